@@ -1,0 +1,61 @@
+#include "core/base/error.h"
+
+#include <array>
+
+namespace understudy {
+
+std::string_view name(Code code)
+{
+    switch (code) {
+    case Code::Cancelled: return "Cancelled";
+    case Code::InvalidInput: return "InvalidInput";
+    case Code::NotFound: return "NotFound";
+    case Code::Corrupt: return "Corrupt";
+    case Code::Unsupported: return "Unsupported";
+    case Code::Io: return "Io";
+    case Code::OutOfMemory: return "OutOfMemory";
+    case Code::DeviceLost: return "DeviceLost";
+    case Code::Busy: return "Busy";
+    case Code::Internal: return "Internal";
+    }
+    return "Internal";
+}
+
+std::string_view name(Reason reason)
+{
+    // In the order of the enumeration; tst_error walks it.
+    static constexpr std::array names = {
+        std::string_view("General"), std::string_view("FileMissing"), std::string_view("FolderMissing"),
+        std::string_view("NotAFile"), std::string_view("NotAFolder"), std::string_view("NoPermission"),
+        std::string_view("DiskFull"), std::string_view("FileTooLarge"), std::string_view("AlreadyExists"),
+        std::string_view("NotAudio"), std::string_view("NoFrames"), std::string_view("AudioDamaged"),
+        std::string_view("NotFiniteSamples"), std::string_view("NoSoundDevice"), std::string_view("DeviceGone"),
+        std::string_view("NotAProject"), std::string_view("ProjectNewer"), std::string_view("ProjectCorrupt"),
+        std::string_view("ProjectLocked"), std::string_view("ProjectReadOnly"), std::string_view("ProjectMoved"),
+        std::string_view("EpisodeUnknown"), std::string_view("EpisodeExists"), std::string_view("NameInvalid"),
+        std::string_view("ScriptChangedOutside"), std::string_view("SettingUnknown"),
+        std::string_view("SettingOutOfRange"), std::string_view("ScriptHasProblems"),
+        std::string_view("ScriptEmpty"), std::string_view("ScriptNotText"), std::string_view("VoiceUnknown"),
+        std::string_view("SpeakerUnknown"), std::string_view("TakeDamaged"), std::string_view("NothingRendered"),
+        std::string_view("LinesNotRendered"), std::string_view("LoudnessUnreachable"),
+        std::string_view("OutputInsideInput"),
+    };
+    static_assert(names.size() == static_cast<std::size_t>(Reason::OutputInsideInput) + 1);
+    return names[static_cast<std::size_t>(reason)];
+}
+
+std::string Error::describe() const
+{
+    std::string text(name(code));
+    if (reason != Reason::General)
+        text.append("/").append(name(reason));
+    if (!subject.empty())
+        text.append(" ").append(subject);
+    if (!detail.empty())
+        text.append(" (").append(detail).append(")");
+    for (const auto& step : trail)
+        text.append(" < ").append(step);
+    return text;
+}
+
+} // namespace understudy

@@ -1,0 +1,87 @@
+// What went wrong outside the program: a code a caller acts on, the fact behind it, what it concerns, and the steps
+// that led there. Core states facts; widgets/words turns them into sentences.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace understudy {
+
+/// A code exists because a caller acts on it: exit status, HTTP status, remedy.
+enum class Code {
+    Cancelled,
+    InvalidInput,
+    NotFound,
+    Corrupt,
+    Unsupported,
+    Io,
+    OutOfMemory,
+    DeviceLost,
+    Busy,
+    Internal,
+};
+
+/// The fact behind a code, where the remedy depends on it. `General` lets the code speak for itself.
+enum class Reason {
+    General,
+    // files and folders
+    FileMissing,       ///< subject: path
+    FolderMissing,     ///< subject: path
+    NotAFile,          ///< subject: path that is a folder or a device
+    NotAFolder,        ///< subject: path that is a file
+    NoPermission,      ///< subject: path
+    DiskFull,          ///< subject: path
+    FileTooLarge,      ///< subject: path, detail: limit in bytes
+    AlreadyExists,     ///< subject: path
+    // audio
+    NotAudio,          ///< subject: path
+    NoFrames,          ///< subject: path
+    AudioDamaged,      ///< subject: path, detail: what the decoder said
+    NotFiniteSamples,  ///< subject: path or stage; a NaN or infinity in the samples
+    // device
+    NoSoundDevice,     ///< no output device at all
+    DeviceGone,        ///< subject: device name
+    // project
+    NotAProject,       ///< subject: path
+    ProjectNewer,      ///< subject: path, detail: "file version/our version"
+    ProjectCorrupt,    ///< subject: path, detail: what SQLite said
+    ProjectLocked,     ///< subject: path, detail: who holds it ("understudy-studio, process 4711, since 10:02")
+    ProjectReadOnly,   ///< subject: path; opened without the writer's lock
+    ProjectMoved,      ///< subject: path; the folder is no longer where it was opened
+    EpisodeUnknown,    ///< subject: name
+    EpisodeExists,     ///< subject: name
+    NameInvalid,       ///< subject: name
+    ScriptChangedOutside, ///< subject: path; another program wrote the script since it was read
+    SettingUnknown,    ///< subject: key
+    SettingOutOfRange, ///< subject: key, detail: "found; allowed"
+    // script and voices
+    ScriptHasProblems, ///< subject: path or episode, detail: number of errors
+    ScriptEmpty,       ///< subject: path or episode
+    ScriptNotText,     ///< subject: path; binary or not UTF-8
+    VoiceUnknown,      ///< subject: voice, detail: voices there are
+    SpeakerUnknown,    ///< subject: speaker
+    // takes and masters
+    TakeDamaged,       ///< subject: path; missing, short or changed behind our back
+    NothingRendered,   ///< subject: episode
+    LinesNotRendered,  ///< subject: episode, detail: number of lines
+    LoudnessUnreachable, ///< subject: episode, detail: what was measured; silence cannot be normalised
+    OutputInsideInput, ///< subject: path; the output would overwrite what it is made from
+};
+
+struct Error
+{
+    Code code = Code::Internal;
+    Reason reason = Reason::General;
+    std::string subject;            ///< path, id or number
+    std::string detail;             ///< facts: figures, or a library's own words
+    std::vector<std::string> trail; ///< steps on the way up, innermost first; for the log
+
+    /// For logs and tests: "Io/DiskFull takes/a.wav (wrote 12 of 40 bytes) < write take < render line".
+    std::string describe() const;
+};
+
+std::string_view name(Code code);
+std::string_view name(Reason reason);
+
+} // namespace understudy

@@ -1,0 +1,202 @@
+#include "core/base/files.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Reason reasonOf(int number)
+{
+    switch (number) {
+    case ENOENT: return Reason::FileMissing;
+    case ENOTDIR: return Reason::NotAFolder;
+    case EISDIR: return Reason::NotAFile;
+    case EEXIST: return Reason::AlreadyExists;
+    case EACCES:
+    case EPERM:
+    case EROFS: return Reason::NoPermission;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: return Reason::DiskFull;
+    default: return Reason::General;
+    }
+}
+
+fs::path temporaryName(const fs::path& path)
+{
+    static std::atomic<unsigned> counter = 0;
+    auto name = path.filename().string();
+    // The suffix must not push a long name over the 255 bytes a file name may have.
+    if (name.size() > 200)
+        name.resize(200);
+    return path.parent_path() /
+           ("." + name + "." + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part");
+}
+
+/// After a rename the folder itself must reach the disk, or a power cut may forget the new name.
+void syncFolder(const fs::path& folder)
+{
+    const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    ::fsync(fd);
+    ::close(fd);
+}
+
+} // namespace
+
+Error systemError(int number, const fs::path& path)
+{
+    const Code code = number == ENOENT ? Code::NotFound : Code::Io;
+    return Error{code, reasonOf(number), path.string(), std::generic_category().message(number), {}};
+}
+
+AtomicFile::AtomicFile(fs::path path, fs::path temporary, int descriptor)
+    : m_path(std::move(path)), m_temporary(std::move(temporary)), m_descriptor(descriptor)
+{
+}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : m_path(std::move(other.m_path)), m_temporary(std::move(other.m_temporary)),
+      m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
+
+AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept
+{
+    std::swap(m_path, other.m_path);
+    std::swap(m_temporary, other.m_temporary);
+    std::swap(m_descriptor, other.m_descriptor);
+    return *this;
+}
+
+AtomicFile::~AtomicFile()
+{
+    discard();
+}
+
+void AtomicFile::discard() noexcept
+{
+    if (m_descriptor < 0)
+        return;
+    ::close(std::exchange(m_descriptor, -1));
+    ::unlink(m_temporary.c_str());
+}
+
+Result<AtomicFile> AtomicFile::create(const fs::path& path)
+{
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored))
+        return fail(Code::Io, Reason::NotAFile, path.string());
+    auto temporary = temporaryName(path);
+    const int fd = ::open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (fd < 0) {
+        auto error = systemError(errno, path);
+        if (error.reason == Reason::FileMissing)
+            error = Error{Code::NotFound, Reason::FolderMissing, path.parent_path().string(), error.detail, {}};
+        return Failure(std::move(error));
+    }
+    return AtomicFile(path, std::move(temporary), fd);
+}
+
+Result<void> AtomicFile::write(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const auto written = ::write(m_descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return Failure(systemError(errno, m_path));
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Result<void> AtomicFile::commit()
+{
+    if (::fsync(m_descriptor) != 0 || ::rename(m_temporary.c_str(), m_path.c_str()) != 0) {
+        auto error = systemError(errno, m_path);
+        discard();
+        return Failure(std::move(error));
+    }
+    ::close(std::exchange(m_descriptor, -1));
+    syncFolder(m_path.parent_path());
+    return {};
+}
+
+Result<void> writeFile(const fs::path& path, std::string_view bytes)
+{
+    UNDERSTUDY_TRY(auto file, AtomicFile::create(path));
+    UNDERSTUDY_CHECK(file.write(bytes));
+    return file.commit();
+}
+
+Result<std::string> readFile(const fs::path& path, Bytes limit)
+{
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return Failure(systemError(errno, path));
+    struct Closer
+    {
+        int fd;
+        ~Closer() { ::close(fd); }
+    } closer{fd};
+    struct stat status = {};
+    if (::fstat(fd, &status) != 0)
+        return Failure(systemError(errno, path));
+    if (!S_ISREG(status.st_mode))
+        return fail(Code::Io, Reason::NotAFile, path.string());
+    std::string bytes;
+    // One byte more than allowed tells a file that grew, or lies about its size, from one that fits.
+    const auto most = static_cast<std::size_t>(limit.value) + 1;
+    bytes.resize(std::min(most, static_cast<std::size_t>(status.st_size) + 1));
+    std::size_t have = 0;
+    while (true) {
+        if (have == bytes.size()) {
+            if (have >= most)
+                return fail(Code::InvalidInput, Reason::FileTooLarge, path.string(), std::to_string(limit.value));
+            bytes.resize(std::min(most, have * 2));
+        }
+        const auto got = ::read(fd, bytes.data() + have, bytes.size() - have);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return Failure(systemError(errno, path));
+        if (got == 0)
+            break;
+        have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+    return bytes;
+}
+
+Result<void> ensureFolder(const fs::path& path)
+{
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (fs::is_directory(path))
+        return {};
+    if (fs::exists(path) || error == std::errc::not_a_directory || error == std::errc::file_exists)
+        return fail(Code::Io, Reason::NotAFolder, path.string());
+    return Failure(systemError(error.value(), path));
+}
+
+bool isInside(const fs::path& root, const fs::path& path)
+{
+    const auto base = fs::weakly_canonical(root);
+    const auto full = fs::weakly_canonical(base / path);
+    const auto relative = full.lexically_relative(base);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+} // namespace understudy

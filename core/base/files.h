@@ -1,0 +1,55 @@
+// Files that land whole or not at all, and bounded reads. Errors carry the path and what the system said.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/units.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace understudy {
+
+/// A file written beside its place and renamed over it by commit(). Destroyed without commit(), it leaves nothing.
+class AtomicFile
+{
+public:
+    /// Fails when the folder is missing or cannot be written, or `path` is a folder.
+    static Result<AtomicFile> create(const std::filesystem::path& path);
+
+    AtomicFile(AtomicFile&& other) noexcept;
+    AtomicFile& operator=(AtomicFile&& other) noexcept;
+    ~AtomicFile();
+
+    Result<void> write(std::string_view bytes);
+    /// Flushes to the disk, renames. The object is finished afterwards, whatever the result.
+    Result<void> commit();
+
+    /// Where the bytes stand until commit(), for libraries that write by name.
+    const std::filesystem::path& temporaryPath() const { return m_temporary; }
+    int descriptor() const { return m_descriptor; }
+
+private:
+    AtomicFile(std::filesystem::path path, std::filesystem::path temporary, int descriptor);
+    void discard() noexcept;
+
+    std::filesystem::path m_path;
+    std::filesystem::path m_temporary;
+    int m_descriptor = -1;
+};
+
+Result<void> writeFile(const std::filesystem::path& path, std::string_view bytes);
+
+/// The whole file, at most `limit` bytes (FileTooLarge beyond).
+Result<std::string> readFile(const std::filesystem::path& path, Bytes limit);
+
+/// Creates the folder and its parents; a file in the way is NotAFolder.
+Result<void> ensureFolder(const std::filesystem::path& path);
+
+/// errno as an Error: Io or NotFound with the fitting reason.
+Error systemError(int number, const std::filesystem::path& path);
+
+/// True when `path`, taken against `root`, stays inside it; neither has to exist. Guards paths found in files.
+bool isInside(const std::filesystem::path& root, const std::filesystem::path& path);
+
+} // namespace understudy

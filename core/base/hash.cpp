@@ -1,0 +1,74 @@
+#include "core/base/hash.h"
+
+#include "core/base/contract.h"
+#include "core/base/files.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+
+#include <openssl/evp.h>
+
+namespace understudy {
+
+struct Sha256::State
+{
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+    State() { UNDERSTUDY_ASSERT(context && EVP_DigestInit_ex(context, EVP_sha256(), nullptr) == 1); }
+    ~State() { EVP_MD_CTX_free(context); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+};
+
+Sha256::Sha256() : m_state(std::make_unique<State>()) {}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view bytes)
+{
+    UNDERSTUDY_ASSERT(EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size()) == 1);
+}
+
+void Sha256::addField(std::string_view bytes)
+{
+    add(std::to_string(bytes.size()));
+    add(":");
+    add(bytes);
+}
+
+std::string Sha256::finish()
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    UNDERSTUDY_ASSERT(EVP_DigestFinal_ex(m_state->context, digest.data(), &length) == 1);
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (unsigned i = 0; i < length; ++i)
+        hex.append({digits[digest[i] >> 4], digits[digest[i] & 15]});
+    return hex;
+}
+
+std::string sha256(std::string_view bytes)
+{
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
+}
+
+Result<std::string> sha256File(const std::filesystem::path& path)
+{
+    const auto close = [](std::FILE* file) { std::fclose(file); };
+    const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
+    if (!file)
+        return Failure(systemError(errno, path));
+    Sha256 hash;
+    std::array<char, 1 << 16> block{};
+    while (const auto got = std::fread(block.data(), 1, block.size(), file.get()))
+        hash.add({block.data(), got});
+    if (std::ferror(file.get()))
+        return Failure(systemError(errno, path));
+    return hash.finish();
+}
+
+} // namespace understudy

@@ -1,0 +1,36 @@
+// SHA-256 (FIPS 180-4, libcrypto), for content-addressed takes and recordings.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace understudy {
+
+class Sha256
+{
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+
+    void add(std::string_view bytes);
+    /// A field of a key: length first, so that ("ab","c") and ("a","bc") differ.
+    void addField(std::string_view bytes);
+    /// 64 lower-case hex digits. The object is finished afterwards.
+    std::string finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+std::string sha256(std::string_view bytes);
+Result<std::string> sha256File(const std::filesystem::path& path);
+
+} // namespace understudy

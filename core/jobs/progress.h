@@ -1,0 +1,25 @@
+// What a job says of itself while it runs: facts, from which front ends make a sentence.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace understudy {
+
+enum class JobKind { EpisodeRender, EpisodeExport, Preview, Import, Bench };
+
+enum class Stage { Starting, RenderingLines, Mixing, Mastering, Measuring, Writing };
+
+enum class ProgressUnit { Lines, Seconds, Bytes };
+
+/// The newest report replaces the last; nobody queues progress.
+struct Progress
+{
+    Stage stage = Stage::Starting;
+    double done = 0;
+    double total = 0; ///< 0: not known yet
+    ProgressUnit unit = ProgressUnit::Lines;
+    std::string subject; ///< what it is at: a line id, a file
+};
+
+} // namespace understudy

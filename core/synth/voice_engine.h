@@ -1,0 +1,64 @@
+// The seam between a script and a voice. DraftEngine (Flite) and, later, CsmEngine (LibTorch) implement it.
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/base/units.h"
+#include "core/text/spoken_form.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace understudy {
+
+enum class VoiceKind { Draft, Cloned };
+
+struct VoiceInfo
+{
+    VoiceId id;           ///< "draft/slt"
+    std::string name;     ///< "slt"
+    VoiceKind kind = VoiceKind::Draft;
+    std::string language; ///< BCP 47
+    std::string gender;   ///< "female", "male", or empty
+    std::string version;  ///< changes whenever the same text may sound different; part of a take's key
+};
+
+struct SpeechRequest
+{
+    VoiceId voice;
+    std::vector<SpokenRun> runs; ///< spoken form; no tags, no pauses
+    std::string direction;
+    std::string anchor;          ///< clip id; draft voices ignore it
+    std::uint64_t seed = 0;      ///< of this line and take
+};
+
+/// Takes mono samples at the engine's rate. Returning false stops the speech: it is back-pressure's other half.
+using AudioSink = std::function<bool(std::span<const float>)>;
+
+/// Engines are used from one thread at a time per call; speak() may be called from several threads, and an engine
+/// serialises what it must.
+class VoiceEngine
+{
+public:
+    virtual ~VoiceEngine() = default;
+
+    /// "flite 2.2": named in receipts; part of a take's key.
+    virtual std::string name() const = 0;
+    virtual std::string version() const = 0;
+    virtual SampleRate rate() const = 0;
+    virtual std::vector<VoiceInfo> voices() const = 0;
+
+    /// Speaks into `sink` in chunks, the first before the line is finished. Errors: VoiceUnknown, Cancelled, what the
+    /// sink stopped (Cancelled). Same request, same samples.
+    virtual Result<void> speak(const SpeechRequest& request, std::stop_token stop, const AudioSink& sink) = 0;
+};
+
+/// Flite in process, at the studio's rate: voices "draft/awb", "draft/kal", "draft/rms", "draft/slt".
+std::unique_ptr<VoiceEngine> makeDraftEngine();
+
+} // namespace understudy

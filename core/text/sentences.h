@@ -1,0 +1,17 @@
+// Sentence boundaries by ICU (UAX 29, en_US) corrected for abbreviations, initials, quotes and decimals.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace understudy {
+
+/// Byte offsets at which sentences end (the space after belongs to the sentence before); the last is text.size().
+/// Empty text has none.
+std::vector<std::size_t> sentenceEnds(std::string_view text);
+
+/// Byte offsets after clause marks (, ; : dash, with a space behind) where a long sentence may be cut.
+std::vector<std::size_t> clauseEnds(std::string_view text);
+
+} // namespace understudy

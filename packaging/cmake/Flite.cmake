@@ -1,0 +1,11 @@
+# Flite ships neither a pkg-config nor a CMake file. One imported target holds the engine and its US English voices.
+find_path(FLITE_INCLUDE_DIR flite/flite.h REQUIRED)
+add_library(flite_all INTERFACE)
+target_include_directories(flite_all SYSTEM INTERFACE ${FLITE_INCLUDE_DIR}/flite)
+foreach(part cmu_us_awb cmu_us_kal16 cmu_us_rms cmu_us_slt usenglish cmulex)
+    find_library(FLITE_${part} flite_${part} REQUIRED)
+    target_link_libraries(flite_all INTERFACE ${FLITE_${part}})
+endforeach()
+find_library(FLITE_core flite REQUIRED)
+target_link_libraries(flite_all INTERFACE ${FLITE_core} m)
+add_library(Flite::Flite ALIAS flite_all)

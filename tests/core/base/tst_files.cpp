@@ -1,0 +1,152 @@
+#include "core/base/files.h"
+#include "tests/support/results.h"
+
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <filesystem>
+#include <sys/resource.h>
+
+using namespace understudy;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::size_t entriesIn(const fs::path& folder)
+{
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}));
+}
+
+/// No file may grow past `bytes` while this lives: what a full disk looks like to a writer.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
+class TestFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QVERIFY(m_dir.isValid()); }
+
+    void writesAndReplaces()
+    {
+        const auto path = folder() / "a.txt";
+        VERIFY_OK(writeFile(path, "one"));
+        VERIFY_OK(writeFile(path, "two"));
+        const auto text = readFile(path, Bytes(100));
+        VERIFY_OK(text);
+        QCOMPARE(*text, std::string("two"));
+        QCOMPARE(entriesIn(folder()), std::size_t(1));
+    }
+
+    void abandonedFileLeavesNothing()
+    {
+        {
+            auto file = AtomicFile::create(folder() / "b.txt");
+            VERIFY_OK(file);
+            VERIFY_OK(file->write("half"));
+        }
+        QVERIFY(!fs::exists(folder() / "b.txt"));
+        QCOMPARE(entriesWithSuffix(".part"), std::size_t(0));
+    }
+
+    void fullDiskKeepsTheOldFile()
+    {
+        const auto path = folder() / "full.txt";
+        VERIFY_OK(writeFile(path, "old"));
+        {
+            const FileSizeLimit limit(4096);
+            VERIFY_REASON(writeFile(path, std::string(10'000, 'x')), Reason::DiskFull);
+        }
+        QCOMPARE(*readFile(path, Bytes(100)), std::string("old"));
+        QCOMPARE(entriesWithSuffix(".part"), std::size_t(0));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("reason");
+        QTest::newRow("missing folder") << "no/such/file" << int(Reason::FolderMissing);
+        QTest::newRow("path is a folder") << "." << int(Reason::NotAFile);
+        QTest::newRow("parent is a file") << "file/child" << int(Reason::NotAFolder);
+    }
+    void refuses()
+    {
+        QFETCH(QString, path);
+        QFETCH(int, reason);
+        VERIFY_OK(writeFile(folder() / "file", "x"));
+        VERIFY_REASON(writeFile(folder() / path.toStdString(), "x"), static_cast<Reason>(reason));
+    }
+
+    void readIsBounded()
+    {
+        const auto path = folder() / "long";
+        VERIFY_OK(writeFile(path, std::string(1000, 'x')));
+        VERIFY_OK(readFile(path, Bytes(1000)));
+        VERIFY_REASON(readFile(path, Bytes(999)), Reason::FileTooLarge);
+        VERIFY_REASON(readFile(folder() / "absent", Bytes(9)), Reason::FileMissing);
+        VERIFY_REASON(readFile(folder(), Bytes(9)), Reason::NotAFile);
+    }
+
+    void insideOrOutside_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("inside");
+        QTest::newRow("plain") << "sounds/a.wav" << true;
+        QTest::newRow("dots that stay") << "sounds/../a.wav" << true;
+        QTest::newRow("dots that leave") << "../a.wav" << false;
+        QTest::newRow("absolute") << "/etc/passwd" << false;
+        QTest::newRow("sibling with the same prefix") << "../rootx/a" << false;
+    }
+    void insideOrOutside()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, inside);
+        QCOMPARE(isInside(folder() / "root", path.toStdString()), inside);
+    }
+
+    void symbolicLinkCannotLeave()
+    {
+        VERIFY_OK(ensureFolder(folder() / "root"));
+        fs::create_directory_symlink("/etc", folder() / "root" / "link");
+        QVERIFY(!isInside(folder() / "root", "link/passwd"));
+    }
+
+    void ensureFolderRefusesAFile()
+    {
+        VERIFY_OK(writeFile(folder() / "plain", "x"));
+        VERIFY_REASON(ensureFolder(folder() / "plain"), Reason::NotAFolder);
+        VERIFY_REASON(ensureFolder(folder() / "plain" / "below"), Reason::NotAFolder);
+        VERIFY_OK(ensureFolder(folder() / "x" / "y"));
+    }
+
+private:
+    fs::path folder() const { return m_dir.path().toStdString(); }
+    std::size_t entriesWithSuffix(const std::string& suffix) const
+    {
+        std::size_t count = 0;
+        for (const auto& entry : fs::directory_iterator(folder()))
+            count += entry.path().string().ends_with(suffix);
+        return count;
+    }
+
+    QTemporaryDir m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestFiles)
+#include "tst_files.moc"
