@@ -1,0 +1,44 @@
+// The master: 24 kHz 16-bit mono WAV at the profile's loudness, with TPDF dither, and its timestamps.json. The files
+// land complete or not at all.
+#pragma once
+
+#include "core/audio/loudness.h"
+#include "core/episode/timeline.h"
+
+namespace understudy {
+
+/// What a profile asks for (script.md section 4).
+struct MasterTarget
+{
+    enum class Measure { IntegratedLoudness, Rms };
+    Measure measure = Measure::IntegratedLoudness;
+    double level = -19;       ///< LUFS (mono file), or dBFS RMS
+    Decibels truePeak{-1};    ///< dBTP ceiling
+};
+MasterTarget masterTarget(const ScriptHeader& header);
+
+struct MasterReport
+{
+    Frames length;
+    Loudness loudness;           ///< of the 16-bit file
+    Decibels rms;                ///< of the 16-bit file
+    Decibels gain;               ///< given to the mix
+    Decibels limiterReduction;   ///< the most; 0: the limiter did nothing
+    std::filesystem::path master, timestamps;
+    std::string sha256;          ///< of the master
+    Seconds elapsed;
+};
+
+struct MasterInput
+{
+    std::shared_ptr<const EpisodePlan> plan;
+    std::shared_ptr<const Timeline> timeline; ///< complete
+    MixSettings settings;
+    std::filesystem::path folder;             ///< of the episode
+    std::filesystem::path master, timestamps; ///< where to
+};
+
+/// Errors: LinesNotRendered, TakeDamaged, LoudnessUnreachable (silence), those of writing, Cancelled.
+Result<MasterReport> masterEpisode(const MasterInput& input, JobContext& context);
+
+} // namespace understudy

@@ -1,0 +1,64 @@
+// The plan: a script's lines with ids that survive edits, their voices, takes and states.
+#pragma once
+
+#include "core/episode/take.h"
+#include "core/text/script_reader.h"
+
+#include <span>
+#include <vector>
+
+namespace understudy {
+
+enum class LineState { NotRendered, Rendering, Fresh, Stale, Failed, Locked };
+
+/// What is remembered of a line between edits.
+struct KnownLine
+{
+    LineId id;
+    std::string speaker;
+    std::string text;
+    std::size_t section = 0;
+    bool isRetired = false; ///< no longer in the script; its id is never reused, and comes back with its text
+};
+
+/// Ids for new lines: equal text first (same section, then anywhere), then the most similar in place, else a new id
+/// "s<section>-l<number>" with a number never used in the episode.
+std::vector<LineId> alignLines(std::span<const KnownLine> known, std::span<const ScriptLine> lines);
+
+struct PlannedLine
+{
+    LineId id;
+    ScriptLine line;
+    VoiceInfo voice;
+    LineState state = LineState::NotRendered;
+    std::optional<Take> take; ///< the chosen one: the newest that fits the text, else the newest
+    int takeCount = 0;
+    Seconds estimate;         ///< of the speech, while there is no take
+};
+
+/// Immutable once made; shared between threads.
+struct EpisodePlan
+{
+    ScriptHeader header;
+    std::vector<std::string> sectionTitles;
+    std::vector<PlannedLine> lines;
+    std::vector<PlacedAudio> audio;
+    Milliseconds pauseAtEnd;
+
+    std::size_t count(LineState state) const;
+};
+
+struct PlanInput
+{
+    const Script* script = nullptr;
+    std::vector<KnownLine> known;
+    std::vector<Take> takes; ///< of the whole episode
+    std::string engine, engineVersion;
+    std::vector<VoiceInfo> voices;
+    std::string soundSettings; ///< canonical JSON
+};
+
+/// Fails with VoiceUnknown (subject: voice) only.
+Result<EpisodePlan> planEpisode(const PlanInput& input);
+
+} // namespace understudy

@@ -1,0 +1,114 @@
+// Episodes of a project: their scripts with undo and autosave, plans, renders, playback and masters.
+#pragma once
+
+#include "core/device/player.h"
+#include "core/episode/master.h"
+#include "core/episode/plan.h"
+#include "core/episode/render.h"
+#include "core/episode/timeline.h"
+#include "core/jobs/job.h"
+#include "core/text/script_reader.h"
+
+#include <functional>
+#include <memory>
+
+namespace understudy {
+
+struct EpisodeSummary
+{
+    EpisodeId id;
+    std::string title;
+    int lines = 0, fresh = 0;
+    Seconds length; ///< of the timeline, estimates included
+    bool hasProblems = false;
+};
+
+/// What the panes draw: made on a worker, immutable, shared. `plan` and `timeline` are those of the last script without
+/// errors, so that a half-typed tag does not empty the table.
+struct EpisodeSnapshot
+{
+    EpisodeId id;
+    std::uint64_t revision = 0;       ///< of the script text
+    ScriptReading reading;            ///< of this revision, with its problems
+    std::uint64_t planRevision = 0;   ///< of the text the plan was made from
+    std::shared_ptr<const EpisodePlan> plan;         ///< may be empty: no good script yet
+    std::shared_ptr<const Timeline> timeline;
+    MixSettings mix;
+};
+using SnapshotPtr = std::shared_ptr<const EpisodeSnapshot>;
+
+/// Replace [begin, end) of the script's UTF-8 bytes.
+struct ScriptEdit
+{
+    std::size_t begin = 0, end = 0;
+    std::string replacement;
+};
+
+enum class EpisodeEvent { ListChanged, ScriptChanged, SnapshotChanged, LineChanged, SavedChanged, ChangedOutside };
+
+struct EpisodeNotice
+{
+    EpisodeEvent event;
+    EpisodeId episode;
+    LineId line;                      ///< LineChanged
+    std::optional<ScriptEdit> edit;   ///< ScriptChanged: what to do to a view's text; by undo, redo or reload
+    bool isFromEditor = false;        ///< ScriptChanged: the edit came through edit(), views of it have it already
+};
+
+struct ExportRequest
+{
+    std::filesystem::path target;     ///< a folder (master.wav and timestamps.json) or a file name ending in .wav .flac .mp3 .ogg
+    bool renderFirst = false;
+};
+
+/// Thread-safe. Notices arrive on the thread that caused them.
+class EpisodeService
+{
+public:
+    struct Parts;
+    explicit EpisodeService(std::unique_ptr<Parts> parts);
+    ~EpisodeService();
+
+    std::vector<EpisodeSummary> list() const;
+    /// NameInvalid, EpisodeExists.
+    Result<EpisodeId> create(std::string_view name, std::string_view script, ScriptNotation notation);
+    /// Copies a script into the project, and the <audio> files beside it that it names. Same name: the script is
+    /// replaced by an undoable edit. ScriptNotText, FileTooLarge, FileMissing.
+    Result<EpisodeId> import(const std::filesystem::path& script);
+
+    // The script
+    Result<std::string> text(const EpisodeId& id) const;
+    std::filesystem::path scriptPath(const EpisodeId& id) const;
+    Result<void> edit(const EpisodeId& id, ScriptEdit edit);
+    bool isSaved(const EpisodeId& id) const;
+    /// Writes the script when it changed. ScriptChangedOutside when another program wrote it since.
+    Result<void> save(const EpisodeId& id);
+    Result<void> saveAll();
+    /// Looks at the file: unchanged, or taken over as an undoable edit when we had nothing unsaved, else ChangedOutside.
+    Result<void> checkOutside(const EpisodeId& id);
+    enum class Keep { Ours, Theirs };
+    Result<void> resolveOutside(const EpisodeId& id, Keep keep);
+
+    // The plan
+    /// The newest that is ready; may be empty before the first refresh.
+    SnapshotPtr snapshot(const EpisodeId& id) const;
+    /// Reads, aligns, plans on a worker. A newer call makes an older one in the queue end as Cancelled.
+    JobHandle<SnapshotPtr> refresh(const EpisodeId& id);
+
+    // Sound
+    /// Lines empty: what is not fresh. Refreshes first, so what is rendered is what is written. ScriptHasProblems.
+    JobHandle<RenderReport> render(const EpisodeId& id, std::vector<LineId> lines = {}, bool redo = false);
+    JobHandle<MasterReport> exportMaster(const EpisodeId& id, ExportRequest request);
+    /// The mix as it stands, for the player; reads Waiting where a line is being rendered, skips what is not rendered.
+    std::shared_ptr<PcmSource> playback(const SnapshotPtr& snapshot) const;
+    std::filesystem::path takePath(const EpisodeId& id, const Take& take) const;
+    std::filesystem::path folder(const EpisodeId& id) const;
+
+    class Subscription;
+    [[nodiscard]] std::unique_ptr<Subscription> subscribe(std::function<void(const EpisodeNotice&)> listener);
+
+private:
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace understudy

@@ -1,0 +1,66 @@
+// Settings: one row each, from which form, flag, HTTP field and documentation come. Project rows live in project.db and
+// are undoable; user rows live in the user's settings file.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace understudy {
+
+using SettingValue = std::variant<bool, std::int64_t, double, std::string>;
+
+enum class SettingScope { User, Project };
+
+struct SettingRow
+{
+    std::string_view key;  ///< "mix.evenness"; also the flag --mix-evenness
+    SettingScope scope = SettingScope::User;
+    SettingValue fallback;
+    double minimum = 0, maximum = 0;            ///< for numbers
+    std::span<const std::string_view> choices;  ///< for strings; empty: free text
+};
+
+std::span<const SettingRow> settingRows();
+const SettingRow* findSettingRow(std::string_view key);
+
+/// Reads "0.5" for a row; SettingOutOfRange or SettingUnknown when it does not fit.
+Result<SettingValue> parseSetting(const SettingRow& row, std::string_view text);
+std::string formatSetting(const SettingValue& value);
+/// Type, range and choices.
+Result<void> checkSetting(const SettingRow& row, const SettingValue& value);
+
+/// The user's own settings: config folder, settings.json. Thread-safe.
+class UserSettings
+{
+public:
+    /// Values that cannot be read fall back, and the file's own bytes are kept beside it once (settings.json.broken).
+    explicit UserSettings(std::filesystem::path file);
+
+    SettingValue value(std::string_view key) const;
+    template<typename T>
+    T get(std::string_view key) const { return std::get<T>(value(key)); }
+    Result<void> set(std::string_view key, SettingValue value);
+    void restoreDefaults();
+    /// State of the window and such: free keys, not settings.
+    std::string state(const std::string& key) const;
+    void setState(const std::string& key, std::string value);
+    std::vector<std::filesystem::path> recentProjects() const;
+    void addRecentProject(const std::filesystem::path& folder);
+
+private:
+    void save() const;
+    std::filesystem::path m_file;
+    mutable std::mutex m_mutex;
+    std::map<std::string, SettingValue, std::less<>> m_values; // under m_mutex
+    std::map<std::string, std::string> m_state;                // under m_mutex
+    std::vector<std::filesystem::path> m_recent;               // under m_mutex
+};
+
+} // namespace understudy
