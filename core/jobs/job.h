@@ -1,22 +1,32 @@
-// A job: a function Result<T>(JobContext&) on a lane. Handles are shared; the lane runs it, anyone may watch or cancel.
+// A job: a function Result<T>(JobContext&) on a lane. Handles are shared; the lane runs it, anyone may watch
+// or cancel.
 #pragma once
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/jobs/observable.h"
 #include "core/jobs/progress.h"
 
+#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stop_token>
-#include <vector>
+#include <string>
 
 namespace understudy {
 
-enum class JobState { Queued, Running, Succeeded, Failed, Cancelled };
+/// Queued, running, then exactly one of the rest. Cancelled means that the function returned Code::Cancelled
+/// or never ran: one that finishes in spite of cancel() has succeeded.
+enum class JobState
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Cancelled
+};
 
 constexpr bool isFinished(JobState state)
 {
@@ -37,42 +47,54 @@ struct JobStatus
     std::optional<Error> error; ///< when Failed
 };
 
+class JobContext;
+
 /// The part of a job that does not depend on its result. Thread-safe throughout.
 class JobBase
 {
 public:
+    using Subscription = understudy::Subscription;
+
     JobBase(JobId id, JobKind kind, std::string title);
     virtual ~JobBase() = default;
     JobBase(const JobBase&) = delete;
     JobBase& operator=(const JobBase&) = delete;
 
-    JobId id() const { return m_id; }
-    JobStatus status() const;
-    /// Asks and returns at once.
+    const JobId& id() const { return m_id; }
+    JobStatus status() const { return m_status.value(); }
+    /// Asks and returns at once. A job still queued is finished by it.
     void cancel();
     std::stop_token stopToken() const { return m_stop.get_token(); }
 
-    /// Called on each change of state or progress, on the thread that caused it, outside the job's lock. Called once
-    /// at once. The subscription ends when the returned object goes; no call is under way after its destructor.
-    class Subscription;
-    [[nodiscard]] std::unique_ptr<Subscription> subscribe(std::function<void(const JobStatus&)> listener);
+    /// Called on each change of state or progress, on the thread that caused it, outside the job's lock.
+    /// Called once at once. The subscription ends when the returned object goes; no call is under way after
+    /// its destructor.
+    [[nodiscard]] std::unique_ptr<Subscription> subscribe(std::function<void(const JobStatus&)> listener)
+    {
+        return m_status.subscribe(std::move(listener));
+    }
+    /// What the function captured is gone by then. Never on the GUI thread.
     void waitUntilFinished() const;
 
 protected:
+    /// Calls the function and keeps its result; returns the error there was. May throw what the function
+    /// throws.
+    virtual std::optional<Error> call(JobContext& context) = 0;
+    virtual void keepError(const Error& error) = 0;
+    virtual void dropFunction() = 0;
+
+private:
     friend class JobContext;
     friend class Lane;
-    virtual void run(class JobContext& context) = 0;
-    void setState(JobState state, std::optional<Error> error = {});
-    void setProgress(Progress progress);
-    void notify();
+    /// Runs to the end, unless it was cancelled while queued. Once.
+    void run();
+    std::optional<Error> callGuarded();
+    void finish(std::optional<Error> error);
 
-    struct Listeners;
     const JobId m_id;
     std::stop_source m_stop;
-    mutable std::mutex m_mutex;
-    mutable std::condition_variable m_changed;
-    JobStatus m_status;                      // under m_mutex
-    std::shared_ptr<Listeners> m_listeners;
+    std::atomic_flag m_taken; // by whoever ends the queued state: the lane or cancel()
+    Observable<JobStatus> m_status;
 };
 
 /// What a running job is given.
@@ -83,7 +105,10 @@ public:
 
     bool cancelled() const { return m_job->stopToken().stop_requested(); }
     std::stop_token stopToken() const { return m_job->stopToken(); }
-    void report(Progress progress) { m_job->setProgress(std::move(progress)); }
+    void report(const Progress& progress)
+    {
+        m_job->m_status.update([&](JobStatus& status) { status.progress = progress; });
+    }
 
 private:
     JobBase* m_job;
@@ -104,22 +129,22 @@ public:
     Result<T> wait() const
     {
         waitUntilFinished();
-        const std::lock_guard lock(m_mutex);
         return *m_result;
     }
     /// Empty while the job goes on.
-    std::optional<Result<T>> result() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return isFinished(m_status.state) ? m_result : std::nullopt;
-    }
+    std::optional<Result<T>> result() const { return isFinished(status().state) ? m_result : std::nullopt; }
 
 private:
-    void run(JobContext& context) override;
-    void setResult(Result<T> result);
+    std::optional<Error> call(JobContext& context) override
+    {
+        m_result.emplace(m_function(context));
+        return *m_result ? std::nullopt : std::optional(m_result->error());
+    }
+    void keepError(const Error& error) override { m_result.emplace(Failure(error)); }
+    void dropFunction() override { m_function = nullptr; }
 
     Function m_function;
-    std::optional<Result<T>> m_result; // under m_mutex
+    std::optional<Result<T>> m_result; // written before the state is a finished one, read only after
 };
 
 template<typename T>

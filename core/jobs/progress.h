@@ -6,11 +6,31 @@
 
 namespace understudy {
 
-enum class JobKind { EpisodeRender, EpisodeExport, Preview, Import, Bench };
+enum class JobKind
+{
+    EpisodeRender,
+    EpisodeExport,
+    Preview,
+    Import,
+    Bench
+};
 
-enum class Stage { Starting, RenderingLines, Mixing, Mastering, Measuring, Writing };
+enum class Stage
+{
+    Starting,
+    RenderingLines,
+    Mixing,
+    Mastering,
+    Measuring,
+    Writing
+};
 
-enum class ProgressUnit { Lines, Seconds, Bytes };
+enum class ProgressUnit
+{
+    Lines,
+    Seconds,
+    Bytes
+};
 
 /// The newest report replaces the last; nobody queues progress.
 struct Progress

@@ -1,0 +1,39 @@
+// What the player reads from: mono sound by position, some of which may still be in the making.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/units.h"
+
+#include <cstddef>
+#include <span>
+
+namespace understudy {
+
+enum class ReadState
+{
+    Given,   ///< `frames` >= 1 samples were written
+    Waiting, ///< nothing there yet; ask again later
+    End,     ///< the position is at or after the end
+};
+
+struct ReadResult
+{
+    std::size_t frames = 0;
+    ReadState state = ReadState::End;
+};
+
+/// Thread-safe: the player's feeder reads while others ask for the length, or go on making it.
+class PcmSource
+{
+public:
+    virtual ~PcmSource() = default;
+
+    virtual SampleRate rate() const = 0; ///< never changes
+    virtual Frames length() const = 0;   ///< so far as known; may grow
+
+    /// Copies mono samples from `at` (>= 0) on, up to out.size(). Must not wait for what is still being made.
+    /// An error stops playback and is shown.
+    virtual Result<ReadResult> read(Frames at, std::span<float> out) = 0;
+};
+
+} // namespace understudy
