@@ -1,5 +1,5 @@
-// The master: 24 kHz 16-bit mono WAV at the profile's loudness, with TPDF dither, and its timestamps.json. The files
-// land complete or not at all.
+// The master: 24 kHz 16-bit mono WAV at the profile's loudness, with TPDF dither, and its timestamps.json.
+// The files land complete or not at all.
 #pragma once
 
 #include "core/audio/loudness.h"
@@ -10,22 +10,26 @@ namespace understudy {
 /// What a profile asks for (script.md section 4).
 struct MasterTarget
 {
-    enum class Measure { IntegratedLoudness, Rms };
+    enum class Measure
+    {
+        IntegratedLoudness,
+        Rms
+    };
     Measure measure = Measure::IntegratedLoudness;
-    double level = -19;       ///< LUFS (mono file), or dBFS RMS
-    Decibels truePeak{-1};    ///< dBTP ceiling
+    double level = -19;    ///< LUFS (mono file), or dBFS RMS
+    Decibels truePeak{-1}; ///< dBTP ceiling
 };
 MasterTarget masterTarget(const ScriptHeader& header);
 
 struct MasterReport
 {
     Frames length;
-    Loudness loudness;           ///< of the 16-bit file
-    Decibels rms;                ///< of the 16-bit file
-    Decibels gain;               ///< given to the mix
-    Decibels limiterReduction;   ///< the most; 0: the limiter did nothing
+    Loudness loudness;         ///< of the 16-bit file
+    Decibels rms;              ///< of the 16-bit file
+    Decibels gain;             ///< given to the mix
+    Decibels limiterReduction; ///< the most; 0: the limiter did nothing
     std::filesystem::path master, timestamps;
-    std::string sha256;          ///< of the master
+    std::string sha256; ///< of the master
     Seconds elapsed;
 };
 
@@ -38,7 +42,9 @@ struct MasterInput
     std::filesystem::path master, timestamps; ///< where to
 };
 
-/// Errors: LinesNotRendered, TakeDamaged, LoudnessUnreachable (silence), those of writing, Cancelled.
+/// Both files are written beside their places and renamed at the end, timestamps first: a master is never
+/// older than its timestamps. Same plan, takes and settings: same bytes. Errors: LinesNotRendered,
+/// TakeDamaged, LoudnessUnreachable (silence), those of writing, Cancelled.
 Result<MasterReport> masterEpisode(const MasterInput& input, JobContext& context);
 
 } // namespace understudy

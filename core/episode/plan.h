@@ -4,12 +4,21 @@
 #include "core/episode/take.h"
 #include "core/text/script_reader.h"
 
+#include <functional>
 #include <span>
 #include <vector>
 
 namespace understudy {
 
-enum class LineState { NotRendered, Rendering, Fresh, Stale, Failed, Locked };
+enum class LineState
+{
+    NotRendered,
+    Rendering,
+    Fresh,
+    Stale,
+    Failed,
+    Locked
+};
 
 /// What is remembered of a line between edits.
 struct KnownLine
@@ -21,8 +30,8 @@ struct KnownLine
     bool isRetired = false; ///< no longer in the script; its id is never reused, and comes back with its text
 };
 
-/// Ids for new lines: equal text first (same section, then anywhere), then the most similar in place, else a new id
-/// "s<section>-l<number>" with a number never used in the episode.
+/// Ids for new lines: equal text first (same section, then anywhere), then the most similar in place, else a
+/// new id "s<section>-l<number>" with a number never used in the episode.
 std::vector<LineId> alignLines(std::span<const KnownLine> known, std::span<const ScriptLine> lines);
 
 struct PlannedLine
@@ -33,13 +42,14 @@ struct PlannedLine
     LineState state = LineState::NotRendered;
     std::optional<Take> take; ///< the chosen one: the newest that fits the text, else the newest
     int takeCount = 0;
-    Seconds estimate;         ///< of the speech, while there is no take
+    Seconds estimate; ///< of the speech, while there is no take
 };
 
 /// Immutable once made; shared between threads.
 struct EpisodePlan
 {
     ScriptHeader header;
+    SoundSource source; ///< what fresh takes were, and new ones are, made with
     std::vector<std::string> sectionTitles;
     std::vector<PlannedLine> lines;
     std::vector<PlacedAudio> audio;
@@ -53,12 +63,18 @@ struct PlanInput
     const Script* script = nullptr;
     std::vector<KnownLine> known;
     std::vector<Take> takes; ///< of the whole episode
-    std::string engine, engineVersion;
+    SoundSource source;
     std::vector<VoiceInfo> voices;
-    std::string soundSettings; ///< canonical JSON
+    /// Takes it refuses are as good as absent: checkTakeFile(), say. None: every take counts.
+    std::function<bool(const Take&)> isIntact;
 };
 
-/// Fails with VoiceUnknown (subject: voice) only.
+/// A line is Fresh when one of its takes was made from what it says now (so an undone edit finds its take
+/// again), Stale when all are of another text, NotRendered without takes. Rendering, Failed and Locked are
+/// the caller's to say. Fails with VoiceUnknown (subject: voice) or SpeakerUnknown only.
 Result<EpisodePlan> planEpisode(const PlanInput& input);
+
+/// What to remember for the next plan: the plan's lines in order, then what is no longer in the script.
+std::vector<KnownLine> knownLines(const EpisodePlan& plan, std::span<const KnownLine> before);
 
 } // namespace understudy

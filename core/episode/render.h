@@ -16,29 +16,28 @@ struct LineFailure
 
 struct RenderReport
 {
-    int lines = 0;    ///< asked for
+    int lines = 0; ///< asked for
     int rendered = 0;
-    int reused = 0;   ///< were fresh already
+    int reused = 0; ///< were fresh already
     std::vector<LineFailure> failed;
-    Seconds speech;   ///< rendered
+    Seconds speech; ///< rendered
     Seconds elapsed;
 };
 
 struct RenderInput
 {
     std::shared_ptr<const EpisodePlan> plan;
-    std::vector<LineId> lines;       ///< empty: every line that is not fresh or locked
-    bool makeNewTakes = false;       ///< redo: also where a fresh take exists
-    std::filesystem::path folder;    ///< of the episode
-    std::string soundSettings;
-    VoiceEngine* engine = nullptr;
-    std::function<void(const LineId&, LineState)> onState;      ///< on the rendering thread
-    std::function<Result<void>(const Take&)> keep;              ///< records the take; its failure stops the render
+    std::vector<LineId> lines;                             ///< empty: every line that is not fresh or locked
+    bool makeNewTakes = false;                             ///< redo: also where a fresh take exists
+    std::filesystem::path folder;                          ///< of the episode
+    VoiceEngine* engine = nullptr;                         ///< the one the plan names
+    std::function<void(const LineId&, LineState)> onState; ///< on the rendering thread
+    std::function<Result<void>(const Take&)> keep;         ///< records the take; its failure stops the render
     std::function<int(const LineId&)> nextTakeNumber;
 };
 
-/// A line that fails is reported and the next is tried; a full disk, a lost folder or a failing keep() stops at once.
-/// Cancelled within a chunk; finished takes stay.
+/// A line that fails is reported and the next is tried; a full disk, a lost folder or a failing keep() stops
+/// at once. Cancelled within a chunk; finished takes stay.
 Result<RenderReport> renderLines(const RenderInput& input, JobContext& context);
 
 } // namespace understudy

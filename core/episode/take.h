@@ -1,4 +1,5 @@
-// Takes: immutable renderings of a line, each with a receipt of how it was made and the figures the mix needs.
+// Takes: immutable renderings of a line, each with a receipt of how it was made and the figures the mix
+// needs.
 #pragma once
 
 #include "core/base/id.h"
@@ -22,9 +23,9 @@ struct TakeReceipt
     VoiceId voice;
     std::string voiceVersion;
     std::string engine, engineVersion;
-    std::string settings;  ///< sound settings as canonical JSON
-    std::uint64_t seed = 0; ///< lineSeed() of the episode's seed
-    std::string programVersion; ///< not part of the key
+    std::string settings;       ///< sound settings as canonical JSON
+    std::uint64_t seed = 0;     ///< lineSeed() of the episode's seed
+    std::string programVersion; ///< for the record
     bool operator==(const TakeReceipt&) const = default;
 };
 
@@ -32,17 +33,17 @@ struct TakeReceipt
 struct TakeFigures
 {
     Frames length;
-    Frames speechBegin, speechEnd;  ///< near-silence at the edges left out
-    std::optional<Lufs> loudness;   ///< integrated, over the speech; empty below 400 ms or for silence
-    Decibels samplePeak;            ///< dBFS
+    Frames speechBegin, speechEnd; ///< near-silence at the edges left out
+    std::optional<Lufs> loudness;  ///< integrated, over the speech; empty below 400 ms or for silence
+    Decibels samplePeak;           ///< dBFS
     bool operator==(const TakeFigures&) const = default;
 };
 
 struct Take
 {
     LineId line;
-    int number = 0;    ///< from 1, never reused within a line
-    std::string key;   ///< takeKey() at the time
+    int number = 0;  ///< from 1, never reused within a line
+    std::string key; ///< takeKey() at the time
     TakeReceipt receipt;
     TakeFigures figures;
 
@@ -55,10 +56,25 @@ struct Take
 /// The chance of one take: nothing but these three decides it, so order, batch and resume change nothing.
 std::uint64_t lineSeed(std::uint64_t episodeSeed, const LineId& line, int takeNumber);
 
-/// SHA-256 over everything that decides how a take sounds: engine and voice with versions, spoken form with styles,
-/// direction, anchor, sound settings, seed, line id, take number. Not the program's version, not the position.
-std::string takeKey(const ScriptLine& line, const VoiceInfo& voice, std::string_view engine,
-                    std::string_view engineVersion, std::string_view settings, std::uint64_t episodeSeed,
-                    const LineId& id, int takeNumber);
+/// Which engine makes the takes, and how.
+struct SoundSource
+{
+    std::string engine, engineVersion;
+    std::string settings; ///< sound settings as canonical JSON
+    bool operator==(const SoundSource&) const = default;
+};
+
+/// What the take of a line will be made from; its seed is lineSeed().
+TakeReceipt makeReceipt(const ScriptLine& line, const VoiceInfo& voice, const SoundSource& source,
+                        std::uint64_t seed);
+
+/// SHA-256 over everything that decides how a take sounds: engine and voice with versions, spoken form with
+/// styles, direction, anchor, sound settings, seed, line id, take number. Not the program's version, not the
+/// position.
+std::string takeKey(const TakeReceipt& receipt, const LineId& line, int takeNumber);
+
+/// TakeDamaged when the take's file is missing or its size does not fit its figures; reads no sample.
+/// `folder`: of the episode.
+Result<void> checkTakeFile(const std::filesystem::path& folder, const Take& take);
 
 } // namespace understudy
