@@ -1,0 +1,44 @@
+// Small steps of the speech chain: rumble filter, gain, edge fades. All work in place on one channel.
+#pragma once
+
+#include "core/base/units.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace understudy {
+
+/// Fourth-order Butterworth high-pass (24 dB per octave), two biquads with double state; streaming.
+class HighPass
+{
+public:
+    explicit HighPass(SampleRate rate, double cutoffHz = 70.0);
+    void process(std::span<float> samples);
+
+private:
+    /// Transposed direct form II; b1 = -2 b0 and b2 = b0, as a high-pass has it.
+    struct Biquad
+    {
+        double b0 = 0, a1 = 0, a2 = 0;
+        double z1 = 0, z2 = 0;
+    };
+    std::array<Biquad, 2> m_sections;
+    std::uint64_t m_position = 0;
+};
+
+void applyGain(std::span<float> samples, Decibels gain);
+
+/// RaisedCosine: in and out sum to 1, for edges. EqualPower: squares sum to 1, for joins of unrelated
+/// material.
+enum class FadeShape
+{
+    RaisedCosine,
+    EqualPower
+};
+
+/// Over the whole span.
+void fadeIn(std::span<float> samples, FadeShape shape = FadeShape::RaisedCosine);
+void fadeOut(std::span<float> samples, FadeShape shape = FadeShape::RaisedCosine);
+
+} // namespace understudy

@@ -1,0 +1,57 @@
+// Reads sound from any file, block by block: libsndfile (wav, flac, ogg, mp3, aiff) first, FFmpeg's libraries
+// (m4a, webm, video) for the rest. Memory does not grow with the file.
+#pragma once
+
+#include "core/audio/waveform.h"
+#include "core/base/result.h"
+#include "core/base/units.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace understudy {
+
+struct AudioInfo
+{
+    SampleRate rate;
+    int channels = 0;   ///< 1 to 64
+    Frames length{-1};  ///< as the header says, -1 unknown; what read() delivers is what counts
+    std::string format; ///< "wav", "flac", "mp3", "m4a"...: of the contents, not of the file's name
+};
+
+class AudioDecoder;
+
+class AudioReader
+{
+public:
+    /// FileMissing, NotAFile, NoPermission; NotAudio, NoFrames, AudioDamaged; Unsupported for absurd rates.
+    static Result<AudioReader> open(const std::filesystem::path& path);
+
+    AudioReader(AudioReader&&) noexcept;
+    AudioReader& operator=(AudioReader&&) noexcept;
+    ~AudioReader();
+
+    const AudioInfo& info() const { return m_info; }
+
+    /// Fills whole frames of interleaved samples (full scale 1.0, not clipped); 0 is the end of the file.
+    /// AudioDamaged when an exact header promised more, NotFiniteSamples for a NaN or infinity in a float
+    /// file.
+    Result<Frames> read(std::span<float> interleaved);
+    /// Next read() starts at this frame; past the end it delivers 0.
+    Result<void> seek(Frames position);
+
+private:
+    AudioReader(std::string subject, AudioInfo info, std::unique_ptr<AudioDecoder> decoder);
+
+    std::string m_subject; // the path, for errors
+    AudioInfo m_info;
+    std::unique_ptr<AudioDecoder> m_decoder;
+};
+
+/// The whole file mixed down (mean of the channels) and resampled. FileTooLarge past `limit`: this is for
+/// takes, prompts and references, not for recordings.
+Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit = Seconds(600.0));
+
+} // namespace understudy

@@ -1,0 +1,32 @@
+// Streaming sample-rate conversion of one channel: soxr, very high quality, one thread, so the same samples
+// give the same result. Whatever the blocks, the sum is free of delay and round(n * out / in) frames long.
+#pragma once
+
+#include "core/base/units.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace understudy {
+
+class Resampler
+{
+public:
+    /// Equal rates pass the samples through untouched.
+    Resampler(SampleRate in, SampleRate out);
+    Resampler(Resampler&&) noexcept;
+    Resampler& operator=(Resampler&&) noexcept;
+    ~Resampler();
+
+    /// Appends what is ready.
+    void process(std::span<const float> in, std::vector<float>& out);
+    /// Appends the rest; the object is finished afterwards.
+    void flush(std::vector<float>& out);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace understudy
