@@ -9,7 +9,17 @@
 namespace understudy {
 
 /// What stands between a line and the one before it; the assembler turns it into a pause.
-enum class Join { Start, Sentence, Paragraph, Section, Speaker };
+/// Clause: the line goes on with the sentence of the line before (it was too long, or a break stands inside
+/// it).
+enum class Join
+{
+    Start,
+    Sentence,
+    Paragraph,
+    Section,
+    Speaker,
+    Clause
+};
 
 struct ScriptLine
 {
@@ -21,7 +31,8 @@ struct ScriptLine
     std::vector<TextRun> runs;
     SpokenForm spoken;
     Join join = Join::Start;
-    Milliseconds pauseBefore; ///< scripted breaks only; the assembler takes the larger of this and the join's default
+    Milliseconds
+        pauseBefore; ///< scripted breaks only; the assembler takes the larger of this and the join's default
     std::vector<std::string> marksBefore; ///< <mark> names, and chapter marks as "### title"
     SourceSpan source;
 
@@ -41,6 +52,7 @@ struct ScriptLines
     std::vector<ScriptLine> lines;
     std::vector<PlacedAudio> audio;
     Milliseconds pauseAtEnd; ///< scripted breaks after the last line
+    std::vector<std::string> marksAtEnd;
 };
 
 ScriptLines splitLines(const Script& script);

@@ -9,23 +9,55 @@
 
 namespace understudy {
 
-enum class Severity { Error, Warning };
+enum class Severity
+{
+    Error,
+    Warning
+};
 
-enum class ProblemKind {
+enum class ProblemKind
+{
     // encoding and limits
-    NotUtf8, BinaryData, TooLarge, TooManyLines, NestedTooDeep, Empty,
+    NotUtf8,
+    BinaryData,
+    TooLarge,
+    TooManyLines,
+    NestedTooDeep,
+    Empty,
     // front matter
-    FrontMatterNotClosed, FrontMatterSyntax, FrontMatterFeature, UnknownKey, WrongValue,
+    FrontMatterNotClosed,
+    FrontMatterSyntax,
+    FrontMatterFeature,
+    DuplicateKey,
+    UnknownKey,
+    WrongValue,
     // tags
-    UnknownTag, UnknownAttribute, MissingAttribute, AttributeNotQuoted, DuplicateAttribute, WrongAttributeValue,
-    TagNotClosed, TagClosedWithoutOpening, TagClosedOutOfOrder, TagMustBeEmpty, TagNotAllowedHere, StrayLessThan,
-    UnknownEntity, DuplicateMark, PathOutsideProject,
+    UnknownTag,
+    UnknownAttribute,
+    MissingAttribute,
+    AttributeNotQuoted,
+    DuplicateAttribute,
+    WrongAttributeValue,
+    TagNotFinished, ///< no ">"
+    TagNotClosed,
+    TagClosedWithoutOpening,
+    TagClosedOutOfOrder,
+    TagMustBeEmpty,
+    TagNotAllowedHere,
+    StrayLessThan,
+    UnknownEntity,
+    DuplicateMark,
+    PathOutsideProject,
     // Markdown
     CannotBeSpoken,
     // turns and voices
-    SpeakerWithoutVoice, VoicesAssigned, UnknownVoice,
+    SpeakerWithoutVoice,
+    VoicesAssigned,
+    UnknownVoice,
     // JSON
-    JsonSyntax, JsonDuplicateKey, JsonWrongType, JsonMissingKey,
+    JsonSyntax,
+    JsonWrongType,
+    JsonMissingKey,
 };
 
 /// One problem. `begin` and `end` are byte offsets into the source, `position` is that of `begin`.

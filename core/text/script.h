@@ -1,5 +1,5 @@
-// The script: one model under both notations (script.md). Reading Markdown, writing JSON and reading that gives an equal
-// model; spans into the source are left out of comparisons.
+// The script: one model under both notations (script.md). Reading Markdown, writing JSON and reading that
+// gives an equal model; spans into the source are left out of comparisons.
 #pragma once
 
 #include "core/base/id.h"
@@ -23,11 +23,50 @@ struct SourceSpan
     constexpr bool operator==(const SourceSpan&) const { return true; }
 };
 
-enum class Emphasis { None, Reduced, Moderate, Strong };
+/// Where the bytes of a text come from: runs of bytes that stand in a row in the source. Left out of
+/// comparisons too.
+struct SourceMap
+{
+    struct Step
+    {
+        std::size_t text = 0;   ///< offset into the text
+        std::size_t source = 0; ///< offset into the source
+    };
+    std::vector<Step> steps; ///< ascending
 
-enum class SayAs { None, Cardinal, Ordinal, Characters, Digits, Date, Time, Telephone, Currency, Unit, Fraction, Expletive };
+    std::size_t toSource(std::size_t textOffset) const;
+    constexpr bool operator==(const SourceMap&) const { return true; }
+};
 
-enum class PhonemeAlphabet { Ipa, CmuArpabet };
+enum class Emphasis
+{
+    None,
+    Reduced,
+    Moderate,
+    Strong
+};
+
+enum class SayAs
+{
+    None,
+    Cardinal,
+    Ordinal,
+    Characters,
+    Digits,
+    Date,
+    Time,
+    Telephone,
+    Currency,
+    Unit,
+    Fraction,
+    Expletive
+};
+
+enum class PhonemeAlphabet
+{
+    Ipa,
+    CmuArpabet
+};
 
 struct Phoneme
 {
@@ -40,24 +79,29 @@ struct Phoneme
 struct Style
 {
     Emphasis emphasis = Emphasis::None;
-    double rate = 1.0;       ///< factor, 0.5 to 2
-    double pitch = 0.0;      ///< semitones, -12 to 12
-    double volume = 0.0;     ///< dB, -20 to 10
-    bool isSilent = false;   ///< volume="silent"
+    double rate = 1.0;     ///< factor, 0.5 to 2
+    double pitch = 0.0;    ///< semitones, -12 to 12
+    double volume = 0.0;   ///< dB, -20 to 10
+    bool isSilent = false; ///< volume="silent"
     SayAs sayAs = SayAs::None;
-    std::string sayAsFormat; ///< "mdy", "hms12", ...
-    std::optional<std::string> alias;   ///< from <sub>
+    std::string sayAsFormat;          ///< "mdy", "hms12", ...
+    std::optional<std::string> alias; ///< from <sub>
     std::optional<Phoneme> phoneme;
-    bool isLiteral = false;  ///< `code`: spoken as written
+    bool isLiteral = false; ///< `code`: spoken as written
+
+    /// <sub>, <say-as> and <phoneme> hold one text that is read as a whole.
+    bool isWhole() const { return sayAs != SayAs::None || alias || phoneme; }
     bool operator==(const Style&) const = default;
 };
 
-/// Text under one style. Adjacent runs of equal style are joined.
+/// Text under one style. Adjacent runs of equal style are joined, but each <sub>, <say-as> and <phoneme> is
+/// one run.
 struct TextRun
 {
     std::string text; ///< plain UTF-8, entities and escapes resolved
     Style style;
     SourceSpan source;
+    SourceMap map;
     bool operator==(const TextRun&) const = default;
 };
 
@@ -81,7 +125,11 @@ struct AudioCue
     SourceSpan source;
     bool operator==(const AudioCue&) const = default;
 };
-enum class Boundary { Sentence, Paragraph }; ///< from <s> and <p>: a line ends here
+enum class Boundary
+{
+    Sentence,
+    Paragraph
+}; ///< from <s> and <p>: a line ends here
 struct BoundaryCue
 {
     Boundary boundary = Boundary::Sentence;
@@ -130,7 +178,14 @@ struct Section
     bool operator==(const Section&) const = default;
 };
 
-enum class Profile { PodcastMono, PodcastStereo, Acx, Broadcast, Custom };
+enum class Profile
+{
+    PodcastMono,
+    PodcastStereo,
+    Acx,
+    Broadcast,
+    Custom
+};
 
 struct Pauses ///< defaults: audio.md 4.8
 {
@@ -146,11 +201,12 @@ struct ScriptHeader
 {
     std::string title, subtitle, author;
     std::string language = "en-US";
-    std::vector<std::pair<std::string, VoiceId>> voices; ///< speaker -> voice, in order; the first is the narrator
+    std::vector<std::pair<std::string, VoiceId>>
+        voices; ///< speaker -> voice, in order; the first is the narrator
     std::string narrator;
     std::uint64_t seed = 0;
     Profile profile = Profile::PodcastMono;
-    Lufs customTarget{-19};   ///< profile custom only
+    Lufs customTarget{-19}; ///< profile custom only
     Decibels customCeiling{-1};
     Pauses pauses;
     std::vector<std::pair<std::string, std::string>> lexicon; ///< word -> respelling

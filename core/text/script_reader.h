@@ -1,18 +1,22 @@
-// Reads a script in either notation. Every problem is reported in one pass, in order; a script with errors does not
-// render. Never throws, never fails: hostile bytes give problems.
+// Reads a script in either notation. Every problem is reported in one pass, in order; a script with errors
+// does not render. Never throws, never fails: hostile bytes give problems.
 #pragma once
 
+#include "core/text/highlight.h"
 #include "core/text/problem.h"
 #include "core/text/script.h"
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace understudy {
 
-enum class ScriptNotation { Markdown, Json };
+enum class ScriptNotation
+{
+    Markdown,
+    Json
+};
 
 inline constexpr std::size_t kMaxScriptBytes = 5'000'000;
 inline constexpr std::size_t kMaxScriptLines = 20'000; ///< of speech
@@ -20,8 +24,9 @@ inline constexpr std::size_t kMaxScriptNesting = 32;
 
 struct ScriptReading
 {
-    Script script; ///< as far as it could be read
-    std::vector<Problem> problems;
+    Script script;                         ///< as far as it could be read
+    std::vector<Problem> problems;         ///< in order of position
+    std::vector<HighlightSpan> highlights; ///< in order of position; they may nest
 
     bool hasErrors() const;
 };

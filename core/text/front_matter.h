@@ -1,0 +1,27 @@
+// The front matter as text: where it stands, and small edits of it that keep comments and order.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace understudy {
+
+/// Puts `replacement` in the place of the source's bytes [begin, end).
+struct TextEdit
+{
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string replacement;
+};
+
+/// The edit that sets a value of a Markdown or JSON script's header: ({"voices", "Mara"}, "draft/slt"),
+/// ({"seed"}, "7"). Creates front matter and keys where they are missing; an empty value removes the key.
+/// `keyPath` has one or two keys. InvalidInput/ScriptHasProblems when the header cannot be read as it stands.
+Result<TextEdit> setFrontMatterValue(std::string_view source, std::span<const std::string> keyPath,
+                                     std::string_view value);
+
+} // namespace understudy
