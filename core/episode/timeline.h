@@ -5,7 +5,6 @@
 #include "core/episode/plan.h"
 
 #include <functional>
-#include <memory>
 #include <vector>
 
 namespace understudy {
@@ -45,29 +44,13 @@ struct Timeline
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
-/// `audioLength(path)` gives the length of an <audio> file at 24 kHz, 0 when it cannot be read.
+/// `audioLength(path)` gives the length of an <audio> file, as audioFileLength() does; the path is the cue's
+/// own. A cue without length keeps its place, so that a master can tell that it is missing.
 Timeline buildTimeline(const EpisodePlan& plan, const MixSettings& settings,
                        const std::function<Frames(const std::filesystem::path&)>& audioLength);
 
-/// Reads the mix: mono, 24 kHz, before loudness gain. One thread at a time.
-class MixStream
-{
-public:
-    /// `folder`: of the episode, against which files are resolved.
-    MixStream(std::shared_ptr<const Timeline> timeline, std::filesystem::path folder, MixSettings settings,
-              std::uint64_t seed);
-    ~MixStream();
-    MixStream(MixStream&&) noexcept;
-
-    Frames position() const;
-    void seek(Frames at);
-    /// Fills `out` from position(); fewer frames only at the end. A missing, short or damaged take is
-    /// TakeDamaged.
-    Result<Frames> read(std::span<float> out);
-
-private:
-    struct State;
-    std::unique_ptr<State> m_state;
-};
+/// Length of any audio file at 24 kHz; 0 when it cannot be read. Formats that do not tell are read to the
+/// end.
+Frames audioFileLength(const std::filesystem::path& file);
 
 } // namespace understudy
