@@ -1,13 +1,14 @@
 // Undo and redo of everything that changes data. An edit owns what it removed; applying it gives its inverse.
 #pragma once
 
-#include "core/base/id.h"
 #include "core/base/result.h"
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <vector>
+#include <string>
+#include <string_view>
 
 namespace understudy {
 
@@ -15,19 +16,23 @@ class Edit
 {
 public:
     virtual ~Edit() = default;
-    /// Applies and returns the edit that takes it back.
+    /// Applies and returns the edit that takes it back. On an error nothing has changed and it may be tried
+    /// again.
     virtual Result<std::unique_ptr<Edit>> apply() = 0;
-    /// True when `next`, done right after, belongs to the same step (typing a word); it is then folded into this one.
+    /// Asked of the edit that takes back the last step, with the one that takes back what was done right
+    /// after: true when both belong to one step (typing a word), and this one now takes back both.
     virtual bool absorb(const Edit& next);
     /// For "Undo typing", "Undo seed": a code the front end turns into words.
     virtual std::string_view what() const = 0;
 };
 
-/// Thread-safe; bounded to 10,000 steps.
+/// Thread-safe; bounded to 10,000 steps. Edits are applied under its lock, one at a time; listeners may ask
+/// it back.
 class EditHistory
 {
 public:
     Result<void> perform(std::unique_ptr<Edit> edit);
+    /// Without a step to take back (or do again) nothing happens. After a failure the step is still there.
     Result<void> undo();
     Result<void> redo();
     bool canUndo() const;
@@ -40,12 +45,14 @@ public:
     void setListener(std::function<void()> changed);
 
 private:
-    struct Step;
+    using Steps = std::deque<std::unique_ptr<Edit>>;
+    Result<void> move(Steps& from, Steps& to);
+
     mutable std::recursive_mutex m_mutex;
-    std::vector<std::unique_ptr<Edit>> m_undo; // under m_mutex; each takes back one step
-    std::vector<std::unique_ptr<Edit>> m_redo; // under m_mutex
-    bool m_isStepOpen = false;                 // under m_mutex
-    std::function<void()> m_changed;
+    Steps m_undo;                    // under m_mutex; each takes back one step
+    Steps m_redo;                    // under m_mutex
+    bool m_isStepOpen = false;       // under m_mutex
+    std::function<void()> m_changed; // under m_mutex
 };
 
 } // namespace understudy

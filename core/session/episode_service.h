@@ -1,7 +1,7 @@
 // Episodes of a project: their scripts with undo and autosave, plans, renders, playback and masters.
 #pragma once
 
-#include "core/device/player.h"
+#include "core/device/pcm_source.h"
 #include "core/episode/master.h"
 #include "core/episode/plan.h"
 #include "core/episode/render.h"
@@ -9,8 +9,13 @@
 #include "core/jobs/job.h"
 #include "core/text/script_reader.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace understudy {
 
@@ -23,15 +28,16 @@ struct EpisodeSummary
     bool hasProblems = false;
 };
 
-/// What the panes draw: made on a worker, immutable, shared. `plan` and `timeline` are those of the last script without
-/// errors, so that a half-typed tag does not empty the table.
+/// What the panes draw: made on a worker, immutable, shared. `plan` and `timeline` are those of the last
+/// script without errors, so that a half-typed tag does not empty the table. A voice there is none of is a
+/// problem of the reading.
 struct EpisodeSnapshot
 {
     EpisodeId id;
-    std::uint64_t revision = 0;       ///< of the script text
-    ScriptReading reading;            ///< of this revision, with its problems
-    std::uint64_t planRevision = 0;   ///< of the text the plan was made from
-    std::shared_ptr<const EpisodePlan> plan;         ///< may be empty: no good script yet
+    std::uint64_t revision = 0;              ///< of the script text
+    ScriptReading reading;                   ///< of this revision, with its problems
+    std::uint64_t planRevision = 0;          ///< of the text the plan was made from
+    std::shared_ptr<const EpisodePlan> plan; ///< may be empty: no good script yet
     std::shared_ptr<const Timeline> timeline;
     MixSettings mix;
 };
@@ -44,24 +50,35 @@ struct ScriptEdit
     std::string replacement;
 };
 
-enum class EpisodeEvent { ListChanged, ScriptChanged, SnapshotChanged, LineChanged, SavedChanged, ChangedOutside };
+enum class EpisodeEvent
+{
+    ListChanged,
+    ScriptChanged,
+    SnapshotChanged, ///< snapshot() gives another one
+    LineChanged,     ///< a line's state or take, while rendering; snapshot() has it already
+    SavedChanged,    ///< isSaved()
+    ChangedOutside,
+};
 
 struct EpisodeNotice
 {
     EpisodeEvent event;
     EpisodeId episode;
-    LineId line;                      ///< LineChanged
-    std::optional<ScriptEdit> edit;   ///< ScriptChanged: what to do to a view's text; by undo, redo or reload
-    bool isFromEditor = false;        ///< ScriptChanged: the edit came through edit(), views of it have it already
+    LineId line;                    ///< LineChanged
+    std::optional<ScriptEdit> edit; ///< ScriptChanged: what to do to a view's text; by undo, redo or reload
+    bool isFromEditor = false;  ///< ScriptChanged: the edit came through edit(), views of it have it already
+    std::uint64_t revision = 0; ///< ScriptChanged: of the text after it
 };
 
 struct ExportRequest
 {
-    std::filesystem::path target;     ///< a folder (master.wav and timestamps.json) or a file name ending in .wav .flac .mp3 .ogg
+    std::filesystem::path
+        target; ///< a folder (master.wav and timestamps.json) or a file name ending in .wav .flac .mp3 .ogg
     bool renderFirst = false;
 };
 
-/// Thread-safe. Notices arrive on the thread that caused them.
+/// Thread-safe. Notices arrive on the thread that caused them, without any lock of the service. Errors of all
+/// that names an episode: EpisodeUnknown; of all that writes: ProjectReadOnly, ProjectMoved.
 class EpisodeService
 {
 public:
@@ -72,8 +89,8 @@ public:
     std::vector<EpisodeSummary> list() const;
     /// NameInvalid, EpisodeExists.
     Result<EpisodeId> create(std::string_view name, std::string_view script, ScriptNotation notation);
-    /// Copies a script into the project, and the <audio> files beside it that it names. Same name: the script is
-    /// replaced by an undoable edit. ScriptNotText, FileTooLarge, FileMissing.
+    /// Copies a script into the project, and the <audio> files beside it that it names. Same name: the script
+    /// is replaced by an undoable edit. ScriptNotText, FileTooLarge, FileMissing.
     Result<EpisodeId> import(const std::filesystem::path& script);
 
     // The script
@@ -84,27 +101,45 @@ public:
     /// Writes the script when it changed. ScriptChangedOutside when another program wrote it since.
     Result<void> save(const EpisodeId& id);
     Result<void> saveAll();
-    /// Looks at the file: unchanged, or taken over as an undoable edit when we had nothing unsaved, else ChangedOutside.
-    Result<void> checkOutside(const EpisodeId& id);
-    enum class Keep { Ours, Theirs };
+    enum class Outside
+    {
+        Unchanged,
+        Reloaded, ///< nothing of ours was unsaved: the file's text was taken over as an undoable edit
+        Conflict, ///< both changed: resolveOutside() decides
+        Deleted,  ///< the text we hold counts as unsaved again; save() makes the file anew
+    };
+    /// Looks at the file; tells ChangedOutside unless unchanged. ScriptNotText, FileTooLarge: our text stays.
+    Result<Outside> checkOutside(const EpisodeId& id);
+    enum class Keep
+    {
+        Ours,
+        Theirs
+    };
+    /// Undo brings back the other version.
     Result<void> resolveOutside(const EpisodeId& id, Keep keep);
 
     // The plan
     /// The newest that is ready; may be empty before the first refresh.
     SnapshotPtr snapshot(const EpisodeId& id) const;
-    /// Reads, aligns, plans on a worker. A newer call makes an older one in the queue end as Cancelled.
+    /// Reads, aligns, plans on a worker; not on the board. A newer call makes an older one in the queue end
+    /// as Cancelled.
     JobHandle<SnapshotPtr> refresh(const EpisodeId& id);
 
     // Sound
-    /// Lines empty: what is not fresh. Refreshes first, so what is rendered is what is written. ScriptHasProblems.
+    /// Lines empty: what is not fresh. Saves and refreshes first, so what is rendered is what is written.
+    /// `redo`: new takes also of fresh lines. ScriptHasProblems, ScriptEmpty.
     JobHandle<RenderReport> render(const EpisodeId& id, std::vector<LineId> lines = {}, bool redo = false);
+    /// The report's `master` is the file asked for. LinesNotRendered; NotAFolder, NotAFile, NoPermission,
+    /// NameInvalid (an ending no writer knows) for the target; OutputInsideInput below takes/.
     JobHandle<MasterReport> exportMaster(const EpisodeId& id, ExportRequest request);
-    /// The mix as it stands, for the player; reads Waiting where a line is being rendered, skips what is not rendered.
+    /// The mix as it stands, for the player; reads Waiting where a line is being rendered, skips what is not
+    /// rendered.
     std::shared_ptr<PcmSource> playback(const SnapshotPtr& snapshot) const;
     std::filesystem::path takePath(const EpisodeId& id, const Take& take) const;
     std::filesystem::path folder(const EpisodeId& id) const;
 
-    class Subscription;
+    /// Every notice, one at a time, ScriptChanged in the order of the edits. A listener may read, not edit or
+    /// wait. As with Observable, no call is under way once the subscription is gone.
     [[nodiscard]] std::unique_ptr<Subscription> subscribe(std::function<void(const EpisodeNotice&)> listener);
 
 private:

@@ -16,7 +16,10 @@ public:
     ProjectSettings(ProjectStore& store, EditHistory& history);
     SettingValue value(std::string_view key) const;
     template<typename T>
-    T get(std::string_view key) const { return std::get<T>(value(key)); }
+    T get(std::string_view key) const
+    {
+        return std::get<T>(value(key));
+    }
     Result<void> set(std::string_view key, SettingValue value);
 
 private:

@@ -1,13 +1,14 @@
-// Session: the one door. Opens a project and hands out narrow services; GUI, command line and server all come through it.
+// Session: the one door. Opens a project and hands out narrow services; GUI, command line and server all come
+// through it.
 #pragma once
 
 #include "core/base/result.h"
-#include "core/session/settings.h"
+#include "core/base/units.h"
 #include "core/synth/voice_engine.h"
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <string>
 
 namespace understudy {
 
@@ -17,13 +18,17 @@ class VoiceService;
 class EditHistory;
 class ProjectSettings;
 
-enum class Access { Write, ReadOnly };
+enum class Access
+{
+    Write,
+    ReadOnly
+};
 
 struct SessionOptions
 {
     Access access = Access::Write;
-    std::string program = "understudy";            ///< named in the lock, for the one who finds it taken
-    std::unique_ptr<VoiceEngine> engine;           ///< none: the draft engine
+    std::string program = "understudy";  ///< named in the lock, for the one who finds it taken
+    std::unique_ptr<VoiceEngine> engine; ///< none: the draft engine
 };
 
 struct ProjectInfo
@@ -31,20 +36,24 @@ struct ProjectInfo
     std::filesystem::path folder; ///< absolute
     std::string name;             ///< folder name without ".understudy"
     int schemaVersion = 0;
-    std::string created;          ///< ISO 8601, UTC
+    std::string created; ///< ISO 8601, UTC
     Bytes size;
     int episodes = 0, takes = 0;
     bool isReadOnly = false;
-    std::string lockedBy;         ///< when read-only because another program writes
+    std::string lockedBy; ///< when read-only because another program writes
 };
 
 class Session
 {
 public:
-    /// Makes the folder (".understudy" is added when missing) with an empty project. AlreadyExists, NoPermission, DiskFull.
-    static Result<std::unique_ptr<Session>> create(const std::filesystem::path& folder, SessionOptions options = {});
-    /// Errors: NotAProject, ProjectNewer, ProjectCorrupt, ProjectLocked (Access::Write only). Older schemas are migrated.
-    static Result<std::unique_ptr<Session>> open(const std::filesystem::path& folder, SessionOptions options = {});
+    /// Makes the folder (".understudy" is added when missing) with an empty project. AlreadyExists,
+    /// NoPermission, DiskFull.
+    static Result<std::unique_ptr<Session>> create(const std::filesystem::path& folder,
+                                                   SessionOptions options = {});
+    /// Errors: NotAProject, ProjectNewer, ProjectCorrupt, ProjectLocked (Access::Write only). Older schemas
+    /// are migrated.
+    static Result<std::unique_ptr<Session>> open(const std::filesystem::path& folder,
+                                                 SessionOptions options = {});
     /// Cancels jobs, saves what is unsaved, releases the lock.
     ~Session();
 
@@ -57,7 +66,8 @@ public:
     const std::filesystem::path& folder() const;
     bool isReadOnly() const;
     Result<ProjectInfo> info() const;
-    /// A consistent copy, also while another program writes: SQLite's backup interface, then the files it names.
+    /// A consistent copy, also while another program writes: SQLite's backup interface, then the files it
+    /// names.
     static Result<void> backup(const std::filesystem::path& project, const std::filesystem::path& target);
 
 private:

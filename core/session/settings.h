@@ -1,10 +1,10 @@
-// Settings: one row each, from which form, flag, HTTP field and documentation come. Project rows live in project.db and
-// are undoable; user rows live in the user's settings file.
+// Settings: one row each, from which form, flag, HTTP field and documentation come. Project rows live in
+// project.db and are undoable; user rows live in the user's settings file.
 #pragma once
 
 #include "core/base/result.h"
 
-#include <functional>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <span>
@@ -16,15 +16,19 @@ namespace understudy {
 
 using SettingValue = std::variant<bool, std::int64_t, double, std::string>;
 
-enum class SettingScope { User, Project };
+enum class SettingScope
+{
+    User,
+    Project
+};
 
 struct SettingRow
 {
-    std::string_view key;  ///< "mix.evenness"; also the flag --mix-evenness
+    std::string_view key; ///< "mix.evenness"; also the flag --mix-evenness
     SettingScope scope = SettingScope::User;
     SettingValue fallback;
-    double minimum = 0, maximum = 0;            ///< for numbers
-    std::span<const std::string_view> choices;  ///< for strings; empty: free text
+    double minimum = 0, maximum = 0;           ///< for numbers
+    std::span<const std::string_view> choices; ///< for strings; empty: free text
 };
 
 std::span<const SettingRow> settingRows();
@@ -40,12 +44,16 @@ Result<void> checkSetting(const SettingRow& row, const SettingValue& value);
 class UserSettings
 {
 public:
-    /// Values that cannot be read fall back, and the file's own bytes are kept beside it once (settings.json.broken).
+    /// Values that cannot be read fall back, and the file's own bytes are kept beside it once
+    /// (settings.json.broken).
     explicit UserSettings(std::filesystem::path file);
 
     SettingValue value(std::string_view key) const;
     template<typename T>
-    T get(std::string_view key) const { return std::get<T>(value(key)); }
+    T get(std::string_view key) const
+    {
+        return std::get<T>(value(key));
+    }
     Result<void> set(std::string_view key, SettingValue value);
     void restoreDefaults();
     /// State of the window and such: free keys, not settings.

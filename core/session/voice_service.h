@@ -4,12 +4,18 @@
 #include "core/jobs/job.h"
 #include "core/session/job_service.h"
 #include "core/synth/voice_engine.h"
+#include "core/text/script_reader.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace understudy {
 
 struct SayRequest
 {
-    std::string text; ///< plain or with tags, as in a JSON script's "text"
+    std::string text; ///< plain or with tags, as a JSON script's "text"
     VoiceId voice;
     std::uint64_t seed = 0;
 };
@@ -21,9 +27,12 @@ public:
 
     std::vector<VoiceInfo> list() const;
     VoiceEngine& engine() const { return *m_engine; }
-    /// Spoken form of a text, without rendering. Problems of the text: ScriptHasProblems; see sayProblems().
-    static Result<SpokenForm> spoken(std::string_view text);
-    /// Speaks into a WAV file (24 kHz, 16 bit), whole or not at all.
+    /// Reads a text to say; positions of its problems are those in `text`.
+    static ScriptReading read(std::string_view text);
+    /// What is said, without rendering. ScriptHasProblems: see read(). ScriptEmpty.
+    static Result<std::string> spoken(std::string_view text);
+    /// Speaks into a WAV file (the engine's rate, 16 bit), whole or not at all; gives its length. As
+    /// spoken(), and VoiceUnknown.
     JobHandle<Seconds> say(SayRequest request, std::filesystem::path out);
 
 private:

@@ -1,0 +1,12 @@
+// A script as the session sees it: read, and its voices looked up among those there are.
+#pragma once
+
+#include "core/synth/voice_engine.h"
+#include "core/text/script_reader.h"
+
+namespace understudy {
+
+/// readScript(), with an UnknownVoice problem for each speaker whose voice is not among `voices`.
+ScriptReading checkScript(std::string_view bytes, ScriptNotation notation, std::span<const VoiceInfo> voices);
+
+} // namespace understudy
