@@ -1,0 +1,74 @@
+// Forms made from a table of rows: label, field, the reason below it, and an error in place of the reason while a value
+// is wrong. The old value stays in use until a right one is given.
+#pragma once
+
+#include <QVariant>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QFormLayout;
+class QGridLayout;
+class QLabel;
+
+namespace understudy {
+
+enum class FieldKind { Toggle, Choice, Radio, Integer, Decimal, Text };
+
+struct FieldChoice
+{
+    QVariant value;
+    QString label;
+};
+
+struct FieldRow
+{
+    QString key;
+    QString label;
+    QString reason; ///< one line: what it does, what it costs
+    FieldKind kind = FieldKind::Text;
+    QVariant value;
+    QVariant fallback; ///< what Restore defaults puts back
+    std::vector<FieldChoice> choices;
+    double minimum = 0;
+    double maximum = 0; ///< for Integer and Decimal
+    int decimals = 1;
+    QString unit;      ///< " dB"
+    QString boxLabel;  ///< of a Toggle
+    /// Takes the value; returns an empty text, or the sentence that says what is wrong and what stays in use.
+    std::function<QString(const QVariant&)> apply;
+};
+
+/// One labelled field with its reason and error lines.
+class FormField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FormField(FieldRow row, QWidget* parent = nullptr);
+
+    const FieldRow& row() const { return m_row; }
+    QVariant value() const;
+    /// Shows a value without applying it.
+    void setValue(const QVariant& value);
+    void restoreDefault();
+    void showError(const QString& sentence); ///< empty: none
+    QString error() const;
+    bool matches(const QString& words) const;
+
+private:
+    void createEditor();
+    QWidget* makeEditor();
+    void commit(const QVariant& value);
+
+    FieldRow m_row;
+    QWidget* m_editor = nullptr;
+    QLabel* m_reason = nullptr;
+    QWidget* m_errorLine = nullptr;
+    QLabel* m_error = nullptr;
+    std::function<QVariant()> m_read;
+    std::function<void(const QVariant&)> m_write;
+};
+
+} // namespace understudy

@@ -1,0 +1,42 @@
+// Small parts that every pane is made of: labels of the type scale, lines, grounds, buttons.
+#pragma once
+
+#include "widgets/support/metrics.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+
+class QAction;
+class QFrame;
+class QHBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace understudy {
+
+enum class Ground { Window, Raised, Surface };
+
+/// The widget fills itself with the token's colour, in every theme.
+void setGround(QWidget* widget, Ground ground);
+
+QLabel* makeLabel(const QString& text, metrics::Type type = metrics::Type::Body);
+/// Second text: muted.
+QLabel* makeMutedLabel(const QString& text, metrics::Type type = metrics::Type::Body);
+QFrame* makeHorizontalLine();
+QFrame* makeVerticalLine();
+
+/// The one next sensible step of a pane. Drawn filled by StudioStyle.
+void setPrimary(QPushButton* button);
+/// Red words: what undo cannot reach.
+void setDangerous(QPushButton* button);
+/// Focus by Tab only, so that a click never steals Space from playback.
+QPushButton* makeButton(const QString& text, QAnyStringView iconName = {});
+/// Flat, icon only; tooltip and accessible name come from the action, with its key.
+QToolButton* makeToolButton(QAction* action);
+/// "Redo line (R)": the words of an action with its key.
+QString toolTipWithKey(const QAction* action);
+
+/// A card: surface, line edge, 6 px corners. Give it a layout.
+QFrame* makeCard();
+
+} // namespace understudy

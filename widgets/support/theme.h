@@ -1,0 +1,50 @@
+// Light, dark or the system's choice: sets style and palette of the application and keeps both right at run time.
+#pragma once
+
+#include "widgets/support/tokens.h"
+
+#include <QObject>
+
+class QApplication;
+class QDBusVariant;
+
+namespace understudy {
+
+class Theme : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Choice { System, Light, Dark };
+
+    /// Installs StudioStyle and applies the platform's scheme; the desktop portal's answer follows asynchronously.
+    /// `application` outlives the theme.
+    explicit Theme(QApplication& application);
+
+    Choice choice() const { return m_choice; }
+    void setChoice(Choice choice);
+    Scheme scheme() const { return m_scheme; }
+
+Q_SIGNALS:
+    /// After palette and style are in place. Views need no connection: they get QEvent::PaletteChange.
+    void changed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void askPortal();
+    void portalAnswered(uint colorScheme);
+    void apply();
+
+private Q_SLOTS:
+    void portalChanged(const QString& group, const QString& key, const QDBusVariant& value);
+
+private:
+    QApplication* m_application;
+    Choice m_choice = Choice::System;
+    Scheme m_scheme = Scheme::Light;
+    Scheme m_system = Scheme::Light;
+    bool m_hasPortal = false;
+};
+
+} // namespace understudy

@@ -1,0 +1,41 @@
+// Loudness while it plays: bars with a tick at the target and the number beside; "–" when silent or not measured.
+#pragma once
+
+#include "core/base/units.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace understudy {
+
+struct Levels
+{
+    std::optional<Lufs> momentary, shortTerm, integrated;
+    std::optional<Decibels> truePeak; ///< dBTP
+    bool operator==(const Levels&) const = default;
+};
+
+class LevelMeters : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LevelMeters(QWidget* parent = nullptr);
+
+    void setLevels(const Levels& levels);
+    void setTargets(Lufs target, Decibels ceiling);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void describe();
+
+    Levels m_levels;
+    Lufs m_target{-19};
+    Decibels m_ceiling{-1};
+};
+
+} // namespace understudy
