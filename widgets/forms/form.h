@@ -1,5 +1,5 @@
-// Forms made from a table of rows: label, field, the reason below it, and an error in place of the reason while a value
-// is wrong. The old value stays in use until a right one is given.
+// Forms made from a table of rows: label, field, the reason below it, and an error in place of the reason
+// while a value is wrong. The old value stays in use until a right one is given.
 #pragma once
 
 #include <QVariant>
@@ -15,7 +15,15 @@ class QLabel;
 
 namespace understudy {
 
-enum class FieldKind { Toggle, Choice, Radio, Integer, Decimal, Text };
+enum class FieldKind
+{
+    Toggle,
+    Choice,
+    Radio,
+    Integer,
+    Decimal,
+    Text
+};
 
 struct FieldChoice
 {
@@ -35,8 +43,8 @@ struct FieldRow
     double minimum = 0;
     double maximum = 0; ///< for Integer and Decimal
     int decimals = 1;
-    QString unit;      ///< " dB"
-    QString boxLabel;  ///< of a Toggle
+    QString unit;     ///< " dB"
+    QString boxLabel; ///< of a Toggle
     /// Takes the value; returns an empty text, or the sentence that says what is wrong and what stays in use.
     std::function<QString(const QVariant&)> apply;
 };

@@ -1,5 +1,5 @@
-// The episode's lines as a table. It is fed whole snapshots; views see only what changed, so scroll position and
-// selection stay under the hand.
+// The episode's lines as a table. It is fed whole snapshots; views see only what changed, so scroll position
+// and selection stay under the hand.
 #pragma once
 
 #include "core/base/id.h"
@@ -33,8 +33,19 @@ class LineTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Number, Status, Speaker, Text, Length, Level, Takes, ColumnCount };
-    enum Role {
+    enum Column
+    {
+        Number,
+        Status,
+        Speaker,
+        Text,
+        Length,
+        Level,
+        Takes,
+        ColumnCount
+    };
+    enum Role
+    {
         SortRole = Qt::UserRole, ///< numbers as numbers, status by severity
         StateRole,               ///< int(LineState)
         ProgressRole,            ///< double, or invalid

@@ -1,5 +1,5 @@
-// Paints the cells of the studio's tables: row line, padding, selection and playing tints, and status cells with icon
-// and word in their own colour even when selected.
+// Paints the cells of the studio's tables: row line, padding, selection and playing tints, and status cells
+// with icon and word in their own colour even when selected.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -14,7 +14,8 @@ class RowDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
@@ -22,8 +23,8 @@ private:
     void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 };
 
-/// Row heights, header, selection, delegate: how every table of the studio is set up. Widths of `LineTableModel`
-/// columns come from the longest words in the language of the program.
+/// Row heights, header, selection, delegate: how every table of the studio is set up. Widths of
+/// `LineTableModel` columns come from the longest words in the language of the program.
 void setUpTable(QTableView* table);
 void setUpLineColumns(QTableView* table);
 

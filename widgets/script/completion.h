@@ -1,4 +1,5 @@
-// What may be written at the caret: tags, attributes, their values, speakers, voices. A function of the words before it.
+// What may be written at the caret: tags, attributes, their values, speakers, voices. A function of the words
+// before it.
 #pragma once
 
 #include <QStringList>
@@ -36,8 +37,8 @@ struct CompletionItem
 
 struct Completion
 {
-    qsizetype start = 0; ///< where in `before` the word to be replaced begins
-    QString prefix;      ///< what of it is there
+    qsizetype start = 0;               ///< where in `before` the word to be replaced begins
+    QString prefix;                    ///< what of it is there
     std::vector<CompletionItem> items; ///< that begin with the prefix, any case
 };
 

@@ -1,5 +1,5 @@
-// Problems of the script below the editor: place, sentence, and a Replace button where one fix is likely. No height
-// while there are none.
+// Problems of the script below the editor: place, sentence, and a Replace button where one fix is likely. No
+// height while there are none.
 #pragma once
 
 #include <QWidget>

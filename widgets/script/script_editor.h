@@ -1,5 +1,6 @@
-// The script editor: numbers in a gutter, colours from the reader's spans, wavy underlines, the sentence that is heard,
-// completion. It has no undo of its own: edits go out, and undone ones come back, through the session.
+// The script editor: numbers in a gutter, colours from the reader's spans, wavy underlines, the sentence that
+// is heard, completion. It has no undo of its own: edits go out, and undone ones come back, through the
+// session.
 #pragma once
 
 #include "widgets/script/completion.h"
@@ -31,11 +32,12 @@ class ScriptEditor : public QPlainTextEdit
 public:
     explicit ScriptEditor(QWidget* parent = nullptr);
 
-    /// UTF-8. Replaces everything without edited(); line ends become "\n", and source() is what counts afterwards.
+    /// UTF-8. Replaces everything without edited(); line ends become "\n", and source() is what counts
+    /// afterwards.
     void setSource(const std::string& utf8);
     const std::string& source() const { return m_source.bytes(); }
-    /// Does an edit from outside (undo, redo, another program, a Replace button) without edited(); the caret goes to
-    /// its end.
+    /// Does an edit from outside (undo, redo, another program, a Replace button) without edited(); the caret
+    /// goes to its end.
     void applyEdit(const TextEdit& edit);
 
     /// Sorted by begin. May be of a source some keystrokes old: the next call puts it right.

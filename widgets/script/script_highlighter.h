@@ -1,5 +1,5 @@
-// Colours the script from the reader's spans. It never parses: spans live with their blocks and move with them until
-// the next reading.
+// Colours the script from the reader's spans. It never parses: spans live with their blocks and move with
+// them until the next reading.
 #pragma once
 
 #include <QSyntaxHighlighter>
@@ -10,7 +10,15 @@ namespace understudy {
 
 class SourceText;
 
-enum class SpanKind { Heading, Speaker, Tag, Emphasis, Note, FrontMatter };
+enum class SpanKind
+{
+    Heading,
+    Speaker,
+    Tag,
+    Emphasis,
+    Note,
+    FrontMatter
+};
 
 /// Bytes [begin, end) of the source.
 struct StyledSpan

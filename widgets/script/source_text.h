@@ -1,5 +1,5 @@
-// The script's UTF-8 source as the editor holds it: kept beside the document, changed edit by edit, with the map between
-// byte offsets and document positions (UTF-16).
+// The script's UTF-8 source as the editor holds it: kept beside the document, changed edit by edit, with the
+// map between byte offsets and document positions (UTF-16).
 #pragma once
 
 #include <QTextDocument>
@@ -29,7 +29,8 @@ public:
     const std::string& bytes() const { return m_bytes; }
     /// Reads the whole document again.
     void reset();
-    /// After QTextDocument::contentsChange: what really changed, as small as possible; none if only formats did.
+    /// After QTextDocument::contentsChange: what really changed, as small as possible; none if only formats
+    /// did.
     std::optional<TextEdit> update(int position, int charsAdded);
 
     /// Clamped to the text and to whole characters.

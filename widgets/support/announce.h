@@ -1,4 +1,5 @@
-// Speaks to screen readers: Qt 6.4 has no announcement event, so a label's text changes and an alert is sent on it.
+// Speaks to screen readers: Qt 6.4 has no announcement event, so a label's text changes and an alert is sent
+// on it.
 #pragma once
 
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
-// Errors and notices of a pane, between its header and its body. No dialogs, no time-outs: a banner stays until it is
-// solved or closed, and pushes the body down.
+// Errors and notices of a pane, between its header and its body. No dialogs, no time-outs: a banner stays
+// until it is solved or closed, and pushes the body down.
 #pragma once
 
 #include "widgets/support/tokens.h"
@@ -14,7 +14,12 @@ class QVBoxLayout;
 
 namespace understudy {
 
-enum class BannerKind { Error, Warning, Info };
+enum class BannerKind
+{
+    Error,
+    Warning,
+    Info
+};
 
 struct BannerAction
 {
@@ -76,8 +81,8 @@ private:
     void rememberFocus(QWidget* old, QWidget* now);
 
     QVBoxLayout* m_layout;
-    std::vector<Banner*> m_banners;     // owned by the layout's parent, this
-    QPointer<QWidget> m_focusBefore;    // where focus came from when it entered a banner
+    std::vector<Banner*> m_banners;  // owned by the layout's parent, this
+    QPointer<QWidget> m_focusBefore; // where focus came from when it entered a banner
 };
 
 } // namespace understudy

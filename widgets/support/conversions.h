@@ -27,8 +27,8 @@ QString aboutLeft(Seconds seconds);
 /// Fixed decimals by locale, with U+2212 for minus; "–" for infinities and NaN: not measured, or silence.
 QString number(double value, int decimals);
 
-/// UTF-8 bytes of `text`; and how many UTF-16 units the first `bytes` bytes of its UTF-8 are (rounded down to a whole
-/// character, clamped to the text).
+/// UTF-8 bytes of `text`; and how many UTF-16 units the first `bytes` bytes of its UTF-8 are (rounded down to
+/// a whole character, clamped to the text).
 std::size_t utf8Length(QStringView text);
 qsizetype utf16Length(QStringView text, std::size_t bytes);
 

@@ -13,7 +13,8 @@ class DropArea : public QWidget
     Q_OBJECT
 public:
     /// `suffixes` in lower case, without the dot.
-    DropArea(const QString& invitation, const QString& explanation, QStringList suffixes, QWidget* parent = nullptr);
+    DropArea(const QString& invitation, const QString& explanation, QStringList suffixes,
+             QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// Local files of the right kind.

@@ -1,4 +1,5 @@
-// Icons of resources/icons, drawn in a token's colour at paint time: they follow theme, size and device ratio.
+// Icons of resources/icons, drawn in a token's colour at paint time: they follow theme, size and device
+// ratio.
 #pragma once
 
 #include "widgets/support/tokens.h"

@@ -1,5 +1,5 @@
-// The strip along the foot of the window: the newest job at work, or a sentence for six seconds; at the right what
-// renders and what plays.
+// The strip along the foot of the window: the newest job at work, or a sentence for six seconds; at the right
+// what renders and what plays.
 #pragma once
 
 #include <QWidget>
@@ -21,11 +21,11 @@ class StatusAnnouncer;
 /// What the strip says of one job; words are made by the caller.
 struct JobLine
 {
-    QString iconName; ///< "render"
-    QString name;     ///< "Between the tides: 3 of 7 lines rendered"
+    QString iconName;               ///< "render"
+    QString name;                   ///< "Between the tides: 3 of 7 lines rendered"
     std::optional<double> fraction; ///< 0 to 1; none: not known yet
-    QString rate;     ///< "2.4 × real time · about 9 s left", or empty
-    QString cancelText; ///< "Cancel"; training says "Stop and save"
+    QString rate;                   ///< "2.4 × real time · about 9 s left", or empty
+    QString cancelText;             ///< "Cancel"; training says "Stop and save"
 };
 
 class JobStrip : public QWidget
@@ -36,8 +36,10 @@ public:
 
     /// None: "No jobs running", or the message still due.
     void setJob(const std::optional<JobLine>& job);
-    /// Success in place: a sentence for 6 s, with at most one act ("Show", "Undo"). Also spoken to screen readers.
-    void showMessage(const QString& sentence, const QString& actionText = {}, std::function<void()> action = {});
+    /// Success in place: a sentence for 6 s, with at most one act ("Show", "Undo"). Also spoken to screen
+    /// readers.
+    void showMessage(const QString& sentence, const QString& actionText = {},
+                     std::function<void()> action = {});
     void setEngine(const QString& text);
     void setSoundDevice(const QString& text);
 

@@ -1,5 +1,5 @@
-// Brings a job's news to the GUI thread through a mailbox whose lock the destructor takes: a late result meets an
-// empty box, not a dead object. LatestJob cancels and forgets the predecessor.
+// Brings a job's news to the GUI thread through a mailbox whose lock the destructor takes: a late result
+// meets an empty box, not a dead object. LatestJob cancels and forgets the predecessor.
 #pragma once
 
 #include "core/jobs/job.h"
@@ -32,7 +32,7 @@ private:
 
     std::shared_ptr<JobBase> m_job;
     std::shared_ptr<Mailbox> m_mailbox; // shared with the thread that brings news
-    std::unique_ptr<JobBase::Subscription> m_subscription;
+    std::unique_ptr<Subscription> m_subscription;
 };
 
 template<typename T>
@@ -44,8 +44,9 @@ public:
 
     explicit JobWatcher(QObject* parent = nullptr) : JobWatcherBase(parent) {}
 
-    /// Forgets what it watched before. Handlers run on the GUI thread; reports in between are skipped, the result
-    /// comes once and last. A handler may start another watch or delete the watcher's owner later (deleteLater).
+    /// Forgets what it watched before. Handlers run on the GUI thread; reports in between are skipped, the
+    /// result comes once and last. A handler may start another watch or delete the watcher's owner later
+    /// (deleteLater).
     void watch(JobHandle<T> job, ResultHandler onResult, ProgressHandler onProgress = {})
     {
         m_handle = job;

@@ -12,7 +12,7 @@ namespace understudy {
 
 /// Most urgent first: for sorting and for the overview.
 inline constexpr std::array kStatesBySeverity{LineState::Failed,      LineState::Stale, LineState::Rendering,
-                                             LineState::NotRendered, LineState::Fresh, LineState::Locked};
+                                              LineState::NotRendered, LineState::Fresh, LineState::Locked};
 
 QLatin1String iconName(LineState state); ///< "status-stale"
 Token color(LineState state);

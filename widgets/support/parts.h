@@ -14,7 +14,12 @@ class QToolButton;
 
 namespace understudy {
 
-enum class Ground { Window, Raised, Surface };
+enum class Ground
+{
+    Window,
+    Raised,
+    Surface
+};
 
 /// The widget fills itself with the token's colour, in every theme.
 void setGround(QWidget* widget, Ground ground);

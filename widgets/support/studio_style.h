@@ -1,12 +1,13 @@
-// Fusion with the studio's measures and edges: 7u controls, flat faces, visible field edges, focus rings, thin bars.
+// Fusion with the studio's measures and edges: 7u controls, flat faces, visible field edges, focus rings,
+// thin bars.
 #pragma once
 
 #include <QProxyStyle>
 
 namespace understudy {
 
-/// Dynamic properties it reads: "primary" and "danger" on push buttons, "invalid" on fields, "field" on text edits
-/// (drawn as a field rather than as a view).
+/// Dynamic properties it reads: "primary" and "danger" on push buttons, "invalid" on fields, "field" on text
+/// edits (drawn as a field rather than as a view).
 class StudioStyle : public QProxyStyle
 {
     Q_OBJECT

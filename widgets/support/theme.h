@@ -1,4 +1,5 @@
-// Light, dark or the system's choice: sets style and palette of the application and keeps both right at run time.
+// Light, dark or the system's choice: sets style and palette of the application and keeps both right at run
+// time.
 #pragma once
 
 #include "widgets/support/tokens.h"
@@ -14,10 +15,15 @@ class Theme : public QObject
 {
     Q_OBJECT
 public:
-    enum class Choice { System, Light, Dark };
+    enum class Choice
+    {
+        System,
+        Light,
+        Dark
+    };
 
-    /// Installs StudioStyle and applies the platform's scheme; the desktop portal's answer follows asynchronously.
-    /// `application` outlives the theme.
+    /// Installs StudioStyle and applies the platform's scheme; the desktop portal's answer follows
+    /// asynchronously. `application` outlives the theme.
     explicit Theme(QApplication& application);
 
     Choice choice() const { return m_choice; }

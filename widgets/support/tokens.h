@@ -10,14 +10,49 @@ class QWidget;
 
 namespace understudy {
 
-enum class Scheme { Light, Dark };
+enum class Scheme
+{
+    Light,
+    Dark
+};
 
 /// In the order of the file; what each is for: design guide, section 3.
-enum class Token {
-    Window, Raised, Surface, Sunken, Hover, Selection, Playing, CaretLine, Line, Control, Button, ButtonLine,
-    Text, Muted, Accent, Fill, OnFill, Playhead, Ok, Warn, Bad, Lock,
-    OkGround, WarnGround, BadGround, InfoGround, LockGround,
-    Wave, WaveRms, Wave2, Wave2Rms, Voice1Ground, Voice2Ground, Grid,
+enum class Token
+{
+    Window,
+    Raised,
+    Surface,
+    Sunken,
+    Hover,
+    Selection,
+    Playing,
+    CaretLine,
+    Line,
+    Control,
+    Button,
+    ButtonLine,
+    Text,
+    Muted,
+    Accent,
+    Fill,
+    OnFill,
+    Playhead,
+    Ok,
+    Warn,
+    Bad,
+    Lock,
+    OkGround,
+    WarnGround,
+    BadGround,
+    InfoGround,
+    LockGround,
+    Wave,
+    WaveRms,
+    Wave2,
+    Wave2Rms,
+    Voice1Ground,
+    Voice2Ground,
+    Grid,
 };
 inline constexpr std::size_t kTokenCount = static_cast<std::size_t>(Token::Grid) + 1;
 
@@ -38,8 +73,9 @@ const ViewPalette& viewPalette(Scheme scheme);
 const ViewPalette& viewPalette(const QPalette& palette);
 const ViewPalette& viewPalette(const QWidget* widget);
 
-/// Roles: Window, Base (surface), AlternateBase (raised), Highlight (selection), Link (accent), PlaceholderText
-/// (muted), BrightText (bad), Light (hover), Midlight (line), Mid (button-line), Dark (control).
+/// Roles: Window, Base (surface), AlternateBase (raised), Highlight (selection), Link (accent),
+/// PlaceholderText (muted), BrightText (bad), Light (hover), Midlight (line), Mid (button-line), Dark
+/// (control).
 QPalette makePalette(const ViewPalette& tokens);
 
 } // namespace understudy

@@ -1,4 +1,5 @@
-// The episode as it sounds: ruler with sections, line blocks, wave and overview; click to move, wheel to zoom.
+// The episode as it sounds: ruler with sections, line blocks, wave and overview; click to move, wheel to
+// zoom.
 #pragma once
 
 #include "core/audio/peaks.h"
@@ -28,7 +29,7 @@ struct TimelineLine
     /// Of the take's file; none: hatched. `peaksBegin` is the frame of it that stands at `begin`.
     std::shared_ptr<const PeakPyramid> peaks;
     Frames peaksBegin;
-    std::optional<Frames> known;  ///< while rendering: how much of it there is
+    std::optional<Frames> known; ///< while rendering: how much of it there is
     int takes = 0;
     int chosenTake = 0; ///< 1-based
 };

@@ -1,4 +1,5 @@
-// Loudness while it plays: bars with a tick at the target and the number beside; "–" when silent or not measured.
+// Loudness while it plays: bars with a tick at the target and the number beside; "–" when silent or not
+// measured.
 #pragma once
 
 #include "core/base/units.h"

@@ -25,7 +25,8 @@ public:
     void fit();
     void setWidth(int width);
     void setLength(Frames length);
-    /// Seconds between labelled ticks: of 1, 2, 5, 10, 15, 30, 60 ... the first at least `minimumPixels` wide.
+    /// Seconds between labelled ticks: of 1, 2, 5, 10, 15, 30, 60 ... the first at least `minimumPixels`
+    /// wide.
     Seconds tickStep(int minimumPixels) const;
 
 private:
