@@ -16,12 +16,16 @@
 
 namespace understudy {
 
-enum class VoiceKind { Draft, Cloned };
+enum class VoiceKind
+{
+    Draft,
+    Cloned
+};
 
 struct VoiceInfo
 {
-    VoiceId id;           ///< "draft/slt"
-    std::string name;     ///< "slt"
+    VoiceId id;       ///< "draft/slt"
+    std::string name; ///< "slt"
     VoiceKind kind = VoiceKind::Draft;
     std::string language; ///< BCP 47
     std::string gender;   ///< "female", "male", or empty
@@ -33,28 +37,32 @@ struct SpeechRequest
     VoiceId voice;
     std::vector<SpokenRun> runs; ///< spoken form; no tags, no pauses
     std::string direction;
-    std::string anchor;          ///< clip id; draft voices ignore it
-    std::uint64_t seed = 0;      ///< of this line and take
+    std::string anchor;     ///< clip id; draft voices ignore it
+    std::uint64_t seed = 0; ///< of this line and take
 };
 
-/// Takes mono samples at the engine's rate. Returning false stops the speech: it is back-pressure's other half.
+/// Takes mono samples at the engine's rate, within +-1, a few tenths of a second at a time. Returning false
+/// stops the speech; blocking holds it back. It must not throw (engines are C underneath) nor speak in turn.
 using AudioSink = std::function<bool(std::span<const float>)>;
 
-/// Engines are used from one thread at a time per call; speak() may be called from several threads, and an engine
-/// serialises what it must.
+/// speak() may be called from several threads; an engine serialises what it must, so that one blocking sink
+/// may hold back the others.
 class VoiceEngine
 {
 public:
     virtual ~VoiceEngine() = default;
 
-    /// "flite 2.2": named in receipts; part of a take's key.
+    /// "flite": named in receipts; with the version, part of a take's key.
     virtual std::string name() const = 0;
+    /// "2.2+draft1": the library's version and the revision of what we make of it.
     virtual std::string version() const = 0;
     virtual SampleRate rate() const = 0;
     virtual std::vector<VoiceInfo> voices() const = 0;
 
-    /// Speaks into `sink` in chunks, the first before the line is finished. Errors: VoiceUnknown, Cancelled, what the
-    /// sink stopped (Cancelled). Same request, same samples.
+    /// Speaks into `sink` in chunks, the first before the line is finished. Same request, same samples. Text
+    /// without anything to say is a short silence. Errors: VoiceUnknown (NotFound; detail: the voices there
+    /// are), InvalidInput (a phoneme the voice has no sound for; subject: the symbols), Cancelled (by `stop`
+    /// or by the sink).
     virtual Result<void> speak(const SpeechRequest& request, std::stop_token stop, const AudioSink& sink) = 0;
 };
 
