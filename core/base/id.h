@@ -1,8 +1,7 @@
 // Ids as types: a line's id cannot be passed where a take's is wanted.
 #pragma once
 
-#include <compare>
-#include <functional>
+#include <functional> // brings <compare>, at which moc 6.4 stumbles when it comes before all other headers
 #include <string>
 #include <utility>
 

@@ -43,8 +43,8 @@ private:
     JobId nextId(JobBoard* board);
     void enqueue(std::shared_ptr<JobBase> job, JobBoard* board);
     /// The next job, or null once the lane stops.
-    std::shared_ptr<JobBase> take(std::stop_token stop);
-    void work(std::stop_token stop);
+    std::shared_ptr<JobBase> take(const std::stop_token& stop);
+    void work(const std::stop_token& stop);
 
     std::mutex m_mutex;
     std::condition_variable_any m_queued;

@@ -1,0 +1,94 @@
+#include "core/jobs/job.h"
+
+#include <exception>
+#include <new>
+
+namespace understudy {
+namespace {
+
+JobStatus queuedStatus(const JobId& id, JobKind kind, std::string title)
+{
+    JobStatus status;
+    status.id = id;
+    status.kind = kind;
+    status.title = std::move(title);
+    status.created = std::chrono::system_clock::now();
+    return status;
+}
+
+JobState stateFor(const std::optional<Error>& error)
+{
+    if (!error)
+        return JobState::Succeeded;
+    return error->code == Code::Cancelled ? JobState::Cancelled : JobState::Failed;
+}
+
+Error thrown(Code code, const char* what)
+{
+    return Error{code, Reason::General, {}, what, {"run job"}};
+}
+
+} // namespace
+
+JobBase::JobBase(JobId id, JobKind kind, std::string title)
+    : m_id(std::move(id)), m_status(queuedStatus(m_id, kind, std::move(title)))
+{
+}
+
+void JobBase::cancel()
+{
+    m_stop.request_stop();
+    if (m_taken.test_and_set())
+        return;
+    const Error error{Code::Cancelled, Reason::General, m_id.value, {}, {}};
+    keepError(error);
+    finish(error);
+}
+
+void JobBase::waitUntilFinished() const
+{
+    m_status.waitUntil([](const JobStatus& status) { return isFinished(status.state); });
+}
+
+void JobBase::run()
+{
+    if (m_taken.test_and_set())
+        return;
+    m_status.update([](JobStatus& status) {
+        status.state = JobState::Running;
+        status.started = std::chrono::steady_clock::now();
+    });
+    finish(callGuarded());
+}
+
+std::optional<Error> JobBase::callGuarded()
+{
+    // The edge of the job: whatever a library throws in it ends here.
+    Error error;
+    try {
+        JobContext context(*this);
+        return call(context);
+    } catch (const std::bad_alloc& exception) {
+        error = thrown(Code::OutOfMemory, exception.what());
+    } catch (const std::exception& exception) {
+        error = thrown(Code::Internal, exception.what());
+    } catch (...) {
+        error = thrown(Code::Internal, "unknown exception");
+    }
+    keepError(error);
+    return error;
+}
+
+void JobBase::finish(std::optional<Error> error)
+{
+    // Whoever waits may count on it that nothing holds what the function captured.
+    dropFunction();
+    m_status.update([&](JobStatus& status) {
+        status.state = stateFor(error);
+        status.finished = std::chrono::steady_clock::now();
+        if (status.state == JobState::Failed)
+            status.error = std::move(error);
+    });
+}
+
+} // namespace understudy
