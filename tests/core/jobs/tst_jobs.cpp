@@ -336,7 +336,7 @@ private Q_SLOTS:
     {
         JobBoard board;
         std::uint64_t revision = 0;
-        const auto subscription = board.subscribe([&](const std::uint64_t& n) { revision = n; });
+        auto subscription = board.subscribe([&](const std::uint64_t& n) { revision = n; });
         Lane one("one", 1);
         Lane two("two", 1);
         std::latch go(1);
@@ -356,6 +356,7 @@ private Q_SLOTS:
         go.count_down();
         a->waitUntilFinished();
         b->waitUntilFinished();
+        subscription.reset();
         QVERIFY(revision >= 2);
     }
 
