@@ -25,11 +25,12 @@ enum class Stage
     Writing
 };
 
+/// Not named like the types of units.h: GCC 12 takes enumerators of an enum class for shadows of them.
 enum class ProgressUnit
 {
     Lines,
-    Seconds,
-    Bytes
+    AudioSeconds,
+    FileBytes
 };
 
 /// The newest report replaces the last; nobody queues progress.

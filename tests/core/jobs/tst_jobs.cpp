@@ -101,8 +101,8 @@ private Q_SLOTS:
             return {};
         });
         const auto job = lane.start<void>(JobKind::Import, "second", [](JobContext& context) -> Result<void> {
-            context.report({Stage::Mixing, 1, 2, ProgressUnit::Seconds, "a"});
-            context.report({Stage::Writing, 2, 2, ProgressUnit::Bytes, "b"});
+            context.report({Stage::Mixing, 1, 2, ProgressUnit::AudioSeconds, "a"});
+            context.report({Stage::Writing, 2, 2, ProgressUnit::FileBytes, "b"});
             return {};
         });
         auto subscription = job->subscribe([&](const JobStatus& status) { log.push_back(status); });
