@@ -3,7 +3,6 @@
 #include "core/base/contract.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace understudy {
 
@@ -23,9 +22,10 @@ void Ditherer::quantise(std::span<const float> in, std::span<std::int16_t> out)
         const auto word = m_random.next();
         // Two halves of one word, in steps of 2^-16 LSB: their sum is triangular over +-1 LSB with mean zero.
         const auto sum = static_cast<int>(word >> 16) + static_cast<int>(word & 0xFFFF) - 0xFFFF;
-        const float noise = static_cast<float>(sum) * 0x1.0p-16F;
-        const float scaled = std::clamp(in[i] * 32768.0F + noise, -32768.0F, 32767.0F);
-        out[i] = static_cast<std::int16_t>(std::floor(scaled + 0.5F));
+        // Shifted above zero, cutting off the fraction rounds half up; a float could not hold fraction and
+        // sample.
+        const double shifted = in[i] * 32768.0 + sum * 0x1p-16 + 32768.5;
+        out[i] = static_cast<std::int16_t>(static_cast<int>(std::clamp(shifted, 0.0, 65535.0)) - 32768);
     }
 }
 

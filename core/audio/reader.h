@@ -22,6 +22,7 @@ struct AudioInfo
 };
 
 class AudioDecoder;
+struct OpenedAudio;
 
 class AudioReader
 {
@@ -43,10 +44,12 @@ public:
     Result<void> seek(Frames position);
 
 private:
-    AudioReader(std::string subject, AudioInfo info, std::unique_ptr<AudioDecoder> decoder);
+    AudioReader(std::string subject, OpenedAudio opened);
 
     std::string m_subject; // the path, for errors
     AudioInfo m_info;
+    Frames m_position;
+    Frames m_promised; // fewer is damage
     std::unique_ptr<AudioDecoder> m_decoder;
 };
 

@@ -1,0 +1,134 @@
+#include "core/audio/reader.h"
+
+#include "core/audio/decoder_p.h"
+#include "core/audio/levels.h"
+#include "core/audio/resampler.h"
+#include "core/base/contract.h"
+#include "core/base/files.h"
+
+#include <cerrno>
+#include <utility>
+
+#include <sys/stat.h>
+
+namespace understudy {
+
+namespace {
+
+constexpr int kMostChannels = 64;
+constexpr SampleRate kLowestRate{1000};
+constexpr SampleRate kHighestRate{768'000};
+constexpr std::size_t kBlockFrames = 4096;
+
+Result<void> checkRegularFile(const std::filesystem::path& path)
+{
+    struct stat status
+    {
+    };
+    if (::stat(path.c_str(), &status) != 0)
+        return Failure(systemError(errno, path));
+    if (!S_ISREG(status.st_mode))
+        return fail(Code::InvalidInput, Reason::NotAFile, path.string());
+    return {};
+}
+
+Result<OpenedAudio> openWithAny(const std::filesystem::path& path)
+{
+    auto first = openWithSndfile(path);
+    if (first || (first.error().reason != Reason::NotAudio && first.error().reason != Reason::AudioDamaged))
+        return first;
+    auto second = openWithFfmpeg(path);
+    // The library that knew the kind of file says what is wrong with it.
+    if (!second && second.error().reason == Reason::NotAudio)
+        return first;
+    return second;
+}
+
+Result<void> checkSane(const AudioInfo& info, const std::string& subject)
+{
+    if (info.channels < 1 || info.channels > kMostChannels)
+        return fail(Code::Unsupported, subject, std::to_string(info.channels) + " channels");
+    if (info.rate < kLowestRate || info.rate > kHighestRate)
+        return fail(Code::Unsupported, subject, std::to_string(info.rate.value) + " Hz");
+    if (info.length == Frames(0))
+        return fail(Code::InvalidInput, Reason::NoFrames, subject);
+    return {};
+}
+
+} // namespace
+
+AudioReader::AudioReader(std::string subject, OpenedAudio opened)
+    : m_subject(std::move(subject)), m_info(std::move(opened.info)), m_promised(opened.promised),
+      m_decoder(std::move(opened.decoder))
+{
+}
+
+AudioReader::AudioReader(AudioReader&&) noexcept = default;
+AudioReader& AudioReader::operator=(AudioReader&&) noexcept = default;
+AudioReader::~AudioReader() = default;
+
+Result<AudioReader> AudioReader::open(const std::filesystem::path& path)
+{
+    UNDERSTUDY_CHECK(checkRegularFile(path));
+    UNDERSTUDY_TRY(auto opened, openWithAny(path));
+    UNDERSTUDY_CHECK(checkSane(opened.info, path.string()));
+    return AudioReader(path.string(), std::move(opened));
+}
+
+Result<Frames> AudioReader::read(std::span<float> interleaved)
+{
+    const auto channels = static_cast<std::size_t>(m_info.channels);
+    UNDERSTUDY_ASSERT(interleaved.size() % channels == 0);
+    if (interleaved.empty())
+        return Frames(0);
+    UNDERSTUDY_TRY(const auto got, m_decoder->read(interleaved));
+    if (got.value == 0 && m_position < m_promised)
+        return fail(Code::Corrupt, Reason::AudioDamaged, m_subject,
+                    "ends after " + std::to_string(m_position.value) + " of " +
+                        std::to_string(m_info.length.value) + " frames");
+    if (!allFinite(interleaved.first(static_cast<std::size_t>(got.value) * channels)))
+        return fail(Code::Corrupt, Reason::NotFiniteSamples, m_subject);
+    m_position += got;
+    return got;
+}
+
+Result<void> AudioReader::seek(Frames position)
+{
+    UNDERSTUDY_ASSERT(position.value >= 0);
+    if (m_info.length.value >= 0)
+        position = std::min(position, m_info.length);
+    UNDERSTUDY_CHECK(m_decoder->seek(position));
+    m_position = position;
+    return {};
+}
+
+Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit)
+{
+    UNDERSTUDY_TRY(auto reader, AudioReader::open(path));
+    const auto channels = static_cast<std::size_t>(reader.info().channels);
+    const auto most = toFrames(limit, reader.info().rate);
+    Resampler resampler(reader.info().rate, rate);
+    std::vector<float> block(kBlockFrames * channels);
+    std::vector<float> mono;
+    Waveform result{{}, rate};
+    Frames total;
+    for (;;) {
+        UNDERSTUDY_TRY(const auto got, reader.read(block));
+        if (got.value == 0)
+            break;
+        total += got;
+        if (total > most)
+            return fail(Code::InvalidInput, Reason::FileTooLarge, path.string(),
+                        std::to_string(limit.value) + " s");
+        mono.assign(static_cast<std::size_t>(got.value), 0.0F);
+        for (std::size_t i = 0; i < mono.size() * channels; ++i)
+            mono[i / channels] += block[i] / static_cast<float>(channels);
+        resampler.process(mono, result.samples);
+    }
+    resampler.flush(result.samples);
+    if (result.samples.empty())
+        return fail(Code::InvalidInput, Reason::NoFrames, path.string());
+    return result;
+}
+
+} // namespace understudy
