@@ -1,0 +1,82 @@
+// understudy doctor: what this machine offers, and what is missing
+#include "app/cli/cli.h"
+#include "app/cli/exit_status.h"
+#include "core/base/paths.h"
+#include "core/base/version.h"
+#include "core/device/audio_output.h"
+#include "core/model/device_report.h"
+#include "core/synth/voice_engine.h"
+
+#include <filesystem>
+
+namespace understudy::cli {
+
+namespace {
+
+std::string join(const std::vector<std::string>& parts)
+{
+    std::string all;
+    for (const auto& part : parts)
+        all += (all.empty() ? "" : ", ") + part;
+    return all;
+}
+
+Json describe(const ComputeReport& report)
+{
+    Json devices = Json::array();
+    for (const auto& device : report.devices)
+        devices.push_back({{"id", device.id},
+                           {"name", device.name},
+                           {"memory_bytes", device.memory.value},
+                           {"usable", device.isUsable},
+                           {"precisions", device.precisions}});
+    return {{"libtorch", report.torchVersion}, {"threads", report.threads}, {"devices", std::move(devices)}};
+}
+
+Json describe(const std::vector<OutputDevice>& outputs)
+{
+    Json list = Json::array();
+    for (const auto& output : outputs)
+        list.push_back({{"id", output.id}, {"name", output.name}, {"rate", output.rate.value}, {"default", output.isDefault}});
+    return list;
+}
+
+void print(const Cli& cli, const ComputeReport& compute, const std::vector<OutputDevice>& outputs, const VoiceEngine& engine)
+{
+    cli.say("Understudy " + std::string(kVersion));
+    cli.say("LibTorch " + compute.torchVersion + ", " + std::to_string(compute.threads) + " threads");
+    for (const auto& device : compute.devices)
+        cli.say("  " + device.id + "  " + device.name + "  " + std::to_string(device.memory.value / 1'000'000'000) +
+                " GB  " + join(device.precisions) + (device.isUsable ? "" : "  not usable"));
+    cli.say("Draft voices: " + engine.name() + ", " + std::to_string(engine.voices().size()) + " voices");
+    if (outputs.empty())
+        cli.say("Sound output: none. Rendering and exporting work; playing waits for a device.");
+    for (const auto& output : outputs)
+        cli.say("Sound output: " + output.name + ", " + std::to_string(output.rate.value) + " Hz" +
+                (output.isDefault ? " (default)" : ""));
+    cli.say("Resources: " + resourceFolder().string());
+}
+
+int examine(const Cli& cli)
+{
+    const auto compute = computeReport();
+    const auto outputs = makePortAudioOutput()->devices();
+    const auto engine = makeDraftEngine();
+    if (cli.isJson)
+        cli.print({{"version", kVersion},
+                   {"compute", describe(compute)},
+                   {"sound_outputs", describe(outputs)},
+                   {"engines", {{{"name", engine->name()}, {"voices", engine->voices().size()}}}},
+                   {"resources", resourceFolder().string()}});
+    print(cli, compute, outputs, *engine);
+    return kOk;
+}
+
+} // namespace
+
+void addDoctorCommand(CLI::App& app, Cli& cli)
+{
+    addCommand(app, cli, "doctor", "Show what this machine offers", [&cli] { return examine(cli); });
+}
+
+} // namespace understudy::cli

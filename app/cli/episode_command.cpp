@@ -1,0 +1,267 @@
+// understudy episode check|render|export
+#include "app/cli/cli.h"
+#include "app/cli/exit_status.h"
+#include "app/cli/problem_report.h"
+#include "core/base/files.h"
+#include "core/session/episode_service.h"
+#include "core/session/session.h"
+#include "core/session/voice_service.h"
+#include "widgets/words/error_text.h"
+#include "widgets/words/progress_text.h"
+
+#include <chrono>
+
+namespace understudy::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Arguments
+{
+    std::string input;   ///< a script, or a project folder
+    std::string episode; ///< in a project
+    std::string output;
+    bool isRenderFirst = false;
+    bool isRedo = false;
+};
+
+bool isProjectFolder(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+/// The named episode, or the only one.
+Result<EpisodeId> chooseEpisode(const EpisodeService& episodes, const std::string& name)
+{
+    std::string there;
+    const auto list = episodes.list();
+    for (const auto& episode : list) {
+        if (episode.id.value == name || (name.empty() && list.size() == 1))
+            return episode.id;
+        there += (there.empty() ? "" : ", ") + episode.id.value;
+    }
+    return fail(Code::NotFound, Reason::EpisodeUnknown, name.empty() ? "(none given)" : name, there);
+}
+
+/// The session and episode a command works on.
+struct Opened
+{
+    std::unique_ptr<Session> session;
+    EpisodeId episode;
+};
+
+Result<Opened> openInProject(const Arguments& given, Access access)
+{
+    UNDERSTUDY_TRY(auto session, Session::open(given.input, {.access = access}));
+    UNDERSTUDY_TRY(auto episode, chooseEpisode(session->episodes(), given.episode));
+    return Opened{std::move(session), std::move(episode)};
+}
+
+/// Without -o: "out" beside the script.
+fs::path outputFolder(const Arguments& given)
+{
+    return given.output.empty() ? fs::path(given.input).parent_path() / "out" : fs::path(given.output);
+}
+
+/// out/<stem>.understudy, made on the first run and used again on the next, so that only changes are rendered.
+Result<Opened> openBesideOutput(const Arguments& given)
+{
+    // A script that cannot be read must not leave a project behind.
+    UNDERSTUDY_CHECK(readFile(given.input, Bytes(kMaxScriptBytes)));
+    const auto output = outputFolder(given);
+    UNDERSTUDY_CHECK(ensureFolder(output));
+    const auto folder = output / (fs::path(given.input).stem().string() + ".understudy");
+    std::error_code ignored;
+    const bool isThere = fs::exists(folder / "project.db", ignored);
+    UNDERSTUDY_TRY(auto session, isThere ? Session::open(folder) : Session::create(folder));
+    UNDERSTUDY_TRY(auto episode, session->episodes().import(given.input));
+    return Opened{std::move(session), std::move(episode)};
+}
+
+// check ------------------------------------------------------------------------------------------------------------
+
+int reportCheck(const Cli& cli, const std::string& file, const ScriptReading& reading)
+{
+    if (cli.isJson)
+        cli.print(describe(reading.problems));
+    printProblems(cli, file, reading.problems);
+    if (reading.hasErrors())
+        return exitStatus(Code::InvalidInput);
+    const auto lines = splitLines(reading.script).lines.size();
+    cli.say(file + ": " + std::to_string(lines) + " lines, no errors");
+    return kOk;
+}
+
+int check(const Cli& cli, const Arguments& given)
+{
+    if (!isProjectFolder(given.input)) {
+        const auto bytes = readFile(given.input, Bytes(kMaxScriptBytes));
+        if (!bytes)
+            return cli.failed(bytes.error());
+        return reportCheck(cli, given.input, readScript(*bytes, guessNotation(*bytes)));
+    }
+    auto opened = openInProject(given, Access::ReadOnly);
+    if (!opened)
+        return cli.failed(opened.error());
+    auto& episodes = opened->session->episodes();
+    const auto text = episodes.text(opened->episode);
+    if (!text)
+        return cli.failed(text.error());
+    return reportCheck(cli, episodes.scriptPath(opened->episode).string(), readScript(*text, guessNotation(*text)));
+}
+
+// render -----------------------------------------------------------------------------------------------------------
+
+void reportFailedLines(const Cli& cli, const RenderReport& report)
+{
+    for (const auto& failure : report.failed)
+        if (!cli.isJson)
+            cli.err << "understudy: line " << failure.line.value << ": "
+                    << words::sentence(failure.error).toStdString() << '\n';
+}
+
+Json describeLoudness(const MasterReport& master)
+{
+    const auto& loudness = master.loudness;
+    return {{"duration_s", toSeconds(master.length, kStudioRate).value},
+            {"lufs", loudness.integrated ? Json(loudness.integrated->value) : Json()},
+            {"true_peak_dbtp", loudness.truePeak.value},
+            {"rms_dbfs", master.rms.value},
+            {"master", master.master.string()},
+            {"timestamps", master.timestamps.string()}};
+}
+
+void reportMaster(const Cli& cli, const MasterReport& master)
+{
+    using words::number;
+    const auto& loudness = master.loudness;
+    const auto lufs = loudness.integrated ? number(loudness.integrated->value, 1) : QStringLiteral("–");
+    cli.say("Master      " + master.master.string());
+    if (!master.timestamps.empty())
+        cli.say("Timestamps  " + master.timestamps.string());
+    cli.say("Length      " + words::clock(toSeconds(master.length, kStudioRate)).toStdString());
+    cli.say("Loudness    " + lufs.toStdString() + " LUFS (mono; 3 LU more when played on two speakers)");
+    cli.say("True peak   " + number(loudness.truePeak.value, 1).toStdString() + " dBTP");
+}
+
+void reportRender(const Cli& cli, const Opened& opened, const RenderReport& render, const MasterReport& master,
+                  std::span<const Problem> problems, Seconds took)
+{
+    if (cli.isJson) {
+        Json document = {{"project", opened.session->folder().string()},
+                         {"episode", opened.episode.value},
+                         {"engine", opened.session->voices().engine().name()},
+                         {"lines", render.lines},
+                         {"rendered", render.rendered},
+                         {"reused", render.reused}};
+        document.update(describeLoudness(master));
+        document["warnings"] = describe(problems)["warnings"];
+        document["elapsed_s"] = took.value;
+        cli.print(document);
+        return;
+    }
+    cli.say("Lines       " + std::to_string(render.lines) + " (" + std::to_string(render.rendered) + " rendered, " +
+            std::to_string(render.reused) + " reused) with " + opened.session->voices().engine().name());
+    reportMaster(cli, master);
+    cli.say("Project     " + opened.session->folder().string());
+    cli.say("Time taken  " + words::seconds(took).toStdString());
+}
+
+/// The script's problems as the render saw them.
+std::vector<Problem> problemsOf(const Opened& opened)
+{
+    const auto snapshot = opened.session->episodes().snapshot(opened.episode);
+    return snapshot ? snapshot->reading.problems : std::vector<Problem>{};
+}
+
+int failRender(const Cli& cli, const Opened& opened, const Error& error)
+{
+    if (error.reason != Reason::ScriptHasProblems)
+        return cli.failed(error);
+    const auto problems = problemsOf(opened);
+    printProblems(cli, opened.session->episodes().scriptPath(opened.episode).string(), problems);
+    if (!cli.isJson)
+        return cli.failed(error);
+    auto document = describe(problems);
+    document["error"] = {{"code", name(error.code)},
+                         {"reason", name(error.reason)},
+                         {"subject", error.subject},
+                         {"message", words::sentence(error).toStdString()}};
+    cli.print(document);
+    return exitStatus(error.code);
+}
+
+int render(const Cli& cli, const Arguments& given)
+{
+    const auto began = std::chrono::steady_clock::now();
+    auto opened = isProjectFolder(given.input) ? openInProject(given, Access::Write) : openBesideOutput(given);
+    if (!opened)
+        return cli.failed(opened.error());
+    auto& episodes = opened->session->episodes();
+    const auto rendered = cli.wait(episodes.render(opened->episode, {}, given.isRedo));
+    if (!rendered)
+        return failRender(cli, *opened, rendered.error());
+    reportFailedLines(cli, *rendered);
+    if (!rendered->failed.empty())
+        return cli.failed(rendered->failed.front().error);
+    const auto problems = problemsOf(*opened);
+    printProblems(cli, episodes.scriptPath(opened->episode).string(), problems);
+    const bool isOwnOutput = given.output.empty() && isProjectFolder(given.input);
+    const auto target = isOwnOutput ? episodes.folder(opened->episode) / "out" : outputFolder(given);
+    const auto master = cli.wait(episodes.exportMaster(opened->episode, {.target = target}));
+    if (!master)
+        return cli.failed(master.error());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+    reportRender(cli, *opened, *rendered, *master, problems, Seconds(took.count()));
+    return kOk;
+}
+
+// export -----------------------------------------------------------------------------------------------------------
+
+int exportEpisode(const Cli& cli, const Arguments& given)
+{
+    auto opened = openInProject(given, Access::Write);
+    if (!opened)
+        return cli.failed(opened.error());
+    const ExportRequest request{.target = given.output, .renderFirst = given.isRenderFirst};
+    const auto master = cli.wait(opened->session->episodes().exportMaster(opened->episode, request));
+    if (!master)
+        return failRender(cli, *opened, master.error());
+    if (cli.isJson)
+        cli.print(describeLoudness(*master));
+    reportMaster(cli, *master);
+    return kOk;
+}
+
+} // namespace
+
+void addEpisodeCommand(CLI::App& app, Cli& cli)
+{
+    auto* group = app.add_subcommand("episode", "Check, render and export episodes");
+    group->require_subcommand(1);
+    auto given = std::make_shared<Arguments>();
+    const auto addInput = [given](CLI::App* command, const char* what) {
+        command->add_option("input", given->input, what)->required();
+        command->add_option("episode", given->episode, "Episode of the project; not needed when it has one");
+    };
+
+    addInput(addCommand(*group, cli, "check", "Check a script without rendering it", [&cli, given] { return check(cli, *given); }),
+             "Script (.md, .json) or project folder");
+
+    auto* renderCommand = addCommand(*group, cli, "render", "Render what changed, then make the master",
+                                     [&cli, given] { return render(cli, *given); });
+    addInput(renderCommand, "Script (.md, .json) or project folder");
+    renderCommand->add_flag("--redo", given->isRedo, "Render every line again as a new take");
+    renderCommand->add_option("-o,--output", given->output,
+                              "Folder for master.wav, timestamps.json and the project (default: out beside the script, or the project's own)");
+
+    auto* exportCommand = addCommand(*group, cli, "export", "Write the master of a rendered episode",
+                                     [&cli, given] { return exportEpisode(cli, *given); });
+    addInput(exportCommand, "Project folder");
+    exportCommand->add_option("-o,--output", given->output, "Folder, or a file ending in .wav, .flac, .mp3 or .ogg")->required();
+    exportCommand->add_flag("--render", given->isRenderFirst, "Render what is not fresh first");
+}
+
+} // namespace understudy::cli

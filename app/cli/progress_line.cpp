@@ -1,0 +1,76 @@
+#include "app/cli/progress_line.h"
+
+#include "widgets/words/progress_text.h"
+
+#include <algorithm>
+
+namespace understudy::cli {
+
+namespace {
+
+constexpr auto kPlainInterval = std::chrono::seconds(5);
+constexpr int kBarWidth = 24;
+
+/// "2.4 lines/s", or nothing while the rate is unknown.
+std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now)
+{
+    const std::chrono::duration<double> elapsed = now - job.started;
+    if (job.progress.done <= 0 || elapsed.count() < 0.2)
+        return {};
+    const auto perSecond = job.progress.done / elapsed.count();
+    const auto text = QString::number(perSecond, 'f', perSecond < 10 ? 1 : 0).toStdString();
+    switch (job.progress.unit) {
+    case ProgressUnit::Lines: return text + " lines/s";
+    case ProgressUnit::Seconds: return text + " × real time";
+    case ProgressUnit::Bytes: return text + " B/s";
+    }
+    return {};
+}
+
+} // namespace
+
+ProgressLine::~ProgressLine()
+{
+    if (m_style == Style::Bar && !m_last.empty())
+        *m_err << "\r\033[K" << std::flush;
+}
+
+std::string ProgressLine::bar(const JobStatus& job, std::chrono::steady_clock::time_point now) const
+{
+    const auto& progress = job.progress;
+    const double share = progress.total > 0 ? std::clamp(progress.done / progress.total, 0.0, 1.0) : 0;
+    const int filled = static_cast<int>(share * kBarWidth);
+    std::string line = "[";
+    for (int i = 0; i < kBarWidth; ++i)
+        line += i < filled ? "#" : ".";
+    line += "] " + words::stage(progress).toStdString();
+    if (const auto speed = rate(job, now); !speed.empty())
+        line += " · " + speed;
+    if (const auto left = words::estimateLeft(job, now))
+        line += " · " + words::timeLeft(*left).toStdString();
+    return line;
+}
+
+void ProgressLine::show(const JobStatus& job)
+{
+    if (m_style == Style::None || job.state == JobState::Queued)
+        return;
+    const auto now = std::chrono::steady_clock::now();
+    if (m_style == Style::Bar) {
+        const auto line = bar(job, now);
+        if (line != m_last)
+            *m_err << "\r\033[K" << line << std::flush;
+        m_last = line;
+        return;
+    }
+    const auto line = words::stage(job.progress).toStdString();
+    const bool isNewStage = m_last.empty() || job.progress.stage != m_stage;
+    if (line == m_last || !(isNewStage || now - m_spoken >= kPlainInterval))
+        return;
+    *m_err << line << '\n';
+    m_last = line;
+    m_stage = job.progress.stage;
+    m_spoken = now;
+}
+
+} // namespace understudy::cli

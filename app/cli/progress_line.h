@@ -1,0 +1,35 @@
+// One line of progress: a bar with rate and time left on a terminal, plain lines now and then when piped.
+#pragma once
+
+#include "core/jobs/job.h"
+
+#include <chrono>
+#include <ostream>
+#include <string>
+
+namespace understudy::cli {
+
+class ProgressLine
+{
+public:
+    enum class Style { None, Plain, Bar };
+
+    ProgressLine(std::ostream& err, Style style) : m_err(&err), m_style(style) {}
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    /// Shows the job's state; Plain speaks at each new stage and every five seconds.
+    void show(const JobStatus& job);
+
+private:
+    std::string bar(const JobStatus& job, std::chrono::steady_clock::time_point now) const;
+
+    std::ostream* m_err;
+    Style m_style;
+    std::string m_last;
+    Stage m_stage = Stage::Starting;
+    std::chrono::steady_clock::time_point m_spoken{};
+};
+
+} // namespace understudy::cli

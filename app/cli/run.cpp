@@ -1,0 +1,34 @@
+#include "app/cli/run.h"
+
+#include "app/cli/cli.h"
+#include "app/cli/exit_status.h"
+#include "core/base/version.h"
+
+#include <algorithm>
+
+namespace understudy::cli {
+
+int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err, bool isTerminal)
+{
+    Cli cli{out, err, isTerminal, false, false, {}};
+    CLI::App app("Understudy: from a written script to a mastered episode.", "understudy");
+    app.set_version_flag("--version", "understudy " + std::string(kVersion));
+    app.require_subcommand(1);
+    addProjectCommand(app, cli);
+    addEpisodeCommand(app, cli);
+    addSayCommand(app, cli);
+    addVoiceCommand(app, cli);
+    addDoctorCommand(app, cli);
+    addBenchCommand(app, cli);
+
+    std::ranges::reverse(arguments); // CLI11 takes them last first
+    try {
+        app.parse(std::move(arguments));
+    } catch (const CLI::ParseError& problem) {
+        // Help and --version arrive here too, with status 0.
+        return app.exit(problem, out, err) == 0 ? kOk : kUsage;
+    }
+    return cli.action();
+}
+
+} // namespace understudy::cli

@@ -1,0 +1,83 @@
+#include "widgets/words/progress_text.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace understudy::words {
+
+namespace {
+
+struct ProgressText
+{
+    Q_DECLARE_TR_FUNCTIONS(understudy::words::ProgressText)
+};
+
+QString twoDigits(qint64 value)
+{
+    return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString clock(Seconds length)
+{
+    const auto all = static_cast<qint64>(std::max(0.0, length.value));
+    const auto tail = twoDigits(all % 60);
+    if (all < 3600)
+        return QStringLiteral("%1:%2").arg(all / 60).arg(tail);
+    return QStringLiteral("%1:%2:%3").arg(all / 3600).arg(twoDigits(all / 60 % 60), tail);
+}
+
+QString seconds(Seconds length)
+{
+    return ProgressText::tr("%1 s").arg(number(length.value, 1));
+}
+
+QString number(double value, int decimals)
+{
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    auto text = QString::number(value, 'f', decimals);
+    // "-0.0" is a rounding artefact, not a level below zero.
+    if (text.startsWith(QLatin1Char('-')) && text.mid(1).toDouble() == 0.0)
+        text.remove(0, 1);
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString timeLeft(Seconds left)
+{
+    if (left.value < 90)
+        return ProgressText::tr("about %1 s left").arg(std::max(1, static_cast<int>(std::lround(left.value))));
+    return ProgressText::tr("about %1 min left").arg(static_cast<int>(std::lround(left.value / 60)));
+}
+
+QString stage(const Progress& progress)
+{
+    switch (progress.stage) {
+    case Stage::Starting: return ProgressText::tr("Starting");
+    case Stage::RenderingLines:
+        return ProgressText::tr("%1 of %2 lines rendered").arg(progress.done).arg(progress.total);
+    case Stage::Mixing: return ProgressText::tr("Mixing");
+    case Stage::Mastering: return ProgressText::tr("Mastering");
+    case Stage::Measuring: return ProgressText::tr("Measuring");
+    case Stage::Writing: return ProgressText::tr("Writing");
+    }
+    return {};
+}
+
+QString jobTitle(const JobStatus& job)
+{
+    return ProgressText::tr("%1: %2").arg(QString::fromStdString(job.title), stage(job.progress));
+}
+
+std::optional<Seconds> estimateLeft(const JobStatus& job, std::chrono::steady_clock::time_point now)
+{
+    const auto& progress = job.progress;
+    if (job.state != JobState::Running || progress.done <= 0 || progress.total <= progress.done)
+        return std::nullopt;
+    const std::chrono::duration<double> elapsed = now - job.started;
+    return Seconds(elapsed.count() * (progress.total - progress.done) / progress.done);
+}
+
+} // namespace understudy::words
