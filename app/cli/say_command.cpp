@@ -1,4 +1,4 @@
-// understudy say: one text, to a file or to the speakers
+// understudy say: one text into a file
 #include "app/cli/cli.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/problem_report.h"
@@ -19,15 +19,23 @@ struct Arguments
     bool isSpokenOnly = false;
 };
 
+/// Prints the text's problems when that is what went wrong.
+int failSpeech(const Cli& cli, const Arguments& given, const Error& error)
+{
+    if (error.reason == Reason::ScriptHasProblems)
+        printProblems(cli, "text", VoiceService::read(given.text).problems);
+    return cli.failed(error);
+}
+
 int printSpoken(const Cli& cli, const Arguments& given)
 {
     const auto spoken = VoiceService::spoken(given.text);
     if (!spoken)
-        return cli.failed(spoken.error());
+        return failSpeech(cli, given, spoken.error());
     if (cli.isJson)
-        cli.print({{"text", given.text}, {"spoken", spoken->text()}});
+        cli.print({{"text", given.text}, {"spoken", *spoken}});
     else
-        cli.out << spoken->text() << '\n';
+        cli.out << *spoken << '\n';
     return kOk;
 }
 
@@ -35,14 +43,12 @@ int say(const Cli& cli, const Arguments& given)
 {
     if (given.isSpokenOnly)
         return printSpoken(cli, given);
-    if (given.output.empty())
-        return cli.failed(Error{Code::InvalidInput, Reason::General, "say", "-o FILE says where the speech goes", {}});
     const auto engine = makeDraftEngine();
     JobService jobs;
     VoiceService voices(*engine, jobs);
     const auto length = cli.wait(voices.say({given.text, VoiceId(given.voice), given.seed}, given.output));
     if (!length)
-        return cli.failed(length.error());
+        return failSpeech(cli, given, length.error());
     if (cli.isJson)
         cli.print({{"file", given.output}, {"duration_s", length->value}, {"voice", given.voice}, {"engine", engine->name()}});
     cli.say(given.output + " · " + words::seconds(*length).toStdString() + " · " + given.voice);
@@ -58,7 +64,7 @@ void addSayCommand(CLI::App& app, Cli& cli)
                                [&cli, given] { return say(cli, *given); });
     command->add_option("text", given->text, "Text, plain or with tags")->required();
     command->add_option("-v,--voice", given->voice, "Voice (voice list shows them)")->capture_default_str();
-    command->add_option("-o,--output", given->output, "WAV file to write");
+    command->add_option("-o,--output", given->output, "WAV file to write")->default_val("say.wav");
     command->add_option("--seed", given->seed, "Seed of voices that use chance")->capture_default_str();
     command->add_flag("--spoken", given->isSpokenOnly, "Print the spoken form and render nothing");
 }

@@ -66,6 +66,7 @@ QString ProblemText::ofFrontMatter() const
     case ProblemKind::FrontMatterSyntax: return tr("The front matter is not valid YAML: %1.").arg(m_found);
     case ProblemKind::FrontMatterFeature:
         return tr("The front matter uses %1, which is not allowed. Use plain maps, lists and values.").arg(m_found);
+    case ProblemKind::DuplicateKey: return tr("The key %1 stands here twice. Keep one.").arg(m_found);
     case ProblemKind::UnknownKey: return tr("%1 is not a key that is known here; it is ignored.").arg(m_found) + guess();
     case ProblemKind::WrongValue: return tr("%1 cannot be %2.").arg(m_subject, m_found) + guess();
     default: return {};
@@ -76,6 +77,7 @@ QString ProblemText::ofTag() const
 {
     switch (m_kind) {
     case ProblemKind::UnknownTag: return tr("%1 is not a tag.").arg(m_found) + guess();
+    case ProblemKind::TagNotFinished: return tr("%1 has no closing >. Add it.").arg(m_found);
     case ProblemKind::TagNotClosed: return tr("%1 is never closed. Add %2.").arg(m_found, m_allowed);
     case ProblemKind::TagClosedWithoutOpening: return tr("%1 closes nothing. Remove it.").arg(m_found) + guess();
     case ProblemKind::TagClosedOutOfOrder:
@@ -124,7 +126,6 @@ QString ProblemText::ofJson() const
     case ProblemKind::JsonSyntax:
         return m_allowed.isEmpty() ? tr("This is not valid JSON: %1.").arg(m_found)
                                    : tr("This is not valid JSON: found %1, expected %2.").arg(m_found, m_allowed);
-    case ProblemKind::JsonDuplicateKey: return tr("The key %1 stands here twice. Keep one.").arg(m_found);
     case ProblemKind::JsonWrongType: return tr("%1 is %2; expected %3.").arg(m_subject, m_found, m_allowed);
     case ProblemKind::JsonMissingKey: return tr("%1 is missing here.").arg(m_subject);
     default: return {};
