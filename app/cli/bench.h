@@ -7,10 +7,10 @@ namespace understudy::cli {
 
 struct BenchOptions
 {
-    int takes = 3000;      ///< assembly
-    double hours = 3;      ///< assembly
-    int lines = 10'000;    ///< script
-    std::string folder;    ///< scratch; empty: a temporary folder
+    int takes = 3000;   ///< assembly
+    double hours = 3;   ///< assembly
+    int lines = 10'000; ///< script
+    std::string folder; ///< scratch; empty: a temporary folder
 };
 
 int benchAssembly(const Cli& cli, const BenchOptions& options);

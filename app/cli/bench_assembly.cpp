@@ -55,7 +55,8 @@ private:
 };
 
 /// A real rendered episode whose takes are copied under new line ids until there are enough.
-Result<std::shared_ptr<EpisodePlan>> makePlan(const Cli& cli, const fs::path& folder, const BenchOptions& options)
+Result<std::shared_ptr<EpisodePlan>> makePlan(const Cli& cli, const fs::path& folder,
+                                              const BenchOptions& options)
 {
     UNDERSTUDY_CHECK(ensureFolder(folder));
     UNDERSTUDY_TRY(auto session, Session::create(folder / "seed"));
@@ -94,15 +95,16 @@ Timeline stretch(EpisodePlan& plan, const MixSettings& settings, double hours)
     return buildTimeline(plan, settings, none);
 }
 
-Result<MasterReport> master(const std::shared_ptr<EpisodePlan>& plan, const fs::path& folder, const BenchOptions& options,
-                            const Cli& cli)
+Result<MasterReport> master(const std::shared_ptr<EpisodePlan>& plan, const fs::path& folder,
+                            const BenchOptions& options, const Cli& cli)
 {
     const MixSettings settings;
     auto timeline = std::make_shared<Timeline>(stretch(*plan, settings, options.hours));
-    const MasterInput input{plan, std::move(timeline), settings, folder, folder / "master.wav", folder / "timestamps.json"};
+    const MasterInput input{plan,   std::move(timeline),   settings,
+                            folder, folder / "master.wav", folder / "timestamps.json"};
     Lane lane("bench", 1);
-    return cli.wait(lane.start<MasterReport>(JobKind::Bench, "assembly",
-                                             [input](JobContext& context) { return masterEpisode(input, context); }));
+    return cli.wait(lane.start<MasterReport>(
+        JobKind::Bench, "assembly", [input](JobContext& context) { return masterEpisode(input, context); }));
 }
 
 } // namespace
@@ -123,11 +125,16 @@ int benchAssembly(const Cli& cli, const BenchOptions& options)
     const double length = toSeconds(report->length, kStudioRate).value;
     const double grown = static_cast<double>(peakResidentBytes() - idle) / 1e6;
     if (cli.isJson)
-        cli.print({{"takes", options.takes}, {"audio_s", length}, {"elapsed_s", took}, {"real_time_factor", length / took},
-                   {"memory_growth_mb", grown}, {"lufs", report->loudness.integrated->value},
+        cli.print({{"takes", options.takes},
+                   {"audio_s", length},
+                   {"elapsed_s", took},
+                   {"real_time_factor", length / took},
+                   {"memory_growth_mb", grown},
+                   {"lufs", report->loudness.integrated->value},
                    {"true_peak_dbtp", report->loudness.truePeak.value}});
-    cli.say(std::to_string(options.takes) + " takes, " + std::to_string(length / 3600) + " h of audio in " + std::to_string(took) +
-            " s: " + std::to_string(length / took) + " × real time on one core, " + std::to_string(grown) + " MB more memory than idle");
+    cli.say(std::to_string(options.takes) + " takes, " + std::to_string(length / 3600) + " h of audio in " +
+            std::to_string(took) + " s: " + std::to_string(length / took) + " × real time on one core, " +
+            std::to_string(grown) + " MB more memory than idle");
     return kOk;
 }
 

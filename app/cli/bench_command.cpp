@@ -3,7 +3,6 @@
 
 #include <fstream>
 
-
 namespace understudy::cli {
 
 namespace {
@@ -43,12 +42,18 @@ void addBenchCommand(CLI::App& app, Cli& cli)
 
     auto* script = addCommand(*group, cli, "script", "Read and normalise a long script",
                               [&cli, options] { return benchScript(cli, *options); });
-    script->add_option("--lines", options->lines, "Lines of speech")->check(CLI::Range(1, 19'000))->capture_default_str();
+    script->add_option("--lines", options->lines, "Lines of speech")
+        ->check(CLI::Range(1, 19'000))
+        ->capture_default_str();
 
     auto* assembly = addCommand(*group, cli, "assembly", "Mix and master a long episode",
                                 [&cli, options] { return benchAssembly(cli, *options); });
-    assembly->add_option("--takes", options->takes, "Takes")->check(CLI::Range(1, 20'000))->capture_default_str();
-    assembly->add_option("--hours", options->hours, "Hours of audio")->check(CLI::Range(0.001, 24.0))->capture_default_str();
+    assembly->add_option("--takes", options->takes, "Takes")
+        ->check(CLI::Range(1, 20'000))
+        ->capture_default_str();
+    assembly->add_option("--hours", options->hours, "Hours of audio")
+        ->check(CLI::Range(0.001, 24.0))
+        ->capture_default_str();
     assembly->add_option("--folder", options->folder, "Scratch folder (default: a temporary one)");
 }
 

@@ -20,7 +20,8 @@ std::string makeScript(int lines)
 {
     static constexpr std::array texts = {
         "The pool at our feet is 1.2 m long and holds about 90 litres of cold water.",
-        "By noon it will have warmed by 11 °C and turned <emphasis>almost</emphasis> as salty as the Red Sea.",
+        "By noon it will have warmed by 11 °C and turned <emphasis>almost</emphasis> as salty as the Red "
+        "Sea.",
         "In 1854 Charles Darwin finished a study that had taken him 8 years and cost $3.50 a page.",
         "Did *every* keeper live alone at 5:40 in the morning on March 5, 1911?",
         "You were promised barnacles, and between 10-15% of them are here today. [pause 800ms]",
@@ -53,11 +54,14 @@ int benchScript(const Cli& cli, const BenchOptions& options)
     std::ranges::sort(runs);
     const double target = kTargetSeconds * static_cast<double>(lines) / 10'000;
     if (cli.isJson)
-        cli.print({{"lines", lines}, {"bytes", script.size()}, {"min_s", runs.front()}, {"median_s", runs[runs.size() / 2]},
+        cli.print({{"lines", lines},
+                   {"bytes", script.size()},
+                   {"min_s", runs.front()},
+                   {"median_s", runs[runs.size() / 2]},
                    {"ratio_to_target", target / runs.front()}});
-    cli.say(std::to_string(lines) + " lines read and normalised in " + std::to_string(runs.front()) + " s (median " +
-            std::to_string(runs[runs.size() / 2]) + " s); " + std::to_string(target / runs.front()) +
-            " × as fast as asked (10,000 lines in 0.5 s)");
+    cli.say(std::to_string(lines) + " lines read and normalised in " + std::to_string(runs.front()) +
+            " s (median " + std::to_string(runs[runs.size() / 2]) + " s); " +
+            std::to_string(target / runs.front()) + " × as fast as asked (10,000 lines in 0.5 s)");
     return kOk;
 }
 

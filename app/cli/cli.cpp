@@ -40,7 +40,7 @@ void Cli::print(const Json& document) const
 void Cli::watch(JobBase& job) const
 {
     const auto interrupt = Interrupt::watch([&job] { job.cancel(); });
-    ProgressLine line(err, isQuiet    ? ProgressLine::Style::None
+    ProgressLine line(err, isQuiet      ? ProgressLine::Style::None
                            : isTerminal ? ProgressLine::Style::Bar
                                         : ProgressLine::Style::Plain);
     std::mutex mutex;

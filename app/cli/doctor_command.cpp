@@ -37,17 +37,22 @@ Json describe(const std::vector<OutputDevice>& outputs)
 {
     Json list = Json::array();
     for (const auto& output : outputs)
-        list.push_back({{"id", output.id}, {"name", output.name}, {"rate", output.rate.value}, {"default", output.isDefault}});
+        list.push_back({{"id", output.id},
+                        {"name", output.name},
+                        {"rate", output.rate.value},
+                        {"default", output.isDefault}});
     return list;
 }
 
-void print(const Cli& cli, const ComputeReport& compute, const std::vector<OutputDevice>& outputs, const VoiceEngine& engine)
+void print(const Cli& cli, const ComputeReport& compute, const std::vector<OutputDevice>& outputs,
+           const VoiceEngine& engine)
 {
     cli.say("Understudy " + std::string(kVersion));
     cli.say("LibTorch " + compute.torchVersion + ", " + std::to_string(compute.threads) + " threads");
     for (const auto& device : compute.devices)
-        cli.say("  " + device.id + "  " + device.name + "  " + std::to_string(device.memory.value / 1'000'000'000) +
-                " GB  " + join(device.precisions) + (device.isUsable ? "" : "  not usable"));
+        cli.say("  " + device.id + "  " + device.name + "  " +
+                std::to_string(device.memory.value / 1'000'000'000) + " GB  " + join(device.precisions) +
+                (device.isUsable ? "" : "  not usable"));
     cli.say("Draft voices: " + engine.name() + ", " + std::to_string(engine.voices().size()) + " voices");
     if (outputs.empty())
         cli.say("Sound output: none. Rendering and exporting work; playing waits for a device.");

@@ -65,7 +65,8 @@ fs::path outputFolder(const Arguments& given)
     return given.output.empty() ? fs::path(given.input).parent_path() / "out" : fs::path(given.output);
 }
 
-/// out/<stem>.understudy, made on the first run and used again on the next, so that only changes are rendered.
+/// out/<stem>.understudy, made on the first run and used again on the next, so that only changes are
+/// rendered.
 Result<Opened> openBesideOutput(const Arguments& given)
 {
     // A script that cannot be read must not leave a project behind.
@@ -80,7 +81,8 @@ Result<Opened> openBesideOutput(const Arguments& given)
     return Opened{std::move(session), std::move(episode)};
 }
 
-// check ------------------------------------------------------------------------------------------------------------
+// check
+// ------------------------------------------------------------------------------------------------------------
 
 int reportCheck(const Cli& cli, const std::string& file, const ScriptReading& reading)
 {
@@ -109,10 +111,12 @@ int check(const Cli& cli, const Arguments& given)
     const auto text = episodes.text(opened->episode);
     if (!text)
         return cli.failed(text.error());
-    return reportCheck(cli, episodes.scriptPath(opened->episode).string(), readScript(*text, guessNotation(*text)));
+    return reportCheck(cli, episodes.scriptPath(opened->episode).string(),
+                       readScript(*text, guessNotation(*text)));
 }
 
-// render -----------------------------------------------------------------------------------------------------------
+// render
+// -----------------------------------------------------------------------------------------------------------
 
 void reportFailedLines(const Cli& cli, const RenderReport& report)
 {
@@ -146,8 +150,8 @@ void reportMaster(const Cli& cli, const MasterReport& master)
     cli.say("True peak   " + number(loudness.truePeak.value, 1).toStdString() + " dBTP");
 }
 
-void reportRender(const Cli& cli, const Opened& opened, const RenderReport& render, const MasterReport& master,
-                  std::span<const Problem> problems, Seconds took)
+void reportRender(const Cli& cli, const Opened& opened, const RenderReport& render,
+                  const MasterReport& master, std::span<const Problem> problems, Seconds took)
 {
     if (cli.isJson) {
         Json document = {{"project", opened.session->folder().string()},
@@ -162,8 +166,9 @@ void reportRender(const Cli& cli, const Opened& opened, const RenderReport& rend
         cli.print(document);
         return;
     }
-    cli.say("Lines       " + std::to_string(render.lines) + " (" + std::to_string(render.rendered) + " rendered, " +
-            std::to_string(render.reused) + " reused) with " + opened.session->voices().engine().name());
+    cli.say("Lines       " + std::to_string(render.lines) + " (" + std::to_string(render.rendered) +
+            " rendered, " + std::to_string(render.reused) + " reused) with " +
+            opened.session->voices().engine().name());
     reportMaster(cli, master);
     cli.say("Project     " + opened.session->folder().string());
     cli.say("Time taken  " + words::seconds(took).toStdString());
@@ -196,7 +201,8 @@ int failRender(const Cli& cli, const Opened& opened, const Error& error)
 int render(const Cli& cli, const Arguments& given)
 {
     const auto began = std::chrono::steady_clock::now();
-    auto opened = isProjectFolder(given.input) ? openInProject(given, Access::Write) : openBesideOutput(given);
+    auto opened =
+        isProjectFolder(given.input) ? openInProject(given, Access::Write) : openBesideOutput(given);
     if (!opened)
         return cli.failed(opened.error());
     auto& episodes = opened->session->episodes();
@@ -218,7 +224,8 @@ int render(const Cli& cli, const Arguments& given)
     return kOk;
 }
 
-// export -----------------------------------------------------------------------------------------------------------
+// export
+// -----------------------------------------------------------------------------------------------------------
 
 int exportEpisode(const Cli& cli, const Arguments& given)
 {
@@ -247,7 +254,8 @@ void addEpisodeCommand(CLI::App& app, Cli& cli)
         command->add_option("episode", given->episode, "Episode of the project; not needed when it has one");
     };
 
-    addInput(addCommand(*group, cli, "check", "Check a script without rendering it", [&cli, given] { return check(cli, *given); }),
+    addInput(addCommand(*group, cli, "check", "Check a script without rendering it",
+                        [&cli, given] { return check(cli, *given); }),
              "Script (.md, .json) or project folder");
 
     auto* renderCommand = addCommand(*group, cli, "render", "Render what changed, then make the master",
@@ -255,12 +263,15 @@ void addEpisodeCommand(CLI::App& app, Cli& cli)
     addInput(renderCommand, "Script (.md, .json) or project folder");
     renderCommand->add_flag("--redo", given->isRedo, "Render every line again as a new take");
     renderCommand->add_option("-o,--output", given->output,
-                              "Folder for master.wav, timestamps.json and the project (default: out beside the script, or the project's own)");
+                              "Folder for master.wav, timestamps.json and the project (default: out beside "
+                              "the script, or the project's own)");
 
     auto* exportCommand = addCommand(*group, cli, "export", "Write the master of a rendered episode",
                                      [&cli, given] { return exportEpisode(cli, *given); });
     addInput(exportCommand, "Project folder");
-    exportCommand->add_option("-o,--output", given->output, "Folder, or a file ending in .wav, .flac, .mp3 or .ogg")->required();
+    exportCommand
+        ->add_option("-o,--output", given->output, "Folder, or a file ending in .wav, .flac, .mp3 or .ogg")
+        ->required();
     exportCommand->add_flag("--render", given->isRenderFirst, "Render what is not fresh first");
 }
 

@@ -16,8 +16,8 @@ public:
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;
 
-    /// `onStop` is called from another thread when a stop is asked for, while the returned object lives; at once when
-    /// it was asked for before. Works without an Interrupt too: then it is never called.
+    /// `onStop` is called from another thread when a stop is asked for, while the returned object lives; at
+    /// once when it was asked for before. Works without an Interrupt too: then it is never called.
     [[nodiscard]] static std::shared_ptr<void> watch(std::function<void()> onStop);
     static bool requested();
 

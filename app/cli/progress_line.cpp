@@ -20,9 +20,12 @@ std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now
     const auto perSecond = job.progress.done / elapsed.count();
     const auto text = QString::number(perSecond, 'f', perSecond < 10 ? 1 : 0).toStdString();
     switch (job.progress.unit) {
-    case ProgressUnit::Lines: return text + " lines/s";
-    case ProgressUnit::Seconds: return text + " × real time";
-    case ProgressUnit::Bytes: return text + " B/s";
+    case ProgressUnit::Lines:
+        return text + " lines/s";
+    case ProgressUnit::Seconds:
+        return text + " × real time";
+    case ProgressUnit::Bytes:
+        return text + " B/s";
     }
     return {};
 }

@@ -12,7 +12,12 @@ namespace understudy::cli {
 class ProgressLine
 {
 public:
-    enum class Style { None, Plain, Bar };
+    enum class Style
+    {
+        None,
+        Plain,
+        Bar
+    };
 
     ProgressLine(std::ostream& err, Style style) : m_err(&err), m_style(style) {}
     ~ProgressLine();

@@ -23,8 +23,8 @@ int newProject(const Cli& cli, const std::string& folder)
 
 Json describe(const EpisodeSummary& episode)
 {
-    return {{"name", episode.id.value},      {"title", episode.title},
-            {"lines", episode.lines},        {"fresh", episode.fresh},
+    return {{"name", episode.id.value},         {"title", episode.title},
+            {"lines", episode.lines},           {"fresh", episode.fresh},
             {"length_s", episode.length.value}, {"has_problems", episode.hasProblems}};
 }
 
@@ -85,14 +85,17 @@ void addProjectCommand(CLI::App& app, Cli& cli)
     group->require_subcommand(1);
     auto given = std::make_shared<Arguments>();
 
-    addCommand(*group, cli, "new", "Make an empty project", [&cli, given] { return newProject(cli, given->folder); })
+    addCommand(*group, cli, "new", "Make an empty project",
+               [&cli, given] { return newProject(cli, given->folder); })
         ->add_option("folder", given->folder, "Folder; .understudy is added")
         ->required();
-    addCommand(*group, cli, "info", "Show what a project holds", [&cli, given] { return showProject(cli, given->folder); })
+    addCommand(*group, cli, "info", "Show what a project holds",
+               [&cli, given] { return showProject(cli, given->folder); })
         ->add_option("folder", given->folder, "Project folder")
         ->required();
-    auto* backup = addCommand(*group, cli, "backup", "Make a consistent copy, also while the project is in use",
-                              [&cli, given] { return backUp(cli, given->folder, given->target); });
+    auto* backup =
+        addCommand(*group, cli, "backup", "Make a consistent copy, also while the project is in use",
+                   [&cli, given] { return backUp(cli, given->folder, given->target); });
     backup->add_option("folder", given->folder, "Project folder")->required();
     backup->add_option("target", given->target, "Folder to make")->required();
 }

@@ -50,7 +50,10 @@ int say(const Cli& cli, const Arguments& given)
     if (!length)
         return failSpeech(cli, given, length.error());
     if (cli.isJson)
-        cli.print({{"file", given.output}, {"duration_s", length->value}, {"voice", given.voice}, {"engine", engine->name()}});
+        cli.print({{"file", given.output},
+                   {"duration_s", length->value},
+                   {"voice", given.voice},
+                   {"engine", engine->name()}});
     cli.say(given.output + " · " + words::seconds(*length).toStdString() + " · " + given.voice);
     return kOk;
 }

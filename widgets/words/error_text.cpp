@@ -33,10 +33,12 @@ QString ErrorText::ofFiles(Reason reason, const QString& subject, const QString&
     case Reason::NotAFolder:
         return tr("%1 is a file, and a folder is needed there. Choose another place.").arg(subject);
     case Reason::NoPermission:
-        return tr("%1 may not be written or read by this user. Change its permissions, or choose another place.")
+        return tr("%1 may not be written or read by this user. Change its permissions, or choose another "
+                  "place.")
             .arg(subject);
     case Reason::DiskFull:
-        return tr("The disk is full: %1 was not written, and what was there before is kept. Free some space, then go on.")
+        return tr("The disk is full: %1 was not written, and what was there before is kept. Free some space, "
+                  "then go on.")
             .arg(subject);
     case Reason::FileTooLarge:
         return tr("%1 is too large; at most %2 bytes are read. Split it, or check that it is the right file.")
@@ -44,7 +46,8 @@ QString ErrorText::ofFiles(Reason reason, const QString& subject, const QString&
     case Reason::AlreadyExists:
         return tr("%1 exists already. Choose another name.").arg(subject);
     case Reason::OutputInsideInput:
-        return tr("%1 is where the project keeps its own files. Choose a place outside the project.").arg(subject);
+        return tr("%1 is where the project keeps its own files. Choose a place outside the project.")
+            .arg(subject);
     default:
         return {};
     }
@@ -54,23 +57,28 @@ QString ErrorText::ofProjects(Reason reason, const QString& subject, const QStri
 {
     switch (reason) {
     case Reason::NotAProject:
-        return tr("%1 is not an Understudy project: it has no project.db. Choose a folder that ends in .understudy.")
+        return tr("%1 is not an Understudy project: it has no project.db. Choose a folder that ends in "
+                  ".understudy.")
             .arg(subject);
     case Reason::ProjectNewer:
-        return tr("%1 was written by a newer version of Understudy (format %2, this version reads up to %3). Update "
+        return tr("%1 was written by a newer version of Understudy (format %2, this version reads up to %3). "
+                  "Update "
                   "Understudy; nothing was changed.")
             .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1, 1));
     case Reason::ProjectCorrupt:
-        return tr("The database of %1 is damaged (%2). Nothing was changed. Restore project.db from a backup; the scripts "
+        return tr("The database of %1 is damaged (%2). Nothing was changed. Restore project.db from a "
+                  "backup; the scripts "
                   "in episodes/ are ordinary files and still there.")
             .arg(subject, detail);
     case Reason::ProjectLocked:
         return tr("%1 is open in %2. Close it there, or wait until it is done.").arg(subject, detail);
     case Reason::ProjectReadOnly:
-        return tr("%1 is open for reading only, so nothing can be changed. Close the other program and open it again.")
+        return tr("%1 is open for reading only, so nothing can be changed. Close the other program and open "
+                  "it again.")
             .arg(subject);
     case Reason::ProjectMoved:
-        return tr("%1 is no longer where it was opened; it was moved, renamed or deleted. Open it again where it is now.")
+        return tr("%1 is no longer where it was opened; it was moved, renamed or deleted. Open it again "
+                  "where it is now.")
             .arg(subject);
     case Reason::EpisodeUnknown:
         return detail.isEmpty() ? tr("The project has no episode named %1.").arg(subject)
@@ -78,7 +86,8 @@ QString ErrorText::ofProjects(Reason reason, const QString& subject, const QStri
     case Reason::EpisodeExists:
         return tr("The project already has an episode named %1. Choose another name.").arg(subject);
     case Reason::NameInvalid:
-        return tr("“%1” cannot be a name here. Use letters, digits, spaces, - and _, at most 100 bytes.").arg(subject);
+        return tr("“%1” cannot be a name here. Use letters, digits, spaces, - and _, at most 100 bytes.")
+            .arg(subject);
     case Reason::SettingUnknown:
         return tr("There is no setting %1.").arg(subject);
     case Reason::SettingOutOfRange:
@@ -94,16 +103,19 @@ QString ErrorText::ofScripts(Reason reason, const QString& subject, const QStrin
 {
     switch (reason) {
     case Reason::ScriptChangedOutside:
-        return tr("%1 was changed by another program. Your text is kept here; choose which of the two to go on with.")
+        return tr("%1 was changed by another program. Your text is kept here; choose which of the two to go "
+                  "on with.")
             .arg(subject);
     case Reason::ScriptHasProblems:
-        return tr("%1 has %n problem(s), and a script with problems does not render. Mend them, then render again.",
+        return tr("%1 has %n problem(s), and a script with problems does not render. Mend them, then render "
+                  "again.",
                   nullptr, detail.toInt())
             .arg(subject);
     case Reason::ScriptEmpty:
         return tr("%1 holds nothing to speak. Write at least one sentence.").arg(subject);
     case Reason::ScriptNotText:
-        return tr("%1 is not UTF-8 text (%2). Save it as UTF-8, or choose another file.").arg(subject, detail);
+        return tr("%1 is not UTF-8 text (%2). Save it as UTF-8, or choose another file.")
+            .arg(subject, detail);
     case Reason::VoiceUnknown:
         return tr("There is no voice %1. Voices here: %2.").arg(subject, detail);
     case Reason::SpeakerUnknown:
@@ -123,19 +135,23 @@ QString ErrorText::ofSound(Reason reason, const QString& subject, const QString&
     case Reason::AudioDamaged:
         return tr("%1 is damaged (%2). Replace the file.").arg(subject, detail);
     case Reason::NotFiniteSamples:
-        return tr("%1 holds samples that are not numbers. Replace the file, or render the line again.").arg(subject);
+        return tr("%1 holds samples that are not numbers. Replace the file, or render the line again.")
+            .arg(subject);
     case Reason::NoSoundDevice:
         return tr("There is no sound output. Connect one, or write to a file.");
     case Reason::DeviceGone:
-        return tr("The sound output %1 is gone. Playing stopped; press play to go on with another one.").arg(subject);
+        return tr("The sound output %1 is gone. Playing stopped; press play to go on with another one.")
+            .arg(subject);
     case Reason::TakeDamaged:
         return tr("The take %1 is missing or damaged. Render its line again.").arg(subject);
     case Reason::NothingRendered:
         return tr("Nothing of %1 is rendered yet. Render it first.").arg(subject);
     case Reason::LinesNotRendered:
-        return tr("%n line(s) of %1 are not rendered. Render them, then export.", nullptr, detail.toInt()).arg(subject);
+        return tr("%n line(s) of %1 are not rendered. Render them, then export.", nullptr, detail.toInt())
+            .arg(subject);
     case Reason::LoudnessUnreachable:
-        return tr("%1 cannot be brought to its loudness (%2). Check that it is not silent.").arg(subject, detail);
+        return tr("%1 cannot be brought to its loudness (%2). Check that it is not silent.")
+            .arg(subject, detail);
     default:
         return {};
     }
@@ -151,18 +167,30 @@ QString ErrorText::byReason(Reason reason, const QString& subject, const QString
 
 QString ErrorText::byCode(Code code, const QString& subject, const QString& detail)
 {
-    const auto what = detail.isEmpty() ? subject : subject.isEmpty() ? detail : subject + QStringLiteral(": ") + detail;
+    const auto what = detail.isEmpty()    ? subject
+                      : subject.isEmpty() ? detail
+                                          : subject + QStringLiteral(": ") + detail;
     switch (code) {
-    case Code::Cancelled: return tr("Cancelled. What was finished is kept.");
-    case Code::InvalidInput: return tr("This cannot be used: %1.").arg(what);
-    case Code::NotFound: return tr("This was not found: %1.").arg(what);
-    case Code::Corrupt: return tr("This is damaged: %1.").arg(what);
-    case Code::Unsupported: return tr("This is not supported: %1.").arg(what);
-    case Code::Io: return tr("Reading or writing failed: %1.").arg(what);
-    case Code::OutOfMemory: return tr("There is not enough memory for this. Close other programs and try again.");
-    case Code::DeviceLost: return tr("The device is gone: %1. Connect it again.").arg(what);
-    case Code::Busy: return tr("This is in use: %1. Wait until it is free.").arg(what);
-    case Code::Internal: return tr("Something went wrong inside Understudy: %1. The log has more.").arg(what);
+    case Code::Cancelled:
+        return tr("Cancelled. What was finished is kept.");
+    case Code::InvalidInput:
+        return tr("This cannot be used: %1.").arg(what);
+    case Code::NotFound:
+        return tr("This was not found: %1.").arg(what);
+    case Code::Corrupt:
+        return tr("This is damaged: %1.").arg(what);
+    case Code::Unsupported:
+        return tr("This is not supported: %1.").arg(what);
+    case Code::Io:
+        return tr("Reading or writing failed: %1.").arg(what);
+    case Code::OutOfMemory:
+        return tr("There is not enough memory for this. Close other programs and try again.");
+    case Code::DeviceLost:
+        return tr("The device is gone: %1. Connect it again.").arg(what);
+    case Code::Busy:
+        return tr("This is in use: %1. Wait until it is free.").arg(what);
+    case Code::Internal:
+        return tr("Something went wrong inside Understudy: %1. The log has more.").arg(what);
     }
     return {};
 }

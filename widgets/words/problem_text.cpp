@@ -30,7 +30,8 @@ private:
 
 ProblemText::ProblemText(const Problem& problem)
     : m_kind(problem.kind), m_subject(QString::fromStdString(problem.subject)),
-      m_found(QString::fromStdString(problem.found)), m_replacement(QString::fromStdString(problem.replacement))
+      m_found(QString::fromStdString(problem.found)),
+      m_replacement(QString::fromStdString(problem.replacement))
 {
     QStringList allowed;
     for (const auto& value : problem.allowed)
@@ -48,13 +49,20 @@ QString ProblemText::guess() const
 QString ProblemText::ofFile() const
 {
     switch (m_kind) {
-    case ProblemKind::NotUtf8: return tr("This is not UTF-8 text. Save the script as UTF-8.");
-    case ProblemKind::BinaryData: return tr("This is not text but binary data. Choose a script.");
-    case ProblemKind::TooLarge: return tr("The script is too large: %1. Allowed: %2.").arg(m_found, m_allowed);
-    case ProblemKind::TooManyLines: return tr("The script has too many lines: %1. Allowed: %2.").arg(m_found, m_allowed);
-    case ProblemKind::NestedTooDeep: return tr("This is nested too deep. Allowed: %1.").arg(m_allowed);
-    case ProblemKind::Empty: return tr("There is nothing to speak. Write at least one sentence.");
-    default: return {};
+    case ProblemKind::NotUtf8:
+        return tr("This is not UTF-8 text. Save the script as UTF-8.");
+    case ProblemKind::BinaryData:
+        return tr("This is not text but binary data. Choose a script.");
+    case ProblemKind::TooLarge:
+        return tr("The script is too large: %1. Allowed: %2.").arg(m_found, m_allowed);
+    case ProblemKind::TooManyLines:
+        return tr("The script has too many lines: %1. Allowed: %2.").arg(m_found, m_allowed);
+    case ProblemKind::NestedTooDeep:
+        return tr("This is nested too deep. Allowed: %1.").arg(m_allowed);
+    case ProblemKind::Empty:
+        return tr("There is nothing to speak. Write at least one sentence.");
+    default:
+        return {};
     }
 }
 
@@ -63,48 +71,71 @@ QString ProblemText::ofFrontMatter() const
     switch (m_kind) {
     case ProblemKind::FrontMatterNotClosed:
         return tr("The front matter is not closed. Put --- on a line of its own after it.");
-    case ProblemKind::FrontMatterSyntax: return tr("The front matter is not valid YAML: %1.").arg(m_found);
+    case ProblemKind::FrontMatterSyntax:
+        return tr("The front matter is not valid YAML: %1.").arg(m_found);
     case ProblemKind::FrontMatterFeature:
-        return tr("The front matter uses %1, which is not allowed. Use plain maps, lists and values.").arg(m_found);
-    case ProblemKind::DuplicateKey: return tr("The key %1 stands here twice. Keep one.").arg(m_found);
-    case ProblemKind::UnknownKey: return tr("%1 is not a key that is known here; it is ignored.").arg(m_found) + guess();
-    case ProblemKind::WrongValue: return tr("%1 cannot be %2.").arg(m_subject, m_found) + guess();
-    default: return {};
+        return tr("The front matter uses %1, which is not allowed. Use plain maps, lists and values.")
+            .arg(m_found);
+    case ProblemKind::DuplicateKey:
+        return tr("The key %1 stands here twice. Keep one.").arg(m_found);
+    case ProblemKind::UnknownKey:
+        return tr("%1 is not a key that is known here; it is ignored.").arg(m_found) + guess();
+    case ProblemKind::WrongValue:
+        return tr("%1 cannot be %2.").arg(m_subject, m_found) + guess();
+    default:
+        return {};
     }
 }
 
 QString ProblemText::ofTag() const
 {
     switch (m_kind) {
-    case ProblemKind::UnknownTag: return tr("%1 is not a tag.").arg(m_found) + guess();
-    case ProblemKind::TagNotFinished: return tr("%1 has no closing >. Add it.").arg(m_found);
-    case ProblemKind::TagNotClosed: return tr("%1 is never closed. Add %2.").arg(m_found, m_allowed);
-    case ProblemKind::TagClosedWithoutOpening: return tr("%1 closes nothing. Remove it.").arg(m_found) + guess();
+    case ProblemKind::UnknownTag:
+        return tr("%1 is not a tag.").arg(m_found) + guess();
+    case ProblemKind::TagNotFinished:
+        return tr("%1 has no closing >. Add it.").arg(m_found);
+    case ProblemKind::TagNotClosed:
+        return tr("%1 is never closed. Add %2.").arg(m_found, m_allowed);
+    case ProblemKind::TagClosedWithoutOpening:
+        return tr("%1 closes nothing. Remove it.").arg(m_found) + guess();
     case ProblemKind::TagClosedOutOfOrder:
         return tr("%1 closes in the wrong order. Close %2 first.").arg(m_found, m_allowed);
-    case ProblemKind::TagMustBeEmpty: return tr("%1 holds no text. Write it as %2.").arg(m_found, m_allowed);
-    case ProblemKind::TagNotAllowedHere: return tr("%1 cannot stand here.").arg(m_found) + guess();
+    case ProblemKind::TagMustBeEmpty:
+        return tr("%1 holds no text. Write it as %2.").arg(m_found, m_allowed);
+    case ProblemKind::TagNotAllowedHere:
+        return tr("%1 cannot stand here.").arg(m_found) + guess();
     case ProblemKind::StrayLessThan:
         return tr("“%1” begins neither a tag nor text. Write \\< or &lt; to speak it.").arg(m_found);
-    case ProblemKind::UnknownEntity: return tr("%1 is not a known entity.").arg(m_found) + guess();
+    case ProblemKind::UnknownEntity:
+        return tr("%1 is not a known entity.").arg(m_found) + guess();
     case ProblemKind::CannotBeSpoken:
-        return tr("%1 cannot be spoken. Remove it, or write what is to be said.").arg(m_found.isEmpty() ? m_subject : m_found);
-    default: return {};
+        return tr("%1 cannot be spoken. Remove it, or write what is to be said.")
+            .arg(m_found.isEmpty() ? m_subject : m_found);
+    default:
+        return {};
     }
 }
 
 QString ProblemText::ofAttribute() const
 {
     switch (m_kind) {
-    case ProblemKind::UnknownAttribute: return tr("%1 has no attribute %2.").arg(m_subject, m_found) + guess();
-    case ProblemKind::MissingAttribute: return tr("%1 needs %2.").arg(m_subject, m_allowed);
-    case ProblemKind::AttributeNotQuoted: return tr("The value %1 needs quotes.").arg(m_found) + guess();
-    case ProblemKind::DuplicateAttribute: return tr("%1 has %2 twice. Keep one.").arg(m_subject, m_found);
-    case ProblemKind::WrongAttributeValue: return tr("%1 cannot be “%2”.").arg(m_subject, m_found) + guess();
-    case ProblemKind::DuplicateMark: return tr("The mark %1 exists already. Give it another name.").arg(m_found);
+    case ProblemKind::UnknownAttribute:
+        return tr("%1 has no attribute %2.").arg(m_subject, m_found) + guess();
+    case ProblemKind::MissingAttribute:
+        return tr("%1 needs %2.").arg(m_subject, m_allowed);
+    case ProblemKind::AttributeNotQuoted:
+        return tr("The value %1 needs quotes.").arg(m_found) + guess();
+    case ProblemKind::DuplicateAttribute:
+        return tr("%1 has %2 twice. Keep one.").arg(m_subject, m_found);
+    case ProblemKind::WrongAttributeValue:
+        return tr("%1 cannot be “%2”.").arg(m_subject, m_found) + guess();
+    case ProblemKind::DuplicateMark:
+        return tr("The mark %1 exists already. Give it another name.").arg(m_found);
     case ProblemKind::PathOutsideProject:
-        return tr("%1 lies outside the project. Put the file into the project and name it from there.").arg(m_found);
-    default: return {};
+        return tr("%1 lies outside the project. Put the file into the project and name it from there.")
+            .arg(m_found);
+    default:
+        return {};
     }
 }
 
@@ -115,8 +146,10 @@ QString ProblemText::ofTurn() const
         return tr("%1 has no voice. Add it under voices: at the top of the script.").arg(m_found) + guess();
     case ProblemKind::VoicesAssigned:
         return tr("The script names no voices, so draft voices were given: %1.").arg(m_found);
-    case ProblemKind::UnknownVoice: return tr("There is no voice %1.").arg(m_found) + guess();
-    default: return {};
+    case ProblemKind::UnknownVoice:
+        return tr("There is no voice %1.").arg(m_found) + guess();
+    default:
+        return {};
     }
 }
 
@@ -124,11 +157,15 @@ QString ProblemText::ofJson() const
 {
     switch (m_kind) {
     case ProblemKind::JsonSyntax:
-        return m_allowed.isEmpty() ? tr("This is not valid JSON: %1.").arg(m_found)
-                                   : tr("This is not valid JSON: found %1, expected %2.").arg(m_found, m_allowed);
-    case ProblemKind::JsonWrongType: return tr("%1 is %2; expected %3.").arg(m_subject, m_found, m_allowed);
-    case ProblemKind::JsonMissingKey: return tr("%1 is missing here.").arg(m_subject);
-    default: return {};
+        return m_allowed.isEmpty()
+                   ? tr("This is not valid JSON: %1.").arg(m_found)
+                   : tr("This is not valid JSON: found %1, expected %2.").arg(m_found, m_allowed);
+    case ProblemKind::JsonWrongType:
+        return tr("%1 is %2; expected %3.").arg(m_subject, m_found, m_allowed);
+    case ProblemKind::JsonMissingKey:
+        return tr("%1 is missing here.").arg(m_subject);
+    default:
+        return {};
     }
 }
 

@@ -48,20 +48,26 @@ QString number(double value, int decimals)
 QString timeLeft(Seconds left)
 {
     if (left.value < 90)
-        return ProgressText::tr("about %1 s left").arg(std::max(1, static_cast<int>(std::lround(left.value))));
+        return ProgressText::tr("about %1 s left")
+            .arg(std::max(1, static_cast<int>(std::lround(left.value))));
     return ProgressText::tr("about %1 min left").arg(static_cast<int>(std::lround(left.value / 60)));
 }
 
 QString stage(const Progress& progress)
 {
     switch (progress.stage) {
-    case Stage::Starting: return ProgressText::tr("Starting");
+    case Stage::Starting:
+        return ProgressText::tr("Starting");
     case Stage::RenderingLines:
         return ProgressText::tr("%1 of %2 lines rendered").arg(progress.done).arg(progress.total);
-    case Stage::Mixing: return ProgressText::tr("Mixing");
-    case Stage::Mastering: return ProgressText::tr("Mastering");
-    case Stage::Measuring: return ProgressText::tr("Measuring");
-    case Stage::Writing: return ProgressText::tr("Writing");
+    case Stage::Mixing:
+        return ProgressText::tr("Mixing");
+    case Stage::Mastering:
+        return ProgressText::tr("Mastering");
+    case Stage::Measuring:
+        return ProgressText::tr("Measuring");
+    case Stage::Writing:
+        return ProgressText::tr("Writing");
     }
     return {};
 }
