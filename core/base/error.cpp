@@ -40,7 +40,7 @@ std::string_view name(Reason reason)
         std::string_view("LinesNotRendered"), std::string_view("LoudnessUnreachable"),
         std::string_view("OutputInsideInput"),
     };
-    static_assert(names.size() == static_cast<std::size_t>(Reason::OutputInsideInput) + 1);
+    static_assert(names.size() == static_cast<std::size_t>(kLastReason) + 1);
     return names[static_cast<std::size_t>(reason)];
 }
 

@@ -69,6 +69,9 @@ enum class Reason {
     OutputInsideInput, ///< subject: path; the output would overwrite what it is made from
 };
 
+/// The end of the list above, for tests and tables that walk it.
+inline constexpr Reason kLastReason = Reason::OutputInsideInput;
+
 struct Error
 {
     Code code = Code::Internal;

@@ -37,9 +37,10 @@ Outcome understudyCli(std::vector<std::string> arguments)
     return outcome;
 }
 
-constexpr const char* kScript = "---\ntitle: Two lines\nseed: 5\nvoices:\n  Mara: draft/slt\n  Jon: draft/rms\n---\n"
-                                "## One\n\nMARA: The sea lets go of this shelf of rock.\n\n"
-                                "JON: And I was promised a cup of coffee.\n";
+constexpr const char* kScript =
+    "---\ntitle: Two lines\nseed: 5\nvoices:\n  Mara: draft/slt\n  Jon: draft/rms\n---\n"
+    "## One\n\nMARA: The sea lets go of this shelf of rock.\n\n"
+    "JON: And I was promised a cup of coffee.\n";
 
 } // namespace
 
@@ -108,7 +109,8 @@ private Q_SLOTS:
         const auto text = std::string(kScript);
         const auto jon = text.find("JON:");
         const auto mara = text.find("MARA:");
-        VERIFY_OK(writeFile(path("two.md"), text.substr(0, mara) + text.substr(jon) + "\n" + text.substr(mara, jon - mara)));
+        VERIFY_OK(writeFile(path("two.md"),
+                            text.substr(0, mara) + text.substr(jon) + "\n" + text.substr(mara, jon - mara)));
         QCOMPARE(render().json()["rendered"].get<int>(), 0);
     }
 
@@ -116,7 +118,8 @@ private Q_SLOTS:
     {
         QCOMPARE(render("a").status, 0);
         QCOMPARE(render("b").status, 0);
-        QVERIFY(*readFile(path("a/master.wav"), Bytes(10'000'000)) == *readFile(path("b/master.wav"), Bytes(10'000'000)));
+        QVERIFY(*readFile(path("a/master.wav"), Bytes(10'000'000)) ==
+                *readFile(path("b/master.wav"), Bytes(10'000'000)));
         QVERIFY(*readFile(path("a/timestamps.json"), Bytes(10'000'000)) ==
                 *readFile(path("b/timestamps.json"), Bytes(10'000'000)));
     }
@@ -144,7 +147,8 @@ private Q_SLOTS:
 
     void checkListsEveryProblem()
     {
-        VERIFY_OK(writeFile(path("bad.md"), "A <empasis>word</empasis>.\n\nAnother <break time=\"-3s\"/> one.\n"));
+        VERIFY_OK(
+            writeFile(path("bad.md"), "A <empasis>word</empasis>.\n\nAnother <break time=\"-3s\"/> one.\n"));
         const auto outcome = understudyCli({"episode", "check", path("bad.md"), "--json"});
         QCOMPARE(outcome.status, cli::exitStatus(Code::InvalidInput));
         const auto errors = outcome.json()["errors"];
@@ -163,20 +167,32 @@ private Q_SLOTS:
             QTest::newRow(name) << std::move(arguments) << static_cast<int>(code);
         };
         const auto text = [](const char* word) { return QString::fromLatin1(word); };
-        row("missing script", {text("episode"), text("render"), text("@none.md"), text("-o"), text("@out")}, Code::NotFound);
-        row("empty script", {text("episode"), text("render"), text("@empty.md"), text("-o"), text("@out")}, Code::InvalidInput);
-        row("binary script", {text("episode"), text("render"), text("@binary.md"), text("-o"), text("@out")}, Code::InvalidInput);
-        row("latin-1 script", {text("episode"), text("render"), text("@latin.md"), text("-o"), text("@out")}, Code::InvalidInput);
-        row("huge script", {text("episode"), text("render"), text("@huge.md"), text("-o"), text("@out")}, Code::InvalidInput);
-        row("script with problems", {text("episode"), text("render"), text("@bad.md"), text("-o"), text("@out")}, Code::InvalidInput);
-        row("unknown voice", {text("episode"), text("render"), text("@voice.md"), text("-o"), text("@out")}, Code::InvalidInput);
-        row("output is a file", {text("episode"), text("render"), text("@two.md"), text("-o"), text("@two.md")}, Code::Io);
+        row("missing script", {text("episode"), text("render"), text("@none.md"), text("-o"), text("@out")},
+            Code::NotFound);
+        row("empty script", {text("episode"), text("render"), text("@empty.md"), text("-o"), text("@out")},
+            Code::InvalidInput);
+        row("binary script", {text("episode"), text("render"), text("@binary.md"), text("-o"), text("@out")},
+            Code::InvalidInput);
+        row("latin-1 script", {text("episode"), text("render"), text("@latin.md"), text("-o"), text("@out")},
+            Code::InvalidInput);
+        row("huge script", {text("episode"), text("render"), text("@huge.md"), text("-o"), text("@out")},
+            Code::InvalidInput);
+        row("script with problems",
+            {text("episode"), text("render"), text("@bad.md"), text("-o"), text("@out")}, Code::InvalidInput);
+        row("unknown voice", {text("episode"), text("render"), text("@voice.md"), text("-o"), text("@out")},
+            Code::InvalidInput);
+        row("output is a file",
+            {text("episode"), text("render"), text("@two.md"), text("-o"), text("@two.md")}, Code::Io);
         row("check a missing file", {text("episode"), text("check"), text("@none.md")}, Code::NotFound);
         row("info of no project", {text("project"), text("info"), text("@.")}, Code::InvalidInput);
         row("info of nothing", {text("project"), text("info"), text("@none")}, Code::NotFound);
-        row("say with an unknown voice", {text("say"), text("hello"), text("-v"), text("draft/none"), text("-o"), text("@x.wav")}, Code::NotFound);
-        row("say with a broken tag", {text("say"), text("a <b"), text("-o"), text("@x.wav")}, Code::InvalidInput);
-        row("say into a missing folder", {text("say"), text("hello"), text("-o"), text("@none/x.wav")}, Code::NotFound);
+        row("say with an unknown voice",
+            {text("say"), text("hello"), text("-v"), text("draft/none"), text("-o"), text("@x.wav")},
+            Code::NotFound);
+        row("say with a broken tag", {text("say"), text("a <b"), text("-o"), text("@x.wav")},
+            Code::InvalidInput);
+        row("say into a missing folder", {text("say"), text("hello"), text("-o"), text("@none/x.wav")},
+            Code::NotFound);
     }
     void badInput()
     {
@@ -185,7 +201,8 @@ private Q_SLOTS:
         makeBadScripts();
         std::vector<std::string> words;
         for (const auto& argument : arguments)
-            words.push_back(argument.startsWith(QLatin1Char('@')) ? path(argument.mid(1).toStdString()) : argument.toStdString());
+            words.push_back(argument.startsWith(QLatin1Char('@')) ? path(argument.mid(1).toStdString())
+                                                                  : argument.toStdString());
         const auto plain = understudyCli(words);
         QCOMPARE(plain.status, cli::exitStatus(static_cast<Code>(code)));
         QVERIFY2(plain.err.find("understudy: ") != std::string::npos, plain.err.c_str());
@@ -203,19 +220,23 @@ private Q_SLOTS:
         VERIFY_OK(held);
         const auto outcome = render();
         QCOMPARE(outcome.status, cli::exitStatus(Code::Busy));
-        QVERIFY(outcome.json()["error"]["message"].get<std::string>().find("understudy-studio") != std::string::npos);
+        QVERIFY(outcome.json()["error"]["message"].get<std::string>().find("understudy-studio") !=
+                std::string::npos);
         QCOMPARE(understudyCli({"project", "info", path("out/two.understudy")}).status, 0);
     }
 
     void projectCommands()
     {
         QCOMPARE(understudyCli({"project", "new", path("empty")}).status, 0);
-        QCOMPARE(understudyCli({"project", "new", path("empty")}).status, cli::exitStatus(Code::InvalidInput));
+        QCOMPARE(understudyCli({"project", "new", path("empty")}).status,
+                 cli::exitStatus(Code::InvalidInput));
         QCOMPARE(render().status, 0);
         const auto info = understudyCli({"project", "info", path("out/two.understudy"), "--json"}).json();
         QCOMPARE(info["takes"].get<int>(), 2);
         QCOMPARE(info["episodes"][0]["fresh"].get<int>(), 2);
-        QCOMPARE(understudyCli({"project", "backup", path("out/two.understudy"), path("copy.understudy")}).status, 0);
+        QCOMPARE(
+            understudyCli({"project", "backup", path("out/two.understudy"), path("copy.understudy")}).status,
+            0);
         const auto copy = understudyCli({"project", "info", path("copy.understudy"), "--json"}).json();
         QCOMPARE(copy["takes"].get<int>(), 2);
     }
@@ -260,7 +281,10 @@ private Q_SLOTS:
     }
 
 private:
-    std::string path(const std::string& name) const { return (fs::path(m_dir->path().toStdString()) / name).string(); }
+    std::string path(const std::string& name) const
+    {
+        return (fs::path(m_dir->path().toStdString()) / name).string();
+    }
     Outcome render(const std::string& out = "out") const
     {
         return understudyCli({"episode", "render", path("two.md"), "-o", path(out), "--json"});
@@ -268,18 +292,22 @@ private:
     fs::path firstTake() const
     {
         for (const auto& entry : fs::recursive_directory_iterator(path("out/two.understudy/episodes")))
-            if (entry.path().extension() == ".wav" && entry.path().string().find("/takes/") != std::string::npos)
+            if (entry.path().extension() == ".wav" &&
+                entry.path().string().find("/takes/") != std::string::npos)
                 return entry.path();
         return {};
     }
     void makeBadScripts() const
     {
         VERIFY_OK(writeFile(path("empty.md"), ""));
-        VERIFY_OK(writeFile(path("binary.md"), std::string("\x7f" "ELF\0\1\2", 7)));
+        VERIFY_OK(writeFile(path("binary.md"), std::string("\x7f"
+                                                           "ELF\0\1\2",
+                                                           7)));
         VERIFY_OK(writeFile(path("latin.md"), "caf\xE9 is open.\n"));
         VERIFY_OK(writeFile(path("huge.md"), std::string(50'000'000, 'a')));
         VERIFY_OK(writeFile(path("bad.md"), "An <empasis>odd</empasis> tag.\n"));
-        VERIFY_OK(writeFile(path("voice.md"), "---\nvoices:\n  Mara: draft/none\n---\nHello there, all of you.\n"));
+        VERIFY_OK(
+            writeFile(path("voice.md"), "---\nvoices:\n  Mara: draft/none\n---\nHello there, all of you.\n"));
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;

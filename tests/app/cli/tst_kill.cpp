@@ -1,5 +1,5 @@
-// kill -9 at random instants of a render: finished takes are reused, the project opens, and the master is byte for byte
-// the one of an undisturbed render.
+// kill -9 at random instants of a render: finished takes are reused, the project opens, and the master is
+// byte for byte the one of an undisturbed render.
 #include <QtTest>
 
 #include <QJsonDocument>
@@ -15,7 +15,8 @@ QByteArray script()
     QByteArray text("---\ntitle: Kill\nseed: 3\nvoices:\n  Mara: draft/slt\n  Jon: draft/rms\n---\n");
     for (int i = 0; i < 14; ++i) {
         text += i % 2 ? "JON: " : "MARA: ";
-        text += "Line number " + QByteArray::number(i) + " tells of the sea, the rock and the weather. [pause 300ms]\n\n";
+        text += "Line number " + QByteArray::number(i) +
+                " tells of the sea, the rock and the weather. [pause 300ms]\n\n";
     }
     return text;
 }
@@ -64,7 +65,8 @@ private Q_SLOTS:
             QVERIFY2(!report.isEmpty(), "the render after a kill failed");
             reused += report[QStringLiteral("reused")].toInt();
             QCOMPARE(report[QStringLiteral("lines")].toInt(), 14);
-            QVERIFY2(contentOf(m_dir.filePath(out + QStringLiteral("/master.wav"))) == m_master, "another master");
+            QVERIFY2(contentOf(m_dir.filePath(out + QStringLiteral("/master.wav"))) == m_master,
+                     "another master");
             QVERIFY(QDir(m_dir.filePath(out)).removeRecursively());
         }
         QVERIFY(killed > kills / 2);
@@ -74,8 +76,9 @@ private Q_SLOTS:
 private:
     QStringList arguments(const QString& out) const
     {
-        return {QStringLiteral("episode"), QStringLiteral("render"), m_dir.filePath(QStringLiteral("kill.md")),
-                QStringLiteral("-o"), m_dir.filePath(out), QStringLiteral("--json")};
+        return {
+            QStringLiteral("episode"), QStringLiteral("render"), m_dir.filePath(QStringLiteral("kill.md")),
+            QStringLiteral("-o"),      m_dir.filePath(out),      QStringLiteral("--json")};
     }
 
     QJsonObject render(const QString& out)
@@ -83,7 +86,8 @@ private:
         QProcess process;
         process.start(QStringLiteral(UNDERSTUDY_PROGRAM), arguments(out));
         if (!process.waitForFinished(120'000) || process.exitCode() != 0) {
-            qWarning("%s %s", process.readAllStandardError().constData(), process.readAllStandardOutput().constData());
+            qWarning("%s %s", process.readAllStandardError().constData(),
+                     process.readAllStandardOutput().constData());
             return {};
         }
         return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
