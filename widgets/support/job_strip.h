@@ -11,11 +11,11 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTimer;
-class QToolButton;
 
 namespace understudy {
 
 class ElidedLabel;
+class IconLabel;
 class StatusAnnouncer;
 
 /// What the strip says of one job; words are made by the caller.
@@ -52,11 +52,13 @@ protected:
 private:
     void createLayout();
     void refresh();
+    bool isShowingMessage() const;
 
     std::optional<JobLine> m_job;
-    QString m_message;
+    QString m_message; ///< wins over the job while its six seconds last
+    QString m_actionText;
     std::function<void()> m_action;
-    QToolButton* m_icon;
+    IconLabel* m_icon;
     ElidedLabel* m_name;
     QProgressBar* m_bar;
     QLabel* m_percent;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/support/metrics.h"
+#include "widgets/support/tokens.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -19,6 +20,24 @@ enum class Ground
     Window,
     Raised,
     Surface
+};
+
+/// An icon as a label: follows theme and device ratio, which a pixmap in a QLabel does not.
+class IconLabel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `units`: its edge in metrics units; 4 beside text, 5 in banners.
+    explicit IconLabel(QAnyStringView name = {}, Token color = Token::Text, double units = 4);
+
+    void setIcon(QAnyStringView name, Token color);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_name;
+    Token m_color;
 };
 
 /// The widget fills itself with the token's colour, in every theme.

@@ -7,6 +7,7 @@
 #include <vector>
 
 class QLineEdit;
+class QScrollArea;
 
 namespace understudy {
 
@@ -25,7 +26,7 @@ public:
     ShortcutSheet(const QString& title, std::vector<ShortcutRow> rows, QWidget* parent = nullptr);
 
     /// How many rows the filter leaves.
-    int shownCount() const;
+    int shownCount() const { return m_shownCount; }
 
 private:
     void createLayout();
@@ -33,7 +34,8 @@ private:
 
     std::vector<ShortcutRow> m_rows;
     QLineEdit* m_filter;
-    QWidget* m_columns;
+    QScrollArea* m_scroll;
+    int m_shownCount = 0;
 };
 
 } // namespace understudy

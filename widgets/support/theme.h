@@ -5,11 +5,14 @@
 #include "widgets/support/tokens.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QApplication;
 class QDBusVariant;
 
 namespace understudy {
+
+class FocusRing;
 
 class Theme : public QObject
 {
@@ -25,6 +28,7 @@ public:
     /// Installs StudioStyle and applies the platform's scheme; the desktop portal's answer follows
     /// asynchronously. `application` outlives the theme.
     explicit Theme(QApplication& application);
+    ~Theme() override;
 
     Choice choice() const { return m_choice; }
     void setChoice(Choice choice);
@@ -39,8 +43,10 @@ protected:
 
 private:
     void askPortal();
-    void portalAnswered(uint colorScheme);
+    void takePortalScheme(uint colorScheme);
+    void takePlatformScheme();
     void apply();
+    void moveFocusRing(QWidget* focused);
 
 private Q_SLOTS:
     void portalChanged(const QString& group, const QString& key, const QDBusVariant& value);
@@ -51,6 +57,7 @@ private:
     Scheme m_scheme = Scheme::Light;
     Scheme m_system = Scheme::Light;
     bool m_hasPortal = false;
+    QPointer<FocusRing> m_ring; // dies with the window it is in, and is made anew
 };
 
 } // namespace understudy

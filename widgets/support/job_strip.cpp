@@ -1,0 +1,143 @@
+#include "widgets/support/job_strip.h"
+
+#include "widgets/support/announce.h"
+#include "widgets/support/elided_label.h"
+#include "widgets/support/icon.h"
+#include "widgets/support/parts.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTimer>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+constexpr int kMessageMs = 6000;
+constexpr int kBarSteps = 1000;
+
+} // namespace
+
+JobStrip::JobStrip(QWidget* parent)
+    : QWidget(parent), m_icon(new IconLabel), m_name(new ElidedLabel), m_bar(new QProgressBar),
+      m_percent(makeLabel({})), m_rate(new ElidedLabel), m_button(makeButton({})),
+      m_engine(makeMutedLabel({})), m_device(makeMutedLabel({})), m_messageTimer(new QTimer(this)),
+      m_announcer(new StatusAnnouncer(this))
+{
+    setAccessibleName(tr("Jobs"));
+    createLayout();
+    m_messageTimer->setSingleShot(true);
+    m_messageTimer->setInterval(kMessageMs);
+    connect(m_messageTimer, &QTimer::timeout, this, [this] {
+        m_message.clear();
+        m_action = {};
+        refresh();
+    });
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (!isShowingMessage())
+            Q_EMIT cancelRequested();
+        else if (const auto action = m_action)
+            action();
+    });
+    refresh();
+}
+
+void JobStrip::createLayout()
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(u(3), 1, u(3), 0);
+    layout->setSpacing(u(2));
+    setFixedHeight(u(8));
+    m_bar->setRange(0, kBarSteps);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(u(45));
+    m_bar->setAccessibleName(tr("Progress"));
+    m_rate->setForegroundRole(QPalette::PlaceholderText);
+    m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+    layout->addWidget(m_icon);
+    layout->addWidget(m_name, 0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_percent);
+    layout->addWidget(m_rate);
+    layout->addWidget(m_button);
+    layout->addStretch(1);
+    layout->addWidget(m_announcer);
+    for (const auto& [name, label] : {std::pair{"model", m_engine}, std::pair{"speaker", m_device}}) {
+        if (label == m_device) {
+            layout->addSpacing(u(1));
+            layout->addWidget(makeVerticalLine());
+            layout->addSpacing(u(1));
+        }
+        layout->addWidget(new IconLabel(name, Token::Muted));
+        layout->addWidget(label);
+    }
+}
+
+void JobStrip::setJob(const std::optional<JobLine>& job)
+{
+    m_job = job;
+    refresh();
+}
+
+bool JobStrip::isShowingMessage() const
+{
+    return !m_message.isEmpty();
+}
+
+void JobStrip::showMessage(const QString& sentence, const QString& actionText, std::function<void()> action)
+{
+    m_message = sentence;
+    m_actionText = actionText;
+    m_action = std::move(action);
+    m_messageTimer->start();
+    m_announcer->announce(sentence);
+    refresh();
+}
+
+void JobStrip::setEngine(const QString& text)
+{
+    m_engine->setText(text);
+}
+
+void JobStrip::setSoundDevice(const QString& text)
+{
+    m_device->setText(text);
+}
+
+void JobStrip::refresh()
+{
+    const bool hasJob = m_job && !isShowingMessage();
+    m_icon->setVisible(hasJob && !m_job->iconName.isEmpty());
+    m_bar->setVisible(hasJob && m_job->fraction);
+    m_percent->setVisible(hasJob && m_job->fraction);
+    m_rate->setVisible(hasJob && !m_job->rate.isEmpty());
+    m_name->setText(isShowingMessage() ? m_message : hasJob ? m_job->name : tr("No jobs running"));
+    m_name->setForegroundRole(hasJob || isShowingMessage() ? QPalette::WindowText
+                                                           : QPalette::PlaceholderText);
+    m_button->setText(isShowingMessage() ? m_actionText : hasJob ? m_job->cancelText : QString());
+    m_button->setVisible(!m_button->text().isEmpty());
+    if (!hasJob)
+        return;
+    m_icon->setIcon(m_job->iconName, Token::Accent);
+    m_rate->setText(m_job->rate);
+    if (m_job->fraction) {
+        // Cut, not rounded: 100 % means done.
+        const int percent = static_cast<int>(std::clamp(*m_job->fraction, 0.0, 1.0) * 100);
+        m_percent->setText(tr("%1 %").arg(percent));
+        m_bar->setValue(static_cast<int>(*m_job->fraction * kBarSteps));
+    }
+}
+
+void JobStrip::paintEvent(QPaintEvent* /*event*/)
+{
+    const auto& tokens = viewPalette(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens[Token::Window]);
+    painter.fillRect(QRect(0, 0, width(), 1), tokens[Token::Line]);
+}
+
+} // namespace understudy
