@@ -8,6 +8,7 @@
 #include "core/episode/timeline.h"
 #include "core/jobs/job.h"
 #include "core/text/script_reader.h"
+#include "core/text/text_edit.h"
 
 #include <filesystem>
 #include <functional>
@@ -43,13 +44,6 @@ struct EpisodeSnapshot
 };
 using SnapshotPtr = std::shared_ptr<const EpisodeSnapshot>;
 
-/// Replace [begin, end) of the script's UTF-8 bytes.
-struct ScriptEdit
-{
-    std::size_t begin = 0, end = 0;
-    std::string replacement;
-};
-
 enum class EpisodeEvent
 {
     ListChanged,
@@ -65,7 +59,7 @@ struct EpisodeNotice
     EpisodeEvent event;
     EpisodeId episode;
     LineId line;                    ///< LineChanged
-    std::optional<ScriptEdit> edit; ///< ScriptChanged: what to do to a view's text; by undo, redo or reload
+    std::optional<TextEdit> edit; ///< ScriptChanged: what to do to a view's text; by undo, redo or reload
     bool isFromEditor = false;  ///< ScriptChanged: the edit came through edit(), views of it have it already
     std::uint64_t revision = 0; ///< ScriptChanged: of the text after it
 };
@@ -96,7 +90,7 @@ public:
     // The script
     Result<std::string> text(const EpisodeId& id) const;
     std::filesystem::path scriptPath(const EpisodeId& id) const;
-    Result<void> edit(const EpisodeId& id, ScriptEdit edit);
+    Result<void> edit(const EpisodeId& id, TextEdit edit);
     bool isSaved(const EpisodeId& id) const;
     /// Writes the script when it changed. ScriptChangedOutside when another program wrote it since.
     Result<void> save(const EpisodeId& id);

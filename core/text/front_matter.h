@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/text/text_edit.h"
 
 #include <cstddef>
 #include <span>
@@ -9,14 +10,6 @@
 #include <string_view>
 
 namespace understudy {
-
-/// Puts `replacement` in the place of the source's bytes [begin, end).
-struct TextEdit
-{
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string replacement;
-};
 
 /// The edit that sets a value of a Markdown or JSON script's header: ({"voices", "Mara"}, "draft/slt"),
 /// ({"seed"}, "7"). Creates front matter and keys where they are missing; an empty value removes the key.

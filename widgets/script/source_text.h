@@ -2,6 +2,8 @@
 // map between byte offsets and document positions (UTF-16).
 #pragma once
 
+#include "core/text/text_edit.h"
+
 #include <QTextDocument>
 
 #include <cstddef>
@@ -10,15 +12,6 @@
 #include <vector>
 
 namespace understudy {
-
-/// Replaces the bytes [begin, end) of the source.
-struct TextEdit
-{
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string replacement;
-    bool operator==(const TextEdit&) const = default;
-};
 
 class SourceText
 {
