@@ -36,11 +36,13 @@ struct SpokenForm
     std::string text() const;
 };
 
-using Lexicon = std::vector<std::pair<std::string, std::string>>; ///< word -> respelling; the words match whole, any case
+using Lexicon =
+    std::vector<std::pair<std::string, std::string>>; ///< word -> respelling; the words match whole, any case
 
 SpokenForm spokenForm(std::span<const TextRun> runs, const Lexicon& lexicon);
 
-/// About how long a voice takes for it: 15 characters a second, digits and letters spelt as they will be spoken.
+/// About how long a voice takes for it: 15 characters a second, digits and letters spelt as they will be
+/// spoken.
 Seconds estimateSpeech(std::string_view spoken);
 
 } // namespace understudy

@@ -1,0 +1,195 @@
+#include "core/text/spoken_form.h"
+
+#include "core/text/spoken_reader_p.h"
+#include "core/text/spoken_say_as_p.h"
+#include "core/text/spoken_writer_p.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+namespace understudy {
+namespace {
+
+/// In the order in which they are asked: the particular before the general.
+constexpr Reader kReaders[] = {readWeb,      readDate,    readTime,         readTelephone,    readMoney,
+                               readQuantity, readNumeral, readRomanNumeral, readAbbreviation, readAcronym};
+
+/// The bytes of `text` at `at` that spell `word` in any case; 0 if they do not.
+std::size_t matchLength(std::string_view text, std::size_t at, std::string_view word)
+{
+    std::size_t end = at;
+    for (std::size_t i = 0; i < word.size();) {
+        const CodePoint wanted = codePointAt(word, i);
+        const CodePoint found = codePointAt(text, end);
+        const auto fold = [](CodePoint c) {
+            return u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT);
+        };
+        if (found.length == 0 || fold(wanted) != fold(found))
+            return 0;
+        i += wanted.length;
+        end += found.length;
+    }
+    return end - at;
+}
+
+MaybeReading readLexicon(const Place& place, const Lexicon& lexicon)
+{
+    const std::string_view text = place.text.substr(0, place.end);
+    Reading longest;
+    for (const auto& [word, respelling] : lexicon) {
+        const std::size_t length = matchLength(text, place.at, word);
+        const bool isWhole =
+            length > 0 && !(isWordBefore(text, place.at + length) && isWordAt(place.text, place.at + length));
+        if (isWhole && length > longest.length)
+            longest = {length, respelling};
+    }
+    return longest.length > 0 ? MaybeReading(std::move(longest)) : std::nullopt;
+}
+
+/// A word that is said as it is written, in Unicode's composed form.
+std::string composed(std::string_view word)
+{
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+    if (U_SUCCESS(status))
+        normalizer->normalizeUTF8(0, {word.data(), static_cast<int>(word.size())}, sink, nullptr, status);
+    return U_SUCCESS(status) ? result : std::string(word);
+}
+
+MaybeReading readPlainWord(const Place& place)
+{
+    const std::size_t length = wordLength(place.text.substr(0, place.end), place.at);
+    const std::string_view word = place.text.substr(place.at, length);
+    const bool isAscii = std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; });
+    return isAscii ? MaybeReading() : Reading{length, composed(word)};
+}
+
+/// Does a number, word or sign begin here, and not in the middle of a word?
+bool isTokenStart(const Place& place)
+{
+    const CodePoint before = codePointBefore(place.text, place.at);
+    if (!isWordCodePoint(before.value) || before.length == 0)
+        return true;
+    const bool wasDigit = before.value < 0x80 && isDigit(static_cast<char>(before.value));
+    return wasDigit != isDigit(place.text[place.at]) || !isWordAt(place.text, place.at);
+}
+
+MaybeReading readAt(const Place& place, const Lexicon& lexicon)
+{
+    if (isTokenStart(place)) {
+        if (!isWordBefore(place.text, place.at)) {
+            if (MaybeReading reading = readLexicon(place, lexicon))
+                return reading;
+        }
+        for (const Reader reader : kReaders) {
+            if (MaybeReading reading = reader(place))
+                return reading;
+        }
+    }
+    if (MaybeReading reading = readSymbol(place))
+        return reading;
+    return isWordAt(place.text, place.at) ? readPlainWord(place) : std::nullopt;
+}
+
+void readText(Place place, const Lexicon& lexicon, SpokenWriter& writer)
+{
+    while (place.at < place.end) {
+        const MaybeReading reading = readAt(place, lexicon);
+        const std::size_t word = wordLength(place.text.substr(0, place.end), place.at);
+        const std::size_t plain =
+            word > 0 ? std::max<std::size_t>(word, 1) : codePointAt(place.text, place.at).length;
+        const std::size_t length = std::min(reading ? reading->length : plain, place.end - place.at);
+        const std::string_view written = place.text.substr(place.at, length);
+        if (reading)
+            writer.replace(written, reading->spoken);
+        else
+            writer.copy(written);
+        place.at += length;
+    }
+}
+
+std::string spokenText(std::string_view text, const Lexicon& lexicon)
+{
+    SpokenWriter writer;
+    readText({text, 0, text.size()}, lexicon, writer);
+    return std::move(writer).finish().text();
+}
+
+/// What the style asks to be said for the whole run, if it does.
+std::optional<std::string> forced(std::string_view text, const Style& style, const Lexicon& lexicon)
+{
+    if (style.alias)
+        return spokenText(*style.alias, lexicon);
+    if (style.sayAs != SayAs::None)
+        return sayAs(text, style.sayAs, style.sayAsFormat);
+    if (style.isLiteral)
+        return spellLiteral(text);
+    return std::nullopt;
+}
+
+void readRun(const Place& place, const Style& style, const Lexicon& lexicon, SpokenWriter& writer)
+{
+    const std::string_view written = place.rest();
+    if (style.phoneme) {
+        writer.copy(written);
+        return;
+    }
+    const std::size_t begin = std::min(written.find_first_not_of(' '), written.size());
+    const std::size_t end = std::max(written.find_last_not_of(' ') + 1, begin);
+    const std::string_view core = written.substr(begin, end - begin);
+    const std::optional<std::string> said = core.empty() ? std::nullopt : forced(core, style, lexicon);
+    if (!said) {
+        readText(place, lexicon, writer);
+        return;
+    }
+    writer.copy(written.substr(0, begin));
+    writer.replace(core, *said);
+    writer.copy(written.substr(end));
+}
+
+} // namespace
+
+std::string SpokenForm::text() const
+{
+    std::string joined;
+    for (const SpokenRun& run : runs)
+        joined += run.text;
+    return joined;
+}
+
+SpokenForm spokenForm(std::span<const TextRun> runs, const Lexicon& lexicon)
+{
+    std::string text;
+    for (const TextRun& run : runs)
+        text += run.text;
+    SpokenWriter writer;
+    std::size_t begin = 0;
+    for (const TextRun& run : runs) {
+        writer.beginRun(run.style);
+        readRun({text, begin, begin + run.text.size()}, run.style, lexicon, writer);
+        begin += run.text.size();
+    }
+    return std::move(writer).finish();
+}
+
+Seconds estimateSpeech(std::string_view spoken)
+{
+    constexpr double kCharactersPerSecond = 15.0;
+    constexpr double kPerDigit = 5.0;  // "seven"
+    constexpr double kPerLetter = 3.0; // "F" as "eff"
+    double characters = 0.0;
+    for (std::size_t at = 0; at < spoken.size();) {
+        const CodePoint c = codePointAt(spoken, at);
+        const std::size_t next = at + c.length;
+        const bool isAlone =
+            isUpper(spoken[at]) && spoken[at] != 'I' && !isWordBefore(spoken, at) && !isWordAt(spoken, next);
+        characters += isDigit(spoken[at]) ? kPerDigit : isAlone ? kPerLetter : 1.0;
+        at = next;
+    }
+    return Seconds(characters / kCharactersPerSecond);
+}
+
+} // namespace understudy
