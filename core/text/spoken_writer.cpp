@@ -11,7 +11,8 @@ void SpokenWriter::beginRun(Style style)
     style.sayAs = SayAs::None;
     style.sayAsFormat.clear();
     style.alias.reset();
-    if (m_form.runs.empty() || m_form.runs.back().style != style)
+    const bool isOwn = style.phoneme.has_value(); // two <phoneme> beside each other stay two
+    if (m_form.runs.empty() || isOwn || m_form.runs.back().style != style)
         m_form.runs.push_back({{}, std::move(style)});
 }
 
