@@ -4,6 +4,11 @@
 
 #include "core/audio/loudness.h"
 #include "core/episode/timeline.h"
+#include "core/jobs/job.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
 
 namespace understudy {
 
@@ -42,9 +47,9 @@ struct MasterInput
     std::filesystem::path master, timestamps; ///< where to
 };
 
-/// Both files are written beside their places and renamed at the end, timestamps first: a master is never
-/// older than its timestamps. Same plan, takes and settings: same bytes. Errors: LinesNotRendered,
-/// TakeDamaged, LoudnessUnreachable (silence), those of writing, Cancelled.
+/// Both files are written beside their places and renamed at the end, the master first: what may still fail,
+/// a full disk, fails there and leaves both as they were. Same plan, takes and settings: same bytes. Errors:
+/// LinesNotRendered, TakeDamaged, LoudnessUnreachable (silence), those of writing, Cancelled.
 Result<MasterReport> masterEpisode(const MasterInput& input, JobContext& context);
 
 } // namespace understudy

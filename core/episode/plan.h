@@ -54,6 +54,7 @@ struct EpisodePlan
     std::vector<PlannedLine> lines;
     std::vector<PlacedAudio> audio;
     Milliseconds pauseAtEnd;
+    std::vector<std::string> marksAtEnd;
 
     std::size_t count(LineState state) const;
 };
@@ -61,12 +62,12 @@ struct EpisodePlan
 struct PlanInput
 {
     const Script* script = nullptr;
-    std::vector<KnownLine> known;
-    std::vector<Take> takes; ///< of the whole episode
-    SoundSource source;
-    std::vector<VoiceInfo> voices;
+    std::vector<KnownLine> known = {};
+    std::vector<Take> takes = {}; ///< of the whole episode
+    SoundSource source = {};
+    std::vector<VoiceInfo> voices = {};
     /// Takes it refuses are as good as absent: checkTakeFile(), say. None: every take counts.
-    std::function<bool(const Take&)> isIntact;
+    std::function<bool(const Take&)> isIntact = {};
 };
 
 /// A line is Fresh when one of its takes was made from what it says now (so an undone edit finds its take

@@ -12,9 +12,9 @@ namespace understudy {
 struct MixSettings
 {
     double evenness = 0.5; ///< share of a line's deviation from its speaker's level that is taken out, 0 to 1
-    Decibels maxLineGain{3};          ///< either way
-    std::optional<Decibels> roomTone; ///< dBFS RMS, -80 to -50; none: digital silence between lines
-    double highPassHz = 70;           ///< 0: off
+    Decibels maxLineGain{3};               ///< either way
+    std::optional<Decibels> roomTone = {}; ///< dBFS RMS, -80 to -50; none: digital silence between lines
+    double highPassHz = 70;                ///< 0: off
     bool operator==(const MixSettings&) const = default;
 };
 

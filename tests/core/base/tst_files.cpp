@@ -1,11 +1,10 @@
 #include "core/base/files.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/results.h"
 
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <filesystem>
-#include <sys/resource.h>
 
 using namespace understudy;
 namespace fs = std::filesystem;
@@ -16,23 +15,6 @@ std::size_t entriesIn(const fs::path& folder)
 {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}));
 }
-
-/// No file may grow past `bytes` while this lives: what a full disk looks like to a writer.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 } // namespace
 

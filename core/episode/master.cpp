@@ -1,0 +1,268 @@
+#include "core/episode/master.h"
+
+#include "core/audio/dither.h"
+#include "core/audio/filters.h"
+#include "core/audio/limiter.h"
+#include "core/audio/reader.h"
+#include "core/audio/writer.h"
+#include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/episode/mix.h"
+#include "core/episode/timestamps_p.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace understudy {
+
+namespace {
+
+constexpr std::size_t kBlock = 8192; // frames
+constexpr double kAim = 0.05;        // LU: a round that comes this close is the last
+constexpr double kTolerance = 0.1;   // LU: what the last round must reach
+constexpr int kMaxRounds = 5;
+constexpr double kPeakStep = 0.05; // dB the ceiling goes below a peak that came out above it
+
+/// Loudness, RMS and peaks of a stream, as far as a master needs them.
+class Meter
+{
+public:
+    Result<void> add(std::span<const float> samples)
+    {
+        double sum = 0;
+        for (const float sample : samples)
+            sum += static_cast<double>(sample) * sample;
+        m_energy += sum;
+        m_frames += static_cast<std::int64_t>(samples.size());
+        return m_meter.add(samples);
+    }
+
+    struct Reading
+    {
+        Loudness loudness;
+        Decibels rms;
+        /// None for silence.
+        std::optional<double> level(MasterTarget::Measure measure) const
+        {
+            if (measure == MasterTarget::Measure::Rms)
+                return std::isfinite(rms.value) ? std::optional(rms.value) : std::nullopt;
+            return loudness.integrated ? std::optional(loudness.integrated->value) : std::nullopt;
+        }
+    };
+    Reading finish()
+    {
+        const auto frames = static_cast<double>(std::max<std::int64_t>(m_frames, 1));
+        return {m_meter.finish(), toDecibels(std::sqrt(m_energy / frames))};
+    }
+
+private:
+    LoudnessMeter m_meter{{.range = false, .maxima = false, .peaks = true}};
+    double m_energy = 0;
+    std::int64_t m_frames = 0;
+};
+
+/// Gain and ceiling of one round, and what came of it.
+struct Round
+{
+    Decibels gain;
+    Decibels ceiling; ///< of the limiter
+    double level = 0; ///< reached, in the target's measure
+};
+
+class Mastering
+{
+public:
+    Mastering(const MasterInput& input, JobContext& context)
+        : m_input(input), m_context(context), m_target(masterTarget(input.plan->header)),
+          m_episode(input.folder.filename().string())
+    {
+    }
+
+    Result<MasterReport> run()
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        UNDERSTUDY_CHECK(checkInput());
+        UNDERSTUDY_TRY(const auto mix, measureMix());
+        UNDERSTUDY_TRY(auto writer, reachTarget(mix));
+        UNDERSTUDY_CHECK(land(writer));
+        UNDERSTUDY_TRY(m_report.sha256, sha256File(m_input.master));
+        m_report.length = m_input.timeline->length;
+        m_report.master = m_input.master;
+        m_report.timestamps = m_input.timestamps;
+        m_report.elapsed =
+            Seconds(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+        return m_report;
+    }
+
+private:
+    Result<void> checkInput() const
+    {
+        if (!m_input.timeline->isComplete) {
+            const auto& segments = m_input.timeline->segments;
+            const auto missing = std::count_if(segments.begin(), segments.end(),
+                                               [](const Segment& segment) { return segment.file.empty(); });
+            return fail(Code::InvalidInput, Reason::LinesNotRendered, m_episode, std::to_string(missing));
+        }
+        for (const auto& segment : m_input.timeline->segments) {
+            if (!segment.line.empty() || segment.length > Frames(0))
+                continue;
+            const auto path = m_input.folder / segment.file;
+            UNDERSTUDY_CHECK(AudioReader::open(path)); // says what is wrong with it
+            return fail(Code::Corrupt, Reason::NoFrames, path.string());
+        }
+        return {};
+    }
+
+    /// Gives the mix to `take`, block by block.
+    template<typename Take>
+    Result<void> forEachBlock(Stage stage, Take&& take)
+    {
+        MixStream mix(m_input.timeline, m_input.folder, m_input.settings, m_input.plan->header.seed);
+        std::vector<float> block(kBlock);
+        const double total = toSeconds(m_input.timeline->length, kStudioRate).value;
+        while (true) {
+            if (m_context.cancelled())
+                return fail(Code::Cancelled);
+            m_context.report(
+                {stage, toSeconds(mix.position(), kStudioRate).value, total, ProgressUnit::AudioSeconds, {}});
+            UNDERSTUDY_TRY(const auto got, mix.read(block));
+            if (got == Frames(0))
+                return {};
+            UNDERSTUDY_CHECK(take(std::span(block).first(static_cast<std::size_t>(got.value))));
+        }
+    }
+
+    Result<Meter::Reading> measureMix()
+    {
+        Meter meter;
+        UNDERSTUDY_CHECK(
+            forEachBlock(Stage::Mixing, [&](std::span<float> block) { return meter.add(block); }));
+        return meter.finish();
+    }
+
+    /// The file of the first round that comes out right; not yet in its place.
+    Result<AudioWriter> reachTarget(const Meter::Reading& mix)
+    {
+        const auto level = mix.level(m_target.measure);
+        if (!level)
+            return fail(Code::InvalidInput, Reason::LoudnessUnreachable, m_episode, "silence");
+        Round round{Decibels(m_target.level - *level), m_target.truePeak, 0};
+        std::optional<Round> before;
+        for (int number = 1;; ++number) {
+            UNDERSTUDY_TRY(auto writer, writeRound(round));
+            const auto error = std::abs(m_target.level - round.level);
+            const bool holdsPeak = m_report.loudness.truePeak <= m_target.truePeak;
+            if (holdsPeak && error <= (number < kMaxRounds ? kAim : kTolerance))
+                return writer;
+            if (number == kMaxRounds)
+                return fail(Code::InvalidInput, Reason::LoudnessUnreachable, m_episode,
+                            describeReached(round));
+            const auto next = correct(round, before);
+            before = std::exchange(round, next);
+        }
+    }
+
+    /// Where the limiter works, a decibel of gain gives less than one of level: from the second round on, how
+    /// much is known from the round before.
+    Round correct(const Round& round, const std::optional<Round>& before) const
+    {
+        double slope = 1;
+        if (before && round.gain != before->gain)
+            slope = std::clamp((round.level - before->level) / (round.gain - before->gain).value, 0.2, 1.0);
+        Round next = round;
+        next.gain += Decibels((m_target.level - round.level) / slope);
+        const auto excess = m_report.loudness.truePeak - m_target.truePeak;
+        if (excess > Decibels(0))
+            next.ceiling -= excess + Decibels(kPeakStep);
+        return next;
+    }
+
+    std::string describeReached(const Round& round) const
+    {
+        const auto rounded = [](double value) { return std::to_string(value); };
+        return rounded(round.level) + " of " + rounded(m_target.level) + ", peak " +
+               rounded(m_report.loudness.truePeak.value) + " of " + rounded(m_target.truePeak.value);
+    }
+
+    Result<AudioWriter> writeRound(Round& round);
+    Result<void> land(AudioWriter& writer);
+
+    const MasterInput& m_input;
+    JobContext& m_context;
+    const MasterTarget m_target;
+    const std::string m_episode;
+    MasterReport m_report;
+};
+
+/// Mix, gain, limiter, dither, 16 bits; what is measured is what is in the file.
+Result<AudioWriter> Mastering::writeRound(Round& round)
+{
+    UNDERSTUDY_TRY(auto writer, AudioWriter::create(m_input.master, {.format = SampleFormat::Pcm16}));
+    Limiter limiter({.ceiling = round.ceiling});
+    Ditherer ditherer(m_input.plan->header.seed);
+    Meter meter;
+    std::vector<float> ready;
+    std::vector<std::int16_t> quantised;
+    const auto finishBlock = [&]() -> Result<void> {
+        quantised.resize(ready.size());
+        ditherer.quantise(ready, quantised);
+        UNDERSTUDY_CHECK(writer.writePcm16(quantised));
+        std::transform(quantised.begin(), quantised.end(), ready.begin(),
+                       [](std::int16_t sample) { return static_cast<float>(sample) * 0x1.0p-15F; });
+        UNDERSTUDY_CHECK(meter.add(ready));
+        ready.clear();
+        return {};
+    };
+    UNDERSTUDY_CHECK(forEachBlock(Stage::Mastering, [&](std::span<float> block) {
+        applyGain(block, round.gain);
+        limiter.process(block, ready);
+        return finishBlock();
+    }));
+    limiter.flush(ready);
+    UNDERSTUDY_CHECK(finishBlock());
+
+    const auto reading = meter.finish();
+    round.level = reading.level(m_target.measure).value_or(-std::numeric_limits<double>::infinity());
+    m_report.loudness = reading.loudness;
+    m_report.rms = reading.rms;
+    m_report.gain = round.gain;
+    m_report.limiterReduction = limiter.maxReduction();
+    return writer;
+}
+
+Result<void> Mastering::land(AudioWriter& writer)
+{
+    m_context.report({Stage::Writing, 0, 0, ProgressUnit::AudioSeconds, m_input.master.string()});
+    UNDERSTUDY_TRY(auto timestamps, AtomicFile::create(m_input.timestamps));
+    UNDERSTUDY_CHECK(timestamps.write(writeTimestamps(*m_input.plan, *m_input.timeline)));
+    if (m_context.cancelled())
+        return fail(Code::Cancelled);
+    UNDERSTUDY_CHECK(writer.commit());
+    return timestamps.commit();
+}
+
+} // namespace
+
+MasterTarget masterTarget(const ScriptHeader& header)
+{
+    using enum MasterTarget::Measure;
+    switch (header.profile) {
+    case Profile::PodcastMono:
+    case Profile::PodcastStereo:
+        return {IntegratedLoudness, -19, Decibels(-1)};
+    case Profile::Acx:
+        return {Rms, -20, Decibels(-3)};
+    case Profile::Broadcast:
+        return {IntegratedLoudness, -23, Decibels(-1)};
+    case Profile::Custom:
+        return {IntegratedLoudness, header.customTarget.value, header.customCeiling};
+    }
+    return {};
+}
+
+Result<MasterReport> masterEpisode(const MasterInput& input, JobContext& context)
+{
+    return Mastering(input, context).run();
+}
+
+} // namespace understudy

@@ -1,0 +1,15 @@
+// timestamps.json: where each section, line and mark of a master stands, in samples and seconds.
+#pragma once
+
+#include "core/episode/plan.h"
+#include "core/episode/timeline.h"
+
+#include <string>
+
+namespace understudy {
+
+/// UTF-8, "\n" at the end. Says nothing of the day, the machine or the program, so that the same episode
+/// gives the same bytes.
+std::string writeTimestamps(const EpisodePlan& plan, const Timeline& timeline);
+
+} // namespace understudy
