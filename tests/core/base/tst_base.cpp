@@ -17,7 +17,7 @@ private Q_SLOTS:
         std::set<std::string_view> names;
         for (int i = 0; i <= static_cast<int>(Code::Internal); ++i)
             QVERIFY(names.insert(name(static_cast<Code>(i))).second);
-        for (int i = 0; i <= static_cast<int>(Reason::OutputInsideInput); ++i)
+        for (int i = 0; i <= static_cast<int>(kLastReason); ++i)
             QVERIFY(names.insert(name(static_cast<Reason>(i))).second);
     }
 
