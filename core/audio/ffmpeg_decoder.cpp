@@ -81,10 +81,11 @@ private:
     Converter m_converter;
     int m_rate = 0;
     int m_channels = 0;
-    std::int64_t m_firstTime = 0;   // of the first sample, in the stream's time base
-    std::vector<float> m_ready;     // decoded and not yet read
-    std::size_t m_used = 0;         // of m_ready
-    std::int64_t m_seekingFor = -1; // frame that the next decoded samples are cut to
+    std::int64_t m_firstTime = 0;                    // of the first sample, in the stream's time base
+    std::int64_t m_firstPacketTime = AV_NOPTS_VALUE; // earlier than m_firstTime where a codec primes itself
+    std::vector<float> m_ready;                      // decoded and not yet read
+    std::size_t m_used = 0;                          // of m_ready
+    std::int64_t m_seekingFor = -1;                  // frame that the next decoded samples are cut to
 };
 
 Result<void> FfmpegDecoder::sendPacket()
@@ -98,6 +99,8 @@ Result<void> FfmpegDecoder::sendPacket()
         if (code < 0)
             return damaged(words(code));
         const bool ours = m_packet->stream_index == m_stream->index;
+        if (ours && m_firstPacketTime == AV_NOPTS_VALUE)
+            m_firstPacketTime = m_packet->pts == AV_NOPTS_VALUE ? 0 : m_packet->pts;
         const int sent = ours ? avcodec_send_packet(m_codec.get(), m_packet.get()) : 0;
         av_packet_unref(m_packet.get());
         if (sent < 0)
@@ -226,9 +229,12 @@ Result<Frames> FfmpegDecoder::read(std::span<float> interleaved)
 
 Result<void> FfmpegDecoder::seek(Frames position)
 {
-    // Codecs with memory need a run-up: Opus asks for 80 ms (RFC 7845, section 4.6), AAC for a packet.
-    const auto runUp = std::max<std::int64_t>(position.value - m_rate / 10, 0);
-    const auto time = m_firstTime + av_rescale_q(runUp, AVRational{1, m_rate}, m_stream->time_base);
+    // Codecs with memory need a run-up: Opus 80 ms (RFC 7845, section 4.6), AAC a packet, MP3 all packets
+    // that its bit reservoir of 511 bytes may reach back over, half a second of them when they are small.
+    const auto runUp = position.value - m_rate;
+    const auto time = runUp > 0
+                          ? m_firstTime + av_rescale_q(runUp, AVRational{1, m_rate}, m_stream->time_base)
+                          : m_firstPacketTime;
     const int code = av_seek_frame(m_input.get(), m_stream->index, time, AVSEEK_FLAG_BACKWARD);
     if (code < 0)
         return damaged(words(code));

@@ -6,7 +6,10 @@
 #include "core/base/contract.h"
 #include "core/base/files.h"
 
+#include <array>
 #include <cerrno>
+#include <fstream>
+#include <string_view>
 #include <utility>
 
 #include <sys/stat.h>
@@ -32,8 +35,21 @@ Result<void> checkRegularFile(const std::filesystem::path& path)
     return {};
 }
 
+/// An ID3v2 tag or the sync word of an MPEG frame (ISO 11172-3, section 2.4.1.3). These go past libsndfile,
+/// whose MP3 decoder prints its complaints and loses its place when seeking.
+bool startsLikeMpeg(const std::filesystem::path& path)
+{
+    std::array<char, 3> start{};
+    std::ifstream(path, std::ios::binary).read(start.data(), start.size());
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(start[i]); };
+    return std::string_view(start.data(), start.size()) == "ID3" ||
+           (byte(0) == 0xFF && (byte(1) & 0xE0) == 0xE0);
+}
+
 Result<OpenedAudio> openWithAny(const std::filesystem::path& path)
 {
+    if (startsLikeMpeg(path))
+        return openWithFfmpeg(path);
     auto first = openWithSndfile(path);
     if (first || (first.error().reason != Reason::NotAudio && first.error().reason != Reason::AudioDamaged))
         return first;

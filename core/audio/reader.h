@@ -16,9 +16,10 @@ namespace understudy {
 struct AudioInfo
 {
     SampleRate rate;
-    int channels = 0;   ///< 1 to 64
-    Frames length{-1};  ///< as the header says, -1 unknown; what read() delivers is what counts
-    std::string format; ///< "wav", "flac", "mp3", "m4a"...: of the contents, not of the file's name
+    int channels = 0; ///< 1 to 64
+    Frames length{
+        -1}; ///< -1 unknown; exact for libsndfile's formats, else what the header says, to a packet or two
+    std::string format; ///< "wav", "flac", "mp3", "mov"...: of the contents, not of the file's name
 };
 
 class AudioDecoder;
@@ -40,7 +41,8 @@ public:
     /// AudioDamaged when an exact header promised more, NotFiniteSamples for a NaN or infinity in a float
     /// file.
     Result<Frames> read(std::span<float> interleaved);
-    /// Next read() starts at this frame; past the end it delivers 0.
+    /// Next read() starts at this frame (to the millisecond in webm and mkv, whose clock is no finer); past
+    /// the end it delivers 0.
     Result<void> seek(Frames position);
 
 private:

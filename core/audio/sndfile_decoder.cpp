@@ -51,8 +51,6 @@ std::string formatName(int format)
 {
     SF_FORMAT_INFO info{};
     info.format = format & SF_FORMAT_TYPEMASK;
-    if (info.format == SF_FORMAT_MPEG)
-        return "mp3"; // libsndfile calls it by its layer
     if (sf_command(nullptr, SFC_GET_FORMAT_INFO, &info, sizeof info) != 0)
         return "audio";
     return info.extension;
@@ -75,11 +73,9 @@ Result<OpenedAudio> openWithSndfile(const std::filesystem::path& path)
                     unknown ? Reason::NotAudio : Reason::AudioDamaged, path.string(), sf_strerror(nullptr));
     }
     const bool counted = info.frames >= 0 && info.frames < SF_COUNT_MAX;
-    // An MP3 without a Xing header is measured by its bit rate.
-    const bool exact = counted && (info.format & SF_FORMAT_TYPEMASK) != SF_FORMAT_MPEG;
     return OpenedAudio{AudioInfo{SampleRate(info.samplerate), info.channels,
                                  Frames(counted ? info.frames : -1), formatName(info.format)},
-                       Frames(exact ? info.frames : 0),
+                       Frames(counted ? info.frames : 0),
                        std::make_unique<SndfileDecoder>(path.string(), std::move(handle), info.channels)};
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <sndfile.h>
@@ -47,15 +48,25 @@ int sndfileFormat(const AudioSpec& spec)
     return 0;
 }
 
+/// 0 where samples are kept as floats.
+int integerBits(const AudioSpec& spec)
+{
+    const bool lossless = spec.container == Container::Wav || spec.container == Container::Flac;
+    if (!lossless || spec.format == SampleFormat::Float32)
+        return 0;
+    return spec.format == SampleFormat::Pcm16 ? 16 : 24;
+}
+
 } // namespace
 
 // libsndfile writes through the callbacks below, so that the first failure of the system is known exactly:
 // its own errors do not tell a full disk from another, and encoders report none at all when they are closed.
 struct AudioWriter::Impl
 {
-    Impl(AtomicFile f, const AudioSpec& s) : file(std::move(f)), spec(s) {}
+    Impl(AtomicFile f, std::string p, const AudioSpec& s) : file(std::move(f)), path(std::move(p)), spec(s) {}
 
-    Result<void> outcome(bool complete) const;
+    sf_count_t framesIn(std::size_t samples) const;
+    Result<void> count(sf_count_t wrote, sf_count_t frames);
 
     static sf_count_t length(void* self);
     static sf_count_t seek(sf_count_t offset, int whence, void* self);
@@ -65,11 +76,13 @@ struct AudioWriter::Impl
     static AtomicFile& fileOf(void* self) { return static_cast<Impl*>(self)->file; }
 
     AtomicFile file;
+    std::string path; ///< for errors
     AudioSpec spec;
     AudioTags tags;
     Frames written;
     Result<void> failure; ///< the first
     std::vector<float> clamped;
+    std::vector<int> integers;
     std::unique_ptr<SNDFILE, Closer> handle; // last: closing it writes
 };
 
@@ -102,13 +115,21 @@ sf_count_t AudioWriter::Impl::write(const void* bytes, sf_count_t count, void* s
     return 0;
 }
 
-Result<void> AudioWriter::Impl::outcome(bool complete) const
+/// Whole frames only, and none after commit().
+sf_count_t AudioWriter::Impl::framesIn(std::size_t samples) const
 {
-    if (!failure)
-        return failure;
-    if (!complete)
-        return fail(Code::Io, file.temporaryPath().string(), sf_strerror(handle.get()));
-    return {};
+    const auto channels = static_cast<std::size_t>(spec.channels);
+    UNDERSTUDY_ASSERT(handle != nullptr && samples % channels == 0);
+    return static_cast<sf_count_t>(samples / channels);
+}
+
+/// Of `frames` to write, `wrote` went through.
+Result<void> AudioWriter::Impl::count(sf_count_t wrote, sf_count_t frames)
+{
+    written += Frames(wrote);
+    if (failure && wrote != frames)
+        return fail(Code::Io, path, sf_strerror(handle.get()));
+    return failure;
 }
 
 AudioWriter::AudioWriter(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -125,7 +146,7 @@ Result<AudioWriter> AudioWriter::create(const std::filesystem::path& path, const
     if (sf_format_check(&info) == SF_FALSE)
         return fail(Code::Unsupported, path.string(), "the container cannot hold this");
     UNDERSTUDY_TRY(auto file, AtomicFile::create(path));
-    auto impl = std::make_unique<Impl>(std::move(file), spec);
+    auto impl = std::make_unique<Impl>(std::move(file), path.string(), spec);
     SF_VIRTUAL_IO io{Impl::length, Impl::seek, Impl::read, Impl::write, Impl::tell};
     impl->handle.reset(sf_open_virtual(&io, SFM_WRITE, &info, impl.get()));
     if (!impl->handle) {
@@ -134,33 +155,34 @@ Result<AudioWriter> AudioWriter::create(const std::filesystem::path& path, const
     }
     // The PEAK chunk of float files holds the time of day.
     sf_command(impl->handle.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-    sf_command(impl->handle.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
     return AudioWriter(std::move(impl));
 }
 
 Result<void> AudioWriter::write(std::span<const float> interleaved)
 {
     auto& impl = *m_impl;
-    UNDERSTUDY_ASSERT(impl.handle != nullptr &&
-                      interleaved.size() % static_cast<std::size_t>(impl.spec.channels) == 0);
+    const auto frames = impl.framesIn(interleaved.size());
+    if (const int bits = integerBits(impl.spec); bits > 0) {
+        // libsndfile would scale by 32767 what it reads back over 32768.
+        const double scale = std::exp2(bits - 1);
+        impl.integers.resize(interleaved.size());
+        std::transform(interleaved.begin(), interleaved.end(), impl.integers.begin(), [&](float sample) {
+            const double steps = std::clamp(std::nearbyint(sample * scale), -scale, scale - 1.0);
+            return static_cast<int>(steps * std::exp2(32 - bits));
+        });
+        return impl.count(sf_writef_int(impl.handle.get(), impl.integers.data(), frames), frames);
+    }
     impl.clamped.resize(interleaved.size());
     std::transform(interleaved.begin(), interleaved.end(), impl.clamped.begin(),
                    [](float sample) { return std::clamp(sample, -1.0F, 1.0F); });
-    const auto frames = static_cast<sf_count_t>(interleaved.size()) / impl.spec.channels;
-    const auto wrote = sf_writef_float(impl.handle.get(), impl.clamped.data(), frames);
-    impl.written += Frames(wrote);
-    return impl.outcome(wrote == frames);
+    return impl.count(sf_writef_float(impl.handle.get(), impl.clamped.data(), frames), frames);
 }
 
 Result<void> AudioWriter::writePcm16(std::span<const std::int16_t> interleaved)
 {
     auto& impl = *m_impl;
-    UNDERSTUDY_ASSERT(impl.handle != nullptr &&
-                      interleaved.size() % static_cast<std::size_t>(impl.spec.channels) == 0);
-    const auto frames = static_cast<sf_count_t>(interleaved.size()) / impl.spec.channels;
-    const auto wrote = sf_writef_short(impl.handle.get(), interleaved.data(), frames);
-    impl.written += Frames(wrote);
-    return impl.outcome(wrote == frames);
+    const auto frames = impl.framesIn(interleaved.size());
+    return impl.count(sf_writef_short(impl.handle.get(), interleaved.data(), frames), frames);
 }
 
 void AudioWriter::setTags(AudioTags tags)
@@ -180,7 +202,7 @@ Result<void> AudioWriter::commit()
     impl.handle.reset();
     UNDERSTUDY_CHECK(impl.failure);
     if (impl.spec.container == Container::Ogg)
-        UNDERSTUDY_CHECK(setOggStreamNumber(impl.file.descriptor(), impl.file.temporaryPath(), 1));
+        UNDERSTUDY_CHECK(setOggStreamNumber(impl.file.descriptor(), impl.path, 1));
     if (!impl.tags.empty())
         UNDERSTUDY_CHECK(writeTags(impl.file.temporaryPath(), impl.spec.container, impl.tags,
                                    Seconds(toSeconds(impl.written, impl.spec.rate))));
