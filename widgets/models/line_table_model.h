@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace understudy {
@@ -73,9 +74,15 @@ public:
 private:
     QVariant display(const LineRow& row, int column) const;
     QVariant sortKey(const LineRow& row, int column) const;
-    void replaceEqualRows(std::vector<LineRow>& rows);
+    static bool isFigure(int column);
+    void removeRowsBut(const std::unordered_map<LineId, int>& kept);
+    void moveRowUp(int from, int to);
+    void insertRun(const std::vector<LineRow>& rows, int first);
+    void updateRows(std::vector<LineRow>& rows);
+    void rebuildPlaces();
 
     std::vector<LineRow> m_rows;
+    std::unordered_map<LineId, int> m_places; // of m_rows
     LineId m_playing;
 };
 

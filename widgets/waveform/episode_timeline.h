@@ -103,15 +103,18 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct Lanes;
-    Lanes lanes() const;
     void invalidate();
     void setView(TimeAxis axis);
-    void movePlayheadRepaint(Frames from, Frames to);
+    void zoomBy(double factor, double aroundX);
+    double zoomCentre() const; ///< the playhead while it is in view
+    int lineAtFrames(Frames position) const;
+    int overviewX(Frames position) const;
+    QRect playheadRect(Frames position) const;
     void scrollOverviewTo(int x);
     void stepLine(int direction);
     void paintOverlay(QPainter& painter);
-    QRect playheadRect(Frames position) const;
+    void paintPlayhead(QPainter& painter) const;
+    void paintHover(QPainter& painter) const;
 
     TimelineContent m_content;
     TimeAxis m_axis;

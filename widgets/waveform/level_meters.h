@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace understudy {
 
@@ -32,7 +33,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Row;
+    std::vector<Row> rows() const;
+    QString marksText() const;
     void describe();
+    void paintRow(QPainter& painter, const QRect& line, const Row& row) const;
 
     Levels m_levels;
     Lufs m_target{-19};

@@ -23,6 +23,8 @@ public:
     void zoom(double factor, double aroundX);
     void scrollTo(Frames begin);
     void fit();
+    bool isFitted() const;
+    /// What was fitted stays fitted.
     void setWidth(int width);
     void setLength(Frames length);
     /// Seconds between labelled ticks: of 1, 2, 5, 10, 15, 30, 60 ... the first at least `minimumPixels`
@@ -30,7 +32,9 @@ public:
     Seconds tickStep(int minimumPixels) const;
 
 private:
-    void clamp();
+    double wholeFramesPerPixel() const;
+    void clampZoom();
+    void clampBegin();
 
     Frames m_length{1};
     SampleRate m_rate = kStudioRate;
