@@ -178,7 +178,7 @@ void reportRender(const Cli& cli, const Opened& opened, const RenderReport& rend
 std::vector<Problem> problemsOf(const Opened& opened)
 {
     const auto snapshot = opened.session->episodes().snapshot(opened.episode);
-    return snapshot ? snapshot->reading.problems : std::vector<Problem>{};
+    return snapshot ? snapshot->reading->problems : std::vector<Problem>{};
 }
 
 int failRender(const Cli& cli, const Opened& opened, const Error& error)

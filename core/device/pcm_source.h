@@ -13,6 +13,7 @@ enum class ReadState
 {
     Given,   ///< `frames` >= 1 samples were written
     Waiting, ///< nothing there yet; ask again later
+    Nothing, ///< nothing there, nor will be: go on at `next`
     End,     ///< the position is at or after the end
 };
 
@@ -20,6 +21,7 @@ struct ReadResult
 {
     std::size_t frames = 0;
     ReadState state = ReadState::End;
+    Frames next; ///< Nothing only; after the position asked for
 };
 
 /// Thread-safe: the player's feeder reads while others ask for the length, or go on making it.

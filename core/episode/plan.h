@@ -28,6 +28,7 @@ struct KnownLine
     std::string text;
     std::size_t section = 0;
     bool isRetired = false; ///< no longer in the script; its id is never reused, and comes back with its text
+    bool operator==(const KnownLine&) const = default;
 };
 
 /// Ids for new lines: equal text first (same section, then anywhere), then the most similar in place, else a

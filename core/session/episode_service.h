@@ -35,10 +35,10 @@ struct EpisodeSummary
 struct EpisodeSnapshot
 {
     EpisodeId id;
-    std::uint64_t revision = 0;              ///< of the script text
-    ScriptReading reading;                   ///< of this revision, with its problems
-    std::uint64_t planRevision = 0;          ///< of the text the plan was made from
-    std::shared_ptr<const EpisodePlan> plan; ///< may be empty: no good script yet
+    std::uint64_t revision = 0;                   ///< of the script text
+    std::shared_ptr<const ScriptReading> reading; ///< of this revision, with its problems; never empty
+    std::uint64_t planRevision = 0;               ///< of the text the plan was made from
+    std::shared_ptr<const EpisodePlan> plan;      ///< may be empty: no good script yet
     std::shared_ptr<const Timeline> timeline;
     MixSettings mix;
 };
@@ -58,7 +58,7 @@ struct EpisodeNotice
 {
     EpisodeEvent event;
     EpisodeId episode;
-    LineId line;                    ///< LineChanged
+    LineId line;                  ///< LineChanged
     std::optional<TextEdit> edit; ///< ScriptChanged: what to do to a view's text; by undo, redo or reload
     bool isFromEditor = false;  ///< ScriptChanged: the edit came through edit(), views of it have it already
     std::uint64_t revision = 0; ///< ScriptChanged: of the text after it
@@ -66,8 +66,9 @@ struct EpisodeNotice
 
 struct ExportRequest
 {
-    std::filesystem::path
-        target; ///< a folder (master.wav and timestamps.json) or a file name ending in .wav .flac .mp3 .ogg
+    /// A folder (master.wav and timestamps.json; made when missing), or a file name ending in .wav .flac .mp3
+    /// .ogg.
+    std::filesystem::path target;
     bool renderFirst = false;
 };
 
@@ -120,11 +121,12 @@ public:
     JobHandle<SnapshotPtr> refresh(const EpisodeId& id);
 
     // Sound
-    /// Lines empty: what is not fresh. Saves and refreshes first, so what is rendered is what is written.
+    /// Lines empty: what is not fresh. Refreshes first, so what is rendered is what is written.
     /// `redo`: new takes also of fresh lines. ScriptHasProblems, ScriptEmpty.
     JobHandle<RenderReport> render(const EpisodeId& id, std::vector<LineId> lines = {}, bool redo = false);
-    /// The report's `master` is the file asked for. LinesNotRendered; NotAFolder, NotAFile, NoPermission,
-    /// NameInvalid (an ending no writer knows) for the target; OutputInsideInput below takes/.
+    /// The report's `master` is the file asked for; every line must be fresh. LinesNotRendered; NotAFolder,
+    /// NotAFile, NoPermission, NameInvalid (an ending no writer knows) for the target; OutputInsideInput
+    /// below takes/.
     JobHandle<MasterReport> exportMaster(const EpisodeId& id, ExportRequest request);
     /// The mix as it stands, for the player; reads Waiting where a line is being rendered, skips what is not
     /// rendered.

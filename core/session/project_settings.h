@@ -1,26 +1,32 @@
-// Settings kept in the project: mix and rendering. Changes are undoable edits.
+// Settings kept in the project: how its episodes are mixed. Changes are undoable edits.
 #pragma once
 
+#include "core/episode/timeline.h"
 #include "core/session/settings.h"
-
-#include <memory>
 
 namespace understudy {
 
 class ProjectStore;
 class EditHistory;
 
+/// Thread-safe.
 class ProjectSettings
 {
 public:
     ProjectSettings(ProjectStore& store, EditHistory& history);
+
+    /// Of a row of SettingScope::Project; another key is a mistake of the caller. What cannot be read is the
+    /// default.
     SettingValue value(std::string_view key) const;
     template<typename T>
     T get(std::string_view key) const
     {
         return std::get<T>(value(key));
     }
-    Result<void> set(std::string_view key, SettingValue value);
+    /// SettingUnknown, SettingOutOfRange, ProjectReadOnly.
+    Result<void> set(std::string_view key, const SettingValue& value);
+
+    MixSettings mix() const;
 
 private:
     ProjectStore* m_store;

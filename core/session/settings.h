@@ -48,6 +48,7 @@ public:
     /// (settings.json.broken).
     explicit UserSettings(std::filesystem::path file);
 
+    /// Of a row of SettingScope::User; another key is a mistake of the caller.
     SettingValue value(std::string_view key) const;
     template<typename T>
     T get(std::string_view key) const
@@ -55,15 +56,15 @@ public:
         return std::get<T>(value(key));
     }
     Result<void> set(std::string_view key, SettingValue value);
-    void restoreDefaults();
+    Result<void> restoreDefaults();
     /// State of the window and such: free keys, not settings.
     std::string state(const std::string& key) const;
-    void setState(const std::string& key, std::string value);
+    Result<void> setState(const std::string& key, std::string value);
     std::vector<std::filesystem::path> recentProjects() const;
-    void addRecentProject(const std::filesystem::path& folder);
+    Result<void> addRecentProject(const std::filesystem::path& folder);
 
 private:
-    void save() const;
+    Result<void> save() const;
     std::filesystem::path m_file;
     mutable std::mutex m_mutex;
     std::map<std::string, SettingValue, std::less<>> m_values; // under m_mutex

@@ -1,0 +1,133 @@
+// How scripts get into a project: written new, or copied with the sounds they name.
+
+#include "core/base/files.h"
+#include "core/session/episode_parts_p.h"
+
+#include <set>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr Bytes kMaxSound{500'000'000};
+
+ScriptNotation notationOf(const fs::path& file, std::string_view text)
+{
+    const auto extension = file.extension().string();
+    if (extension == ".json" || extension == ".md")
+        return extension == ".json" ? ScriptNotation::Json : ScriptNotation::Markdown;
+    return guessNotation(text);
+}
+
+std::set<std::string> soundsIn(const Script& script)
+{
+    std::set<std::string> sounds;
+    const auto take = [&](const auto& content) {
+        if (const auto* cue = std::get_if<AudioCue>(&content))
+            sounds.insert(cue->path);
+    };
+    for (const auto& section : script.sections) {
+        for (const auto& block : section.blocks) {
+            take(block);
+            if (const auto* paragraph = std::get_if<Paragraph>(&block))
+                for (const auto& part : paragraph->content)
+                    take(part);
+        }
+    }
+    return sounds;
+}
+
+/// The copy is newer and of the same size: nobody changed the original since.
+bool isCopied(const fs::path& from, const fs::path& to)
+{
+    const auto before = FileStamp::of(from);
+    const auto after = FileStamp::of(to);
+    return after.size == before.size && after.modified >= before.modified;
+}
+
+/// Sounds that are not there are left to the export to name: a script may be written before its sounds.
+Result<void> copySounds(const Script& script, const fs::path& from, const fs::path& to)
+{
+    for (const auto& name : soundsIn(script)) {
+        const auto source = from / name;
+        std::error_code error;
+        if (!isInside(from, name) || !isInside(to, name) || !fs::is_regular_file(source, error) ||
+            isCopied(source, to / name))
+            continue;
+        if (fs::file_size(source, error) > static_cast<std::uintmax_t>(kMaxSound.value))
+            return fail(Code::InvalidInput, Reason::FileTooLarge, source.string(),
+                        std::to_string(kMaxSound.value));
+        UNDERSTUDY_CHECK(ensureFolder((to / name).parent_path()));
+        UNDERSTUDY_TRY(auto copy, AtomicFile::create(to / name));
+        fs::copy_file(source, copy.temporaryPath(), fs::copy_options::overwrite_existing, error);
+        if (error)
+            return Failure(systemError(error.value(), to / name));
+        UNDERSTUDY_CHECK(copy.commit());
+    }
+    return {};
+}
+
+std::string titleOf(const ScriptReading& reading, const EpisodeId& id)
+{
+    return reading.script.header.title.empty() ? id.value : reading.script.header.title;
+}
+
+} // namespace
+
+Result<EpisodeId> EpisodeService::create(std::string_view name, std::string_view script,
+                                         ScriptNotation notation)
+{
+    auto& store = m_parts->store;
+    UNDERSTUDY_CHECK(store.checkWritable());
+    if (!isValidName(name))
+        return fail(Code::InvalidInput, Reason::NameInvalid, std::string(name));
+    const EpisodeId id{std::string(name)};
+    const auto folder = store.folder() / "episodes" / id.value;
+    std::error_code ignored;
+    if (m_parts->find(id) || fs::exists(folder, ignored))
+        return fail(Code::InvalidInput, Reason::EpisodeExists, id.value);
+    const auto file = folder / scriptFileName(notation);
+    UNDERSTUDY_CHECK(checkScriptText(script, file));
+    UNDERSTUDY_CHECK(ensureFolder(folder));
+    UNDERSTUDY_CHECK(writeFile(file, script));
+    UNDERSTUDY_CHECK(store.addEpisode(
+        {.id = id, .title = titleOf(readScript(script, notation), id), .notation = notation}));
+    m_parts->tell(EpisodeEvent::ListChanged, id);
+    return id;
+}
+
+Result<EpisodeId> EpisodeService::import(const fs::path& script)
+{
+    auto& store = m_parts->store;
+    UNDERSTUDY_CHECK(store.checkWritable());
+    UNDERSTUDY_TRY(auto text, readScriptFile(script));
+    const EpisodeId id{script.stem().string()};
+    if (!isValidName(id.value))
+        return fail(Code::InvalidInput, Reason::NameInvalid, id.value);
+    const auto notation = notationOf(script, text);
+    const auto reading = readScript(text, notation);
+    const auto folder = store.folder() / "episodes" / id.value;
+    const auto file = folder / scriptFileName(notation);
+    std::error_code ignored;
+    // The file before the row: a row always has a script. What a killed import left behind is taken up again.
+    UNDERSTUDY_CHECK(ensureFolder(folder));
+    UNDERSTUDY_CHECK(copySounds(reading.script, fs::absolute(script).parent_path(), folder));
+    if (!fs::exists(file, ignored))
+        UNDERSTUDY_CHECK(writeFile(file, text));
+    if (!m_parts->find(id)) {
+        UNDERSTUDY_CHECK(store.addEpisode({.id = id, .title = titleOf(reading, id), .notation = notation}));
+        m_parts->tell(EpisodeEvent::ListChanged, id);
+    }
+    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
+    if (episode->script != file)
+        return fail(Code::InvalidInput, Reason::EpisodeExists, id.value, episode->script.filename().string());
+    UNDERSTUDY_TRY(const auto* document, m_parts->document(*episode));
+    if (document->content().text != text)
+        UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(text)));
+    UNDERSTUDY_CHECK(save(id));
+    return id;
+}
+
+} // namespace understudy

@@ -1,0 +1,215 @@
+#include "core/session/episode_service.h"
+
+#include "core/session/episode_parts_p.h"
+
+#include <algorithm>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+std::string scriptFileName(ScriptNotation notation)
+{
+    return notation == ScriptNotation::Json ? "script.json" : "script.md";
+}
+
+std::unique_ptr<EpisodeService::Parts> EpisodeService::Parts::make(ProjectStore& store, VoiceEngine& engine,
+                                                                   JobService& jobs, EditHistory& edits,
+                                                                   ProjectSettings& settings)
+{
+    return std::unique_ptr<Parts>(new Parts{store, engine, jobs, edits, settings, {}, {}, {}});
+}
+
+Result<OpenEpisodePtr> EpisodeService::Parts::find(const EpisodeId& id)
+{
+    const std::lock_guard lock(mutex);
+    if (const auto known = open.find(id); known != open.end())
+        return known->second;
+    UNDERSTUDY_TRY(const auto rows, store.episodes());
+    const auto row = std::ranges::find(rows, id, &EpisodeRow::id);
+    if (row == rows.end())
+        return fail(Code::NotFound, Reason::EpisodeUnknown, id.value);
+    auto episode = std::make_shared<OpenEpisode>();
+    episode->folder = store.folder() / "episodes" / id.value;
+    episode->script = episode->folder / scriptFileName(row->notation);
+    episode->planner = std::make_unique<EpisodePlanner>(store, engine, settings, *row, episode->folder);
+    open.emplace(id, episode);
+    return episode;
+}
+
+Result<ScriptDocument*> EpisodeService::Parts::document(OpenEpisode& episode)
+{
+    const std::lock_guard lock(episode.mutex);
+    if (!episode.document) {
+        auto loaded = ScriptDocument::load(episode.script);
+        if (!loaded)
+            return Failure(explained()(std::move(loaded).error()));
+        episode.document = std::move(*loaded);
+    }
+    return episode.document.get();
+}
+
+void EpisodeService::Parts::tell(EpisodeEvent event, const EpisodeId& id)
+{
+    notices.tell({event, id, {}, {}, false, 0});
+}
+
+Result<SnapshotPtr> EpisodeService::Parts::plan(OpenEpisode& episode)
+{
+    UNDERSTUDY_TRY(auto* script, document(episode));
+    const auto before = episode.planner->snapshot();
+    auto planned = episode.planner->plan(script->content());
+    if (episode.planner->snapshot() != before)
+        tell(EpisodeEvent::SnapshotChanged, episode.planner->row().id);
+    if (!planned)
+        return Failure(explained()(std::move(planned).error()));
+    return planned;
+}
+
+EpisodeService::EpisodeService(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+EpisodeService::~EpisodeService() = default;
+
+std::vector<EpisodeSummary> EpisodeService::list() const
+{
+    std::vector<EpisodeSummary> summaries;
+    const auto rows = m_parts->store.episodes();
+    if (!rows)
+        return summaries;
+    for (const auto& row : *rows)
+        summaries.push_back({row.id, row.title, row.lines, row.fresh, row.length, row.hasProblems});
+    return summaries;
+}
+
+Result<std::string> EpisodeService::text(const EpisodeId& id) const
+{
+    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
+    UNDERSTUDY_TRY(const auto* script, m_parts->document(*episode));
+    return script->content().text;
+}
+
+fs::path EpisodeService::scriptPath(const EpisodeId& id) const
+{
+    const auto episode = m_parts->find(id);
+    return episode ? (*episode)->script : fs::path();
+}
+
+fs::path EpisodeService::folder(const EpisodeId& id) const
+{
+    const auto episode = m_parts->find(id);
+    return episode ? (*episode)->folder : fs::path();
+}
+
+fs::path EpisodeService::takePath(const EpisodeId& id, const Take& take) const
+{
+    return folder(id) / take.file();
+}
+
+bool EpisodeService::isSaved(const EpisodeId& id) const
+{
+    const auto episode = m_parts->find(id);
+    if (!episode)
+        return true;
+    const std::lock_guard lock((*episode)->mutex);
+    return !(*episode)->document || (*episode)->document->isSaved();
+}
+
+Result<void> EpisodeService::save(const EpisodeId& id)
+{
+    if (isSaved(id))
+        return {};
+    UNDERSTUDY_CHECK(m_parts->store.checkWritable());
+    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
+    UNDERSTUDY_TRY(auto* script, m_parts->document(*episode));
+    UNDERSTUDY_TRY(const bool hasWritten, script->save());
+    if (hasWritten)
+        m_parts->tell(EpisodeEvent::SavedChanged, id);
+    return {};
+}
+
+Result<void> EpisodeService::saveAll()
+{
+    std::vector<EpisodeId> ids;
+    {
+        const std::lock_guard lock(m_parts->mutex);
+        for (const auto& [id, episode] : m_parts->open)
+            ids.push_back(id);
+    }
+    // One that cannot be saved does not keep the others from it.
+    Result<void> result;
+    for (const auto& id : ids)
+        if (auto saved = save(id); !saved && result)
+            result = std::move(saved);
+    return result;
+}
+
+Result<EpisodeService::Outside> EpisodeService::checkOutside(const EpisodeId& id)
+{
+    UNDERSTUDY_CHECK(m_parts->store.checkPlace());
+    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
+    UNDERSTUDY_TRY(auto* script, m_parts->document(*episode));
+    const bool wasSaved = script->isSaved();
+    UNDERSTUDY_TRY(auto outside, script->lookOutside());
+    if (outside.state == Outside::Reloaded) {
+        script->acknowledge(outside.theirs);
+        UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(outside.theirs)));
+    }
+    if (script->isSaved() != wasSaved)
+        m_parts->tell(EpisodeEvent::SavedChanged, id);
+    if (outside.state != Outside::Unchanged)
+        m_parts->tell(EpisodeEvent::ChangedOutside, id);
+    return outside.state;
+}
+
+Result<void> EpisodeService::resolveOutside(const EpisodeId& id, Keep keep)
+{
+    UNDERSTUDY_CHECK(m_parts->store.checkWritable());
+    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
+    UNDERSTUDY_TRY(auto* script, m_parts->document(*episode));
+    UNDERSTUDY_TRY(auto outside, script->lookOutside());
+    if (outside.state == Outside::Deleted && keep == Keep::Theirs)
+        return fail(Code::NotFound, Reason::FileMissing, episode->script.string());
+    if (outside.state == Outside::Reloaded || outside.state == Outside::Conflict) {
+        auto ours = script->content().text;
+        script->acknowledge(outside.theirs);
+        UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(outside.theirs)));
+        // Theirs becomes a step of its own, so that undo finds it.
+        if (keep == Keep::Ours)
+            UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(ours)));
+    }
+    return save(id);
+}
+
+SnapshotPtr EpisodeService::snapshot(const EpisodeId& id) const
+{
+    const auto episode = m_parts->find(id);
+    return episode ? (*episode)->planner->snapshot() : SnapshotPtr();
+}
+
+JobHandle<SnapshotPtr> EpisodeService::refresh(const EpisodeId& id)
+{
+    auto& parts = *m_parts;
+    const auto found = parts.find(id);
+    auto job = parts.jobs.workers().start<SnapshotPtr>(
+        JobKind::Preview, id.value, [&parts, found](JobContext& context) -> Result<SnapshotPtr> {
+            if (!found)
+                return Failure(found.error());
+            if (context.cancelled())
+                return fail(Code::Cancelled);
+            return parts.plan(**found);
+        });
+    if (found) {
+        const std::lock_guard lock((*found)->mutex);
+        if (const auto older = (*found)->refresh.lock())
+            older->cancel();
+        (*found)->refresh = job;
+    }
+    return job;
+}
+
+std::unique_ptr<Subscription> EpisodeService::subscribe(std::function<void(const EpisodeNotice&)> listener)
+{
+    return m_parts->notices.subscribe(std::move(listener));
+}
+
+} // namespace understudy

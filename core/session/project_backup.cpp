@@ -1,0 +1,68 @@
+#include "core/base/files.h"
+#include "core/session/project_store_p.h"
+#include "core/session/session.h"
+#include "core/session/staged_folder_p.h"
+
+#include <set>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<void> copyFile(const fs::path& from, const fs::path& to)
+{
+    UNDERSTUDY_CHECK(ensureFolder(to.parent_path()));
+    std::error_code error;
+    fs::copy_file(from, to, error);
+    // A file that went away since the folder was listed was no part of the project any more.
+    if (error && error != std::errc::no_such_file_or_directory)
+        return Failure(systemError(error.value(), to));
+    return {};
+}
+
+/// Every file of an episode's folder, but of the takes only those that `store` knows: others may be half
+/// born.
+Result<void> copyEpisode(const ProjectStore& store, const EpisodeId& episode, const fs::path& from,
+                         const fs::path& to)
+{
+    UNDERSTUDY_TRY(const auto takes, store.takes(episode));
+    std::set<fs::path> known;
+    for (const auto& take : takes)
+        known.insert(take.file());
+    std::error_code error;
+    fs::recursive_directory_iterator entries(from, error);
+    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+        const auto relative = entries->path().lexically_relative(from);
+        const bool isTake = *relative.begin() == "takes";
+        if (!entries->is_regular_file() || relative.extension() == ".part" ||
+            (isTake && !known.contains(relative)))
+            continue;
+        UNDERSTUDY_CHECK(copyFile(entries->path(), to / relative));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> Session::backup(const fs::path& project, const fs::path& target)
+{
+    const auto source = fs::absolute(project).lexically_normal();
+    const auto place = fs::absolute(target).lexically_normal();
+    UNDERSTUDY_TRY(const auto store, ProjectStore::open(source, ProjectStore::Mode::ReadOnly));
+    if (isInside(source, place))
+        return fail(Code::InvalidInput, Reason::OutputInsideInput, place.string());
+    UNDERSTUDY_TRY(auto staged, StagedFolder::create(place));
+    UNDERSTUDY_CHECK(store->copyTo(staged.path() / "project.db"));
+    UNDERSTUDY_CHECK(ensureFolder(staged.path() / "episodes"));
+    // What the copied database names, not what the running one does by now.
+    UNDERSTUDY_TRY(const auto copy, ProjectStore::open(staged.path(), ProjectStore::Mode::ReadOnly));
+    UNDERSTUDY_TRY(const auto episodes, copy->episodes());
+    for (const auto& row : episodes)
+        UNDERSTUDY_CHECK(copyEpisode(*copy, row.id, source / "episodes" / row.id.value,
+                                     staged.path() / "episodes" / row.id.value));
+    return staged.commit();
+}
+
+} // namespace understudy

@@ -1,0 +1,77 @@
+#include "core/session/project_settings.h"
+
+#include "core/base/contract.h"
+#include "core/session/edit_history.h"
+#include "core/session/project_store_p.h"
+
+namespace understudy {
+
+namespace {
+
+class SettingEdit final : public Edit
+{
+public:
+    SettingEdit(ProjectStore& store, std::string key, std::optional<std::string> value)
+        : m_store(&store), m_key(std::move(key)), m_value(std::move(value))
+    {
+    }
+
+    Result<std::unique_ptr<Edit>> apply() override
+    {
+        UNDERSTUDY_TRY(auto before, m_store->setting(m_key));
+        UNDERSTUDY_CHECK(m_store->setSetting(m_key, m_value));
+        return std::make_unique<SettingEdit>(*m_store, m_key, std::move(before));
+    }
+    /// Turning a dial is one step, however many values it passed.
+    bool absorb(const Edit& next) override
+    {
+        const auto* other = dynamic_cast<const SettingEdit*>(&next);
+        return other && other->m_key == m_key;
+    }
+    std::string_view what() const override { return "setting"; }
+
+private:
+    ProjectStore* m_store;
+    std::string m_key;
+    std::optional<std::string> m_value; // empty: the default
+};
+
+} // namespace
+
+ProjectSettings::ProjectSettings(ProjectStore& store, EditHistory& history)
+    : m_store(&store), m_history(&history)
+{
+}
+
+SettingValue ProjectSettings::value(std::string_view key) const
+{
+    const auto* row = findSettingRow(key);
+    UNDERSTUDY_ASSERT(row && row->scope == SettingScope::Project);
+    const auto text = m_store->setting(key);
+    if (!text || !*text)
+        return row->fallback;
+    return parseSetting(*row, **text).value_or(row->fallback);
+}
+
+Result<void> ProjectSettings::set(std::string_view key, const SettingValue& value)
+{
+    const auto* row = findSettingRow(key);
+    if (!row || row->scope != SettingScope::Project)
+        return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key));
+    UNDERSTUDY_CHECK(checkSetting(*row, value));
+    return m_history->perform(
+        std::make_unique<SettingEdit>(*m_store, std::string(key), formatSetting(value)));
+}
+
+MixSettings ProjectSettings::mix() const
+{
+    MixSettings mix;
+    mix.evenness = get<double>("mix.evenness");
+    mix.maxLineGain = Decibels(get<double>("mix.maxLineGain"));
+    if (get<bool>("mix.hasRoomTone"))
+        mix.roomTone = Decibels(get<double>("mix.roomTone"));
+    mix.highPassHz = get<double>("mix.highPass");
+    return mix;
+}
+
+} // namespace understudy

@@ -1,0 +1,108 @@
+// project.db: SQLite in WAL mode, behind plain values. The one place that catches SQLite's exceptions and
+// turns them into errors of ours. Every write is a transaction.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/episode/plan.h"
+#include "core/session/project_lock_p.h"
+
+#include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace understudy {
+
+struct EpisodeRow
+{
+    EpisodeId id;
+    std::string title;
+    ScriptNotation notation = ScriptNotation::Markdown;
+    // As of the last plan, so that lists need not make one.
+    int lines = 0, fresh = 0;
+    Seconds length;
+    bool hasProblems = false;
+    bool operator==(const EpisodeRow&) const = default;
+};
+
+/// Usable as a folder's name, and harmless as one: no path, not hidden, at most 100 bytes of UTF-8.
+bool isValidName(std::string_view name);
+
+/// Thread-safe: one connection, one user at a time, no call longer than a transaction.
+class ProjectStore
+{
+public:
+    enum class Mode
+    {
+        Write,
+        ReadOnly
+    };
+
+    /// Makes `folder`/project.db, which must not be there.
+    static Result<void> create(const std::filesystem::path& folder);
+    /// For writing it holds the project's lock, under the name of `program`. Nothing is written to a project
+    /// that is refused: FolderMissing, NotAFolder, NotAProject, ProjectNewer, ProjectCorrupt, ProjectLocked.
+    static Result<std::unique_ptr<ProjectStore>> open(const std::filesystem::path& folder, Mode mode,
+                                                      const std::string& program = {});
+    ~ProjectStore();
+
+    const std::filesystem::path& folder() const { return m_folder; }
+    bool isReadOnly() const { return m_mode == Mode::ReadOnly; }
+    /// ProjectReadOnly; ProjectMoved when the folder opened is no longer at its path.
+    Result<void> checkWritable() const;
+    /// ProjectMoved.
+    Result<void> checkPlace() const;
+    int schemaVersion() const { return m_version; }
+    /// ISO 8601, UTC.
+    Result<std::string> created() const;
+
+    Result<std::vector<EpisodeRow>> episodes() const;
+    Result<void> addEpisode(const EpisodeRow& row);
+    Result<void> updateEpisode(const EpisodeRow& row);
+
+    /// In the order of the script, retired ones last.
+    Result<std::vector<KnownLine>> lines(const EpisodeId& episode) const;
+    /// Stores what differs between `before` and `after`.
+    Result<void> setLines(const EpisodeId& episode, const std::vector<KnownLine>& before,
+                          const std::vector<KnownLine>& after);
+
+    Result<std::vector<Take>> takes(const EpisodeId& episode) const;
+    Result<void> addTake(const EpisodeId& episode, const Take& take);
+    Result<int> takeCount() const;
+
+    Result<std::optional<std::string>> setting(std::string_view key) const;
+    /// Empty: back to the default.
+    Result<void> setSetting(std::string_view key, const std::optional<std::string>& value);
+
+    /// All of it into a new database file, consistent under a running writer.
+    Result<void> copyTo(const std::filesystem::path& file) const;
+
+private:
+    ProjectStore(std::filesystem::path folder, Mode mode);
+    /// Reads and checks; leaves the file as it is.
+    Result<void> inspect();
+    Result<void> connect();
+    Result<void> connectReadOnly();
+    Error errorOf(const std::exception& exception) const;
+
+    template<typename Function>
+    auto guarded(const Function& function) const -> decltype(function());
+
+    const std::filesystem::path m_folder;
+    const Mode m_mode;
+    std::uint64_t m_device = 0, m_inode = 0; // of the folder, when it was opened
+    std::optional<ProjectLock> m_lock;       // when writing
+    int m_version = 0;
+    mutable std::mutex m_mutex;
+    std::unique_ptr<SQLite::Database> m_database; // under m_mutex
+};
+
+} // namespace understudy

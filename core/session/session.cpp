@@ -1,0 +1,149 @@
+#include "core/session/session.h"
+
+#include "core/base/files.h"
+#include "core/base/log.h"
+#include "core/session/edit_history.h"
+#include "core/session/episode_parts_p.h"
+#include "core/session/job_service.h"
+#include "core/session/project_settings.h"
+#include "core/session/project_store_p.h"
+#include "core/session/staged_folder_p.h"
+#include "core/session/voice_service.h"
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kSuffix = ".understudy";
+
+fs::path plainPath(const fs::path& folder)
+{
+    auto path = fs::absolute(folder).lexically_normal();
+    return path.has_filename() ? path : path.parent_path(); // without the slash at the end
+}
+
+Bytes sizeOf(const fs::path& folder)
+{
+    std::int64_t bytes = 0;
+    std::error_code error;
+    fs::recursive_directory_iterator entries(folder, error);
+    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+        std::error_code ignored; // a file may be renamed while we look
+        if (const auto size = entries->file_size(ignored); entries->is_regular_file(ignored) && !ignored)
+            bytes += static_cast<std::int64_t>(size);
+    }
+    return Bytes(bytes);
+}
+
+} // namespace
+
+/// In the order in which they may use each other.
+struct Session::Parts
+{
+    Parts(std::unique_ptr<ProjectStore> projectStore, std::unique_ptr<VoiceEngine> voiceEngine)
+        : store(std::move(projectStore)), engine(std::move(voiceEngine)), settings(*store, history),
+          voices(*engine, *jobs),
+          episodes(EpisodeService::Parts::make(*store, *engine, *jobs, history, settings))
+    {
+    }
+
+    std::unique_ptr<ProjectStore> store;
+    std::unique_ptr<VoiceEngine> engine;
+    EditHistory history;
+    ProjectSettings settings;
+    std::unique_ptr<JobService> jobs = std::make_unique<JobService>();
+    VoiceService voices;
+    EpisodeService episodes;
+};
+
+Session::Session(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Session::~Session()
+{
+    m_parts->jobs.reset(); // cancels and joins: from here on nothing else is running
+    if (const auto saved = m_parts->episodes.saveAll(); !saved)
+        log::error(saved.error());
+    m_parts->history.setListener({});
+}
+
+Result<std::unique_ptr<Session>> Session::create(const fs::path& folder, SessionOptions options)
+{
+    auto target = plainPath(folder);
+    if (target.extension() != kSuffix)
+        target += kSuffix;
+    if (!isValidName(target.stem().string()))
+        return fail(Code::InvalidInput, Reason::NameInvalid, target.filename().string());
+    UNDERSTUDY_TRY(auto staged, StagedFolder::create(target));
+    UNDERSTUDY_CHECK(ensureFolder(staged.path() / "episodes"));
+    UNDERSTUDY_CHECK(ProjectStore::create(staged.path()));
+    UNDERSTUDY_CHECK(staged.commit());
+    return open(target, std::move(options));
+}
+
+Result<std::unique_ptr<Session>> Session::open(const fs::path& folder, SessionOptions options)
+{
+    const auto mode =
+        options.access == Access::Write ? ProjectStore::Mode::Write : ProjectStore::Mode::ReadOnly;
+    UNDERSTUDY_TRY(auto store, ProjectStore::open(plainPath(folder), mode, options.program));
+    auto engine = options.engine ? std::move(options.engine) : makeDraftEngine();
+    return std::unique_ptr<Session>(
+        new Session(std::make_unique<Parts>(std::move(store), std::move(engine))));
+}
+
+EpisodeService& Session::episodes()
+{
+    return m_parts->episodes;
+}
+
+VoiceService& Session::voices()
+{
+    return m_parts->voices;
+}
+
+JobService& Session::jobs()
+{
+    return *m_parts->jobs;
+}
+
+EditHistory& Session::edits()
+{
+    return m_parts->history;
+}
+
+ProjectSettings& Session::settings()
+{
+    return m_parts->settings;
+}
+
+const fs::path& Session::folder() const
+{
+    return m_parts->store->folder();
+}
+
+bool Session::isReadOnly() const
+{
+    return m_parts->store->isReadOnly();
+}
+
+Result<ProjectInfo> Session::info() const
+{
+    const auto& store = *m_parts->store;
+    UNDERSTUDY_CHECK(store.checkPlace());
+    ProjectInfo info;
+    info.folder = store.folder();
+    info.name = store.folder().stem().string();
+    info.schemaVersion = store.schemaVersion();
+    info.size = sizeOf(store.folder());
+    info.isReadOnly = store.isReadOnly();
+    if (info.isReadOnly)
+        info.lockedBy = ProjectLock::holder(store.folder());
+    UNDERSTUDY_TRY(info.created, store.created());
+    UNDERSTUDY_TRY(info.takes, store.takeCount());
+    UNDERSTUDY_TRY(const auto episodes, store.episodes());
+    info.episodes = static_cast<int>(episodes.size());
+    return info;
+}
+
+} // namespace understudy

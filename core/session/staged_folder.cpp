@@ -1,0 +1,68 @@
+#include "core/session/staged_folder_p.h"
+
+#include "core/base/files.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+StagedFolder::StagedFolder(fs::path target, fs::path staged)
+    : m_target(std::move(target)), m_staged(std::move(staged))
+{
+}
+
+StagedFolder::StagedFolder(StagedFolder&& other) noexcept
+    : m_target(std::move(other.m_target)), m_staged(std::exchange(other.m_staged, {}))
+{
+}
+
+StagedFolder& StagedFolder::operator=(StagedFolder&& other) noexcept
+{
+    std::swap(m_target, other.m_target);
+    std::swap(m_staged, other.m_staged);
+    return *this;
+}
+
+StagedFolder::~StagedFolder()
+{
+    std::error_code ignored;
+    if (!m_staged.empty())
+        fs::remove_all(m_staged, ignored);
+}
+
+Result<StagedFolder> StagedFolder::create(const fs::path& target)
+{
+    static std::atomic<unsigned> counter = 0;
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(target, error)) &&
+        !(fs::is_directory(target) && fs::is_empty(target, error)))
+        return fail(Code::InvalidInput, Reason::AlreadyExists, target.string());
+    UNDERSTUDY_CHECK(ensureFolder(target.parent_path()));
+    const auto suffix = "." + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part";
+    auto staged = target.parent_path() / ("." + target.filename().string() + suffix);
+    if (::mkdir(staged.c_str(), 0755) != 0)
+        return Failure(systemError(errno, target));
+    return StagedFolder(target, std::move(staged));
+}
+
+Result<void> StagedFolder::commit()
+{
+    if (std::rename(m_staged.c_str(), m_target.c_str()) != 0) {
+        // Somebody else was there first.
+        if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
+            return fail(Code::InvalidInput, Reason::AlreadyExists, m_target.string());
+        return Failure(systemError(errno, m_target));
+    }
+    m_staged.clear();
+    return {};
+}
+
+} // namespace understudy

@@ -1,0 +1,29 @@
+// A folder that lands whole or not at all: filled beside its place, renamed into it by commit().
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+
+namespace understudy {
+
+class StagedFolder
+{
+public:
+    /// AlreadyExists when there is something at `target` already (an empty folder does not count).
+    static Result<StagedFolder> create(const std::filesystem::path& target);
+
+    StagedFolder(StagedFolder&& other) noexcept;
+    StagedFolder& operator=(StagedFolder&& other) noexcept;
+    ~StagedFolder(); ///< without commit() nothing is left
+
+    const std::filesystem::path& path() const { return m_staged; }
+    Result<void> commit();
+
+private:
+    StagedFolder(std::filesystem::path target, std::filesystem::path staged);
+    std::filesystem::path m_target;
+    std::filesystem::path m_staged; // empty: nothing to clean up
+};
+
+} // namespace understudy

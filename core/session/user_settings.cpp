@@ -1,0 +1,128 @@
+#include "core/base/contract.h"
+#include "core/base/files.h"
+#include "core/session/settings.h"
+
+#include <nlohmann/json.hpp>
+
+#include <tuple>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+constexpr int kVersion = 1;
+constexpr std::size_t kMaxRecent = 12;
+constexpr Bytes kMaxFile{4'000'000};
+
+/// An empty object where `key` is missing or something else.
+json objectIn(const json& parent, const char* key)
+{
+    const auto found = parent.find(key);
+    return found != parent.end() && found->is_object() ? *found : json::object();
+}
+
+} // namespace
+
+UserSettings::UserSettings(fs::path file) : m_file(std::move(file))
+{
+    const auto bytes = readFile(m_file, kMaxFile);
+    if (!bytes)
+        return;
+    const auto root = json::parse(*bytes, nullptr, false);
+    if (!root.is_object()) {
+        const fs::path kept = m_file.string() + ".broken";
+        if (!fs::exists(kept))
+            std::ignore = writeFile(kept, *bytes); // the fallbacks serve either way
+        return;
+    }
+    for (const auto& [key, text] : objectIn(root, "settings").items()) {
+        const auto* row = findSettingRow(key);
+        if (!row || row->scope != SettingScope::User || !text.is_string())
+            continue;
+        if (auto value = parseSetting(*row, text.get<std::string>()))
+            m_values[key] = std::move(*value);
+    }
+    for (const auto& [key, text] : objectIn(root, "state").items())
+        if (text.is_string())
+            m_state[key] = text.get<std::string>();
+    if (const auto recent = root.find("recent"); recent != root.end() && recent->is_array())
+        for (const auto& folder : *recent)
+            if (folder.is_string())
+                m_recent.emplace_back(folder.get<std::string>());
+}
+
+SettingValue UserSettings::value(std::string_view key) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto found = m_values.find(key); found != m_values.end())
+        return found->second;
+    const auto* row = findSettingRow(key);
+    UNDERSTUDY_ASSERT(row && row->scope == SettingScope::User);
+    return row->fallback;
+}
+
+Result<void> UserSettings::set(std::string_view key, SettingValue value)
+{
+    const auto* row = findSettingRow(key);
+    if (!row || row->scope != SettingScope::User)
+        return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key));
+    UNDERSTUDY_CHECK(checkSetting(*row, value));
+    const std::lock_guard lock(m_mutex);
+    m_values.insert_or_assign(std::string(key), std::move(value));
+    return save();
+}
+
+Result<void> UserSettings::restoreDefaults()
+{
+    const std::lock_guard lock(m_mutex);
+    m_values.clear();
+    return save();
+}
+
+std::string UserSettings::state(const std::string& key) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_state.find(key);
+    return found == m_state.end() ? std::string() : found->second;
+}
+
+Result<void> UserSettings::setState(const std::string& key, std::string value)
+{
+    const std::lock_guard lock(m_mutex);
+    m_state[key] = std::move(value);
+    return save();
+}
+
+std::vector<fs::path> UserSettings::recentProjects() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_recent;
+}
+
+Result<void> UserSettings::addRecentProject(const fs::path& folder)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase(m_recent, folder);
+    m_recent.insert(m_recent.begin(), folder);
+    if (m_recent.size() > kMaxRecent)
+        m_recent.resize(kMaxRecent);
+    return save();
+}
+
+Result<void> UserSettings::save() const
+{
+    json root = {{"version", kVersion}, {"settings", json::object()}, {"state", m_state}};
+    for (const auto& [key, value] : m_values)
+        root["settings"][key] = formatSetting(value);
+    root["recent"] = json::array();
+    for (const auto& folder : m_recent)
+        root["recent"].push_back(folder.string());
+    UNDERSTUDY_CHECK(ensureFolder(m_file.parent_path()));
+    // State and paths may hold any bytes; what is not UTF-8 is replaced rather than thrown about.
+    return writeFile(m_file, root.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+}
+
+} // namespace understudy
