@@ -291,6 +291,7 @@ void Player::Engine::open(const Orders& orders)
         return;
     }
     playout.setRate(m_output->rate());
+    m_isDiscarding = true; // done already: nothing sounds, and the feeder begins anew
     const std::lock_guard lock(m_mutex);
     m_latencyFrames = toFrames(m_output->latency(), m_output->rate()).value;
 }
