@@ -19,7 +19,7 @@ struct ComputeDevice
 
 struct ComputeReport
 {
-    std::string torchVersion;           ///< "2.13.0+cpu"
+    std::string torchVersion;           ///< "2.13.0"
     std::string buildInfo;              ///< LibTorch's own words: compiler, BLAS, CUDA
     int threads = 1;                    ///< LibTorch's for one operation
     std::vector<ComputeDevice> devices; ///< the CPU first
