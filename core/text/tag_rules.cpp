@@ -24,7 +24,7 @@ constexpr std::array kBreak{
     AttributeRule{"strength", AttributeValue::Choice, false, kStrengths, {}},
 };
 constexpr std::array kPause{
-    AttributeRule{"ms", AttributeValue::Milliseconds, false, {}, "0 to 10000"},
+    AttributeRule{"ms", AttributeValue::BareMilliseconds, false, {}, "0 to 10000"},
     kBreak[0],
     kBreak[1],
 };
@@ -40,7 +40,7 @@ constexpr std::array kSayAs{
 };
 constexpr std::array kSub{AttributeRule{"alias", AttributeValue::Text, true, {}, {}}};
 constexpr std::array kPhoneme{
-    AttributeRule{"alphabet", AttributeValue::Choice, true, kAlphabets, {}},
+    AttributeRule{"alphabet", AttributeValue::Choice, false, kAlphabets, {}},
     AttributeRule{"ph", AttributeValue::Text, true, {}, {}},
 };
 constexpr std::array kName{AttributeRule{"name", AttributeValue::Text, true, {}, {}}};
@@ -53,13 +53,13 @@ constexpr std::array kAudio{
 constexpr std::array kTags{
     TagRule{"break", TagContent::Empty, kBreak},
     TagRule{"pause", TagContent::Empty, kPause},
-    TagRule{"emphasis", TagContent::Inline, kEmphasis},
-    TagRule{"prosody", TagContent::Inline, kProsody},
+    TagRule{"emphasis", TagContent::Inlines, kEmphasis},
+    TagRule{"prosody", TagContent::Inlines, kProsody},
     TagRule{"say-as", TagContent::Text, kSayAs},
     TagRule{"sub", TagContent::Text, kSub},
     TagRule{"phoneme", TagContent::Text, kPhoneme},
-    TagRule{"p", TagContent::Inline, {}},
-    TagRule{"s", TagContent::Inline, {}},
+    TagRule{"p", TagContent::Inlines, {}},
+    TagRule{"s", TagContent::Inlines, {}},
     TagRule{"mark", TagContent::Empty, kName},
     TagRule{"audio", TagContent::Empty, kAudio},
     TagRule{"voice", TagContent::Blocks, kName},

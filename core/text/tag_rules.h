@@ -11,21 +11,21 @@ enum class TagContent
 {
     Empty,
     Text,
-    Inline,
+    Inlines,
     Blocks
 };
 
 enum class AttributeValue
 {
-    Choice,       ///< one of AttributeRule::choices
-    Time,         ///< "500ms", "1.5s"
-    Milliseconds, ///< a bare number
-    Rate,         ///< a choice, or a percentage
-    Pitch,        ///< a choice, semitones, or a signed percentage
-    Volume,       ///< a choice, or decibels
-    Gain,         ///< decibels
-    Text,         ///< anything but nothing
-    Path,         ///< relative, inside the project
+    Choice,           ///< one of AttributeRule::choices
+    Time,             ///< "500ms", "1.5s"
+    BareMilliseconds, ///< a number alone
+    Rate,             ///< a choice, or a percentage
+    Pitch,            ///< a choice, semitones, or a signed percentage
+    Volume,           ///< a choice, or decibels
+    Gain,             ///< decibels
+    Text,             ///< anything but nothing
+    Path,             ///< relative, inside the project
 };
 
 struct AttributeRule

@@ -1,0 +1,107 @@
+#include "core/text/problem_list_p.h"
+
+#include <array>
+#include <numeric>
+
+namespace understudy {
+
+namespace {
+
+// Each costs a few hundred bytes: 5 MB of "<a" must not become gigabytes of complaints.
+constexpr std::size_t kMaxProblems = 10'000;
+constexpr std::size_t kMaxCompared = 40; // bytes of a name; longer ones are no misspelling
+constexpr std::size_t kMaxExcerpt = 80;
+
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool isContinuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+bool standsBefore(const HighlightSpan& a, const HighlightSpan& b)
+{
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+}
+
+} // namespace
+
+std::string excerpt(std::string_view text)
+{
+    if (text.size() <= kMaxExcerpt)
+        return std::string(text);
+    auto size = kMaxExcerpt;
+    while (size > 0 && isContinuation(text[size]))
+        --size;
+    return std::string(text.substr(0, size)) + "…";
+}
+
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    if (a.size() > kMaxCompared || b.size() > kMaxCompared)
+        return kMaxCompared;
+    using Row = std::array<std::size_t, kMaxCompared + 1>;
+    Row older{}, old{}, row{};
+    std::iota(old.begin(), old.end(), 0);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const bool isSame = lowered(a[i - 1]) == lowered(b[j - 1]);
+            row[j] = std::min({old[j] + 1, row[j - 1] + 1, old[j - 1] + (isSame ? 0U : 1U)});
+            if (i > 1 && j > 1 && lowered(a[i - 1]) == lowered(b[j - 2]) &&
+                lowered(a[i - 2]) == lowered(b[j - 1]))
+                row[j] = std::min(row[j], older[j - 2] + 1);
+        }
+        older = old;
+        old = row;
+    }
+    return old[b.size()];
+}
+
+Problem& ProblemList::add(ProblemKind kind, std::size_t begin, std::size_t end)
+{
+    auto& problem = m_problems.size() < kMaxProblems ? m_problems.emplace_back() : m_beyond;
+    problem = {};
+    problem.kind = kind;
+    problem.begin = std::min(begin, m_source.size());
+    problem.end = std::clamp(end, problem.begin, m_source.size());
+    problem.found = excerpt(m_source.substr(problem.begin, problem.end - problem.begin));
+    return problem;
+}
+
+bool ProblemList::hasErrors() const
+{
+    return std::ranges::any_of(m_problems, [](const Problem& p) { return p.severity == Severity::Error; });
+}
+
+void ProblemList::setPointer(std::size_t first, const std::string& pointer)
+{
+    for (; first < m_problems.size(); ++first)
+        m_problems[first].pointer = pointer;
+}
+
+std::vector<Problem> ProblemList::take(std::vector<HighlightSpan>& highlights)
+{
+    std::ranges::stable_sort(m_problems, {}, &Problem::begin);
+    // One walk over the text: counting from the line's start for each would be quadratic in a long line.
+    TextPosition position;
+    std::size_t at = 0;
+    for (auto& problem : m_problems) {
+        for (; at < problem.begin; ++at) {
+            if (m_source[at] == '\n')
+                position = {position.line + 1, 1};
+            else if (!isContinuation(m_source[at]))
+                ++position.column;
+        }
+        problem.position = position;
+        if (problem.severity == Severity::Error)
+            highlights.push_back({problem.begin, problem.end, HighlightKind::Error});
+    }
+    std::ranges::stable_sort(highlights, standsBefore);
+    return std::move(m_problems);
+}
+
+} // namespace understudy

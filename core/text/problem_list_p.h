@@ -1,0 +1,58 @@
+// Collects the problems of one reading; positions are worked out once, at the end.
+#pragma once
+
+#include "core/text/highlight.h"
+#include "core/text/problem.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace understudy {
+
+class ProblemList
+{
+public:
+    explicit ProblemList(std::string_view source) : m_source(source) {}
+
+    /// An error whose `found` is what stands at [begin, end). The reference holds until the next add().
+    Problem& add(ProblemKind kind, std::size_t begin, std::size_t end);
+    bool hasErrors() const;
+    std::size_t size() const { return m_problems.size(); }
+    /// Of the problems from the `first`-th on.
+    void setPointer(std::size_t first, const std::string& pointer);
+    std::string_view source() const { return m_source; }
+
+    /// In order of position, positions filled in; `highlights` gains the errors and is ordered too.
+    std::vector<Problem> take(std::vector<HighlightSpan>& highlights);
+
+private:
+    std::string_view m_source;
+    std::vector<Problem> m_problems;
+    Problem m_beyond; // takes what is too much
+};
+
+/// At most about 80 bytes, cut between code points.
+std::string excerpt(std::string_view text);
+
+/// Edits (insert, remove, change, swap neighbours) from one to the other, ASCII case aside.
+std::size_t editDistance(std::string_view a, std::string_view b);
+
+/// The candidate that `name` was probably meant to be, or an empty string.
+template<typename Candidates, typename Projection>
+std::string closest(std::string_view name, const Candidates& candidates, Projection projection)
+{
+    std::string best;
+    auto bestDistance = std::max<std::size_t>(1, name.size() / 3) + 1;
+    for (const auto& candidate : candidates) {
+        const auto distance = editDistance(name, projection(candidate));
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = projection(candidate);
+        }
+    }
+    return best;
+}
+
+} // namespace understudy
