@@ -364,7 +364,6 @@ private Q_SLOTS:
     void peaksBeyondTheSignalAreZero()
     {
         PeakPyramid peaks;
-        QCOMPARE(peaks.columns(Frames(0), Frames(100), 3).size(), std::size_t(3));
         peaks.add(Signal(1000, 0.5F));
         const auto columns = peaks.columns(Frames(0), Frames(4096), 4);
         QVERIFY(std::abs(columns[0].max - 0.5F) < 1e-4F);
@@ -390,9 +389,8 @@ private Q_SLOTS:
     void peaksClamp()
     {
         PeakPyramid peaks;
-        peaks.add(Signal(64, 3.0F));
-        peaks.add(Signal(64, -3.0F));
-        const auto column = peaks.columns(Frames(0), Frames(128), 1).front();
+        peaks.add(Signal{3.0F, -3.0F});
+        const auto column = peaks.columns(Frames(0), Frames(2), 1).front();
         QCOMPARE(column.min, -1.0F);
         QCOMPARE(column.max, 1.0F);
     }
