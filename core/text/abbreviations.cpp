@@ -106,6 +106,9 @@ constexpr auto kAbbreviations = std::to_array<Abbreviation>({
     {"ch", "chapter", Ending::Word},
     {"sec", "section", Ending::Word},
     {"art", "article", Ending::Word},
+    {"pt", "part", Ending::Word},
+    {"apt", "apartment", Ending::Word},
+    {"ver", "version", Ending::Word},
     {"p", "page", Ending::Word},
     {"pp", "pages", Ending::Word},
 });

@@ -160,6 +160,7 @@ std::vector<std::size_t> sentenceEnds(std::string_view text)
 std::vector<std::size_t> clauseEnds(std::string_view text)
 {
     std::vector<std::size_t> ends;
+    const std::size_t begin = text.find_first_not_of(' ');
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char32_t c = codePointAt(text, at).value;
         const bool isDash = c == 0x2013 || c == 0x2014;
@@ -170,7 +171,7 @@ std::vector<std::size_t> clauseEnds(std::string_view text)
         while (spaceLength(text, end) > 0)
             end += spaceLength(text, end);
         const bool hasGap = end > gap || (c == 0x2014 && at > 0);
-        if (hasGap && end < text.size() && text.find_first_not_of(' ') < at)
+        if (hasGap && end < text.size() && begin < at)
             ends.push_back(end);
     }
     return ends;

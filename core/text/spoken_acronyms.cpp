@@ -15,10 +15,9 @@ constexpr Exception kExceptions[] = {
     {"JPEG", "jay peg"},      {"JPG", "jay peg"},   {"MPEG", "em peg"},   {"NAACP", "N double A C P"},
     {"NCAA", "N C double A"}, {"OK", "okay"},       {"PhD", "P H D"},     {"PhDs", "P H D's"},
     {"SQL", "sequel"},        {"SaaS", "sass"},     {"SCSI", "scuzzy"},   {"WWII", "World War two"},
-    {"WWI", "World War one"}, {"mRNA", "M R N A"},  {"NVIDIA", "Nvidia"}, {"aka", "A K A"},
-    {"IoT", "I O T"},         {"iOS", "I O S"},     {"macOS", "mac O S"}, {"LaTeX", "lay-tek"},
-    {"PyTorch", "pie-torch"}, {"GHz", "gigahertz"}, {"kHz", "kilohertz"}, {"dB", "decibels"},
-    {"MHz", "megahertz"},     {"ft", "feet"},
+    {"WWI", "World War one"}, {"mRNA", "M R N A"},  {"NVIDIA", "Nvidia"}, {"IoT", "I O T"},
+    {"iOS", "I O S"},         {"macOS", "mac O S"}, {"LaTeX", "lay-tek"}, {"PyTorch", "pie-torch"},
+    {"GHz", "gigahertz"},     {"kHz", "kilohertz"}, {"dB", "decibels"},   {"MHz", "megahertz"},
 };
 
 /// Said as letters though they could be words, and even among shouted words.
@@ -87,8 +86,12 @@ bool isShouted(const Place& place, std::size_t length)
 
 bool isSpelt(const Place& place, std::string_view word)
 {
-    if (word.find_first_of("AEIOUY") == std::string_view::npos)
+    const bool isBesideAnd = byteAt(place.text, place.at + word.size()) == '&' ||
+                             (place.at > 0 && place.text[place.at - 1] == '&'); // AT&T
+    if (isBesideAnd || word.find_first_of("AEIOUY") == std::string_view::npos)
         return true;
+    if (word == "WHO")
+        return toLower(place.wordBefore()) == "the"; // the organization
     if (word == "IT")
         return contains(kAfterIt, place.wordAfter(word.size()));
     if (contains(kLetters, word))
@@ -114,9 +117,10 @@ MaybeReading readDotted(const Place& place)
     if (isPhd)
         end = place.at + 5;
     const std::size_t length = end - place.at;
-    const bool isInitial = letters.size() == 1 && isUpper(letters[0]) && letters != "I" &&
-                           isUpper(byteAt(text, end + spaceLength(text, end))) &&
-                           spaceLength(text, end) > 0 && !place.isSentenceEnd(length, Ending::Starter);
+    const std::size_t space = spaceLength(text, end);
+    const bool isInitial = letters.size() == 1 && isUpper(letters[0]) && letters != "I" && space > 0 &&
+                           isLetter(byteAt(text, end + space)) &&
+                           !place.isSentenceEnd(length, Ending::Starter);
     if (!isPhd && !isInitial && (letters.size() < 2 || isWordAt(text, end)))
         return std::nullopt;
     const bool endsHere = place.isSentenceEnd(length, Ending::Starter);
@@ -128,6 +132,8 @@ std::string spellChunk(std::string_view chunk)
     if (isDigit(chunk[0]))
         return spellPairs(chunk);
     const bool isCapitals = std::all_of(chunk.begin(), chunk.end(), isUpper);
+    if (chunk.size() == 1)
+        return std::string(chunk);
     const bool isWord = isCapitals ? chunk.size() > 3 && isSayable(chunk) : chunk.size() > 2;
     return isWord ? std::string(chunk) : spellLetters(chunk);
 }
@@ -140,7 +146,7 @@ MaybeReading readIdentifier(const Place& place)
     std::size_t end = place.at;
     bool hasDigits = false;
     bool isCode = true; // capitals and digits only: a dash goes on
-    while (end < text.size() && (isLetter(text[end]) || isDigit(text[end]))) {
+    while (end - place.at < kLongestWord && (isLetter(byteAt(text, end)) || isDigit(byteAt(text, end)))) {
         const bool isNumber = isDigit(text[end]);
         std::size_t last = end;
         while (last < text.size() && (isNumber ? isDigit(text[last]) : isLetter(text[last])))
@@ -158,7 +164,8 @@ MaybeReading readIdentifier(const Place& place)
             (isDigit(byteAt(text, last + 1)) || (hasDigits && isUpper(byteAt(text, last + 1))));
         end = last + (isJoined ? 1 : 0);
     }
-    if (!hasDigits || isWordAt(text, end))
+    const bool isVersion = byteAt(text, end) == '.' && isDigit(byteAt(text, end + 1)); // v2.0
+    if (!hasDigits || isVersion || (isWordAt(text, end) && end - place.at < kLongestWord))
         return std::nullopt;
     return Reading{end - place.at, std::move(words)};
 }
@@ -201,6 +208,9 @@ MaybeReading readAcronym(const Place& place)
         return std::nullopt;
     const std::size_t length = wordLength(place.text.substr(0, place.end), place.at);
     std::string_view word = place.text.substr(place.at, length);
+    const bool isUsual = length > 1 && std::all_of(word.begin(), word.end(), isLower);
+    if (isUsual)
+        return std::nullopt;
     for (const Exception& row : kExceptions) {
         if (row.written == word)
             return Reading{length, std::string(row.spoken)};

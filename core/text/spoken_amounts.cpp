@@ -22,7 +22,7 @@ constexpr VulgarFraction kVulgarFractions[] = {
     {0x2157, "3", "5"},  {0x2158, "4", "5"}, {0x2159, "1", "6"}, {0x215A, "5", "6"}, {0x215B, "1", "8"},
     {0x215C, "3", "8"},  {0x215D, "5", "8"}, {0x215E, "7", "8"},
 };
-constexpr std::array<std::uint64_t, 15> kDenominators{2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100};
+constexpr std::array<std::uint64_t, 14> kDenominators{2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64};
 
 struct Fraction
 {
@@ -91,6 +91,12 @@ Amount scanSimple(std::string_view text, std::size_t at)
     return {AmountKind::Number, numeral.length, spellNumeral(numeral), isOne, numeral, {}};
 }
 
+/// Does an equals sign follow soon?
+bool isEquation(std::string_view text, std::size_t at)
+{
+    return text.substr(at, kLongestWord).find('=') != std::string_view::npos;
+}
+
 /// The bytes of a range's dash with the spaces about it; 0 if there is none.
 std::size_t scanRangeDash(std::string_view text, std::size_t at)
 {
@@ -99,7 +105,7 @@ std::size_t scanRangeDash(std::string_view text, std::size_t at)
     const std::size_t after = spaceLength(text, at + before + dash);
     if (dash == 0 || (before > 0) != (after > 0))
         return 0;
-    const bool isSum = before > 0 && text.find('=', at) != std::string_view::npos;
+    const bool isSum = before > 0 && isEquation(text, at);
     return isSum ? 0 : before + dash + after;
 }
 
@@ -111,7 +117,10 @@ std::size_t scanTimes(std::string_view text, std::size_t at)
                              : startsWith(text, at + before, "×") ? 2
                                                                   : 0;
     const std::size_t end = at + before + sign + spaceLength(text, at + before + sign);
-    return sign > 0 && isDigit(byteAt(text, end)) ? end - at : 0;
+    const bool isPower = startsWith(text, end, "10^") ||
+                         (startsWith(text, end, "10") && codePointAt(text, end + 2).value >= 0x80);
+    const bool isSum = sign > 1 && isEquation(text, end);
+    return sign > 0 && isDigit(byteAt(text, end)) && !isPower && !isSum ? end - at : 0;
 }
 
 /// A dash and digits right behind would make it a code: 555-12-3456.
@@ -209,8 +218,14 @@ bool isAttributive(const Place& place, std::size_t length)
     constexpr std::string_view kNoNouns[] = {"a",  "and", "at", "for", "from", "in", "is",
                                              "of", "on",  "or", "per", "than", "to", "with"};
     return (before == "a" || before == "an") && spaceLength(place.text, end) > 0 && !after.empty() &&
-           isLower(after[0]) &&
-           std::find(std::begin(kNoNouns), std::end(kNoNouns), after) == std::end(kNoNouns);
+           isLetter(after[0]) && !contains(kNoNouns, after);
+}
+
+std::string withUnit(const Place& place, std::size_t length, const Amount& amount, std::string_view singular,
+                     std::string_view plural)
+{
+    return isAttributive(place, length) ? amount.words + " " + std::string(singular)
+                                        : withUnit(amount, singular, plural);
 }
 
 } // namespace understudy

@@ -52,5 +52,7 @@ std::string withUnit(const Amount& amount, std::string_view singular, std::strin
 
 /// Is the amount of `length` bytes between an article and a noun, where its unit is singular? "a 5 km run"
 bool isAttributive(const Place& place, std::size_t length);
+std::string withUnit(const Place& place, std::size_t length, const Amount& amount, std::string_view singular,
+                     std::string_view plural);
 
 } // namespace understudy

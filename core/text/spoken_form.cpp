@@ -11,9 +11,20 @@
 namespace understudy {
 namespace {
 
-/// In the order in which they are asked: the particular before the general.
-constexpr Reader kReaders[] = {readWeb,      readDate,    readTime,         readTelephone,    readMoney,
-                               readQuantity, readNumeral, readRomanNumeral, readAbbreviation, readAcronym};
+// In the order in which they are asked: the particular before the general.
+constexpr Reader kWordReaders[] = {readWeb,          readDate,         readMoney,
+                                   readRomanNumeral, readAbbreviation, readAcronym};
+constexpr Reader kNumberReaders[] = {readWeb,    readDate,  readTime,     readTelephone,
+                                     readDecade, readMoney, readQuantity, readNumeral};
+
+MaybeReading firstOf(std::span<const Reader> readers, const Place& place)
+{
+    for (const Reader reader : readers) {
+        if (MaybeReading reading = reader(place))
+            return reading;
+    }
+    return std::nullopt;
+}
 
 /// The bytes of `text` at `at` that spell `word` in any case; 0 if they do not.
 std::size_t matchLength(std::string_view text, std::size_t at, std::string_view word)
@@ -59,18 +70,35 @@ std::string composed(std::string_view word)
     return U_SUCCESS(status) ? result : std::string(word);
 }
 
+bool isDigitOfAnyScript(char32_t c)
+{
+    return c < 0x80 ? isDigit(static_cast<char>(c)) : u_isdigit(static_cast<UChar32>(c)) != 0;
+}
+
+/// Letters up to the next digit, which is never said as written.
+std::size_t lettersLength(std::string_view text, std::size_t at)
+{
+    std::size_t end = at;
+    CodePoint c = codePointAt(text, end);
+    while (isWordCodePoint(c.value) && !isDigitOfAnyScript(c.value)) {
+        end += c.length;
+        c = codePointAt(text, end);
+    }
+    return end - at;
+}
+
 MaybeReading readPlainWord(const Place& place)
 {
-    const std::size_t length = wordLength(place.text.substr(0, place.end), place.at);
-    const std::string_view word = place.text.substr(place.at, length);
+    const std::string_view word =
+        place.rest().substr(0, lettersLength(place.text.substr(0, place.end), place.at));
     const bool isAscii = std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; });
-    return isAscii ? MaybeReading() : Reading{length, composed(word)};
+    return isAscii ? MaybeReading() : Reading{word.size(), composed(word)};
 }
 
 /// Does a number, word or sign begin here, and not in the middle of a word?
 bool isTokenStart(const Place& place)
 {
-    const CodePoint before = codePointBefore(place.text, place.at);
+    const CodePoint before = codePointBefore(place.text.substr(place.begin), place.at - place.begin);
     if (!isWordCodePoint(before.value) || before.length == 0)
         return true;
     const bool wasDigit = before.value < 0x80 && isDigit(static_cast<char>(before.value));
@@ -79,28 +107,28 @@ bool isTokenStart(const Place& place)
 
 MaybeReading readAt(const Place& place, const Lexicon& lexicon)
 {
+    if (place.text[place.at] == ' ')
+        return readSymbol(place);
     if (isTokenStart(place)) {
         if (!isWordBefore(place.text, place.at)) {
             if (MaybeReading reading = readLexicon(place, lexicon))
                 return reading;
         }
-        for (const Reader reader : kReaders) {
-            if (MaybeReading reading = reader(place))
-                return reading;
-        }
+        const bool isWord = isLetter(place.text[place.at]);
+        if (MaybeReading reading = isWord ? firstOf(kWordReaders, place) : firstOf(kNumberReaders, place))
+            return reading;
     }
     if (MaybeReading reading = readSymbol(place))
         return reading;
-    return isWordAt(place.text, place.at) ? readPlainWord(place) : std::nullopt;
+    return readPlainWord(place);
 }
 
 void readText(Place place, const Lexicon& lexicon, SpokenWriter& writer)
 {
     while (place.at < place.end) {
         const MaybeReading reading = readAt(place, lexicon);
-        const std::size_t word = wordLength(place.text.substr(0, place.end), place.at);
-        const std::size_t plain =
-            word > 0 ? std::max<std::size_t>(word, 1) : codePointAt(place.text, place.at).length;
+        const std::size_t letters = lettersLength(place.text.substr(0, place.end), place.at);
+        const std::size_t plain = letters > 0 ? letters : codePointAt(place.text, place.at).length;
         const std::size_t length = std::min(reading ? reading->length : plain, place.end - place.at);
         const std::string_view written = place.text.substr(place.at, length);
         if (reading)
@@ -114,7 +142,7 @@ void readText(Place place, const Lexicon& lexicon, SpokenWriter& writer)
 std::string spokenText(std::string_view text, const Lexicon& lexicon)
 {
     SpokenWriter writer;
-    readText({text, 0, text.size()}, lexicon, writer);
+    readText({text, 0, text.size(), 0}, lexicon, writer);
     return std::move(writer).finish().text();
 }
 
@@ -169,7 +197,7 @@ SpokenForm spokenForm(std::span<const TextRun> runs, const Lexicon& lexicon)
     std::size_t begin = 0;
     for (const TextRun& run : runs) {
         writer.beginRun(run.style);
-        readRun({text, begin, begin + run.text.size()}, run.style, lexicon, writer);
+        readRun({text, begin, begin + run.text.size(), begin}, run.style, lexicon, writer);
         begin += run.text.size();
     }
     return std::move(writer).finish();

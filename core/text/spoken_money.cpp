@@ -1,6 +1,7 @@
 #include "core/text/spoken_amounts_p.h"
 #include "core/text/spoken_numbers_p.h"
 #include "core/text/spoken_reader_p.h"
+#include "core/text/spoken_units_p.h"
 
 #include <algorithm>
 
@@ -135,17 +136,31 @@ MaybeReading readAmountFirst(const Place& place)
     return Reading{length, withUnit(amount, currency->singular, currency->plural)};
 }
 
+/// "$50/month", "$5/lb"
+MaybeReading withPer(const Place& place, MaybeReading reading)
+{
+    const std::string_view text = place.text.substr(0, place.end);
+    const std::size_t slash = reading ? place.at + reading->length : text.size();
+    if (byteAt(text, slash) != '/' || !isLetter(byteAt(text, slash + 1)))
+        return reading;
+    const Unit unit = scanUnit(text, slash + 1, Spacing::Attached);
+    reading->spoken += " per";
+    appendWord(reading->spoken, unit.singular);
+    reading->length += 1 + unit.length;
+    return reading;
+}
+
 } // namespace
 
 MaybeReading readMoney(const Place& place)
 {
     const char first = byteAt(place.text, place.at);
     if (isDigit(first))
-        return readAmountFirst(place);
+        return withPer(place, readAmountFirst(place));
     if (isLower(first))
         return std::nullopt;
     const Currency* currency = findCurrency(place.text.substr(0, place.end), place.at);
-    return currency == nullptr ? std::nullopt : readSymbolFirst(place, *currency);
+    return currency == nullptr ? std::nullopt : withPer(place, readSymbolFirst(place, *currency));
 }
 
 } // namespace understudy

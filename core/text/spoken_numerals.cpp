@@ -33,33 +33,11 @@ bool isCount(const Place& place, std::size_t length)
 
 bool isYear(const Place& place, const Numeral& numeral)
 {
-    if (!numeral.isYearLike() || isCount(place, numeral.length))
+    const bool isPlain = numeral.whole.size() == 4 && numeral.length == 4 && numeral.whole[0] != '0';
+    if (!isPlain || numeral.whole >= "2100" || isCount(place, numeral.length))
         return false;
     return numeral.whole >= "1900" || contains(kBeforeYears, toLower(place.wordBefore())) ||
            contains({"BC", "BCE", "CE", "AD"}, place.wordAfter(numeral.length));
-}
-
-/// 1990s, '90s, 1800s
-MaybeReading readDecade(const Place& place)
-{
-    const std::string_view text = place.text.substr(0, place.end);
-    const std::size_t mark = apostropheLength(text, place.at);
-    const std::size_t begin = place.at + mark;
-    const std::size_t digits = countDigits(text, begin);
-    if (digits != 2 && (digits != 4 || mark > 0))
-        return std::nullopt;
-    const std::string_view number = text.substr(begin, digits);
-    const std::size_t apostrophe = apostropheLength(text, begin + digits);
-    const std::size_t end = begin + digits + apostrophe;
-    const bool isDecade = byteAt(text, end) == 's' && !isWordAt(text, end + 1) && number.ends_with('0');
-    if (isDecade && (digits == 4 || number[0] > '1')) {
-        const int value = static_cast<int>(valueOf(number));
-        return Reading{end + 1 - place.at, pluralOf(digits == 4 ? spellYear(value) : spellCardinal(number))};
-    }
-    if (mark > 0 && !isWordAt(text, begin + digits)) // '99, '07
-        return Reading{mark + digits,
-                       number[0] == '0' ? "oh " + spellCardinal(number) : spellCardinal(number)};
-    return std::nullopt;
 }
 
 MaybeReading readOrdinal(const Place& place)
@@ -100,33 +78,36 @@ MaybeReading readVersion(const Place& place)
     return Reading{end - place.at, words};
 }
 
-/// 24/7, 20/20, 9/11, 5/5; what is no usual fraction.
-MaybeReading readSlash(const Place& place)
+/// 24/7, 9/11, 5/5, 16:9: what is no usual fraction and no time.
+MaybeReading readRatio(const Place& place)
 {
     const std::string_view text = place.text.substr(0, place.end);
     const Numeral left = scanNumeral(text, place.at);
-    const std::size_t slash = place.at + left.length;
-    const Numeral right = byteAt(text, slash) == '/' ? scanNumeral(text, slash + 1) : Numeral{};
-    if (left.length == 0 || right.length == 0 || byteAt(text, slash + 1 + right.length) == '/')
+    const std::size_t at = place.at + left.length;
+    const char mark = byteAt(text, at);
+    const Numeral right = mark == '/' || mark == ':' ? scanNumeral(text, at + 1) : Numeral{};
+    if (left.length == 0 || right.length == 0 || byteAt(text, at + 1 + right.length) == mark)
         return std::nullopt;
     const std::string_view written = text.substr(place.at, left.length + 1 + right.length);
-    const bool isPair = written == "24/7" || written == "20/20" || written == "50/50" || written == "9/11";
-    const std::string_view joint = isPair ? " " : left.whole == right.whole ? " out of " : " over ";
+    const bool isPair = contains({"24/7", "20/20", "50/50", "9/11"}, written);
+    const bool isScore = left.whole == right.whole || right.whole == "100";
+    const std::string_view joint = mark == ':' ? " to " : isPair ? " " : isScore ? " out of " : " over ";
     return Reading{written.size(), spellNumeral(left) + std::string(joint) + spellNumeral(right)};
 }
 
 /// A year range says both as years: 1990-1995, 1914-18.
 MaybeReading readYears(const Place& place, const Amount& amount)
 {
-    const Numeral& last = amount.last;
-    const bool isShort =
-        last.whole.size() == 2 && last.isInteger() && amount.first.whole.substr(2) < last.whole;
-    if (amount.kind != AmountKind::Range || !amount.first.isYearLike() || !(last.isYearLike() || isShort) ||
-        isCount(place, amount.length))
+    if (amount.kind != AmountKind::Range || !amount.first.isYearLike() || isCount(place, amount.length))
         return std::nullopt;
-    const auto spell = [](const Numeral& n) { return spellYear(static_cast<int>(valueOf(n.whole))); };
-    const std::string until = isShort ? spellNumeral(last) : spell(last);
-    return Reading{amount.length, spell(amount.first) + " to " + until};
+    const Numeral& last = amount.last;
+    const auto spell = [](const Numeral& year) { return spellYear(static_cast<int>(valueOf(year.whole))); };
+    const std::string first = spell(amount.first) + " to ";
+    if (last.isYearLike())
+        return Reading{amount.length, first + spell(last)};
+    const bool isShort =
+        last.length == 2 && last.whole.size() == 2 && amount.first.whole.substr(2) < last.whole;
+    return isShort ? Reading{amount.length, first + spellNumeral(last)} : MaybeReading();
 }
 
 Reading readPlain(const Place& place, const Amount& amount)
@@ -135,11 +116,15 @@ Reading readPlain(const Place& place, const Amount& amount)
     const Numeral& numeral = amount.first;
     if (isYear(place, numeral))
         return {amount.length, spellYear(static_cast<int>(valueOf(numeral.whole)))};
+    const std::string_view before = place.wordBefore();
+    const bool isState = before.size() == 2 && isUpper(before[0]) && isUpper(before[1]); // NY 10001
+    if (isState && numeral.whole.size() == 5 && numeral.length == 5)
+        return {amount.length, spellDigits(numeral.whole)};
     const char next = byteAt(place.text, end);
     const bool isScanLines = (next == 'p' || next == 'i') && !isWordAt(place.text, end + 1); // 1080p
     const bool isCode =
         numeral.whole.size() >= 3 && numeral.whole.size() <= 4 && numeral.length == numeral.whole.size();
-    if (isCode && (isScanLines || contains(kBeforePairs, toLower(place.wordBefore()))))
+    if (isCode && (isScanLines || contains(kBeforePairs, toLower(before))))
         return {amount.length, spellPairs(numeral.whole)};
     const bool isTimes =
         (next == 'x' || startsWith(place.text, end, "×")) && !isWordAt(place.text, end + 1); // 10x faster
@@ -150,12 +135,34 @@ Reading readPlain(const Place& place, const Amount& amount)
 
 } // namespace
 
+MaybeReading readDecade(const Place& place)
+{
+    const std::string_view text = place.text.substr(0, place.end);
+    const std::size_t mark = apostropheLength(text, place.at);
+    const std::size_t begin = place.at + mark;
+    const std::size_t digits = countDigits(text, begin);
+    if (digits != 2 && (digits != 4 || mark > 0))
+        return std::nullopt;
+    const std::string_view number = text.substr(begin, digits);
+    const std::size_t apostrophe = apostropheLength(text, begin + digits);
+    const std::size_t end = begin + digits + apostrophe;
+    const bool isDecade = byteAt(text, end) == 's' && !isWordAt(text, end + 1) && number.ends_with('0');
+    if (isDecade && (digits == 4 || number[0] > '1')) {
+        const int value = static_cast<int>(valueOf(number));
+        return Reading{end + 1 - place.at, pluralOf(digits == 4 ? spellYear(value) : spellCardinal(number))};
+    }
+    if (mark > 0 && !isWordAt(text, begin + digits)) // '99, '07
+        return Reading{mark + digits,
+                       number[0] == '0' ? "oh " + spellCardinal(number) : spellCardinal(number)};
+    return std::nullopt;
+}
+
 MaybeReading readNumeral(const Place& place)
 {
     const bool isQuote = apostropheLength(place.text, place.at) > 0;
     if (isWordBefore(place.text, place.at) && (isQuote || byteAt(place.text, place.at) == '.'))
         return std::nullopt;
-    for (const Reader reader : {readDecade, readOrdinal, readVersion}) {
+    for (const Reader reader : {readOrdinal, readVersion}) {
         if (MaybeReading reading = reader(place))
             return reading;
     }
@@ -166,8 +173,8 @@ MaybeReading readNumeral(const Place& place)
         return years;
     if (amount.kind != AmountKind::Number)
         return Reading{amount.length, amount.words};
-    const MaybeReading slash = readSlash(place);
-    return slash ? slash : readPlain(place, amount);
+    const MaybeReading ratio = readRatio(place);
+    return ratio ? ratio : readPlain(place, amount);
 }
 
 } // namespace understudy

@@ -66,9 +66,8 @@ bool isWordBefore(std::string_view text, std::size_t at)
 std::size_t wordLength(std::string_view text, std::size_t at)
 {
     std::size_t end = at;
-    for (CodePoint c = codePointAt(text, end); c.length > 0 && isWordCodePoint(c.value);
-         c = codePointAt(text, end))
-        end += c.length;
+    while (end - at < kLongestWord && isWordAt(text, end))
+        end += codePointAt(text, end).length;
     return end - at;
 }
 
@@ -126,10 +125,13 @@ std::string_view Place::wordBefore() const
     std::size_t last = at;
     if (last > 0 && text[last - 1] == ' ')
         --last;
+    const bool hasStop = last < at && last > 0 && text[last - 1] == '.';
+    last -= hasStop ? 1 : 0;
     std::size_t first = last;
-    while (isWordBefore(text, first))
+    while (last - first < kLongestWord && isWordBefore(text, first))
         first -= codePointBefore(text, first).length;
-    return text.substr(first, last - first);
+    const std::string_view word = text.substr(first, last - first);
+    return hasStop && findAbbreviation(word) == nullptr ? std::string_view() : word;
 }
 
 std::string_view Place::wordAfter(std::size_t skipped) const

@@ -49,7 +49,9 @@ constexpr char byteAt(std::string_view text, std::size_t at)
 bool isWordCodePoint(char32_t c);
 bool isWordAt(std::string_view text, std::size_t at);
 bool isWordBefore(std::string_view text, std::size_t at);
-/// Bytes of letters, digits and marks from `at` on.
+/// Readers look no further than this for the end of a word or address, so that hostile text costs no more.
+inline constexpr std::size_t kLongestWord = 256;
+/// Bytes of letters, digits and marks from `at` on, about kLongestWord at most.
 std::size_t wordLength(std::string_view text, std::size_t at);
 /// ASCII letters only.
 std::string toLower(std::string_view text);
@@ -79,10 +81,12 @@ struct Place
     std::string_view text;
     std::size_t at = 0;
     std::size_t end = 0;
+    std::size_t begin = 0; ///< of the run, where a number or word begins in any case
 
     /// What may be taken.
     std::string_view rest() const { return text.substr(at, end - at); }
-    /// The word that ends before `at`, over one space; empty if there is other punctuation between.
+    /// The word that ends before `at`, over one space and the full stop of an
+    /// abbreviation; empty if other punctuation stands between.
     std::string_view wordBefore() const;
     /// The word that begins `skipped` bytes after `at`, over one space.
     std::string_view wordAfter(std::size_t skipped) const;
@@ -105,6 +109,7 @@ using Reader = MaybeReading (*)(const Place&);
 MaybeReading readWeb(const Place& place);       ///< URLs, e-mail, @handles, #tags, file names
 MaybeReading readDate(const Place& place);      ///< March 5, 2024; 5 March; 2024-03-05; 3/5/2024
 MaybeReading readTime(const Place& place);      ///< 3:05 pm, 17:40, 5 a.m.
+MaybeReading readDecade(const Place& place);    ///< 1990s, '90s, '07
 MaybeReading readTelephone(const Place& place); ///< and other grouped numbers: cards, social security
 MaybeReading readMoney(const Place& place);     ///< $20.50, 3.5 million euros, 50¢
 MaybeReading readQuantity(const Place& place);  ///< an amount with its unit: 11 °C, 5-10 %, 6'2"

@@ -10,10 +10,11 @@ constexpr std::pair<std::string_view, int> kRoman[] = {
 
 /// Words before a number that may be a single letter: Chapter I, Act V, World War I.
 constexpr std::string_view kNumberedWords[] = {
-    "act",      "appendix", "article", "book",  "bowl",  "chapter",  "class",   "figure",
-    "grade",    "level",    "lesson",  "part",  "phase", "section",  "scene",   "stage",
-    "table",    "title",    "tome",    "type",  "unit",  "volume",   "vol",     "war",
-    "schedule", "mark",     "episode", "round", "wave",  "category", "exhibit", "amendment"};
+    "act",   "appendix", "article",  "book",    "bowl",      "chapter", "class",    "figure", "grade",
+    "level", "lesson",   "part",     "phase",   "section",   "scene",   "stage",    "table",  "title",
+    "tome",  "type",     "unit",     "volume",  "vol",       "war",     "schedule", "mark",   "episode",
+    "round", "wave",     "category", "exhibit", "amendment", "ch",      "pt",       "sec",    "art",
+};
 
 /// Sovereigns, popes, and given names of families that number their sons.
 constexpr std::string_view kRegnalNames[] = {
@@ -77,7 +78,9 @@ RomanUse useOf(const Place& place, std::size_t length)
     const std::string_view numeral = place.text.substr(place.at, length);
     const std::string before = toLower(place.wordBefore());
     const std::string_view after = place.wordAfter(length);
-    if (contains(kNumberedWords, before))
+    const bool isLetter =
+        length == 1 && numeral.find_first_not_of("IVX") != std::string_view::npos; // Class C
+    if (!isLetter && contains(kNumberedWords, before))
         return RomanUse::Cardinal;
     if (isSovereign(place, length, numeral == "I"))
         return RomanUse::Ordinal;

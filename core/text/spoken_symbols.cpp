@@ -51,6 +51,17 @@ constexpr Symbol kSymbols[] = {
 static_assert(std::is_sorted(std::begin(kSymbols), std::end(kSymbols),
                              [](const Symbol& a, const Symbol& b) { return a.character < b.character; }));
 
+/// Two characters that are one sign.
+constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+    {"!=", "is not equal to"},
+    {"<=", "less than or equal to"},
+    {">=", "greater than or equal to"},
+    {"==", "equals"},
+    {"->", "to"},
+    {"=>", "to"},
+    {"§§", "sections"},
+};
+
 /// Punctuation to its plain form.
 constexpr Symbol kCanonical[] = {
     {'[', "("},   {']', ")"},   {'{', "("},   {'}', ")"},    {U'«', "\""}, {U'»', "\""}, {U'‐', "-"},
@@ -116,6 +127,12 @@ std::string numberName(const Place& place, CodePoint c)
                : std::string(" ");
 }
 
+/// "7 - 2 = 5"
+bool isMinus(std::string_view text, std::size_t at)
+{
+    return at > 1 && isDigit(text[at - 2]) && text[at - 1] == ' ' && isDigit(byteAt(text, at + 2));
+}
+
 /// Symbols whose reading hangs on what is beside them; empty: not said here.
 std::string_view contextualName(const Place& place, char c)
 {
@@ -124,6 +141,8 @@ std::string_view contextualName(const Place& place, char c)
     const std::size_t next = place.at + 1 + spaceLength(place.text, place.at + 1);
     switch (c) {
     case '-':
+        if (isMinus(place.text, place.at))
+            return "minus";
         return !isWordBefore(place.text, place.at) && before != ')' && isAmountAt(place.text, place.at + 1)
                    ? "minus"
                    : "";
@@ -143,6 +162,9 @@ std::string_view contextualName(const Place& place, char c)
     case '/':
         if (isUpper(before) && isUpper(byteAt(place.text, place.at + 1)))
             return " ";
+        if (before == ' ' && place.at > 1 && isDigit(place.text[place.at - 2]) &&
+            isAmountAt(place.text, next))
+            return "divided by";
         return isWordBefore(place.text, place.at) || isWordAt(place.text, place.at + 1) || before == ' '
                    ? "slash"
                    : "";
@@ -157,7 +179,9 @@ bool isKept(const Place& place, char32_t c)
     constexpr std::u32string_view kPunctuation = U".,;:?!'\"()";
     if (isWordCodePoint(c) || kPunctuation.find(c) != std::u32string_view::npos)
         return true;
-    return c == '-' && isWordBefore(place.text, place.at) && isWordAt(place.text, place.at + 1);
+    const std::size_t next = place.at + 1;
+    return c == '-' && isWordBefore(place.text, place.at) &&
+           (isWordAt(place.text, next) || apostropheLength(place.text, next) > 0); // mid-'90s
 }
 
 std::string nameOf(const Place& place, CodePoint c)
@@ -188,17 +212,17 @@ struct Gap
 /// A dash that parts clauses: —, --, or a spaced - or –. Its bytes, or 0.
 std::size_t clauseDashLength(std::string_view text, std::size_t at)
 {
+    const bool isAfterSpace = at == 0 || isSpace(codePointBefore(text, at).value);
     if (startsWith(text, at, "--")) {
-        std::size_t end = at;
-        while (byteAt(text, end) == '-')
-            ++end;
-        return end - at;
+        const std::size_t end = std::min(text.find_first_not_of('-', at), text.size());
+        return isAfterSpace && isWordAt(text, end) ? 0 : end - at; // --help
     }
     const CodePoint c = codePointAt(text, at);
     if (c.value == 0x2014 || c.value == 0x2015)
         return c.length;
-    const bool isSpaced = (at == 0 || isSpace(codePointBefore(text, at).value)) &&
-                          (at + c.length >= text.size() || isSpace(codePointAt(text, at + c.length).value));
+    const bool isBeforeSpace =
+        at + c.length >= text.size() || isSpace(codePointAt(text, at + c.length).value);
+    const bool isSpaced = isAfterSpace && isBeforeSpace && !isMinus(text, at);
     return (c.value == '-' || c.value == 0x2013) && isSpaced ? c.length : 0;
 }
 
@@ -265,15 +289,14 @@ MaybeReading readSymbol(const Place& place)
         return std::nullopt;
     if (c.value < 0x80 && lacksSpace(place, static_cast<char>(c.value)))
         return Reading{1, std::string(1, static_cast<char>(c.value)) + " "};
+    for (const auto& [signs, name] : kPairs) {
+        if (place.rest().starts_with(signs))
+            return Reading{signs.size(), std::string(name)};
+    }
     if (const Gap gap = scanGap(place); gap.length > 0)
         return Reading{gap.length, spellGap(place, gap)};
-    if (const std::string name = nameOf(place, c); !name.empty()) {
-        std::size_t end = place.at + c.length;
-        while ((c.value == '=' || c.value == U'§') && end < place.end &&
-               codePointAt(place.text, end).value == c.value)
-            end += c.length;
-        return Reading{end - place.at, name};
-    }
+    if (std::string name = nameOf(place, c); !name.empty())
+        return Reading{c.length, std::move(name)};
     if (isKept(place, c.value))
         return std::nullopt;
     return Reading{c.length, std::string(find(kCanonical, c.value))};

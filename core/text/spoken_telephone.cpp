@@ -1,13 +1,11 @@
 #include "core/text/spoken_numbers_p.h"
 #include "core/text/spoken_reader_p.h"
 
-#include <array>
-
 namespace understudy {
 namespace {
 
 /// d: a digit; a dash and a space match their typographic forms too. The longest come first.
-constexpr std::array<std::string_view, 20> kPatterns{
+constexpr std::string_view kPatterns[] = {
     "dddd dddd dddd dddd", // cards
     "dddd-dddd-dddd-dddd",
     "+d (ddd) ddd-dddd",
@@ -58,7 +56,7 @@ std::size_t internationalLength(std::string_view text, std::size_t at)
         digits += group;
         end += group;
         const std::size_t gap = dashLength(text, end) > 0 ? dashLength(text, end) : spaceLength(text, end);
-        if (gap == 0 || !isDigit(byteAt(text, end + gap)))
+        if (gap == 0 || digits > kMostInternational || !isDigit(byteAt(text, end + gap)))
             break;
         end += gap;
     }
@@ -87,16 +85,8 @@ std::string spellGroups(std::string_view text)
 /// 200-1999 after "pages" is a range, whatever it looks like.
 bool isAfterPages(const Place& place)
 {
-    constexpr std::array<std::string_view, 8> kWords{"pages", "pp",     "p",    "years",
-                                                     "lines", "verses", "from", "between"};
-    std::string before = toLower(place.wordBefore());
-    if (before.empty() && place.at >= 2 && place.text.substr(place.at - 2, 2) == ". ")
-        before = toLower(Place{place.text, place.at - 2, place.end}.wordBefore());
-    for (const std::string_view word : kWords) {
-        if (before == word)
-            return true;
-    }
-    return false;
+    constexpr std::string_view kWords[] = {"pages", "pp", "p", "years", "lines", "verses", "from", "between"};
+    return contains(kWords, toLower(place.wordBefore()));
 }
 
 } // namespace

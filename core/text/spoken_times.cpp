@@ -64,29 +64,42 @@ std::string spellClock(const Clock& clock, bool hasHalf)
     return words;
 }
 
+struct Moment
+{
+    std::size_t length = 0;
+    Clock clock;
+    HalfOfDay half;
+};
+
+Moment scanMoment(const Place& place, std::size_t at)
+{
+    const Clock clock = scanClock(place.text.substr(0, place.end), at);
+    if (clock.length == 0)
+        return {};
+    const HalfOfDay half = scanHalfOfDay(place, at + clock.length);
+    return {clock.length + half.length, clock, half};
+}
+
 } // namespace
 
 MaybeReading readTime(const Place& place)
 {
     const std::string_view text = place.text.substr(0, place.end);
-    if (!isDigit(byteAt(text, place.at)))
+    const Moment from = scanMoment(place, place.at);
+    const std::size_t dash = dashLength(text, place.at + from.length);
+    const Moment until =
+        from.length > 0 && dash > 0 ? scanMoment(place, place.at + from.length + dash) : Moment{};
+    const std::size_t length = from.length + (until.length > 0 ? dash + until.length : 0);
+    const bool hasHalf = from.half.length > 0 || until.half.length > 0;
+    const bool isTime = hasHalf ? from.clock.hour <= 12 && until.clock.hour <= 12 : from.clock.minute >= 0;
+    if (from.length == 0 || !isTime || isWordAt(text, place.at + length))
         return std::nullopt;
-    const Clock clock = scanClock(text, place.at);
-    if (clock.length == 0)
-        return std::nullopt;
-    std::size_t end = place.at + clock.length;
-    const std::size_t dash = dashLength(text, end);
-    const Clock until = dash > 0 ? scanClock(text, end + dash) : Clock{};
-    const std::size_t length = until.length > 0 ? clock.length + dash + until.length : clock.length;
-    const HalfOfDay half = scanHalfOfDay(place, place.at + length);
-    const bool isTime = half.length > 0 ? clock.hour <= 12 : clock.minute >= 0;
-    if (!isTime || isWordAt(text, place.at + length + half.length))
-        return std::nullopt;
-    std::string words = spellClock(clock, half.length > 0);
+    std::string words = spellClock(from.clock, hasHalf);
+    appendWord(words, from.half.spoken);
     if (until.length > 0)
-        words += " to " + spellClock(until, half.length > 0);
-    appendWord(words, half.spoken);
-    return Reading{length + half.length, std::move(words)};
+        words += " to " + spellClock(until.clock, hasHalf);
+    appendWord(words, until.half.spoken);
+    return Reading{length, std::move(words)};
 }
 
 } // namespace understudy

@@ -30,7 +30,7 @@ constexpr std::string_view kEndings[] = {
 /// What is written up to a space or quote, without the punctuation that closes the sentence.
 std::string_view tokenAt(const Place& place)
 {
-    std::string_view token = place.rest();
+    std::string_view token = place.rest().substr(0, 8 * kLongestWord);
     token = token.substr(0, token.find_first_of(" \t\n\"<>()[]{}"));
     while (!token.empty() && std::string_view(".,;:!?'").find(token.back()) != std::string_view::npos)
         token.remove_suffix(1);
@@ -138,8 +138,10 @@ MaybeReading readWeb(const Place& place)
     const char first = byteAt(place.text, place.at);
     if (first == '@' || first == '#')
         return readHandle(place);
-    if (!isLetter(first) && !isDigit(first))
-        return std::nullopt;
+    const bool isInside = place.at > place.begin && std::string_view("-./@:+_").find(
+                                                        place.text[place.at - 1]) != std::string_view::npos;
+    if (isInside || (!isLetter(first) && !isDigit(first)))
+        return std::nullopt; // an address is looked for where its token begins, once
     const std::string_view token = tokenAt(place);
     const std::size_t scheme = token.find("://");
     const bool isUrl = scheme != std::string_view::npos && scheme < 8 && isLetter(first);

@@ -45,6 +45,16 @@ std::size_t dottedLength(std::string_view text, std::size_t at)
     return length;
 }
 
+/// "No. 5", "ch. IV"
+bool isNumberAfter(std::string_view text, std::size_t at)
+{
+    const std::size_t next = at + spaceLength(text, at);
+    const std::string_view word = text.substr(std::min(next, text.size()), wordLength(text, next));
+    const bool isRoman = next > at && !word.empty() && word != "I" &&
+                         word.find_first_not_of("IVXLC") == std::string_view::npos;
+    return isRoman || isDigit(byteAt(text, next)) || byteAt(text, next) == '#';
+}
+
 MaybeReading readWithoutStop(const Place& place, std::size_t length)
 {
     const std::string_view word = place.text.substr(place.at, length);
@@ -57,16 +67,17 @@ MaybeReading readWithoutStop(const Place& place, std::size_t length)
     return Reading{length, spokenOf(*findAbbreviation(word), place, length)};
 }
 
-struct Slashed
+struct ShortForm
 {
     std::string_view written, spoken;
 };
-constexpr Slashed kSlashed[] = {{"and/or", "and or"}, {"w/o", "without"},        {"c/o", "care of"},
-                                {"w/", "with"},       {"n/a", "not applicable"}, {"N/A", "not applicable"}};
+constexpr ShortForm kShortForms[] = {{"and/or", "and or"},     {"w/o", "without"}, {"c/o", "care of"},
+                                     {"w/", "with"},           {"aka", "A K A"},   {"n/a", "not applicable"},
+                                     {"N/A", "not applicable"}};
 
-MaybeReading readSlashed(const Place& place)
+MaybeReading readShortForm(const Place& place)
 {
-    for (const Slashed& row : kSlashed) {
+    for (const ShortForm& row : kShortForms) {
         const std::size_t end = row.written.size();
         if (place.rest().starts_with(row.written) &&
             (row.written.ends_with('/') || !isWordAt(place.text, place.at + end)))
@@ -81,8 +92,8 @@ MaybeReading readAbbreviation(const Place& place)
 {
     if (!isLetter(byteAt(place.text, place.at)))
         return std::nullopt;
-    if (MaybeReading slashed = readSlashed(place))
-        return slashed;
+    if (MaybeReading shortForm = readShortForm(place))
+        return shortForm;
     const std::size_t length = dottedLength(place.text.substr(0, place.end), place.at);
     if (length > 6)
         return std::nullopt;
@@ -90,14 +101,12 @@ MaybeReading readAbbreviation(const Place& place)
     if (stop >= place.end || place.text[stop] != '.')
         return readWithoutStop(place, length);
     const Abbreviation* abbreviation = findAbbreviation(place.text.substr(place.at, length));
-    if (abbreviation == nullptr || isWordAt(place.text, stop + 1))
-        return std::nullopt;
-    const std::size_t next = stop + 1 + spaceLength(place.text, stop + 1);
-    const bool isBeforeNumber = isDigit(byteAt(place.text, next)) || byteAt(place.text, next) == '#';
-    if (abbreviation->ending == Ending::Word && !isBeforeNumber)
+    const bool isNumbering = abbreviation != nullptr && abbreviation->ending == Ending::Word;
+    if (abbreviation == nullptr ||
+        (isNumbering ? !isNumberAfter(place.text, stop + 1) : isWordAt(place.text, stop + 1)))
         return std::nullopt;
     std::string spoken = spokenOf(*abbreviation, place, length + 1);
-    if (place.isSentenceEnd(length + 1, abbreviation->ending))
+    if (!isNumbering && place.isSentenceEnd(length + 1, abbreviation->ending))
         spoken += '.';
     return Reading{length + 1, std::move(spoken)};
 }
