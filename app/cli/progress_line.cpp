@@ -22,9 +22,9 @@ std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now
     switch (job.progress.unit) {
     case ProgressUnit::Lines:
         return text + " lines/s";
-    case ProgressUnit::Seconds:
+    case ProgressUnit::AudioSeconds:
         return text + " × real time";
-    case ProgressUnit::Bytes:
+    case ProgressUnit::FileBytes:
         return text + " B/s";
     }
     return {};
