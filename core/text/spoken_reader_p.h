@@ -75,6 +75,9 @@ bool contains(const std::string_view (&words)[N], std::string_view word)
 /// Joins with a space unless one side is empty.
 void appendWord(std::string& words, std::string_view word);
 
+/// The name of an ASCII sign in code or an address: "dot", "open paren"; empty for any other character.
+std::string_view characterName(char32_t c);
+
 /// Where a reader looks. It may take bytes of [at, end) only, and see all of `text` to decide.
 struct Place
 {

@@ -14,53 +14,10 @@ namespace {
 
 using Said = std::optional<std::string>;
 
-struct Named
-{
-    char symbol;
-    std::string_view name;
-};
-constexpr Named kNames[] = {
-    {'!', "exclamation mark"},
-    {'"', "quote"},
-    {'#', "hash"},
-    {'$', "dollar"},
-    {'%', "percent"},
-    {'&', "ampersand"},
-    {'\'', "apostrophe"},
-    {'(', "open paren"},
-    {')', "close paren"},
-    {'*', "star"},
-    {'+', "plus"},
-    {',', "comma"},
-    {'-', "dash"},
-    {'.', "dot"},
-    {'/', "slash"},
-    {':', "colon"},
-    {';', "semicolon"},
-    {'<', "less than"},
-    {'=', "equals"},
-    {'>', "greater than"},
-    {'?', "question mark"},
-    {'@', "at"},
-    {'[', "open bracket"},
-    {'\\', "backslash"},
-    {']', "close bracket"},
-    {'^', "caret"},
-    {'_', "underscore"},
-    {'`', "backtick"},
-    {'{', "open brace"},
-    {'|', "pipe"},
-    {'}', "close brace"},
-    {'~', "tilde"},
-};
-
 std::string nameOf(std::string_view character)
 {
-    for (const Named& row : kNames) {
-        if (character.size() == 1 && row.symbol == character[0])
-            return std::string(row.name);
-    }
-    return isWordAt(character, 0) ? std::string(character) : std::string();
+    return isWordAt(character, 0) ? std::string(character)
+                                  : std::string(characterName(codePointAt(character, 0).value));
 }
 
 std::string spellCharacters(std::string_view text)

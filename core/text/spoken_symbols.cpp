@@ -13,6 +13,13 @@ struct Symbol
     char32_t character;
     std::string_view spoken;
 };
+template<std::size_t N>
+constexpr bool isInOrder(const Symbol (&table)[N])
+{
+    return std::is_sorted(std::begin(table), std::end(table),
+                          [](const Symbol& a, const Symbol& b) { return a.character < b.character; });
+}
+
 /// Said wherever they stand.
 constexpr Symbol kSymbols[] = {
     {'$', "dollar"},
@@ -48,8 +55,7 @@ constexpr Symbol kSymbols[] = {
     {U'♭', "flat"},
     {U'♯', "sharp"},
 };
-static_assert(std::is_sorted(std::begin(kSymbols), std::end(kSymbols),
-                             [](const Symbol& a, const Symbol& b) { return a.character < b.character; }));
+static_assert(isInOrder(kSymbols));
 
 /// Two characters that are one sign.
 constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
@@ -69,8 +75,42 @@ constexpr Symbol kCanonical[] = {
     {U'”', "\""}, {U'„', "\""}, {U'‟', "\""}, {U'…', "..."}, {U'′', "'"},  {U'″', "\""}, {U'、', ","},
     {U'。', "."}, {U'！', "!"}, {U'，', ","}, {U'：', ":"},  {U'；', ";"}, {U'？', "?"},
 };
-static_assert(std::is_sorted(std::begin(kCanonical), std::end(kCanonical),
-                             [](const Symbol& a, const Symbol& b) { return a.character < b.character; }));
+static_assert(isInOrder(kCanonical));
+
+/// Every character of a code or an address by its name.
+constexpr Symbol kNames[] = {{'!', "exclamation mark"},
+                             {'"', "quote"},
+                             {'#', "hash"},
+                             {'$', "dollar"},
+                             {'%', "percent"},
+                             {'&', "and"},
+                             {'\'', "apostrophe"},
+                             {'(', "open paren"},
+                             {')', "close paren"},
+                             {'*', "star"},
+                             {'+', "plus"},
+                             {',', "comma"},
+                             {'-', "dash"},
+                             {'.', "dot"},
+                             {'/', "slash"},
+                             {':', "colon"},
+                             {';', "semicolon"},
+                             {'<', "less than"},
+                             {'=', "equals"},
+                             {'>', "greater than"},
+                             {'?', "question mark"},
+                             {'@', "at"},
+                             {'[', "open bracket"},
+                             {'\\', "backslash"},
+                             {']', "close bracket"},
+                             {'^', "caret"},
+                             {'_', "underscore"},
+                             {'`', "backtick"},
+                             {'{', "open brace"},
+                             {'|', "pipe"},
+                             {'}', "close brace"},
+                             {'~', "tilde"}};
+static_assert(isInOrder(kNames));
 
 template<std::size_t N>
 std::string_view find(const Symbol (&table)[N], char32_t c)
@@ -280,6 +320,11 @@ bool lacksSpace(const Place& place, char c)
 }
 
 } // namespace
+
+std::string_view characterName(char32_t c)
+{
+    return find(kNames, c);
+}
 
 MaybeReading readSymbol(const Place& place)
 {

@@ -5,17 +5,6 @@
 namespace understudy {
 namespace {
 
-struct Named
-{
-    char symbol;
-    std::string_view name;
-};
-constexpr Named kNames[] = {
-    {'.', "dot"},        {'/', "slash"},         {'@', "at"},        {'-', "dash"},
-    {'_', "underscore"}, {'?', "question mark"}, {'=', "equals"},    {'&', "and"},
-    {'#', "hash"},       {'%', "percent"},       {'+', "plus"},      {':', "colon"},
-    {'~', "tilde"},      {',', "comma"},         {';', "semicolon"}, {'!', "exclamation mark"},
-    {'*', "star"},       {'$', "dollar"}};
 constexpr std::string_view kSpeltParts[] = {"www", "io",  "uk",  "us",   "edu", "tv",  "fm",  "ai",
                                             "js",  "py",  "cpp", "html", "txt", "pdf", "xml", "json",
                                             "csv", "ftp", "md",  "de",   "fr",  "eu",  "co",  "mp",
@@ -61,10 +50,7 @@ std::string spellAddress(std::string_view address)
             continue;
         }
         const CodePoint c = codePointAt(address, at);
-        for (const Named& row : kNames) {
-            if (static_cast<char32_t>(row.symbol) == c.value)
-                appendWord(words, row.name);
-        }
+        appendWord(words, characterName(c.value));
         if (isWordCodePoint(c.value))
             words += address.substr(at, c.length);
         at += c.length;
