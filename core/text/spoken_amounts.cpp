@@ -157,7 +157,7 @@ Numeral scanNumeral(std::string_view text, std::size_t at)
     Numeral numeral;
     std::size_t end = at + countDigits(text, at);
     numeral.whole = text.substr(std::min(at, text.size()), end - at);
-    while (numeral.whole.size() > 0 && (numeral.isGrouped || numeral.whole.size() <= 3) &&
+    while (!numeral.whole.empty() && (numeral.isGrouped || numeral.whole.size() <= 3) &&
            byteAt(text, end) == ',' && countDigits(text, end + 1) == 3) {
         numeral.whole += text.substr(end + 1, 3);
         numeral.isGrouped = true;

@@ -67,7 +67,7 @@ std::string spellCoins(const Numeral& numeral, const Currency& currency, bool is
     const std::string whole = numeral.whole.empty() ? "0" : numeral.whole;
     const bool hasCents = numeral.decimals.size() == 2 && valueOf(numeral.decimals) > 0;
     const bool isOneCent = valueOf(numeral.decimals) == 1;
-    const std::string cents =
+    std::string cents =
         spellCardinal(numeral.decimals) + " " + std::string(isOneCent ? currency.cent : currency.cents);
     if (hasCents && valueOf(whole) == 0)
         return cents;

@@ -97,9 +97,9 @@ MaybeReading readQuantity(const Place& place)
     const Amount amount = scanAmount(place.text.substr(0, place.end), place.at);
     if (amount.kind == AmountKind::None)
         return readBareDegrees(place);
-    if (const MaybeReading reading = readCoordinate(place, amount))
+    if (MaybeReading reading = readCoordinate(place, amount))
         return reading;
-    if (const MaybeReading reading = readFeetAndInches(place, amount))
+    if (MaybeReading reading = readFeetAndInches(place, amount))
         return reading;
     const std::string_view text = place.text.substr(0, place.end);
     const std::size_t end = place.at + amount.length;

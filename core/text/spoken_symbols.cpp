@@ -158,7 +158,7 @@ std::string numberName(const Place& place, CodePoint c)
         return {};
     const bool isSuperscript =
         c.value == 0xB9 || c.value == 0x2070 || (c.value >= 0x2074 && c.value <= 0x2079);
-    const std::string words = spellCardinal(static_cast<std::uint64_t>(value));
+    std::string words = spellCardinal(static_cast<std::uint64_t>(value));
     if (!isSuperscript)
         return words;
     return isDigit(codePointBefore(place.text, place.at).value < 0x80 ? byteAt(place.text, place.at - 1)
@@ -232,7 +232,7 @@ std::string nameOf(const Place& place, CodePoint c)
     }
     if (const std::string_view name = find(kSymbols, c.value); !name.empty())
         return std::string(name);
-    if (const std::string name = greekName(place, c); !name.empty())
+    if (std::string name = greekName(place, c); !name.empty())
         return name;
     return numberName(place, c);
 }
