@@ -11,7 +11,8 @@ namespace understudy {
 /// Empty text has none.
 std::vector<std::size_t> sentenceEnds(std::string_view text);
 
-/// Byte offsets after clause marks (, ; : dash, with a space behind) where a long sentence may be cut.
+/// Byte offsets where a long sentence may be cut: after the space behind a clause mark (, ; : or a dash), or
+/// behind an em dash without one. Not inside numbers and dates; never 0 or text.size().
 std::vector<std::size_t> clauseEnds(std::string_view text);
 
 } // namespace understudy
