@@ -11,6 +11,8 @@
 #include "core/episode/timestamps_p.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <chrono>
 
 namespace understudy {
@@ -27,6 +29,8 @@ constexpr double kPeakStep = 0.05; // dB the ceiling goes below a peak that came
 class Meter
 {
 public:
+    explicit Meter(const LoudnessMeter::Options& options) : m_meter(options) {}
+
     Result<void> add(std::span<const float> samples)
     {
         double sum = 0;
@@ -56,10 +60,19 @@ public:
     }
 
 private:
-    LoudnessMeter m_meter{{.range = false, .maxima = false, .peaks = true}};
+    LoudnessMeter m_meter;
     double m_energy = 0;
     std::int64_t m_frames = 0;
 };
+
+/// Whatever the locale.
+std::string twoDecimals(double value)
+{
+    std::array<char, 32> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 2);
+    return {digits.data(), end.ptr};
+}
 
 /// Gain and ceiling of one round, and what came of it.
 struct Round
@@ -134,7 +147,7 @@ private:
 
     Result<Meter::Reading> measureMix()
     {
-        Meter meter;
+        Meter meter({.range = false, .maxima = false, .peaks = false}); // the limiter finds the peaks
         UNDERSTUDY_CHECK(
             forEachBlock(Stage::Mixing, [&](std::span<float> block) { return meter.add(block); }));
         return meter.finish();
@@ -179,9 +192,8 @@ private:
 
     std::string describeReached(const Round& round) const
     {
-        const auto rounded = [](double value) { return std::to_string(value); };
-        return rounded(round.level) + " of " + rounded(m_target.level) + ", peak " +
-               rounded(m_report.loudness.truePeak.value) + " of " + rounded(m_target.truePeak.value);
+        return twoDecimals(round.level) + " of " + twoDecimals(m_target.level) + ", peak " +
+               twoDecimals(m_report.loudness.truePeak.value) + " of " + twoDecimals(m_target.truePeak.value);
     }
 
     Result<AudioWriter> writeRound(Round& round);
@@ -200,7 +212,7 @@ Result<AudioWriter> Mastering::writeRound(Round& round)
     UNDERSTUDY_TRY(auto writer, AudioWriter::create(m_input.master, {.format = SampleFormat::Pcm16}));
     Limiter limiter({.ceiling = round.ceiling});
     Ditherer ditherer(m_input.plan->header.seed);
-    Meter meter;
+    Meter meter({.range = false, .maxima = false});
     std::vector<float> ready;
     std::vector<std::int16_t> quantised;
     const auto finishBlock = [&]() -> Result<void> {

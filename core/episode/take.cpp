@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/version.h"
 
+#include <array>
 #include <charconv>
 #include <system_error>
 

@@ -8,6 +8,8 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/results.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace understudy {
@@ -112,7 +114,15 @@ public:
     }
 
 private:
-    QTemporaryDir m_dir;
+    /// In memory where that is to be had: each take is flushed to the disk, and a busy disk takes its time.
+    static QString folderTemplate()
+    {
+        const QString memory = QStringLiteral("/dev/shm");
+        return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
+               QStringLiteral("/understudy-XXXXXX");
+    }
+
+    QTemporaryDir m_dir{folderTemplate()};
 };
 
 } // namespace understudy
