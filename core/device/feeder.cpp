@@ -69,6 +69,8 @@ Result<Feeder::Fed> Feeder::feed()
         UNDERSTUDY_TRY(const ReadState state, readBlock());
         if (state == ReadState::Waiting)
             return m_fed = Fed::Waiting;
+        if (state == ReadState::Nothing)
+            continue;
         if (state == ReadState::Given) {
             m_resampler->process(m_block, m_resampled);
         } else if (!jumpToLoopStart()) {
@@ -89,7 +91,16 @@ Result<ReadState> Feeder::readBlock()
     const bool wasInLoop = isInLoop();
     m_block.resize(wasInLoop ? std::min(kBlockFrames, static_cast<std::size_t>((m_loop->end - m_at).value))
                              : kBlockFrames);
-    UNDERSTUDY_TRY(const ReadResult read, m_source->read(m_at, m_block));
+    UNDERSTUDY_TRY(ReadResult read, m_source->read(m_at, m_block));
+    if (read.state == ReadState::Nothing && wasInLoop) {
+        // A loop with nothing in it would be passed over without end: there it is silence.
+        read.frames = std::min(m_block.size(), static_cast<std::size_t>((read.next - m_at).value));
+        read.state = ReadState::Given;
+        std::fill_n(m_block.begin(), read.frames, 0.0F);
+    } else if (read.state == ReadState::Nothing) {
+        m_at = read.next;
+        m_positions.jump(m_fedFrames, m_at);
+    }
     if (read.state != ReadState::Given)
         return read.state;
     m_block.resize(read.frames);

@@ -54,7 +54,7 @@ Result<void> Session::backup(const fs::path& project, const fs::path& target)
     if (isInside(source, place))
         return fail(Code::InvalidInput, Reason::OutputInsideInput, place.string());
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(place));
-    UNDERSTUDY_CHECK(store->copyTo(staged.path() / "project.db"));
+    UNDERSTUDY_CHECK(store->copyTo(staged.path()));
     UNDERSTUDY_CHECK(ensureFolder(staged.path() / "episodes"));
     // What the copied database names, not what the running one does by now.
     UNDERSTUDY_TRY(const auto copy, ProjectStore::open(staged.path(), ProjectStore::Mode::ReadOnly));

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
+constexpr int kCreate = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
 fs::path databaseFile(const fs::path& folder)
 {
@@ -139,12 +140,12 @@ ProjectStore::~ProjectStore() = default;
 
 Result<void> ProjectStore::create(const fs::path& folder)
 {
-    const ProjectStore store(folder, Mode::Write);
+    ProjectStore store(folder, Mode::Write);
     return store.guarded([&]() -> Result<void> {
-        SQLite::Database database(databaseFile(folder), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec("PRAGMA journal_mode = WAL");
-        database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-        migrate(database, 0);
+        store.m_database = std::make_unique<SQLite::Database>(databaseFile(folder), kCreate);
+        store.m_database->exec("PRAGMA journal_mode = WAL");
+        store.m_database->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+        migrate(*store.m_database, 0);
         return {};
     });
 }
@@ -211,8 +212,7 @@ Result<void> ProjectStore::connectReadOnly()
     if (m_version == kSchemaVersion)
         return {};
     return guarded([&]() -> Result<void> {
-        auto copy =
-            std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto copy = std::make_unique<SQLite::Database>(":memory:", kCreate);
         SQLite::Backup(*copy, *m_database).executeStep();
         migrate(*copy, m_version);
         m_database = std::move(copy);
@@ -405,12 +405,16 @@ Result<void> ProjectStore::setSetting(std::string_view key, const std::optional<
     });
 }
 
-Result<void> ProjectStore::copyTo(const fs::path& file) const
+Result<void> ProjectStore::copyTo(const fs::path& folder) const
 {
-    return guarded([&]() -> Result<void> {
-        SQLite::Database target(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(target, *m_database).executeStep();
-        return {};
+    ProjectStore copy(folder, Mode::Write);
+    return guarded([&] {
+        // Its own guard: an error of writing is told with the file that was written.
+        return copy.guarded([&]() -> Result<void> {
+            copy.m_database = std::make_unique<SQLite::Database>(databaseFile(folder), kCreate);
+            SQLite::Backup(*copy.m_database, *m_database).executeStep();
+            return {};
+        });
     });
 }
 

@@ -82,8 +82,8 @@ public:
     /// Empty: back to the default.
     Result<void> setSetting(std::string_view key, const std::optional<std::string>& value);
 
-    /// All of it into a new database file, consistent under a running writer.
-    Result<void> copyTo(const std::filesystem::path& file) const;
+    /// All of it into a new `folder`/project.db, consistent under a running writer.
+    Result<void> copyTo(const std::filesystem::path& folder) const;
 
 private:
     ProjectStore(std::filesystem::path folder, Mode mode);

@@ -19,7 +19,7 @@ bool isSpace(char c)
 /// One keystroke continues the step of those before it as long as they are of the same word.
 bool continuesWord(const std::string& before, const std::string& typed)
 {
-    if (typed.size() > kMaxKeystroke || typed.find('\n') != std::string::npos)
+    if (typed.find('\n') != std::string::npos)
         return false;
     return isSpace(typed.front()) || before.empty() || !isSpace(before.back());
 }
@@ -38,9 +38,11 @@ public:
     Result<std::unique_ptr<Edit>> apply() override
     {
         UNDERSTUDY_TRY(auto applied, m_parts->apply(m_id, m_edit, m_isFromEditor));
+        const bool isKeystroke = applied.done.replacement.size() <= kMaxKeystroke &&
+                                 applied.inverse.replacement.size() <= kMaxKeystroke;
         auto inverse = std::make_unique<ScriptTextEdit>(*m_parts, m_id, std::move(applied.inverse), false,
                                                         std::move(applied.done.replacement));
-        inverse->m_mayJoin = m_isFromEditor;
+        inverse->m_mayJoin = m_isFromEditor && isKeystroke;
         return inverse;
     }
 
@@ -95,7 +97,7 @@ private:
     EpisodeId m_id;
     TextEdit m_edit;
     bool m_isFromEditor = false;
-    bool m_mayJoin = false; // takes back an edit that came from the editor
+    bool m_mayJoin = false; // takes back a keystroke
     std::string m_undone;
 };
 

@@ -38,14 +38,16 @@ UserSettings::UserSettings(fs::path file) : m_file(std::move(file))
             std::ignore = writeFile(kept, *bytes); // the fallbacks serve either way
         return;
     }
-    for (const auto& [key, text] : objectIn(root, "settings").items()) {
+    const auto settings = objectIn(root, "settings");
+    for (const auto& [key, text] : settings.items()) {
         const auto* row = findSettingRow(key);
         if (!row || row->scope != SettingScope::User || !text.is_string())
             continue;
         if (auto value = parseSetting(*row, text.get<std::string>()))
             m_values[key] = std::move(*value);
     }
-    for (const auto& [key, text] : objectIn(root, "state").items())
+    const auto state = objectIn(root, "state");
+    for (const auto& [key, text] : state.items())
         if (text.is_string())
             m_state[key] = text.get<std::string>();
     if (const auto recent = root.find("recent"); recent != root.end() && recent->is_array())

@@ -37,7 +37,10 @@ public:
             return ReadResult{0, ReadState::End};
         if (at.value >= m_made)
             return ReadResult{0, ReadState::Waiting};
-        const auto frames = std::min<std::int64_t>(static_cast<std::int64_t>(out.size()), m_made - at.value);
+        if (at >= m_gap.begin && at < m_gap.end)
+            return ReadResult{.state = ReadState::Nothing, .next = m_gap.end};
+        const auto end = at < m_gap.begin ? std::min(m_made, m_gap.begin.value) : m_made;
+        const auto frames = std::min<std::int64_t>(static_cast<std::int64_t>(out.size()), end - at.value);
         for (std::int64_t i = 0; i < frames; ++i)
             out[static_cast<std::size_t>(i)] = sample(at.value + i);
         return ReadResult{static_cast<std::size_t>(frames), ReadState::Given};
@@ -48,6 +51,11 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_made = frames;
+    }
+    void setGap(FrameRange gap)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_gap = gap;
     }
     void breakDown()
     {
@@ -68,6 +76,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::int64_t m_made;        // under m_mutex
+    FrameRange m_gap{};         // under m_mutex; empty: none
     std::int64_t m_readTo = -1; // under m_mutex
     bool m_isBroken = false;    // under m_mutex
 };
@@ -242,6 +251,33 @@ private Q_SLOTS:
         QVERIFY(bench.pumpUntilState(PlayerState::Playing));
         QVERIFY(bench.pumpUntilState(PlayerState::Finished));
         QVERIFY(largestStep(bench.fake.played()) < kSoftStep);
+    }
+
+    void passesOverWhatIsNotThere()
+    {
+        Bench bench;
+        const auto source = std::make_shared<TestSource>(20'000);
+        source->setGap({Frames(5000), Frames(15'000)});
+        bench.player.setSource(source, SourceSwap::FromStart);
+        bench.player.play();
+        QVERIFY(bench.pumpUntilState(PlayerState::Finished));
+        const auto played = bench.fake.played();
+        const auto last = std::find(played.begin(), played.end(), source->sample(4999));
+        QVERIFY(last != played.end());
+        QCOMPARE(*(last + 1), source->sample(15'000));
+    }
+
+    void aLoopOverNothingIsSilence()
+    {
+        Bench bench;
+        const auto source = std::make_shared<TestSource>(20'000);
+        source->setGap({Frames(5000), Frames(15'000)});
+        bench.player.setSource(source, SourceSwap::FromStart);
+        bench.player.setLoop(FrameRange{Frames(6000), Frames(8000)});
+        bench.player.play(Frames(6000));
+        QVERIFY(bench.pumpUntil([&] { return bench.player.position() > Frames(7500); }));
+        QVERIFY(bench.pumpUntil([&] { return bench.player.position() < Frames(7000); }));
+        QVERIFY(withoutSilence(bench.fake.played()).empty());
     }
 
     void pausesWhileWaiting()

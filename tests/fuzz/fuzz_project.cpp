@@ -1,0 +1,41 @@
+// A project.db of hostile bytes: opening it for reading and asking everything of it never crashes.
+
+#include "core/base/files.h"
+#include "core/session/project_store_p.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+namespace {
+
+std::filesystem::path makeFolder()
+{
+    auto name = (std::filesystem::temp_directory_path() / "fuzz_project_XXXXXX").string();
+    return ::mkdtemp(name.data());
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    using namespace understudy;
+    static const auto folder = makeFolder();
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    if (!writeFile(folder / "project.db", bytes))
+        return 0;
+    const auto store = ProjectStore::open(folder, ProjectStore::Mode::ReadOnly);
+    if (!store)
+        return 0;
+    std::ignore = (*store)->created();
+    std::ignore = (*store)->takeCount();
+    std::ignore = (*store)->setting("mix.evenness");
+    if (const auto episodes = (*store)->episodes()) {
+        for (const auto& row : *episodes) {
+            std::ignore = (*store)->lines(row.id);
+            std::ignore = (*store)->takes(row.id);
+        }
+    }
+    return 0;
+}
