@@ -7,8 +7,8 @@
 
 namespace understudy {
 
-/// Byte offsets at which sentences end (the space after belongs to the sentence before); the last is text.size().
-/// Empty text has none.
+/// Byte offsets at which sentences end (the space after belongs to the sentence before); the last is
+/// text.size(). Empty text has none.
 std::vector<std::size_t> sentenceEnds(std::string_view text);
 
 /// Byte offsets where a long sentence may be cut: after the space behind a clause mark (, ; : or a dash), or
