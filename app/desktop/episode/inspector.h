@@ -1,0 +1,71 @@
+// The inspector: the current line, and the episode's voices and settings. Settings are written into the script's front
+// matter: there is no second place.
+#pragma once
+
+#include "core/session/episode_service.h"
+
+#include <QScrollArea>
+
+#include <functional>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTextBrowser;
+
+namespace understudy {
+
+class Inspector : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit Inspector(QWidget* parent = nullptr);
+
+    /// `voices`: what may be chosen. Null snapshot: no episode.
+    void setSnapshot(const SnapshotPtr& snapshot, const std::vector<VoiceInfo>& voices, bool isReadOnly);
+    void setLine(const LineId& line);
+
+Q_SIGNALS:
+    /// ({"voices", "Mara"}, "draft/slt"); an empty value removes the key.
+    void headerEdited(const std::vector<std::string>& keyPath, const std::string& value);
+    void renderLineRequested(const understudy::LineId& line);
+
+private:
+    QWidget* makeLinePart();
+    QWidget* makeEpisodePart();
+    QSpinBox* makePause(const QString& label, const char* key);
+    void refreshLine();
+    void refreshEpisode();
+    void refreshVoices();
+    const PlannedLine* line() const;
+
+    SnapshotPtr m_snapshot;
+    std::vector<VoiceInfo> m_voices;
+    LineId m_line;
+    bool m_isReadOnly = false;
+
+    QWidget* m_linePart;
+    QLabel* m_title = nullptr;
+    QLabel* m_mark = nullptr;
+    QLabel* m_state = nullptr;
+    QLabel* m_voice = nullptr;
+    QPushButton* m_renderLine = nullptr;
+    QLabel* m_spoken = nullptr;
+    QLabel* m_figures = nullptr;
+
+    QWidget* m_episodePart;
+    QFormLayout* m_form = nullptr;
+    QFormLayout* m_voiceForm = nullptr;
+    QLineEdit* m_episodeTitle = nullptr;
+    QLineEdit* m_seed = nullptr;
+    QComboBox* m_profile = nullptr;
+    QSpinBox* m_sentence = nullptr;
+    QSpinBox* m_paragraph = nullptr;
+    QSpinBox* m_section = nullptr;
+    QSpinBox* m_speaker = nullptr;
+};
+
+} // namespace understudy

@@ -1,0 +1,65 @@
+// The transport as the window uses it: plays the episode's mix, keeps its place when lines arrive, tells where it is.
+#pragma once
+
+#include "core/device/player.h"
+#include "core/session/episode_service.h"
+#include "widgets/waveform/level_meters.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QTimer;
+
+namespace understudy {
+
+class LevelTap;
+class Workspace;
+
+class Playback : public QObject
+{
+    Q_OBJECT
+public:
+    Playback(Workspace& workspace, std::unique_ptr<AudioOutput> output, QObject* parent);
+    ~Playback() override;
+
+    /// Goes on in the same line at the same place when that line is in the new snapshot too.
+    void setSnapshot(const SnapshotPtr& snapshot);
+    void play();
+    void pause();
+    void toggle();
+    void seek(Frames position);
+    /// By seconds, as J and L do.
+    void skip(Seconds by);
+    bool isPlaying() const;
+    Frames position() const;
+    /// Index into the timeline's segments, or Timeline::npos.
+    std::size_t segment() const;
+    Levels levels() const;
+
+    PlayerStatus status() const { return m_status; }
+    bool hasDevice() const { return !m_status.devices.empty(); }
+    /// "USB Audio, 48 kHz", or "No sound output".
+    QString deviceText() const;
+    void selectDevice(const std::string& id);
+
+Q_SIGNALS:
+    void positionChanged(understudy::Frames position);
+    /// Playing or not, devices, problems.
+    void statusChanged();
+    void failed(const understudy::Error& error);
+
+private:
+    void takeStatus(const PlayerStatus& status);
+    Frames placeInNew(const EpisodeSnapshot& next) const;
+
+    Workspace* m_workspace;
+    Player m_player;
+    PlayerStatus m_status;
+    std::unique_ptr<Subscription> m_subscription;
+    SnapshotPtr m_snapshot;
+    std::shared_ptr<LevelTap> m_tap;
+    QTimer* m_clock;
+};
+
+} // namespace understudy

@@ -1,0 +1,202 @@
+#include "app/desktop/episode/script_panel.h"
+
+#include "app/desktop/workspace.h"
+#include "core/session/voice_service.h"
+#include "core/text/tag_rules.h"
+#include "widgets/script/completion.h"
+#include "widgets/script/problem_list.h"
+#include "widgets/script/script_editor.h"
+#include "widgets/script/script_highlighter.h"
+#include "widgets/support/conversions.h"
+#include "widgets/support/metrics.h"
+#include "widgets/support/parts.h"
+#include "widgets/words/problem_text.h"
+
+#include <QtWidgets>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+std::optional<SpanKind> spanKind(HighlightKind kind)
+{
+    switch (kind) {
+    case HighlightKind::FrontMatter: return SpanKind::FrontMatter;
+    case HighlightKind::Heading: return SpanKind::Heading;
+    case HighlightKind::Speaker:
+    case HighlightKind::Direction: return SpanKind::Speaker;
+    case HighlightKind::Tag:
+    case HighlightKind::Pause:
+    case HighlightKind::Entity:
+    case HighlightKind::Code: return SpanKind::Tag;
+    case HighlightKind::Emphasis:
+    case HighlightKind::Strong: return SpanKind::Emphasis;
+    case HighlightKind::Note: return SpanKind::Note;
+    case HighlightKind::Error: return std::nullopt; // underlined instead
+    }
+    return std::nullopt;
+}
+
+std::vector<TagWords> tagWords()
+{
+    std::vector<TagWords> words;
+    for (const auto& rule : tagRules()) {
+        TagWords tag{toQString(rule.name), {}, rule.content == TagContent::Empty};
+        for (const auto& attribute : rule.attributes) {
+            AttributeWords entry{toQString(attribute.name), {}};
+            for (const auto choice : attribute.choices)
+                entry.values << toQString(choice);
+            tag.attributes.push_back(std::move(entry));
+        }
+        words.push_back(std::move(tag));
+    }
+    return words;
+}
+
+ProblemRow makeProblemRow(const Problem& problem)
+{
+    ProblemRow row;
+    row.place = QStringLiteral("%1:%2").arg(problem.position.line).arg(problem.position.column);
+    row.sentence = words::sentence(problem);
+    row.isWarning = problem.severity == Severity::Warning;
+    row.hasReplacement = !problem.replacement.empty();
+    if (problem.kind == ProblemKind::UnknownTag)
+        row.hint = ScriptPanel::tr("or put a backslash before < to speak it");
+    return row;
+}
+
+} // namespace
+
+ScriptPanel::ScriptPanel(Workspace& workspace)
+    : m_workspace(&workspace), m_editor(new ScriptEditor), m_problemList(new ProblemList)
+{
+    m_editor->setObjectName(QStringLiteral("script"));
+    m_editor->setAccessibleName(tr("Script"));
+    m_problemList->setObjectName(QStringLiteral("problems"));
+    setFocusProxy(m_editor);
+    createLayout();
+    connectSignals();
+    setEpisode({});
+}
+
+void ScriptPanel::createLayout()
+{
+    setGround(this, Ground::Raised);
+    auto* head = makeLabel(tr("Script"), metrics::Type::Strong);
+    head->setFixedHeight(u(9));
+    head->setContentsMargins(u(3), 0, u(3), 0);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(head);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_problemList);
+}
+
+void ScriptPanel::connectSignals()
+{
+    connect(m_editor, &ScriptEditor::edited, this, &ScriptPanel::record);
+    connect(m_workspace, &Workspace::noticed, this, &ScriptPanel::takeNotice);
+    connect(m_problemList, &ProblemList::activated, this, &ScriptPanel::jump);
+    connect(m_problemList, &ProblemList::replaceRequested, this, &ScriptPanel::replace);
+}
+
+void ScriptPanel::setEpisode(const EpisodeId& episode)
+{
+    m_episode = episode;
+    m_problems.clear();
+    m_problemList->setProblems({});
+    auto* session = m_workspace->session();
+    const bool isOpen = session && !episode.empty();
+    m_editor->setEnabled(isOpen);
+    m_editor->setReadOnly(!isOpen || session->isReadOnly());
+    m_editor->setToolTip(isOpen && session->isReadOnly() ? tr("Reading only: another program has this project open.")
+                                                         : QString());
+    m_editor->setPlaying(0, 0);
+    m_editor->setUnderlines({});
+    if (!isOpen) {
+        m_editor->setSource({});
+        return;
+    }
+    const auto text = session->episodes().text(episode);
+    m_editor->setSource(text ? *text : std::string());
+    if (!text)
+        Q_EMIT failed(text.error());
+}
+
+void ScriptPanel::record(const TextEdit& edit)
+{
+    if (m_episode.empty() || !m_workspace->session())
+        return;
+    if (const auto done = m_workspace->session()->episodes().edit(m_episode, edit); !done) {
+        Q_EMIT failed(done.error());
+        setEpisode(m_episode); // back to what the session holds
+        return;
+    }
+    Q_EMIT changed();
+}
+
+void ScriptPanel::change(const TextEdit& edit)
+{
+    m_editor->applyEdit(edit);
+    record(edit);
+}
+
+void ScriptPanel::takeNotice(const EpisodeNotice& notice)
+{
+    if (notice.event != EpisodeEvent::ScriptChanged || notice.episode != m_episode || notice.isFromEditor)
+        return;
+    if (notice.edit)
+        m_editor->applyEdit(*notice.edit);
+    Q_EMIT changed();
+}
+
+void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot)
+{
+    const auto& reading = snapshot.reading;
+    std::vector<StyledSpan> spans;
+    for (const auto& highlight : reading.highlights)
+        if (const auto kind = spanKind(highlight.kind))
+            spans.push_back({highlight.begin, highlight.end, *kind});
+    m_editor->setSpans(spans);
+
+    std::vector<Underline> underlines;
+    std::vector<ProblemRow> rows;
+    for (const auto& problem : reading.problems) {
+        rows.push_back(makeProblemRow(problem));
+        underlines.push_back({problem.begin, problem.end, rows.back().isWarning, rows.back().sentence});
+    }
+    m_problems = reading.problems;
+    m_editor->setUnderlines(std::move(underlines));
+    m_problemList->setProblems(rows);
+    setVocabulary(reading.script.header);
+}
+
+void ScriptPanel::setVocabulary(const ScriptHeader& header)
+{
+    static const auto tags = tagWords();
+    ScriptVocabulary vocabulary{tags, {}, {}};
+    for (const auto& [speaker, voice] : header.voices)
+        vocabulary.speakers << toQString(speaker);
+    if (auto* session = m_workspace->session())
+        for (const auto& voice : session->voices().list())
+            vocabulary.voices << toQString(voice.id.value);
+    m_editor->setVocabulary(std::move(vocabulary));
+}
+
+void ScriptPanel::replace(int problem)
+{
+    const auto& chosen = m_problems[static_cast<std::size_t>(problem)];
+    change({chosen.begin, chosen.end, chosen.replacement});
+    m_editor->setFocus();
+}
+
+void ScriptPanel::jump(int problem)
+{
+    m_editor->setCaretOffset(m_problems[static_cast<std::size_t>(problem)].begin);
+    m_editor->setFocus();
+}
+
+} // namespace understudy

@@ -1,0 +1,50 @@
+// The script with its problems. The session holds the text and its undo; this view shows it and passes edits on.
+#pragma once
+
+#include "core/session/episode_service.h"
+#include "core/text/text_edit.h"
+
+#include <QWidget>
+
+class QAction;
+
+namespace understudy {
+
+class ProblemList;
+class ScriptEditor;
+class Workspace;
+
+class ScriptPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ScriptPanel(Workspace& workspace);
+
+    /// Empty: no episode, nothing to edit.
+    void setEpisode(const EpisodeId& episode);
+    void setSnapshot(const EpisodeSnapshot& snapshot);
+    /// Does an edit of ours (Replace, the inspector) here and in the session.
+    void change(const TextEdit& edit);
+    ScriptEditor* editor() const { return m_editor; }
+
+Q_SIGNALS:
+    void changed();
+    void failed(const understudy::Error& error);
+
+private:
+    void createLayout();
+    void connectSignals();
+    void record(const TextEdit& edit);
+    void takeNotice(const EpisodeNotice& notice);
+    void replace(int problem);
+    void jump(int problem);
+    void setVocabulary(const ScriptHeader& header);
+
+    Workspace* m_workspace;
+    EpisodeId m_episode;
+    ScriptEditor* m_editor;
+    ProblemList* m_problemList;
+    std::vector<Problem> m_problems; ///< as listed
+};
+
+} // namespace understudy

@@ -1,0 +1,42 @@
+// Home without a project: three ways to start, a place to drop a script, what this machine has, recent projects.
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace understudy {
+
+class Playback;
+class Workspace;
+
+class EmptyHome : public QWidget
+{
+    Q_OBJECT
+public:
+    EmptyHome(Workspace& workspace, Playback& playback);
+
+    void refresh();
+
+Q_SIGNALS:
+    void newRequested();
+    void openRequested();
+    void sampleRequested();
+    void pathRequested(const QString& path);
+
+private:
+    QWidget* makeTitle();
+    QWidget* makeStart();
+    QWidget* makeMachine();
+    void refreshSound();
+
+    Workspace* m_workspace;
+    Playback* m_playback;
+    QLabel* m_soundMark = nullptr;
+    QLabel* m_sound = nullptr;
+    QVBoxLayout* m_recent = nullptr;
+};
+
+} // namespace understudy

@@ -1,0 +1,231 @@
+#include "app/desktop/home/project_home.h"
+
+#include "app/desktop/workspace.h"
+#include "widgets/support/conversions.h"
+#include "widgets/support/icon.h"
+#include "widgets/support/metrics.h"
+#include "widgets/support/parts.h"
+#include "widgets/words/progress_text.h"
+
+#include <QtWidgets>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+int changed(const EpisodeSummary& episode)
+{
+    return episode.lines - episode.fresh;
+}
+
+/// State of an episode in the words and shapes of its lines.
+void addState(QHBoxLayout* row, const EpisodeSummary& episode)
+{
+    const bool isFresh = changed(episode) == 0 && episode.lines > 0;
+    const auto [name, token] = episode.hasProblems ? std::pair(QStringLiteral("status-failed"), Token::Bad)
+                               : isFresh           ? std::pair(QStringLiteral("status-fresh"), Token::Ok)
+                                                   : std::pair(QStringLiteral("status-stale"), Token::Warn);
+    auto* mark = new QLabel;
+    mark->setPixmap(icon(name, token).pixmap(u(4)));
+    const auto words = episode.hasProblems ? ProjectHome::tr("Has problems")
+                       : isFresh           ? ProjectHome::tr("Rendered")
+                                           : ProjectHome::tr("%n to render", nullptr, changed(episode));
+    row->addWidget(mark);
+    row->addWidget(makeLabel(words));
+}
+
+} // namespace
+
+ProjectHome::ProjectHome(Workspace& workspace) : m_workspace(&workspace)
+{
+    createLayout();
+    connect(m_workspace, &Workspace::noticed, this, [this](const EpisodeNotice& notice) {
+        if (isVisible() && notice.event != EpisodeEvent::LineChanged && notice.event != EpisodeEvent::ScriptChanged)
+            refresh();
+    });
+}
+
+void ProjectHome::createLayout()
+{
+    auto* page = new QWidget;
+    page->setMaximumWidth(u(280));
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(u(5));
+    layout->addWidget(makeHead());
+    layout->addWidget(makeNext());
+    layout->addWidget(makeEpisodes());
+    layout->addStretch();
+    auto* inner = new QWidget;
+    auto* across = new QHBoxLayout(inner);
+    across->setContentsMargins(u(6), u(5), u(6), u(5));
+    across->addWidget(page, 100);
+    across->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    setGround(inner, Ground::Raised);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+QWidget* ProjectHome::makeHead()
+{
+    auto* widget = new QWidget;
+    auto* layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(u(0.5));
+    m_name = makeLabel({}, metrics::Type::Title);
+    m_about = makeMutedLabel({});
+    words->addWidget(m_name);
+    words->addWidget(m_about);
+    auto* open = makeButton(tr("Open project…"), u"folder");
+    connect(open, &QPushButton::clicked, this, &ProjectHome::openRequested);
+    layout->addLayout(words, 1);
+    layout->addWidget(open, 0, Qt::AlignBottom);
+    return widget;
+}
+
+QWidget* ProjectHome::makeNext()
+{
+    auto* card = makeCard();
+    card->setObjectName(QStringLiteral("nextStep"));
+    auto* layout = new QHBoxLayout(card);
+    layout->setContentsMargins(u(4), u(4), u(4), u(4));
+    layout->setSpacing(u(4));
+    auto* picture = new QLabel;
+    picture->setPixmap(icon(u"nav-episode", Token::Accent).pixmap(u(6)));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(u(0.5));
+    m_nextTitle = makeLabel({}, metrics::Type::Heading);
+    m_nextText = makeMutedLabel({});
+    words->addWidget(m_nextTitle);
+    words->addWidget(m_nextText);
+    m_nextButton = makeButton({}, u"nav-episode");
+    m_nextButton->setObjectName(QStringLiteral("nextStepButton"));
+    setPrimary(m_nextButton);
+    setFocusProxy(m_nextButton);
+    connect(m_nextButton, &QPushButton::clicked, this, [this] {
+        if (m_nextEpisode.empty())
+            Q_EMIT addScriptRequested();
+        else
+            Q_EMIT episodeRequested(m_nextEpisode);
+    });
+    layout->addWidget(picture);
+    layout->addLayout(words, 1);
+    layout->addWidget(m_nextButton);
+    return card;
+}
+
+QWidget* ProjectHome::makeEpisodes()
+{
+    auto* widget = new QWidget;
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(u(2));
+    layout->addWidget(makeLabel(tr("Episodes"), metrics::Type::Heading));
+    auto* card = makeCard();
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(u(1), u(1), u(1), u(3));
+    inside->setSpacing(0);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(0);
+    inside->addLayout(m_rows);
+    inside->addWidget(makeHorizontalLine());
+    m_add = makeButton(tr("Add script…"), u"add");
+    connect(m_add, &QPushButton::clicked, this, &ProjectHome::addScriptRequested);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(u(3), u(3), u(3), 0);
+    foot->addWidget(m_add);
+    foot->addStretch();
+    inside->addLayout(foot);
+    layout->addWidget(card);
+    return widget;
+}
+
+QWidget* ProjectHome::makeRow(const EpisodeSummary& episode)
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(u(3), u(2), u(3), u(2));
+    layout->setSpacing(u(3));
+    auto* title = makeLabel(toQString(episode.title.empty() ? episode.id.value : episode.title), metrics::Type::Strong);
+    layout->addWidget(title, 1);
+    layout->addWidget(makeMutedLabel(tr("%n lines", nullptr, episode.lines)));
+    layout->addWidget(makeMutedLabel(words::clock(episode.length)));
+    addState(layout, episode);
+    auto* open = makeButton(tr("Write"));
+    open->setAccessibleName(tr("Write %1").arg(title->text()));
+    connect(open, &QPushButton::clicked, this, [this, id = episode.id] { Q_EMIT episodeRequested(id); });
+    layout->addWidget(open);
+    return row;
+}
+
+void ProjectHome::refresh()
+{
+    if (!m_workspace->session())
+        return;
+    m_workspace->background<Facts>(
+        this,
+        [](Session& session) -> Result<Facts> {
+            UNDERSTUDY_TRY(auto info, session.info());
+            return Facts{std::move(info), session.episodes().list()};
+        },
+        [this](const Result<Facts>& facts) {
+            if (facts)
+                show(*facts);
+        });
+}
+
+void ProjectHome::show(const Facts& facts)
+{
+    m_name->setText(toQString(facts.info.name));
+    m_about->setText(tr("%1  ·  %2  ·  %3")
+                         .arg(tr("%n episode(s)", nullptr, facts.info.episodes), tr("%n take(s)", nullptr, facts.info.takes),
+                              QLocale().formattedDataSize(facts.info.size.value)));
+    m_add->setEnabled(!facts.info.isReadOnly);
+    while (auto* item = m_rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const auto& episode : facts.episodes)
+        m_rows->addWidget(makeRow(episode));
+    if (facts.episodes.empty()) {
+        auto* none = makeMutedLabel(tr("No episodes yet. Add a script, or drop one on the window."));
+        none->setContentsMargins(u(3), u(3), u(3), u(3));
+        m_rows->addWidget(none);
+    }
+    showNext(facts.episodes);
+}
+
+void ProjectHome::showNext(const std::vector<EpisodeSummary>& episodes)
+{
+    const auto work = std::ranges::find_if(episodes, [](const auto& e) { return e.hasProblems || changed(e) > 0; });
+    m_nextEpisode = work != episodes.end() ? work->id : episodes.empty() ? EpisodeId() : episodes.front().id;
+    if (episodes.empty()) {
+        m_nextTitle->setText(tr("Next: add a script"));
+        m_nextText->setText(tr("Write it in Markdown or JSON; the draft voices speak it at once."));
+        m_nextButton->setText(tr("Add script…"));
+        return;
+    }
+    const auto& episode = work != episodes.end() ? *work : episodes.front();
+    const auto title = toQString(episode.title.empty() ? episode.id.value : episode.title);
+    m_nextButton->setText(tr("Go to the episode"));
+    if (episode.hasProblems) {
+        m_nextTitle->setText(tr("Next: mend the script of “%1”").arg(title));
+        m_nextText->setText(tr("A script with problems does not render."));
+    } else if (changed(episode) > 0) {
+        m_nextTitle->setText(tr("Next: render %n line(s) of “%1”", nullptr, changed(episode)).arg(title));
+        m_nextText->setText(tr("%1 of %2 lines are fresh.").arg(episode.fresh).arg(episode.lines));
+    } else {
+        m_nextTitle->setText(tr("Next: listen to “%1” and export it").arg(title));
+        m_nextText->setText(tr("Every line is rendered."));
+    }
+}
+
+} // namespace understudy

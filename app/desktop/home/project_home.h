@@ -1,0 +1,57 @@
+// Home with a project: its name, the next step, and its episodes.
+#pragma once
+
+#include "core/session/episode_service.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace understudy {
+
+class Workspace;
+
+class ProjectHome : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProjectHome(Workspace& workspace);
+
+    /// Asks for the project's facts; what is shown changes when they arrive.
+    void refresh();
+
+Q_SIGNALS:
+    void openRequested();
+    void addScriptRequested();
+    void episodeRequested(const understudy::EpisodeId& episode);
+
+private:
+    struct Facts
+    {
+        ProjectInfo info;
+        std::vector<EpisodeSummary> episodes;
+    };
+    void createLayout();
+    QWidget* makeHead();
+    QWidget* makeNext();
+    QWidget* makeEpisodes();
+    void show(const Facts& facts);
+    void showNext(const std::vector<EpisodeSummary>& episodes);
+    QWidget* makeRow(const EpisodeSummary& episode);
+
+    Workspace* m_workspace;
+    QLabel* m_name = nullptr;
+    QLabel* m_about = nullptr;
+    QLabel* m_nextTitle = nullptr;
+    QLabel* m_nextText = nullptr;
+    QPushButton* m_nextButton = nullptr;
+    QPushButton* m_add = nullptr;
+    QVBoxLayout* m_rows = nullptr;
+    EpisodeId m_nextEpisode; ///< empty: the next step is to add a script
+};
+
+} // namespace understudy

@@ -1,0 +1,36 @@
+#include "app/desktop/main_window.h"
+#include "app/desktop/workspace.h"
+#include "core/base/log.h"
+#include "core/base/paths.h"
+#include "core/base/version.h"
+#include "widgets/support/conversions.h"
+#include "widgets/support/icon.h"
+#include "widgets/support/theme.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTranslator>
+
+int main(int argc, char** argv)
+{
+    using namespace understudy;
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Understudy"));
+    QApplication::setApplicationVersion(toQString(kVersion));
+    QApplication::setDesktopFileName(QStringLiteral("understudy-studio"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/understudy.svg")));
+    log::openFile(userStateFolder() / "understudy-studio.log");
+
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("understudy"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&translator);
+
+    UserSettings user(userConfigFolder() / "settings.json");
+    Theme theme(application);
+    Workspace workspace(user);
+    MainWindow window(workspace, theme, makePortAudioOutput());
+    window.show();
+    if (const auto arguments = QApplication::arguments(); arguments.size() > 1)
+        window.openPath(arguments[1]);
+    return QApplication::exec();
+}

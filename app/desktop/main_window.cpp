@@ -1,0 +1,444 @@
+#include "app/desktop/main_window.h"
+
+#include "app/desktop/episode/episode_pane.h"
+#include "app/desktop/episode/playback.h"
+#include "app/desktop/home/home_pane.h"
+#include "app/desktop/job_strip_feed.h"
+#include "app/desktop/settings_dialog.h"
+#include "app/desktop/workspace.h"
+#include "core/base/paths.h"
+#include "core/base/version.h"
+#include "core/session/edit_history.h"
+#include "widgets/support/conversions.h"
+#include "widgets/support/drop_area.h"
+#include "widgets/support/icon.h"
+#include "widgets/support/job_strip.h"
+#include "widgets/support/metrics.h"
+#include "widgets/support/nav_bar.h"
+#include "widgets/support/parts.h"
+#include "widgets/support/theme.h"
+#include "widgets/words/error_text.h"
+
+#include <QtWidgets>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+const QStringList& scriptSuffixes()
+{
+    static const QStringList suffixes{QStringLiteral("md"), QStringLiteral("json")};
+    return suffixes;
+}
+
+Theme::Choice themeChoice(const UserSettings& user)
+{
+    const auto name = user.get<std::string>("appearance.theme");
+    return name == "light" ? Theme::Choice::Light : name == "dark" ? Theme::Choice::Dark : Theme::Choice::System;
+}
+
+/// A folder for a script's project beside it, or in the documents when that place is read-only.
+QString projectFolderFor(const QString& script)
+{
+    const QFileInfo file(script);
+    QDir folder = file.dir();
+    if (!QFileInfo(folder.path()).isWritable())
+        folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return folder.filePath(file.completeBaseName() + QStringLiteral(".understudy"));
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<AudioOutput> output)
+    : m_workspace(&workspace), m_theme(&theme), m_playback(new Playback(workspace, std::move(output), this))
+{
+    setObjectName(QStringLiteral("MainWindow"));
+    m_theme->setChoice(themeChoice(workspace.user()));
+    createActions();
+    createLayout();
+    createMenus();
+    connectSignals();
+    refreshProject();
+    refreshSound();
+    restoreState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createActions()
+{
+    const auto everywhere = tr("Everywhere");
+    const auto project = tr("Project");
+    m_actions.add(this, project, tr("&New project…"), {QKeySequence::New}, [this] { newProject(); });
+    m_actions.add(this, project, tr("&Open project…"), {QKeySequence::Open}, [this] { openProject(); });
+    m_import = m_actions.add(this, project, tr("&Add script…"), {QKeySequence(tr("Ctrl+I"))}, [this] { importScript(); });
+    m_close = m_actions.add(this, project, tr("&Close project"), {QKeySequence(tr("Ctrl+W"))}, [this] { m_workspace->close(); });
+    m_actions.add(this, project, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
+    m_undo = m_actions.add(this, everywhere, tr("&Undo"), {QKeySequence(tr("Ctrl+Z"))}, [this] { undo(); });
+    m_redo = m_actions.add(this, everywhere, tr("&Redo"), {QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))},
+                           [this] { redo(); });
+    m_actions.add(this, everywhere, tr("Next part of the window"), {QKeySequence(tr("F6"))}, [this] { stepPart(1); });
+    m_actions.add(this, everywhere, tr("Previous part of the window"), {QKeySequence(tr("Shift+F6"))}, [this] { stepPart(-1); });
+    m_actions.add(this, everywhere, tr("&Shortcuts"), {QKeySequence(tr("F1")), QKeySequence(tr("?"))}, [this] { showShortcuts(); });
+    m_actions.add(this, everywhere, tr("S&ettings…"), {QKeySequence(tr("Ctrl+,"))}, [this] { showSettings(); });
+}
+
+void MainWindow::createLayout()
+{
+    m_nav = new NavBar;
+    m_stack = new QStackedWidget;
+    m_strip = new JobStrip;
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_nav);
+    middle->addWidget(m_stack, 1);
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_strip);
+    setCentralWidget(central);
+
+    m_home = new HomePane(*m_workspace, *m_playback);
+    m_episode = new EpisodePane(*m_workspace, *m_playback, *m_strip);
+    addPane(m_home, u"nav-home", tr("Home"));
+    addPane(m_episode, u"nav-episode", tr("Episode"));
+    for (const auto& [group, action] : m_actions.entries()) {
+        if (action->shortcut() == QKeySequence(tr("F1")))
+            m_nav->addTool(action, u"keyboard");
+        if (action->shortcut() == QKeySequence(tr("Ctrl+,")))
+            m_nav->addTool(action, u"settings");
+    }
+    setMinimumSize(u(240), u(160));
+    resize(u(360), u(225));
+}
+
+void MainWindow::addPane(Pane* pane, QAnyStringView iconName, const QString& title)
+{
+    const int index = m_stack->addWidget(pane);
+    const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
+    m_nav->addPane(iconName, title, key);
+    m_actions.add(this, tr("Everywhere"), title, {key}, [this, index] { showPane(index); });
+}
+
+void MainWindow::createMenus()
+{
+    const auto& window = m_actions.entries();
+    const auto find = [&window](const QString& text) {
+        const auto at = std::ranges::find(window, text, [](const auto& entry) { return entry.action->text(); });
+        return at->action;
+    };
+    auto* file = menuBar()->addMenu(tr("&File"));
+    file->addActions({find(tr("&New project…")), find(tr("&Open project…"))});
+    m_recent = file->addMenu(tr("Open &recent"));
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    file->addActions({m_import, m_episode->exportAction(), m_close});
+    file->addSeparator();
+    file->addActions({find(tr("S&ettings…")), find(tr("&Quit"))});
+    auto* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_undo, m_redo});
+    auto* view = menuBar()->addMenu(tr("&View"));
+    view->addActions({find(tr("Home")), find(tr("Episode"))});
+    view->addSeparator();
+    auto* play = menuBar()->addMenu(tr("&Play"));
+    auto* tools = menuBar()->addMenu(tr("&Tools"));
+    for (const auto& [group, action] : m_episode->actions().entries()) {
+        if (group == EpisodePane::viewGroup())
+            view->addAction(action);
+        else if (group == EpisodePane::playGroup())
+            play->addAction(action);
+        else if (action != m_episode->exportAction())
+            tools->addAction(action);
+    }
+    auto* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(find(tr("&Shortcuts")));
+    help->addAction(tr("&About Understudy"), this, &MainWindow::showAbout);
+
+    m_project = makeMutedLabel({});
+    m_project->setContentsMargins(0, 0, u(3), 0);
+    m_project->setAccessibleName(tr("Project"));
+    menuBar()->setCornerWidget(m_project);
+}
+
+void MainWindow::connectSignals()
+{
+    new JobStripFeed(*m_workspace, *m_strip, this);
+    connect(m_nav, &NavBar::paneChosen, this, &MainWindow::showPane);
+    connect(m_workspace, &Workspace::sessionChanged, this, &MainWindow::refreshProject);
+    connect(m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
+    connect(m_workspace, &Workspace::failed, this, &MainWindow::showFailure);
+    connect(m_workspace, &Workspace::scriptImported, this, [this](const EpisodeId& episode) {
+        m_episode->showEpisode(episode);
+        showPane(m_stack->indexOf(m_episode));
+    });
+    connect(m_episode, &EpisodePane::savedChanged, this, &MainWindow::refreshHistory);
+    connect(m_playback, &Playback::statusChanged, this, &MainWindow::refreshSound);
+    connect(m_home, &HomePane::newRequested, this, &MainWindow::newProject);
+    connect(m_home, &HomePane::openRequested, this, &MainWindow::openProject);
+    connect(m_home, &HomePane::sampleRequested, this, &MainWindow::openSample);
+    connect(m_home, &HomePane::pathRequested, this, &MainWindow::openPath);
+    connect(m_home, &HomePane::addScriptRequested, this, &MainWindow::importScript);
+    connect(m_home, &HomePane::episodeRequested, this, [this](const EpisodeId& episode) {
+        m_episode->showEpisode(episode);
+        showPane(m_stack->indexOf(m_episode));
+    });
+    setAcceptDrops(true);
+}
+
+Pane* MainWindow::pane(int index) const
+{
+    return static_cast<Pane*>(m_stack->widget(index));
+}
+
+Pane* MainWindow::currentPaneWidget() const
+{
+    return pane(m_stack->currentIndex());
+}
+
+int MainWindow::currentPane() const
+{
+    return m_stack->currentIndex();
+}
+
+void MainWindow::showPane(int index)
+{
+    // A pane's shortcuts work while it is in front only.
+    m_stack->setCurrentIndex(index);
+    m_nav->setCurrentPane(index);
+    pane(index)->enter();
+}
+
+void MainWindow::newProject()
+{
+    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const auto name = QFileDialog::getSaveFileName(this, tr("New project"), documents + tr("/Untitled.understudy"),
+                                                   tr("Understudy projects (*.understudy)"));
+    if (!name.isEmpty())
+        m_workspace->create(name);
+}
+
+void MainWindow::openProject()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Open project"));
+    if (!folder.isEmpty())
+        m_workspace->open(folder);
+}
+
+void MainWindow::openSample()
+{
+    const auto script = toQString(resourceFolder() / "sample" / "keepers-of-the-light.md");
+    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QDir().mkpath(documents);
+    const auto folder = QDir(documents).filePath(tr("Keepers of the light.understudy"));
+    m_scriptToImport = script;
+    if (QFileInfo::exists(folder)) {
+        m_scriptToImport.clear(); // it holds the sample already, perhaps edited since
+        m_workspace->open(folder);
+    } else {
+        m_workspace->create(folder);
+    }
+}
+
+void MainWindow::importScript()
+{
+    const auto file = QFileDialog::getOpenFileName(this, tr("Add script"), {}, tr("Scripts (*.md *.json)"));
+    if (!file.isEmpty())
+        openPath(file);
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    const QFileInfo file(path);
+    if (file.isDir() || !scriptSuffixes().contains(file.suffix().toLower())) {
+        m_workspace->open(path);
+        return;
+    }
+    if (m_workspace->session() && !m_workspace->isReadOnly()) {
+        m_workspace->importScript(path);
+        return;
+    }
+    m_scriptToImport = path;
+    const auto folder = projectFolderFor(path);
+    if (QFileInfo::exists(folder))
+        m_workspace->open(folder);
+    else
+        m_workspace->create(folder);
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recent->clear();
+    for (const auto& folder : m_workspace->user().recentProjects()) {
+        const auto path = toQString(folder);
+        auto* action = m_recent->addAction(QFileInfo(path).completeBaseName(), this, [this, path] { m_workspace->open(path); });
+        action->setToolTip(path);
+    }
+    m_recent->setEnabled(true);
+    if (m_recent->isEmpty())
+        m_recent->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::showShortcuts()
+{
+    auto rows = currentPaneWidget()->actions().rows();
+    const auto window = m_actions.rows();
+    rows.insert(rows.end(), window.begin(), window.end());
+    const auto title = tr("Shortcuts in %1").arg(currentPaneWidget()->windowTitle());
+    auto* sheet = new ShortcutSheet(title, std::move(rows), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->show();
+}
+
+void MainWindow::showSettings()
+{
+    auto* dialog = findChild<SettingsDialog*>();
+    if (!dialog) {
+        dialog = new SettingsDialog(*m_workspace, *m_theme, *m_playback, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Understudy"),
+                       tr("<b>Understudy %1</b><p>One speaker's recordings, with consent, to a finished episode.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                           .arg(toQString(kVersion)));
+}
+
+void MainWindow::stepPart(int direction)
+{
+    auto parts = currentPaneWidget()->parts();
+    parts << m_strip;
+    parts.removeIf([](const QWidget* part) { return !part->isVisible() || !part->isEnabled(); });
+    const auto* focus = QApplication::focusWidget();
+    int at = -1;
+    for (int i = 0; i < parts.size(); ++i)
+        if (focus && (parts[i] == focus || parts[i]->isAncestorOf(focus)))
+            at = i;
+    const auto count = static_cast<int>(parts.size());
+    for (int step = 1; step <= count; ++step) {
+        auto* part = parts[((at + direction * step) % count + count) % count];
+        part->setFocus(Qt::TabFocusReason);
+        if (const auto* now = QApplication::focusWidget(); now && (part == now || part->isAncestorOf(now)))
+            return;
+    }
+}
+
+void MainWindow::undo()
+{
+    if (auto* session = m_workspace->session())
+        if (const auto done = session->edits().undo(); !done)
+            showFailure(done.error());
+}
+
+void MainWindow::redo()
+{
+    if (auto* session = m_workspace->session())
+        if (const auto done = session->edits().redo(); !done)
+            showFailure(done.error());
+}
+
+void MainWindow::refreshHistory()
+{
+    auto* session = m_workspace->session();
+    m_undo->setEnabled(session && session->edits().canUndo());
+    m_redo->setEnabled(session && session->edits().canRedo());
+    if (!session) {
+        m_project->setText(tr("No project"));
+        return;
+    }
+    const auto name = toQString(session->folder().stem());
+    const auto state = m_workspace->isReadOnly() ? tr("Reading only")
+                       : m_episode->isSaved()    ? tr("All changes saved")
+                                                 : tr("Saving");
+    m_project->setText(tr("%1  ·  %2").arg(name, state));
+    m_project->setToolTip(toQString(session->folder()));
+    menuBar()->setCornerWidget(m_project); // makes room for the new text
+}
+
+void MainWindow::refreshProject()
+{
+    auto* session = m_workspace->session();
+    m_import->setEnabled(session != nullptr && !m_workspace->isReadOnly());
+    m_close->setEnabled(session != nullptr);
+    setWindowTitle(session ? tr("%1 – Understudy").arg(toQString(session->folder().stem())) : tr("Understudy"));
+    refreshHistory();
+    for (int i = 0; i < m_stack->count(); ++i) {
+        auto* banners = pane(i)->banners();
+        banners->clear(QStringLiteral("project"));
+        if (m_workspace->isReadOnly()) {
+            const auto who = m_workspace->lockedBy();
+            banners->show({.kind = BannerKind::Info,
+                           .sentence = who.isEmpty() ? tr("This project may only be read here.")
+                                                     : tr("Open in %1.").arg(who),
+                           .detail = tr("Reading only: nothing can be changed until it is opened again."),
+                           .key = QStringLiteral("project")});
+        }
+    }
+    m_strip->setEngine(session ? tr("Draft voice on the processor") : QString());
+    if (session && !m_scriptToImport.isEmpty() && !m_workspace->isReadOnly())
+        m_workspace->importScript(std::exchange(m_scriptToImport, {}));
+}
+
+void MainWindow::refreshSound()
+{
+    m_strip->setSoundDevice(m_playback->deviceText());
+}
+
+void MainWindow::showFailure(const Error& error)
+{
+    m_scriptToImport.clear();
+    currentPaneWidget()->banners()->show({.sentence = words::sentence(error), .key = QStringLiteral("failure")});
+}
+
+void MainWindow::restoreState()
+{
+    const auto& user = m_workspace->user();
+    restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(user.state("window.geometry"))));
+    const auto pane = QString::fromStdString(user.state("window.pane")).toInt();
+    showPane(qBound(0, pane, m_stack->count() - 1));
+    if (const auto project = user.state("window.project"); !project.empty() && QFileInfo::exists(QString::fromStdString(project)))
+        m_workspace->open(QString::fromStdString(project));
+}
+
+void MainWindow::saveState()
+{
+    auto& user = m_workspace->user();
+    const auto keep = [&user](const std::string& key, const std::string& value) {
+        [[maybe_unused]] const auto kept = user.setState(key, value); // where a window stood is not worth an error
+    };
+    keep("window.geometry", saveGeometry().toBase64().toStdString());
+    keep("window.pane", std::to_string(m_stack->currentIndex()));
+    keep("window.project", m_workspace->session() ? m_workspace->session()->folder().string() : std::string());
+    m_episode->saveState();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveState();
+    m_playback->pause();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    const bool isFolder = !urls.isEmpty() && QFileInfo(urls.first().toLocalFile()).isDir();
+    if (isFolder || !droppedFiles(*event->mimeData(), scriptSuffixes()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    for (const auto& url : event->mimeData()->urls())
+        openPath(url.toLocalFile());
+}
+
+} // namespace understudy

@@ -1,0 +1,92 @@
+// The window: menu bar, navigation, panes, job strip. Knows panes by app/desktop/pane.h only, so a new one slots in with
+// one line.
+#pragma once
+
+#include "app/desktop/action_table.h"
+#include "app/desktop/pane.h"
+#include "core/device/audio_output.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+
+namespace understudy {
+
+class EpisodePane;
+class HomePane;
+class JobStrip;
+class NavBar;
+class Playback;
+class SettingsDialog;
+class Theme;
+class Workspace;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// `workspace` and `theme` outlive the window.
+    MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<AudioOutput> output);
+    ~MainWindow() override;
+
+    void showPane(int index);
+    int currentPane() const;
+    EpisodePane* episodePane() const { return m_episode; }
+    HomePane* homePane() const { return m_home; }
+    /// Opens a project folder, or a script: into the open project, else into a new one beside it.
+    void openPath(const QString& path);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void createActions();
+    void createLayout();
+    void createMenus();
+    void connectSignals();
+    void addPane(Pane* pane, QAnyStringView icon, const QString& title);
+    Pane* pane(int index) const;
+    Pane* currentPaneWidget() const;
+
+    void newProject();
+    void openProject();
+    void openSample();
+    void importScript();
+    void fillRecentMenu();
+    void showShortcuts();
+    void showSettings();
+    void showAbout();
+    void stepPart(int direction);
+    void undo();
+    void redo();
+    void refreshHistory();
+    void refreshProject();
+    void refreshSound();
+    void showFailure(const Error& error);
+    void restoreState();
+    void saveState();
+
+    Workspace* m_workspace;
+    Theme* m_theme;
+    Playback* m_playback = nullptr;
+    ActionTable m_actions;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_import = nullptr;
+    QAction* m_close = nullptr;
+    QMenu* m_recent = nullptr;
+    QLabel* m_project = nullptr;
+    NavBar* m_nav = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    JobStrip* m_strip = nullptr;
+    HomePane* m_home = nullptr;
+    EpisodePane* m_episode = nullptr;
+    QString m_scriptToImport; ///< once the project that was asked for is open
+};
+
+} // namespace understudy

@@ -1,0 +1,26 @@
+// A pane of the window: header, banners, body. The window knows panes by this and nothing more.
+#pragma once
+
+#include "app/desktop/action_table.h"
+#include "widgets/support/banner.h"
+
+#include <QWidget>
+
+namespace understudy {
+
+class Pane : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Its actions, for menus and the shortcut sheet.
+    virtual const ActionTable& actions() const = 0;
+    virtual BannerHost* banners() const = 0;
+    /// Where F6 goes, in reading order.
+    virtual QList<QWidget*> parts() const = 0;
+    /// Called when it comes to the front.
+    virtual void enter() = 0;
+};
+
+} // namespace understudy

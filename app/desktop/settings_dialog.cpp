@@ -1,0 +1,164 @@
+#include "app/desktop/settings_dialog.h"
+
+#include "app/desktop/episode/playback.h"
+#include "app/desktop/workspace.h"
+#include "core/session/project_settings.h"
+#include "widgets/support/conversions.h"
+#include "widgets/support/metrics.h"
+#include "widgets/support/theme.h"
+#include "widgets/words/error_text.h"
+
+#include <QVBoxLayout>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+QVariant toVariant(const SettingValue& value)
+{
+    return std::visit(
+        [](const auto& v) -> QVariant {
+            using T = std::decay_t<decltype(v)>;
+            if constexpr (std::is_same_v<T, std::string>)
+                return toQString(v);
+            else if constexpr (std::is_same_v<T, std::int64_t>)
+                return QVariant::fromValue<qlonglong>(v);
+            else
+                return QVariant::fromValue(v);
+        },
+        value);
+}
+
+/// As the row wants it, whatever the field gave.
+SettingValue toSetting(const SettingRow& row, const QVariant& value)
+{
+    if (std::holds_alternative<bool>(row.fallback))
+        return value.toBool();
+    if (std::holds_alternative<std::int64_t>(row.fallback))
+        return static_cast<std::int64_t>(value.toLongLong());
+    if (std::holds_alternative<double>(row.fallback))
+        return value.toDouble();
+    return toUtf8(value.toString());
+}
+
+/// What a row of the settings table says of itself; the words are added by the page.
+FieldRow makeRow(const char* key, const SettingValue& value)
+{
+    const auto* row = findSettingRow(key);
+    FieldRow field;
+    field.key = QString::fromLatin1(key);
+    field.value = toVariant(value);
+    field.fallback = toVariant(row->fallback);
+    field.minimum = row->minimum;
+    field.maximum = row->maximum;
+    field.kind = std::holds_alternative<bool>(row->fallback)           ? FieldKind::Toggle
+                 : std::holds_alternative<std::int64_t>(row->fallback) ? FieldKind::Integer
+                 : std::holds_alternative<double>(row->fallback)       ? FieldKind::Decimal
+                                                                       : FieldKind::Text;
+    return field;
+}
+
+QString answer(const Result<void>& done)
+{
+    return done ? QString() : words::sentence(done.error());
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& playback, QWidget* parent)
+    : QDialog(parent), m_workspace(&workspace), m_theme(&theme), m_playback(&playback)
+{
+    setWindowTitle(tr("Settings"));
+    setObjectName(QStringLiteral("SettingsDialog"));
+    std::vector<FormPage> pages{appearancePage(), soundPage()};
+    if (m_workspace->session())
+        pages.push_back(renderingPage());
+    m_form = new SettingsForm(std::move(pages));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_form);
+    setMinimumSize(u(200), u(148));
+    connect(m_form, &SettingsForm::closeRequested, this, &QDialog::close);
+    // The rendering page is the project's: it goes with it.
+    connect(m_workspace, &Workspace::sessionClosing, this, &QDialog::close);
+}
+
+FormPage SettingsDialog::appearancePage()
+{
+    auto theme = makeRow("appearance.theme", m_workspace->user().value("appearance.theme"));
+    theme.label = tr("Theme");
+    theme.reason = tr("System follows the desktop, also while the program runs.");
+    theme.kind = FieldKind::Radio;
+    theme.choices = {{QStringLiteral("system"), tr("System")}, {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}};
+    theme.apply = [this](const QVariant& value) {
+        const auto name = value.toString();
+        m_theme->setChoice(name == QLatin1String("light")  ? Theme::Choice::Light
+                           : name == QLatin1String("dark") ? Theme::Choice::Dark
+                                                           : Theme::Choice::System);
+        return answer(m_workspace->user().set("appearance.theme", toUtf8(name)));
+    };
+    return {tr("Appearance"), {std::move(theme)}};
+}
+
+FormPage SettingsDialog::soundPage()
+{
+    auto device = makeRow("sound.device", m_workspace->user().value("sound.device"));
+    device.label = tr("Output");
+    device.reason = m_playback->hasDevice() ? tr("Playing goes on there at once.")
+                                            : tr("No sound output was found. Connect one; it appears here when this window is opened again.");
+    device.kind = FieldKind::Choice;
+    device.choices = {{QString(), tr("The system's default")}};
+    for (const auto& output : m_playback->status().devices)
+        device.choices.push_back({toQString(output.id), toQString(output.name)});
+    device.apply = [this](const QVariant& value) {
+        m_playback->selectDevice(toUtf8(value.toString()));
+        return answer(m_workspace->user().set("sound.device", toUtf8(value.toString())));
+    };
+    auto follow = makeRow("playback.followText", m_workspace->user().value("playback.followText"));
+    follow.label = tr("While playing");
+    follow.boxLabel = tr("Follow text");
+    follow.reason = tr("Script, lines and timeline move with the sound, unless you are typing.");
+    follow.apply = [this](const QVariant& value) { return answer(m_workspace->user().set("playback.followText", value.toBool())); };
+    return {tr("Sound"), {std::move(device), std::move(follow)}};
+}
+
+FieldRow SettingsDialog::projectRow(const char* key)
+{
+    auto field = makeRow(key, m_workspace->session()->settings().value(key));
+    field.apply = [this, key](const QVariant& value) {
+        if (!m_workspace->session())
+            return QString();
+        return answer(m_workspace->session()->settings().set(key, toSetting(*findSettingRow(key), value)));
+    };
+    return field;
+}
+
+FormPage SettingsDialog::renderingPage()
+{
+    auto evenness = projectRow("mix.evenness");
+    evenness.label = tr("Even out lines");
+    evenness.reason = tr("Share of a line's difference from its speaker's level that is taken out; 0 leaves lines as spoken.");
+    evenness.decimals = 2;
+    auto most = projectRow("mix.maxLineGain");
+    most.label = tr("At most");
+    most.unit = tr(" dB");
+    most.reason = tr("No line is made louder or quieter by more.");
+    auto highPass = projectRow("mix.highPass");
+    highPass.label = tr("High-pass");
+    highPass.unit = tr(" Hz");
+    highPass.decimals = 0;
+    highPass.reason = tr("Takes out rumble below; 0 turns it off.");
+    auto hasTone = projectRow("mix.hasRoomTone");
+    hasTone.label = tr("Room tone");
+    hasTone.boxLabel = tr("Lay quiet room tone under the episode");
+    hasTone.reason = tr("Digital silence between lines can be heard; a little noise cannot.");
+    auto tone = projectRow("mix.roomTone");
+    tone.label = tr("Room tone level");
+    tone.unit = tr(" dBFS");
+    tone.reason = tr("Between −80 and −50.");
+    return {tr("Rendering"), {std::move(evenness), std::move(most), std::move(highPass), std::move(hasTone), std::move(tone)}};
+}
+
+} // namespace understudy

@@ -1,0 +1,81 @@
+// The open project as the window's parts share it: opens and closes sessions off the GUI thread, runs small work on the
+// session's workers, and brings the session's news to the GUI thread.
+#pragma once
+
+#include "core/jobs/lane.h"
+#include "core/session/episode_service.h"
+#include "core/session/job_service.h"
+#include "core/session/session.h"
+#include "core/session/settings.h"
+#include "widgets/support/job_watcher.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace understudy {
+
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    using EngineFactory = std::function<std::unique_ptr<VoiceEngine>()>;
+
+    /// `user` outlives the workspace. `makeEngine`: tests give their own; empty: the draft engine.
+    explicit Workspace(UserSettings& user, EngineFactory makeEngine = {}, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    Session* session() const { return m_session.get(); }
+    UserSettings& user() const { return *m_user; }
+    bool isReadOnly() const { return m_session && m_session->isReadOnly(); }
+    /// When read-only because another program writes: who.
+    QString lockedBy() const { return m_lockedBy; }
+
+    /// Each ends in sessionChanged() or failed(). What was open stays open when it fails.
+    void open(const QString& folder);
+    void create(const QString& folder);
+    void close();
+    /// Into the open project; ends in scriptImported() or failed().
+    void importScript(const QString& file);
+
+    /// Runs on the session's workers; `done` on the GUI thread, unless `receiver` is gone or the project was closed.
+    template<typename T>
+    void background(QObject* receiver, std::function<Result<T>(Session&)> work,
+                    std::function<void(const Result<T>&)> done)
+    {
+        auto* watcher = new JobWatcher<T>(receiver);
+        connect(this, &Workspace::sessionClosing, watcher, [watcher] { delete watcher; });
+        auto job = m_session->jobs().workers().start<T>(
+            JobKind::Import, {}, [session = m_session.get(), work](JobContext&) { return work(*session); });
+        watcher->watch(std::move(job), [watcher, done](const Result<T>& result) {
+            watcher->deleteLater();
+            done(result);
+        });
+    }
+
+Q_SIGNALS:
+    void sessionClosing(); ///< let go of it
+    void sessionChanged();
+    void scriptImported(const understudy::EpisodeId& episode);
+    void failed(const understudy::Error& error);
+    /// On the GUI thread; an edit made there is told at once, in order.
+    void noticed(const understudy::EpisodeNotice& notice);
+    void historyChanged();
+
+private:
+    using SessionHandle = std::shared_ptr<Session>;
+    void start(const QString& folder, bool isNew);
+    void take(const SessionHandle& session);
+    void drop();
+
+    UserSettings* m_user;
+    EngineFactory m_makeEngine;
+    QString m_lockedBy;
+    SessionHandle m_session;
+    std::unique_ptr<Subscription> m_notices;
+    Lane m_lane; // opens and closes sessions
+    LatestJob<SessionHandle> m_opening;
+};
+
+} // namespace understudy
