@@ -6,11 +6,8 @@
 #include <QWidget>
 
 #include <functional>
-#include <memory>
 #include <vector>
 
-class QFormLayout;
-class QGridLayout;
 class QLabel;
 
 namespace understudy {
@@ -66,9 +63,14 @@ public:
     bool matches(const QString& words) const;
 
 private:
-    void createEditor();
+    void createLayout();
     QWidget* makeEditor();
-    void commit(const QVariant& value);
+    QWidget* makeToggle();
+    QWidget* makeChoice();
+    QWidget* makeRadio();
+    QWidget* makeNumber();
+    QWidget* makeText();
+    void commit();
 
     FieldRow m_row;
     QWidget* m_editor = nullptr;

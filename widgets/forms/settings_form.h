@@ -19,7 +19,7 @@ class SettingsForm : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SettingsForm(std::vector<FormPage> pages, QWidget* parent = nullptr);
+    explicit SettingsForm(const std::vector<FormPage>& pages, QWidget* parent = nullptr);
 
     /// Every field goes back to its default, through apply().
     void restoreDefaults();
@@ -32,7 +32,7 @@ Q_SIGNALS:
     void closeRequested();
 
 private:
-    void createLayout(std::vector<FormPage> pages);
+    void createLayout(const std::vector<FormPage>& pages);
     QWidget* makePage(const FormPage& page);
     QWidget* makeFoot();
     void search(const QString& words);

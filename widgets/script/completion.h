@@ -9,22 +9,9 @@
 
 namespace understudy {
 
-struct AttributeWords
-{
-    QString name;
-    QStringList values; ///< empty: free text
-};
-
-struct TagWords
-{
-    QString name;
-    std::vector<AttributeWords> attributes;
-    bool isEmpty = false; ///< <break/>
-};
-
+/// The names of this script and program; tags come from core/text/tag_rules.h.
 struct ScriptVocabulary
 {
-    std::vector<TagWords> tags;
     QStringList speakers;
     QStringList voices;
 };

@@ -8,9 +8,10 @@
 
 class QLabel;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace understudy {
+
+class IconLabel;
 
 struct ProblemRow
 {
@@ -31,7 +32,6 @@ public:
     /// In order of place. At most 50 are listed; the header counts all of them.
     void setProblems(const std::vector<ProblemRow>& rows);
     int count() const { return static_cast<int>(m_rows.size()); }
-    QSize sizeHint() const override;
 
 Q_SIGNALS:
     /// Index into the rows: jump there.
@@ -39,16 +39,15 @@ Q_SIGNALS:
     void replaceRequested(int index);
 
 private:
-    void rebuild();
+    void refreshHeader();
     QWidget* makeRow(int index);
-    void fitHeight();
+    int heightOfRows(const QWidget& list) const;
 
     std::vector<ProblemRow> m_rows;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_header;
     QLabel* m_note;
     QScrollArea* m_scroll;
-    QVBoxLayout* m_list = nullptr;
 };
 
 } // namespace understudy

@@ -3,11 +3,13 @@
 // session.
 #pragma once
 
+#include "core/text/highlight.h"
 #include "widgets/script/completion.h"
 #include "widgets/script/source_text.h"
 
 #include <QPlainTextEdit>
 
+#include <span>
 #include <vector>
 
 class QCompleter;
@@ -15,7 +17,6 @@ class QCompleter;
 namespace understudy {
 
 class ScriptHighlighter;
-struct StyledSpan;
 
 /// Bytes [begin, end) of the source with a sentence for the tooltip.
 struct Underline
@@ -40,8 +41,9 @@ public:
     /// goes to its end.
     void applyEdit(const TextEdit& edit);
 
-    /// Sorted by begin. May be of a source some keystrokes old: the next call puts it right.
-    void setSpans(const std::vector<StyledSpan>& spans);
+    /// Sorted by begin; later ones are painted over earlier ones. Spans of a source some keystrokes old do no
+    /// harm: the next call puts them right.
+    void setSpans(std::span<const HighlightSpan> spans);
     void setUnderlines(std::vector<Underline> underlines);
     /// The sentence that is heard; empty range: none. Never scrolls.
     void setPlaying(std::size_t begin, std::size_t end);

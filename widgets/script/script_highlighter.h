@@ -2,31 +2,18 @@
 // them until the next reading.
 #pragma once
 
+#include "core/text/highlight.h"
+
 #include <QSyntaxHighlighter>
 
-#include <vector>
+#include <array>
+#include <span>
 
 namespace understudy {
 
 class SourceText;
 
-enum class SpanKind
-{
-    Heading,
-    Speaker,
-    Tag,
-    Emphasis,
-    Note,
-    FrontMatter
-};
-
-/// Bytes [begin, end) of the source.
-struct StyledSpan
-{
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    SpanKind kind = SpanKind::Tag;
-};
+inline constexpr std::size_t kHighlightKinds = static_cast<std::size_t>(HighlightKind::Error) + 1;
 
 class ScriptHighlighter : public QSyntaxHighlighter
 {
@@ -35,7 +22,7 @@ public:
     ScriptHighlighter(QTextDocument* document, const SourceText& source);
 
     /// Repaints only the blocks whose spans differ.
-    void setSpans(const std::vector<StyledSpan>& spans);
+    void setSpans(std::span<const HighlightSpan> spans);
     /// After a change of theme.
     void refreshFormats(const QPalette& palette);
 
@@ -44,7 +31,7 @@ protected:
 
 private:
     const SourceText* m_source;
-    std::vector<QTextCharFormat> m_formats; // by SpanKind
+    std::array<QTextCharFormat, kHighlightKinds> m_formats; // by HighlightKind
 };
 
 } // namespace understudy

@@ -16,6 +16,54 @@ namespace understudy {
 
 using metrics::u;
 
+namespace {
+
+/// A scroll bar without arrow buttons: groove over the whole length.
+QRect scrollBarRect(const QStyleOptionSlider& option, QStyle::SubControl part, int minimumHandle)
+{
+    const bool isHorizontal = option.orientation == Qt::Horizontal;
+    const int length = isHorizontal ? option.rect.width() : option.rect.height();
+    const int range = option.maximum - option.minimum;
+    int handle = length;
+    if (range > 0)
+        handle = std::clamp(static_cast<int>(qint64(option.pageStep) * length / (range + option.pageStep)),
+                            std::min(minimumHandle, length), length);
+    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
+                                                      length - handle, option.upsideDown);
+    const auto stretch = [&](int from, int size) {
+        return isHorizontal ? QRect(option.rect.left() + from, option.rect.top(), size, option.rect.height())
+                            : QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), size);
+    };
+    QRect rect;
+    switch (part) {
+    case QStyle::SC_ScrollBarGroove:
+        rect = option.rect;
+        break;
+    case QStyle::SC_ScrollBarSlider:
+        rect = stretch(start, handle);
+        break;
+    case QStyle::SC_ScrollBarSubPage:
+        rect = stretch(0, start);
+        break;
+    case QStyle::SC_ScrollBarAddPage:
+        rect = stretch(start + handle, length - start - handle);
+        break;
+    default:
+        return {}; // no arrow buttons
+    }
+    return QStyle::visualRect(option.direction, option.rect, rect);
+}
+
+QSize menuItemSize(const QStyleOption* option, QSize size)
+{
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
+        return size;
+    return {size.width() + u(4), std::max(size.height(), u(6.5))};
+}
+
+} // namespace
+
 StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
 int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -53,8 +53,4 @@ private:
     const ViewPalette& m_tokens;
 };
 
-/// A scroll bar without arrow buttons: groove over the whole length.
-QRect scrollBarRect(const QStyleOptionSlider& option, QStyle::SubControl part, int minimumHandle);
-QSize menuItemSize(const QStyleOption* option, QSize size);
-
 } // namespace understudy

@@ -116,6 +116,8 @@ private:
     void paintPlayhead(QPainter& painter) const;
     void paintHover(QPainter& painter) const;
 
+    static constexpr int kPlayheadReach = 4; // px either side of the line
+
     TimelineContent m_content;
     TimeAxis m_axis;
     Frames m_playhead;
