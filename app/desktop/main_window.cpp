@@ -229,7 +229,7 @@ void MainWindow::openProject()
 
 void MainWindow::openSample()
 {
-    const auto script = toQString(resourceFolder() / "sample" / "keepers-of-the-light.md");
+    const auto script = pathText(resourceFolder() / "sample" / "keepers-of-the-light.md");
     const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QDir().mkpath(documents);
     const auto folder = QDir(documents).filePath(tr("Keepers of the light.understudy"));
@@ -272,7 +272,7 @@ void MainWindow::fillRecentMenu()
 {
     m_recent->clear();
     for (const auto& folder : m_workspace->user().recentProjects()) {
-        const auto path = toQString(folder);
+        const auto path = pathText(folder);
         auto* action = m_recent->addAction(QFileInfo(path).completeBaseName(), this, [this, path] { m_workspace->open(path); });
         action->setToolTip(path);
     }
@@ -354,12 +354,12 @@ void MainWindow::refreshHistory()
         m_project->setText(tr("No project"));
         return;
     }
-    const auto name = toQString(session->folder().stem());
+    const auto name = pathText(session->folder().stem());
     const auto state = m_workspace->isReadOnly() ? tr("Reading only")
                        : m_episode->isSaved()    ? tr("All changes saved")
                                                  : tr("Saving");
     m_project->setText(tr("%1  ·  %2").arg(name, state));
-    m_project->setToolTip(toQString(session->folder()));
+    m_project->setToolTip(pathText(session->folder()));
     menuBar()->setCornerWidget(m_project); // makes room for the new text
 }
 
@@ -368,7 +368,7 @@ void MainWindow::refreshProject()
     auto* session = m_workspace->session();
     m_import->setEnabled(session != nullptr && !m_workspace->isReadOnly());
     m_close->setEnabled(session != nullptr);
-    setWindowTitle(session ? tr("%1 – Understudy").arg(toQString(session->folder().stem())) : tr("Understudy"));
+    setWindowTitle(session ? tr("%1 – Understudy").arg(pathText(session->folder().stem())) : tr("Understudy"));
     refreshHistory();
     for (int i = 0; i < m_stack->count(); ++i) {
         auto* banners = pane(i)->banners();

@@ -331,7 +331,7 @@ void EpisodePane::refreshActions()
     const auto* plan = m_snapshot ? m_snapshot->plan.get() : nullptr;
     const auto all = plan ? plan->lines.size() : 0;
     const auto changed = plan ? all - plan->count(LineState::Fresh) - plan->count(LineState::Locked) : 0;
-    const bool mayRender = plan && !m_workspace->isReadOnly() && !m_snapshot->reading.hasErrors() && !isRendering();
+    const bool mayRender = plan && !m_workspace->isReadOnly() && !m_snapshot->reading->hasErrors() && !isRendering();
     m_renderChanged->setEnabled(mayRender && changed > 0);
     m_renderSelected->setEnabled(mayRender && !m_lines->selected().empty());
     m_renderAll->setEnabled(mayRender && all > 0);
@@ -342,7 +342,7 @@ void EpisodePane::refreshActions()
     m_header->setWork(static_cast<int>(changed), isRendering());
     QStringList voices;
     if (m_snapshot)
-        for (const auto& [speaker, voice] : m_snapshot->reading.script.header.voices)
+        for (const auto& [speaker, voice] : m_snapshot->reading->script.header.voices)
             voices << tr("%1: %2").arg(toQString(speaker), toQString(voice.value));
     m_header->setVoices(voices.join(QStringLiteral(", ")));
 }
@@ -384,7 +384,7 @@ void EpisodePane::watchScript()
     if (const auto watched = m_files->files(); !watched.isEmpty())
         m_files->removePaths(watched);
     if (m_workspace->session() && !m_episode.empty())
-        m_files->addPath(toQString(m_workspace->session()->episodes().scriptPath(m_episode)));
+        m_files->addPath(pathText(m_workspace->session()->episodes().scriptPath(m_episode)));
 }
 
 void EpisodePane::checkOutside()
@@ -483,7 +483,7 @@ void EpisodePane::exportTo(const QString& target)
                               return;
                           }
                           m_timeline->setMastered(report->loudness);
-                          const auto file = toQString(report->master);
+                          const auto file = pathText(report->master);
                           m_strip->showMessage(tr("Exported %1.").arg(QFileInfo(file).fileName()), tr("Show"), [file] {
                               QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
                           });

@@ -67,8 +67,10 @@ QWidget* makePart(QVBoxLayout*& layout)
 
 } // namespace
 
-Inspector::Inspector(QWidget* parent) : QScrollArea(parent), m_linePart(makeLinePart()), m_episodePart(makeEpisodePart())
+Inspector::Inspector(QWidget* parent) : QScrollArea(parent)
 {
+    m_linePart = makeLinePart();
+    m_episodePart = makeEpisodePart();
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
@@ -163,14 +165,14 @@ QWidget* Inspector::makeEpisodePart()
     m_episodeTitle = new QLineEdit;
     m_episodeTitle->setObjectName(QStringLiteral("title"));
     connect(m_episodeTitle, &QLineEdit::editingFinished, this, [this] {
-        if (m_snapshot && toUtf8(m_episodeTitle->text()) != m_snapshot->reading.script.header.title)
+        if (m_snapshot && toUtf8(m_episodeTitle->text()) != m_snapshot->reading->script.header.title)
             Q_EMIT headerEdited({"title"}, toUtf8(m_episodeTitle->text()));
     });
     m_seed = new QLineEdit;
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,18}")), m_seed));
     connect(m_seed, &QLineEdit::editingFinished, this, [this] {
-        if (m_snapshot && m_seed->text() != QString::number(m_snapshot->reading.script.header.seed))
+        if (m_snapshot && m_seed->text() != QString::number(m_snapshot->reading->script.header.seed))
             Q_EMIT headerEdited({"seed"}, toUtf8(m_seed->text()));
     });
     m_profile = new QComboBox;
@@ -232,8 +234,8 @@ void Inspector::refreshLine()
     m_mark->setPixmap(icon(iconName(current->state), color(current->state)).pixmap(u(4)));
     m_state->setText(word(current->state));
     m_voice->setText(tr("%1 · voice %2").arg(toQString(current->line.speaker), toQString(current->voice.id.value)));
-    m_renderLine->setEnabled(!m_isReadOnly && !m_snapshot->reading.hasErrors());
-    const auto& reading = m_snapshot->reading;
+    m_renderLine->setEnabled(!m_isReadOnly && !m_snapshot->reading->hasErrors());
+    const auto& reading = *m_snapshot->reading;
     m_spoken->setText(reading.hasErrors()
                           ? tr("Waits for script line %1. Table and takes show the last script that had no problem.")
                                 .arg(reading.problems.front().position.line)
@@ -246,7 +248,7 @@ void Inspector::refreshEpisode()
     m_episodePart->setEnabled(m_snapshot && !m_isReadOnly);
     if (!m_snapshot)
         return;
-    const auto& header = m_snapshot->reading.script.header;
+    const auto& header = m_snapshot->reading->script.header;
     const auto show = [](QLineEdit* field, const QString& text) {
         if (!field->hasFocus() && field->text() != text)
             field->setText(text);
@@ -270,7 +272,7 @@ void Inspector::refreshEpisode()
 
 void Inspector::refreshVoices()
 {
-    const auto& voices = m_snapshot->reading.script.header.voices;
+    const auto& voices = m_snapshot->reading->script.header.voices;
     const bool isSame = m_voiceForm->rowCount() == static_cast<int>(voices.size()) &&
                         std::ranges::all_of(voices, [this](const auto& entry) {
                             return findChild<QComboBox*>(QStringLiteral("voice-") + toQString(entry.first)) != nullptr;

@@ -47,7 +47,7 @@ private:
     LineId m_line;
     bool m_isReadOnly = false;
 
-    QWidget* m_linePart;
+    QWidget* m_linePart = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_mark = nullptr;
     QLabel* m_state = nullptr;
@@ -56,7 +56,7 @@ private:
     QLabel* m_spoken = nullptr;
     QLabel* m_figures = nullptr;
 
-    QWidget* m_episodePart;
+    QWidget* m_episodePart = nullptr;
     QFormLayout* m_form = nullptr;
     QFormLayout* m_voiceForm = nullptr;
     QLineEdit* m_episodeTitle = nullptr;

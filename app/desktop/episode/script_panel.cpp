@@ -2,11 +2,9 @@
 
 #include "app/desktop/workspace.h"
 #include "core/session/voice_service.h"
-#include "core/text/tag_rules.h"
 #include "widgets/script/completion.h"
 #include "widgets/script/problem_list.h"
 #include "widgets/script/script_editor.h"
-#include "widgets/script/script_highlighter.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/parts.h"
@@ -19,41 +17,6 @@ namespace understudy {
 using metrics::u;
 
 namespace {
-
-std::optional<SpanKind> spanKind(HighlightKind kind)
-{
-    switch (kind) {
-    case HighlightKind::FrontMatter: return SpanKind::FrontMatter;
-    case HighlightKind::Heading: return SpanKind::Heading;
-    case HighlightKind::Speaker:
-    case HighlightKind::Direction: return SpanKind::Speaker;
-    case HighlightKind::Tag:
-    case HighlightKind::Pause:
-    case HighlightKind::Entity:
-    case HighlightKind::Code: return SpanKind::Tag;
-    case HighlightKind::Emphasis:
-    case HighlightKind::Strong: return SpanKind::Emphasis;
-    case HighlightKind::Note: return SpanKind::Note;
-    case HighlightKind::Error: return std::nullopt; // underlined instead
-    }
-    return std::nullopt;
-}
-
-std::vector<TagWords> tagWords()
-{
-    std::vector<TagWords> words;
-    for (const auto& rule : tagRules()) {
-        TagWords tag{toQString(rule.name), {}, rule.content == TagContent::Empty};
-        for (const auto& attribute : rule.attributes) {
-            AttributeWords entry{toQString(attribute.name), {}};
-            for (const auto choice : attribute.choices)
-                entry.values << toQString(choice);
-            tag.attributes.push_back(std::move(entry));
-        }
-        words.push_back(std::move(tag));
-    }
-    return words;
-}
 
 ProblemRow makeProblemRow(const Problem& problem)
 {
@@ -155,12 +118,8 @@ void ScriptPanel::takeNotice(const EpisodeNotice& notice)
 
 void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot)
 {
-    const auto& reading = snapshot.reading;
-    std::vector<StyledSpan> spans;
-    for (const auto& highlight : reading.highlights)
-        if (const auto kind = spanKind(highlight.kind))
-            spans.push_back({highlight.begin, highlight.end, *kind});
-    m_editor->setSpans(spans);
+    const auto& reading = *snapshot.reading;
+    m_editor->setSpans(reading.highlights);
 
     std::vector<Underline> underlines;
     std::vector<ProblemRow> rows;
@@ -176,8 +135,7 @@ void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot)
 
 void ScriptPanel::setVocabulary(const ScriptHeader& header)
 {
-    static const auto tags = tagWords();
-    ScriptVocabulary vocabulary{tags, {}, {}};
+    ScriptVocabulary vocabulary;
     for (const auto& [speaker, voice] : header.voices)
         vocabulary.speakers << toQString(speaker);
     if (auto* session = m_workspace->session())

@@ -68,9 +68,10 @@ TimelineContent makeContent(const EpisodeSnapshot& snapshot, const PeakCache& pe
 } // namespace
 
 TimelinePanel::TimelinePanel(Playback& playback, PeakCache& peaks, const Actions& actions, bool followsText)
-    : m_playback(&playback), m_peaks(&peaks), m_play(actions.play), m_transport(makeTransport(actions)),
-      m_timeline(new EpisodeTimeline), m_meters(new LevelMeters)
+    : m_playback(&playback), m_peaks(&peaks), m_play(actions.play), m_timeline(new EpisodeTimeline),
+      m_meters(new LevelMeters)
 {
+    m_transport = makeTransport(actions);
     setGround(this, Ground::Raised);
     m_follow->setChecked(followsText);
     m_timeline->setFollowing(followsText);

@@ -53,7 +53,7 @@ private:
     QAction* m_play;
     SnapshotPtr m_snapshot;
     std::optional<Loudness> m_mastered;
-    QWidget* m_transport;
+    QWidget* m_transport = nullptr;
     QLabel* m_position = nullptr;
     QLabel* m_length = nullptr;
     QLabel* m_note = nullptr;

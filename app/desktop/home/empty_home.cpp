@@ -150,7 +150,7 @@ void EmptyHome::refresh()
     for (const auto& folder : m_workspace->user().recentProjects()) {
         if (shown++ == kShownRecent)
             break;
-        const auto path = toQString(folder);
+        const auto path = pathText(folder);
         auto* button = makeButton(QFileInfo(path).completeBaseName(), u"folder");
         button->setFlat(true);
         button->setToolTip(path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/episode_service.h"
+#include "core/session/session.h"
 
 #include <QWidget>
 
