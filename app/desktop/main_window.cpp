@@ -108,9 +108,9 @@ void MainWindow::createLayout()
     addPane(m_episode, u"nav-episode", tr("Episode"));
     for (const auto& [group, action] : m_actions.entries()) {
         if (action->shortcut() == QKeySequence(tr("F1")))
-            m_nav->addTool(action, u"keyboard");
+            m_nav->addTool(action, u"keyboard")->setText(tr("Shortcuts"));
         if (action->shortcut() == QKeySequence(tr("Ctrl+,")))
-            m_nav->addTool(action, u"settings");
+            m_nav->addTool(action, u"settings")->setText(tr("Settings"));
     }
     setMinimumSize(u(240), u(160));
     resize(u(360), u(225));
@@ -159,6 +159,7 @@ void MainWindow::createMenus()
 
     m_project = makeMutedLabel({});
     m_project->setContentsMargins(0, 0, u(3), 0);
+    m_project->setMinimumHeight(u(7));
     m_project->setAccessibleName(tr("Project"));
     menuBar()->setCornerWidget(m_project);
 }

@@ -56,6 +56,15 @@ QString figuresText(const PlannedLine& line, const Timeline& timeline)
     return Inspector::tr("Take %1 of %2: %3").arg(line.take->number).arg(line.takeCount).arg(parts.join(QStringLiteral(" · ")));
 }
 
+/// All fields of the inspector start at one edge.
+QLabel* makeFormLabel(const QString& text)
+{
+    auto* label = makeLabel(text);
+    label->setFixedWidth(u(20));
+    label->setWordWrap(true);
+    return label;
+}
+
 QWidget* makePart(QVBoxLayout*& layout)
 {
     auto* part = new QWidget;
@@ -144,7 +153,7 @@ QSpinBox* Inspector::makePause(const QString& label, const char* key)
     connect(box, &QSpinBox::valueChanged, this, [this, key](int value) {
         Q_EMIT headerEdited({"pauses", key}, std::to_string(value) + "ms");
     });
-    m_form->addRow(label, box);
+    m_form->addRow(makeFormLabel(label), box);
     return box;
 }
 
@@ -184,9 +193,9 @@ QWidget* Inspector::makeEpisodePart()
             [this] { Q_EMIT headerEdited({"profile"}, toUtf8(m_profile->currentData().toString())); });
     layout->addLayout(m_voiceForm);
     layout->addLayout(m_form);
-    m_form->addRow(tr("Title"), m_episodeTitle);
-    m_form->addRow(tr("Profile"), m_profile);
-    m_form->addRow(tr("Seed"), m_seed);
+    m_form->addRow(makeFormLabel(tr("Title")), m_episodeTitle);
+    m_form->addRow(makeFormLabel(tr("Profile")), m_profile);
+    m_form->addRow(makeFormLabel(tr("Seed")), m_seed);
     m_form->addRow(makeLabel(tr("Pauses between"), metrics::Type::Strong));
     m_sentence = makePause(tr("Sentences"), "sentence");
     m_paragraph = makePause(tr("Paragraphs"), "paragraph");
@@ -291,7 +300,7 @@ void Inspector::refreshVoices()
             connect(box, &QComboBox::activated, this, [this, box, key = speaker] {
                 Q_EMIT headerEdited({"voices", key}, toUtf8(box->currentText()));
             });
-            m_voiceForm->addRow(toQString(speaker), box);
+            m_voiceForm->addRow(makeFormLabel(toQString(speaker)), box);
         }
         box->setCurrentIndex(box->findText(toQString(voice.value)));
     }

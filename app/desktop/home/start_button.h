@@ -35,7 +35,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const auto frame = QRectF(rect()).adjusted(1, 1, -1, -1);
-        painter.setPen(QPen(tokens[hasFocus() ? Token::Accent : Token::Line], hasFocus() ? 2 : 1));
+        painter.setPen(tokens[Token::Line]); // the style draws the focus ring
         painter.setBrush(tokens[underMouse() ? Token::Hover : Token::Surface]);
         painter.drawRoundedRect(frame, 4, 4);
         const int icon = u(6);

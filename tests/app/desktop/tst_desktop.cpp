@@ -1,0 +1,349 @@
+// The window as its user has it: opens, renders, plays, edits and exports by keyboard; shows problems and errors where the
+// work was asked for. A watchdog tells the longest stall of the event loop; it asserts nothing.
+#include <QtTest>
+#include <QtWidgets>
+
+#include "app/desktop/episode/episode_pane.h"
+#include "app/desktop/episode/playback.h"
+#include "app/desktop/home/home_pane.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/settings_dialog.h"
+#include "app/desktop/workspace.h"
+#include "core/base/files.h"
+#include "core/device/fake_output.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/results.h"
+#include "widgets/models/line_table_model.h"
+#include "widgets/script/problem_list.h"
+#include "widgets/script/script_editor.h"
+#include "widgets/support/theme.h"
+#include "widgets/waveform/episode_timeline.h"
+
+using namespace understudy;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kScript = "---\ntitle: Low water\nseed: 3\nvoices:\n  Mara: fake/high\n  Jon: fake/low\n---\n\n"
+                                "## The pool\n\nMARA: The sea lets go of this shelf of rock twice a day.\n\n"
+                                "JON: And I was promised a cup of coffee for this.\n\n"
+                                "MARA: The pool at our feet is very cold indeed.\n";
+constexpr int kWait = 20'000; ///< the most a test waits for a fact
+
+std::string longScript(int lines)
+{
+    std::string script = "---\ntitle: Long\nvoices:\n  Mara: fake/high\n  Jon: fake/low\n---\n";
+    for (int i = 0; i < lines; ++i)
+        script += std::string(i % 2 ? "\nJON: " : "\nMARA: ") + "This is line number " + std::to_string(i) +
+                  " of a script that goes on and on.\n";
+    return script;
+}
+
+/// The longest time the event loop was away, measured by a timer that wants to fire all the time.
+class Watchdog : public QObject
+{
+public:
+    Watchdog()
+    {
+        m_since.start();
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_longest = std::max(m_longest, m_since.nsecsElapsed() / 1e6);
+            m_since.restart();
+        });
+        m_timer.start(1);
+    }
+    double longestMs() const { return m_longest; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0;
+};
+
+/// The studio on a fake engine and a fake device, with a home of its own.
+class Studio
+{
+public:
+    explicit Studio(const fs::path& folder)
+        : m_user(folder / "settings.json"), m_theme(*qApp),
+          m_workspace(m_user, [] { return std::make_unique<FakeEngine>(); }),
+          m_window(m_workspace, m_theme, m_sound.output())
+    {
+        m_window.resize(1440, 900);
+        m_window.show();
+    }
+    MainWindow& window() { return m_window; }
+    Workspace& workspace() { return m_workspace; }
+    UserSettings& user() { return m_user; }
+    FakeOutput& sound() { return m_sound; }
+    EpisodePane& pane() { return *m_window.episodePane(); }
+    ScriptEditor& editor() { return *pane().findChild<ScriptEditor*>(); }
+    LineTableModel& lines() { return *pane().findChild<LineTableModel*>(); }
+
+private:
+    FakeOutput m_sound{FakeOutput::Settings{.isPaced = true}};
+    UserSettings m_user;
+    Theme m_theme;
+    Workspace m_workspace;
+    MainWindow m_window;
+};
+
+} // namespace
+
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+        VERIFY_OK(writeFile(path("low-water.md"), kScript));
+    }
+
+    void startsEmptyAndSaysWhatToDo()
+    {
+        Studio studio(path("home"));
+        QCOMPARE(studio.window().currentPane(), 0);
+        auto* start = studio.window().homePane()->findChild<QAbstractButton*>(QStringLiteral("newProject"));
+        QVERIFY(start && start->isVisible());
+        for (const auto* button : studio.window().findChildren<QAbstractButton*>())
+            QVERIFY2(!button->isVisible() || !button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                     qPrintable(button->objectName()));
+    }
+
+    void scriptBecomesAnEpisodeByKeyboard()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        QCOMPARE(studio.window().currentPane(), 1);
+        QCOMPARE(studio.lines().count(LineState::NotRendered), 3);
+
+        press(studio, Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
+
+        // F5 plays while typing; the line that is heard is marked.
+        studio.editor().setFocus();
+        press(studio, Qt::Key_F5);
+        auto* playback = studio.window().findChild<Playback*>();
+        QTRY_VERIFY_WITH_TIMEOUT(playback->isPlaying(), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(playback->position() > Frames(2400), kWait);
+        press(studio, Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(!playback->isPlaying(), kWait);
+
+        // One word changes: one line is stale, and only that one is rendered again.
+        editWord(studio, "coffee", "cocoa");
+        QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Stale), 1, kWait);
+        press(studio, Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
+        QCOMPARE(studio.lines().row(1).takes, 2);
+
+        // Undo brings the old take back without rendering.
+        press(studio, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.editor().source().find("coffee") != std::string::npos, kWait);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.pane().snapshot()->plan->lines[1].take->number, 1, kWait);
+        QCOMPARE(studio.lines().count(LineState::Fresh), 3);
+
+        const auto target = path("out.wav");
+        studio.pane().exportTo(QString::fromStdString(target.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(target), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.pane().isSaved(), kWait);
+    }
+
+    void spaceTypesInTheScriptAndPlaysElsewhere()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        press(studio, Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
+        const auto before = studio.editor().source().size();
+        studio.editor().setFocus();
+        QTest::keyClick(&studio.editor(), Qt::Key_Space);
+        QCOMPARE(studio.editor().source().size(), before + 1);
+        auto* table = studio.pane().findChild<QTableView*>(QStringLiteral("lineTable"));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Space);
+        auto* playback = studio.window().findChild<Playback*>();
+        QTRY_VERIFY_WITH_TIMEOUT(playback->isPlaying(), kWait);
+    }
+
+    void problemsAreListedAndReplaced()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        editWord(studio, "coffee", "<empasis>coffee</empasis>");
+        auto* list = studio.pane().findChild<ProblemList*>();
+        QTRY_VERIFY_WITH_TIMEOUT(list->count() > 0, kWait);
+        QCOMPARE(studio.lines().rowCount(), 3); // the last good script stays
+        QVERIFY(!studio.pane().snapshot()->reading->problems.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(list->count() == 0 || (Q_EMIT list->replaceRequested(0), list->count() == 0), kWait);
+        QVERIFY(studio.editor().source().find("<emphasis>coffee</emphasis>") != std::string::npos);
+    }
+
+    void inspectorWritesTheFrontMatter()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        auto* profile = studio.pane().findChild<QComboBox*>(QStringLiteral("profile"));
+        profile->setCurrentIndex(profile->findData(QStringLiteral("broadcast")));
+        Q_EMIT profile->activated(profile->currentIndex());
+        QVERIFY(studio.editor().source().find("profile: broadcast") != std::string::npos);
+        auto* voice = studio.pane().findChild<QComboBox*>(QStringLiteral("voice-Jon"));
+        QVERIFY(voice);
+        voice->setCurrentIndex(voice->findText(QStringLiteral("fake/high")));
+        Q_EMIT voice->activated(voice->currentIndex());
+        QVERIFY(studio.editor().source().find("Jon: fake/high") != std::string::npos);
+    }
+
+    void changedOutsideIsReadAgain()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.pane().isSaved(), kWait);
+        const auto file = studio.workspace().session()->episodes().scriptPath(studio.pane().episode());
+        auto text = std::string(kScript);
+        text.replace(text.find("coffee"), 6, "cocoa");
+        VERIFY_OK(writeFile(file, text));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.editor().source().find("cocoa") != std::string::npos, kWait);
+        press(studio, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.editor().source().find("coffee") != std::string::npos, kWait);
+    }
+
+    void errorsAppearAsABanner_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("no project there") << QStringLiteral("nothing.understudy");
+        QTest::newRow("a file that is no project") << QStringLiteral("plain.understudy");
+    }
+    void errorsAppearAsABanner()
+    {
+        QFETCH(QString, name);
+        VERIFY_OK(writeFile(path("plain.understudy"), "x"));
+        Studio studio(path("home"));
+        studio.window().openPath(QString::fromStdString(path(name.toStdString()).string()));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.window().homePane()->banners()->count() == 1, kWait);
+        QVERIFY(studio.workspace().session() == nullptr);
+    }
+
+    void secondStudioReadsOnly()
+    {
+        Studio first(path("home"));
+        QVERIFY(openScript(first));
+        Studio second(path("home2"));
+        second.window().openPath(QString::fromStdString(first.workspace().session()->folder().string()));
+        QTRY_VERIFY_WITH_TIMEOUT(second.workspace().session() != nullptr, kWait);
+        QVERIFY(second.workspace().isReadOnly());
+        QVERIFY(second.pane().banners()->count() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!second.pane().episode().empty(), kWait);
+        QVERIFY(second.editor().isReadOnly());
+    }
+
+    void stateReturnsAfterRestart()
+    {
+        QString project;
+        {
+            Studio studio(path("home"));
+            QVERIFY(openScript(studio));
+            project = QString::fromStdString(studio.workspace().session()->folder().string());
+            studio.window().close();
+        }
+        Studio again(path("home"));
+        QTRY_VERIFY_WITH_TIMEOUT(again.workspace().session() != nullptr, kWait);
+        QCOMPARE(QString::fromStdString(again.workspace().session()->folder().string()), project);
+        QCOMPARE(again.window().currentPane(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(again.pane().episode().value, std::string("low-water"), kWait);
+    }
+
+    void f6StepsThroughThePartsOfThePane()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        studio.editor().setFocus();
+        QSet<QWidget*> seen;
+        for (int i = 0; i < 5; ++i) {
+            press(studio, Qt::Key_F6);
+            seen << QApplication::focusWidget();
+        }
+        QVERIFY(seen.size() >= 3);
+    }
+
+    void settingsApplyAtOnce()
+    {
+        Studio studio(path("home"));
+        press(studio, Qt::Key_Comma, Qt::ControlModifier);
+        auto* dialog = studio.window().findChild<SettingsDialog*>();
+        QVERIFY(dialog);
+        auto* theme = dialog->form()->field(QStringLiteral("appearance.theme"));
+        QVERIFY(theme && theme->row().apply(QStringLiteral("dark")).isEmpty());
+        QCOMPARE(studio.user().get<std::string>("appearance.theme"), std::string("dark"));
+        QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 100);
+        QVERIFY(theme->row().apply(QStringLiteral("system")).isEmpty());
+    }
+
+    void shortcutSheetListsThePane()
+    {
+        Studio studio(path("home"));
+        press(studio, Qt::Key_F1);
+        auto* sheet = studio.window().findChild<ShortcutSheet*>();
+        QVERIFY(sheet && sheet->shownCount() > 5);
+    }
+
+    void longScriptStaysFluid()
+    {
+        VERIFY_OK(writeFile(path("low-water.md"), longScript(3000)));
+        Studio studio(path("home"));
+        QElapsedTimer opening;
+        opening.start();
+        QVERIFY(openScript(studio, 3000));
+        const auto openedMs = opening.elapsed();
+        studio.editor().setFocus();
+        QElapsedTimer key;
+        double slowest = 0;
+        const Watchdog watchdog;
+        press(studio, Qt::Key_R, Qt::ControlModifier);
+        press(studio, Qt::Key_F5);
+        for (int i = 0; i < 60; ++i) {
+            key.start();
+            QTest::keyClick(&studio.editor(), Qt::Key_X);
+            slowest = std::max(slowest, key.nsecsElapsed() / 1e6);
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(studio.lines().count(LineState::Fresh) > 20, kWait);
+        qInfo("3000 lines: opened in %lld ms, slowest key %.1f ms, longest stall %.1f ms while rendering and playing",
+              static_cast<long long>(openedMs), slowest, watchdog.longestMs());
+        QVERIFY(studio.editor().source().find("xxx") != std::string::npos);
+    }
+
+private:
+    fs::path path(const std::string& name) const { return fs::path(m_dir->path().toStdString()) / name; }
+
+    bool openScript(Studio& studio, int lines = 3)
+    {
+        studio.window().openPath(QString::fromStdString(path("low-water.md").string()));
+        return QTest::qWaitFor([&] { return studio.lines().rowCount() == lines; }, kWait);
+    }
+
+    static void press(Studio& studio, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        auto* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : &studio.window(), key, modifiers);
+    }
+
+    static void editWord(Studio& studio, const std::string& word, const char* replacement)
+    {
+        auto& editor = studio.editor();
+        const auto at = editor.source().find(word);
+        editor.setCaretOffset(at);
+        editor.setFocus();
+        for (std::size_t i = 0; i < word.size(); ++i)
+            QTest::keyClick(&editor, Qt::Key_Delete);
+        // As pasted: completion is not what this is about.
+        editor.insertPlainText(QString::fromUtf8(replacement));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_MAIN(TestDesktop)
+#include "tst_desktop.moc"
