@@ -107,10 +107,8 @@ QString ErrorText::ofScripts(Reason reason, const QString& subject, const QStrin
                   "on with.")
             .arg(subject);
     case Reason::ScriptHasProblems:
-        return tr("%1 has %n problem(s), and a script with problems does not render. Mend them, then render "
-                  "again.",
-                  nullptr, detail.toInt())
-            .arg(subject);
+        return tr("%1 has problems (%2), and a script with problems does not render. Mend them, then render again.")
+            .arg(subject, detail);
     case Reason::ScriptEmpty:
         return tr("%1 holds nothing to speak. Write at least one sentence.").arg(subject);
     case Reason::ScriptNotText:
@@ -147,8 +145,7 @@ QString ErrorText::ofSound(Reason reason, const QString& subject, const QString&
     case Reason::NothingRendered:
         return tr("Nothing of %1 is rendered yet. Render it first.").arg(subject);
     case Reason::LinesNotRendered:
-        return tr("%n line(s) of %1 are not rendered. Render them, then export.", nullptr, detail.toInt())
-            .arg(subject);
+        return tr("Not every line of %1 is rendered (%2 left). Render them, then export.").arg(subject, detail);
     case Reason::LoudnessUnreachable:
         return tr("%1 cannot be brought to its loudness (%2). Check that it is not silent.")
             .arg(subject, detail);
