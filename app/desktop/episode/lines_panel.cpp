@@ -15,7 +15,7 @@ using metrics::u;
 
 namespace {
 
-constexpr int kAll = -1;
+constexpr int kAll = 100; ///< beyond every LineState; QButtonGroup keeps negative ids for itself
 
 LineRow makeRow(const PlannedLine& line, int number)
 {

@@ -93,6 +93,7 @@ void ScriptPanel::record(const TextEdit& edit)
 {
     if (m_episode.empty() || !m_workspace->session())
         return;
+    m_isRead = false;
     if (const auto done = m_workspace->session()->episodes().edit(m_episode, edit); !done) {
         Q_EMIT failed(done.error());
         setEpisode(m_episode); // back to what the session holds
@@ -111,13 +112,15 @@ void ScriptPanel::takeNotice(const EpisodeNotice& notice)
 {
     if (notice.event != EpisodeEvent::ScriptChanged || notice.episode != m_episode || notice.isFromEditor)
         return;
+    m_isRead = false;
     if (notice.edit)
         m_editor->applyEdit(*notice.edit);
     Q_EMIT changed();
 }
 
-void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot)
+void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot, bool isNewest)
 {
+    m_isRead = isNewest;
     const auto& reading = *snapshot.reading;
     m_editor->setSpans(reading.highlights);
 
@@ -146,7 +149,10 @@ void ScriptPanel::setVocabulary(const ScriptHeader& header)
 
 void ScriptPanel::replace(int problem)
 {
-    const auto& chosen = m_problems[static_cast<std::size_t>(problem)];
+    // A second click within the moment until the text is read again would hit another place.
+    if (!m_isRead)
+        return;
+    const auto chosen = m_problems[static_cast<std::size_t>(problem)];
     change({chosen.begin, chosen.end, chosen.replacement});
     m_editor->setFocus();
 }

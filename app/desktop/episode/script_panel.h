@@ -22,7 +22,8 @@ public:
 
     /// Empty: no episode, nothing to edit.
     void setEpisode(const EpisodeId& episode);
-    void setSnapshot(const EpisodeSnapshot& snapshot);
+    /// `isNewest`: no edit was made since the text was read, so that places in it are right.
+    void setSnapshot(const EpisodeSnapshot& snapshot, bool isNewest);
     /// Does an edit of ours (Replace, the inspector) here and in the session.
     void change(const TextEdit& edit);
     ScriptEditor* editor() const { return m_editor; }
@@ -45,6 +46,7 @@ private:
     ScriptEditor* m_editor;
     ProblemList* m_problemList;
     std::vector<Problem> m_problems; ///< as listed
+    bool m_isRead = false;           ///< the problems' places are those of the text as it stands
 };
 
 } // namespace understudy
