@@ -150,9 +150,9 @@ void ScriptPanel::setVocabulary(const ScriptHeader& header)
 void ScriptPanel::replace(int problem)
 {
     // A second click within the moment until the text is read again would hit another place.
-    if (!m_isRead)
-        return;
     const auto chosen = m_problems[static_cast<std::size_t>(problem)];
+    if (!m_isRead || chosen.replacement.empty())
+        return;
     change({chosen.begin, chosen.end, chosen.replacement});
     m_editor->setFocus();
 }
