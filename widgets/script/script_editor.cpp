@@ -232,7 +232,9 @@ bool ScriptEditor::showUnderlineTip(const QPoint& viewportPoint, const QPoint& g
         const auto& cursor = m_underlineCursors[i];
         if (position < cursor.selectionStart() || position > cursor.selectionEnd())
             continue;
-        QToolTip::showText(globalPoint, m_underlines[i].sentence.toHtmlEscaped(), viewport());
+        QToolTip::showText(globalPoint,
+                           QStringLiteral("<qt>%1</qt>").arg(m_underlines[i].sentence.toHtmlEscaped()),
+                           viewport());
         return true;
     }
     return false;

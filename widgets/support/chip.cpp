@@ -92,12 +92,12 @@ void ChipRow::setChips(const std::vector<ChipContent>& chips)
     while (m_chips.size() < chips.size()) {
         auto* chip = new Chip(this);
         m_layout->insertWidget(static_cast<int>(m_chips.size()), chip);
+        m_group->addButton(chip);
         m_chips.push_back(chip);
     }
     bool isChosenThere = false;
     for (std::size_t i = 0; i < chips.size(); ++i) {
         m_chips[i]->setContent(chips[i]);
-        m_group->addButton(m_chips[i], chips[i].id);
         m_group->setId(m_chips[i], chips[i].id);
         isChosenThere = isChosenThere || chips[i].id == before;
     }

@@ -225,7 +225,7 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
     case CE_HeaderEmptyArea:
         return paint.headerGround();
     case CE_HeaderLabel:
-        return paint.headerLabel(*this);
+        return paint.headerLabel();
     case CE_ProgressBar:
         return paint.progressBar();
     case CE_Splitter:

@@ -316,7 +316,7 @@ void StylePainter::headerGround() const
                        m_tokens[Token::Line]);
 }
 
-void StylePainter::headerLabel(const QProxyStyle& style) const
+void StylePainter::headerLabel() const
 {
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&m_option);
     if (!header)
@@ -327,10 +327,8 @@ void StylePainter::headerLabel(const QProxyStyle& style) const
     m_painter.save();
     m_painter.setFont(font);
     m_painter.setPen(m_tokens[isSorted ? Token::Text : Token::Muted]);
-    const int margin = style.pixelMetric(QStyle::PM_HeaderMargin, nullptr, nullptr);
-    const QRect rect = m_widget ? m_option.rect : m_option.rect.adjusted(margin, 0, -margin, 0);
-    m_painter.drawText(rect, static_cast<int>(header->textAlignment | Qt::AlignVCenter),
-                       QFontMetrics(font).elidedText(header->text, Qt::ElideRight, rect.width()));
+    m_painter.drawText(m_option.rect, static_cast<int>(header->textAlignment | Qt::AlignVCenter),
+                       QFontMetrics(font).elidedText(header->text, Qt::ElideRight, m_option.rect.width()));
     m_painter.restore();
 }
 

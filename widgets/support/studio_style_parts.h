@@ -3,7 +3,6 @@
 
 #include "widgets/support/tokens.h"
 
-#include <QProxyStyle>
 #include <QStyleOption>
 
 class QPainter;
@@ -32,7 +31,7 @@ public:
     void scrollBar(const QRect& handle) const;
     void progressBar() const;
     void headerGround() const;
-    void headerLabel(const QProxyStyle& style) const;
+    void headerLabel() const;
     /// Selection, hover and the 3 px bar at the left edge of a selected row.
     void itemGround() const;
     /// 2 px: accent with focus; a field's edge for text edits with the property "field"; else the ground.

@@ -102,8 +102,8 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
 
 void Theme::takePlatformScheme()
 {
-    // QApplication::palette() is ours by now; a style without a widget tells the platform's.
-    m_system = schemeOf(QApplication::style()->standardPalette());
+    QApplication::setPalette(QPalette()); // an empty palette uncovers the platform's
+    m_system = schemeOf(QApplication::palette());
     apply();
 }
 
