@@ -1,4 +1,5 @@
-// The actions of a pane or of the window with their groups: menus, tooltips and the shortcut sheet are made from it.
+// The actions of a pane or of the window with their groups: menus, tooltips and the shortcut sheet are made
+// from it.
 #pragma once
 
 #include "widgets/support/shortcut_sheet.h"

@@ -22,7 +22,8 @@ int main(int argc, char** argv)
     log::openFile(userStateFolder() / "understudy-studio.log");
 
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("understudy"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (translator.load(QLocale(), QStringLiteral("understudy"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")))
         QApplication::installTranslator(&translator);
 
     UserSettings user(userConfigFolder() / "settings.json");

@@ -36,7 +36,9 @@ const QStringList& scriptSuffixes()
 Theme::Choice themeChoice(const UserSettings& user)
 {
     const auto name = user.get<std::string>("appearance.theme");
-    return name == "light" ? Theme::Choice::Light : name == "dark" ? Theme::Choice::Dark : Theme::Choice::System;
+    return name == "light"  ? Theme::Choice::Light
+           : name == "dark" ? Theme::Choice::Dark
+                            : Theme::Choice::System;
 }
 
 /// A folder for a script's project beside it, or in the documents when that place is read-only.
@@ -73,16 +75,23 @@ void MainWindow::createActions()
     const auto project = tr("Project");
     m_actions.add(this, project, tr("&New project…"), {QKeySequence::New}, [this] { newProject(); });
     m_actions.add(this, project, tr("&Open project…"), {QKeySequence::Open}, [this] { openProject(); });
-    m_import = m_actions.add(this, project, tr("&Add script…"), {QKeySequence(tr("Ctrl+I"))}, [this] { importScript(); });
-    m_close = m_actions.add(this, project, tr("&Close project"), {QKeySequence(tr("Ctrl+W"))}, [this] { m_workspace->close(); });
+    m_import = m_actions.add(this, project, tr("&Add script…"), {QKeySequence(tr("Ctrl+I"))},
+                             [this] { importScript(); });
+    m_close = m_actions.add(this, project, tr("&Close project"), {QKeySequence(tr("Ctrl+W"))},
+                            [this] { m_workspace->close(); });
     m_actions.add(this, project, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
     m_undo = m_actions.add(this, everywhere, tr("&Undo"), {QKeySequence(tr("Ctrl+Z"))}, [this] { undo(); });
-    m_redo = m_actions.add(this, everywhere, tr("&Redo"), {QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))},
-                           [this] { redo(); });
-    m_actions.add(this, everywhere, tr("Next part of the window"), {QKeySequence(tr("F6"))}, [this] { stepPart(1); });
-    m_actions.add(this, everywhere, tr("Previous part of the window"), {QKeySequence(tr("Shift+F6"))}, [this] { stepPart(-1); });
-    m_actions.add(this, everywhere, tr("&Shortcuts"), {QKeySequence(tr("F1")), QKeySequence(tr("?"))}, [this] { showShortcuts(); });
-    m_actions.add(this, everywhere, tr("S&ettings…"), {QKeySequence(tr("Ctrl+,"))}, [this] { showSettings(); });
+    m_redo =
+        m_actions.add(this, everywhere, tr("&Redo"),
+                      {QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))}, [this] { redo(); });
+    m_actions.add(this, everywhere, tr("Next part of the window"), {QKeySequence(tr("F6"))},
+                  [this] { stepPart(1); });
+    m_actions.add(this, everywhere, tr("Previous part of the window"), {QKeySequence(tr("Shift+F6"))},
+                  [this] { stepPart(-1); });
+    m_actions.add(this, everywhere, tr("&Shortcuts"), {QKeySequence(tr("F1")), QKeySequence(tr("?"))},
+                  [this] { showShortcuts(); });
+    m_actions.add(this, everywhere, tr("S&ettings…"), {QKeySequence(tr("Ctrl+,"))},
+                  [this] { showSettings(); });
 }
 
 void MainWindow::createLayout()
@@ -128,7 +137,8 @@ void MainWindow::createMenus()
 {
     const auto& window = m_actions.entries();
     const auto find = [&window](const QString& text) {
-        const auto at = std::ranges::find(window, text, [](const auto& entry) { return entry.action->text(); });
+        const auto at =
+            std::ranges::find(window, text, [](const auto& entry) { return entry.action->text(); });
         return at->action;
     };
     auto* file = menuBar()->addMenu(tr("&File"));
@@ -215,8 +225,9 @@ void MainWindow::showPane(int index)
 void MainWindow::newProject()
 {
     const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const auto name = QFileDialog::getSaveFileName(this, tr("New project"), documents + tr("/Untitled.understudy"),
-                                                   tr("Understudy projects (*.understudy)"));
+    const auto name =
+        QFileDialog::getSaveFileName(this, tr("New project"), documents + tr("/Untitled.understudy"),
+                                     tr("Understudy projects (*.understudy)"));
     if (!name.isEmpty())
         m_workspace->create(name);
 }
@@ -274,7 +285,8 @@ void MainWindow::fillRecentMenu()
     m_recent->clear();
     for (const auto& folder : m_workspace->user().recentProjects()) {
         const auto path = pathText(folder);
-        auto* action = m_recent->addAction(QFileInfo(path).completeBaseName(), this, [this, path] { m_workspace->open(path); });
+        auto* action = m_recent->addAction(QFileInfo(path).completeBaseName(), this,
+                                           [this, path] { m_workspace->open(path); });
         action->setToolTip(path);
     }
     m_recent->setEnabled(true);
@@ -307,10 +319,11 @@ void MainWindow::showSettings()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Understudy"),
-                       tr("<b>Understudy %1</b><p>One speaker's recordings, with consent, to a finished episode.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                           .arg(toQString(kVersion)));
+    QMessageBox::about(
+        this, tr("About Understudy"),
+        tr("<b>Understudy %1</b><p>One speaker's recordings, with consent, to a finished episode.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+            .arg(toQString(kVersion)));
 }
 
 void MainWindow::stepPart(int direction)
@@ -369,7 +382,8 @@ void MainWindow::refreshProject()
     auto* session = m_workspace->session();
     m_import->setEnabled(session != nullptr && !m_workspace->isReadOnly());
     m_close->setEnabled(session != nullptr);
-    setWindowTitle(session ? tr("%1 – Understudy").arg(pathText(session->folder().stem())) : tr("Understudy"));
+    setWindowTitle(session ? tr("%1 – Understudy").arg(pathText(session->folder().stem()))
+                           : tr("Understudy"));
     refreshHistory();
     for (int i = 0; i < m_stack->count(); ++i) {
         auto* banners = pane(i)->banners();
@@ -396,7 +410,8 @@ void MainWindow::refreshSound()
 void MainWindow::showFailure(const Error& error)
 {
     m_scriptToImport.clear();
-    currentPaneWidget()->banners()->show({.sentence = words::sentence(error), .key = QStringLiteral("failure")});
+    currentPaneWidget()->banners()->show(
+        {.sentence = words::sentence(error), .key = QStringLiteral("failure")});
 }
 
 void MainWindow::restoreState()
@@ -405,7 +420,8 @@ void MainWindow::restoreState()
     restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(user.state("window.geometry"))));
     const auto pane = QString::fromStdString(user.state("window.pane")).toInt();
     showPane(qBound(0, pane, m_stack->count() - 1));
-    if (const auto project = user.state("window.project"); !project.empty() && QFileInfo::exists(QString::fromStdString(project)))
+    if (const auto project = user.state("window.project");
+        !project.empty() && QFileInfo::exists(QString::fromStdString(project)))
         m_workspace->open(QString::fromStdString(project));
 }
 
@@ -413,11 +429,13 @@ void MainWindow::saveState()
 {
     auto& user = m_workspace->user();
     const auto keep = [&user](const std::string& key, const std::string& value) {
-        [[maybe_unused]] const auto kept = user.setState(key, value); // where a window stood is not worth an error
+        [[maybe_unused]] const auto kept =
+            user.setState(key, value); // where a window stood is not worth an error
     };
     keep("window.geometry", saveGeometry().toBase64().toStdString());
     keep("window.pane", std::to_string(m_stack->currentIndex()));
-    keep("window.project", m_workspace->session() ? m_workspace->session()->folder().string() : std::string());
+    keep("window.project",
+         m_workspace->session() ? m_workspace->session()->folder().string() : std::string());
     m_episode->saveState();
 }
 

@@ -1,5 +1,5 @@
-// The window: menu bar, navigation, panes, job strip. Knows panes by app/desktop/pane.h only, so a new one slots in with
-// one line.
+// The window: menu bar, navigation, panes, job strip. Knows panes by app/desktop/pane.h only, so a new one
+// slots in with one line.
 #pragma once
 
 #include "app/desktop/action_table.h"

@@ -91,7 +91,9 @@ FormPage SettingsDialog::appearancePage()
     theme.label = tr("Theme");
     theme.reason = tr("System follows the desktop, also while the program runs.");
     theme.kind = FieldKind::Radio;
-    theme.choices = {{QStringLiteral("system"), tr("System")}, {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}};
+    theme.choices = {{QStringLiteral("system"), tr("System")},
+                     {QStringLiteral("light"), tr("Light")},
+                     {QStringLiteral("dark"), tr("Dark")}};
     theme.apply = [this](const QVariant& value) {
         const auto name = value.toString();
         m_theme->setChoice(name == QLatin1String("light")  ? Theme::Choice::Light
@@ -106,8 +108,10 @@ FormPage SettingsDialog::soundPage()
 {
     auto device = makeRow("sound.device", m_workspace->user().value("sound.device"));
     device.label = tr("Output");
-    device.reason = m_playback->hasDevice() ? tr("Playing goes on there at once.")
-                                            : tr("No sound output was found. Connect one; it appears here when this window is opened again.");
+    device.reason =
+        m_playback->hasDevice()
+            ? tr("Playing goes on there at once.")
+            : tr("No sound output was found. Connect one; it appears here when this window is opened again.");
     device.kind = FieldKind::Choice;
     device.choices = {{QString(), tr("The system's default")}};
     for (const auto& output : m_playback->status().devices)
@@ -120,7 +124,9 @@ FormPage SettingsDialog::soundPage()
     follow.label = tr("While playing");
     follow.boxLabel = tr("Follow text");
     follow.reason = tr("Script, lines and timeline move with the sound, unless you are typing.");
-    follow.apply = [this](const QVariant& value) { return answer(m_workspace->user().set("playback.followText", value.toBool())); };
+    follow.apply = [this](const QVariant& value) {
+        return answer(m_workspace->user().set("playback.followText", value.toBool()));
+    };
     return {tr("Sound"), {std::move(device), std::move(follow)}};
 }
 
@@ -139,7 +145,8 @@ FormPage SettingsDialog::renderingPage()
 {
     auto evenness = projectRow("mix.evenness");
     evenness.label = tr("Even out lines");
-    evenness.reason = tr("Share of a line's difference from its speaker's level that is taken out; 0 leaves lines as spoken.");
+    evenness.reason = tr(
+        "Share of a line's difference from its speaker's level that is taken out; 0 leaves lines as spoken.");
     evenness.decimals = 2;
     auto most = projectRow("mix.maxLineGain");
     most.label = tr("At most");
@@ -158,7 +165,8 @@ FormPage SettingsDialog::renderingPage()
     tone.label = tr("Room tone level");
     tone.unit = tr(" dBFS");
     tone.reason = tr("Between −80 and −50.");
-    return {tr("Rendering"), {std::move(evenness), std::move(most), std::move(highPass), std::move(hasTone), std::move(tone)}};
+    return {tr("Rendering"),
+            {std::move(evenness), std::move(most), std::move(highPass), std::move(hasTone), std::move(tone)}};
 }
 
 } // namespace understudy

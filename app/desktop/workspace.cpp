@@ -14,11 +14,14 @@ SessionOptions makeOptions(const Workspace::EngineFactory& makeEngine, Access ac
     return {.access = access, .program = "understudy-studio", .engine = makeEngine ? makeEngine() : nullptr};
 }
 
-/// Open for writing, or for reading when another program writes: the studio then shows and plays, and changes nothing.
-Result<std::shared_ptr<Session>> openOrRead(const std::filesystem::path& folder, const Workspace::EngineFactory& makeEngine)
+/// Open for writing, or for reading when another program writes: the studio then shows and plays, and changes
+/// nothing.
+Result<std::shared_ptr<Session>> openOrRead(const std::filesystem::path& folder,
+                                            const Workspace::EngineFactory& makeEngine)
 {
     auto session = Session::open(folder, makeOptions(makeEngine, Access::Write));
-    if (!session && (session.error().reason == Reason::ProjectLocked || session.error().reason == Reason::NoPermission))
+    if (!session &&
+        (session.error().reason == Reason::ProjectLocked || session.error().reason == Reason::NoPermission))
         session = Session::open(folder, makeOptions(makeEngine, Access::ReadOnly));
     if (!session)
         return Failure(std::move(session).error());
@@ -72,17 +75,21 @@ void Workspace::take(const SessionHandle& session)
     m_session = session;
     const auto info = session->info();
     m_lockedBy = info ? toQString(info->lockedBy) : QString();
-    // Nothing depends on the list of recent projects, so a settings file that cannot be written is not in the way.
+    // Nothing depends on the list of recent projects, so a settings file that cannot be written is not in the
+    // way.
     [[maybe_unused]] const auto remembered = m_user->addRecentProject(session->folder());
     m_notices = session->episodes().subscribe([this](const EpisodeNotice& notice) {
         if (QThread::currentThread() == thread()) {
             Q_EMIT noticed(notice);
             return;
         }
-        QMetaObject::invokeMethod(this, [this, notice] { Q_EMIT noticed(notice); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, notice] { Q_EMIT noticed(notice); }, Qt::QueuedConnection);
     });
-    session->edits().setListener(
-        [this] { QMetaObject::invokeMethod(this, [this] { Q_EMIT historyChanged(); }, Qt::QueuedConnection); });
+    session->edits().setListener([this] {
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT historyChanged(); }, Qt::QueuedConnection);
+    });
     Q_EMIT sessionChanged();
 }
 
@@ -102,10 +109,11 @@ void Workspace::drop()
     m_notices.reset();
     m_session->edits().setListener({});
     // Closing waits for jobs and saves: not here.
-    m_lane.start<int>(JobKind::Import, {}, [session = std::exchange(m_session, nullptr)](JobContext&) mutable -> Result<int> {
-        session.reset();
-        return 0;
-    });
+    m_lane.start<int>(JobKind::Import, {},
+                      [session = std::exchange(m_session, nullptr)](JobContext&) mutable -> Result<int> {
+                          session.reset();
+                          return 0;
+                      });
 }
 
 void Workspace::importScript(const QString& file)

@@ -1,5 +1,5 @@
-// The open project as the window's parts share it: opens and closes sessions off the GUI thread, runs small work on the
-// session's workers, and brings the session's news to the GUI thread.
+// The open project as the window's parts share it: opens and closes sessions off the GUI thread, runs small
+// work on the session's workers, and brings the session's news to the GUI thread.
 #pragma once
 
 #include "core/jobs/lane.h"
@@ -39,7 +39,8 @@ public:
     /// Into the open project; ends in scriptImported() or failed().
     void importScript(const QString& file);
 
-    /// Runs on the session's workers; `done` on the GUI thread, unless `receiver` is gone or the project was closed.
+    /// Runs on the session's workers; `done` on the GUI thread, unless `receiver` is gone or the project was
+    /// closed.
     template<typename T>
     void background(QObject* receiver, std::function<Result<T>(Session&)> work,
                     std::function<void(const Result<T>&)> done)

@@ -20,7 +20,8 @@ QPushButton* makeActionButton(QAction* action, QAnyStringView iconName)
     auto* button = makeButton(action->text(), iconName);
     button->setToolTip(toolTipWithKey(action));
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    QObject::connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
+    QObject::connect(action, &QAction::changed, button,
+                     [button, action] { button->setEnabled(action->isEnabled()); });
     button->setEnabled(action->isEnabled());
     return button;
 }
@@ -30,7 +31,8 @@ QPushButton* makeActionButton(QAction* action, QAnyStringView iconName)
 EpisodeHeader::EpisodeHeader(const Actions& actions, QWidget* parent)
     : QWidget(parent), m_actions(actions), m_episodes(new QComboBox), m_voices(new ElidedLabel),
       m_render(makeActionButton(actions.renderChanged, u"render")), m_renderMore(makeRenderMenu()),
-      m_cancel(makeActionButton(actions.cancel, u"stop")), m_export(makeActionButton(actions.exportMaster, u"deliver"))
+      m_cancel(makeActionButton(actions.cancel, u"stop")),
+      m_export(makeActionButton(actions.exportMaster, u"deliver"))
 {
     setPrimary(m_render);
     m_render->setObjectName(QStringLiteral("render"));
@@ -40,8 +42,9 @@ EpisodeHeader::EpisodeHeader(const Actions& actions, QWidget* parent)
     m_episodes->setObjectName(QStringLiteral("episodes"));
     m_episodes->setAccessibleName(tr("Episode"));
     createLayout();
-    connect(m_episodes, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT episodeChosen(EpisodeId(toUtf8(m_episodes->itemData(index).toString()))); });
+    connect(m_episodes, &QComboBox::activated, this, [this](int index) {
+        Q_EMIT episodeChosen(EpisodeId(toUtf8(m_episodes->itemData(index).toString())));
+    });
     setWork(0, false);
 }
 
@@ -108,7 +111,8 @@ void EpisodeHeader::setWork(int changedLines, bool isRendering)
     m_cancel->setVisible(isRendering);
     m_render->setVisible(!isRendering);
     m_renderMore->setVisible(!isRendering);
-    m_render->setText(changedLines > 0 ? tr("Render %n changed line(s)", nullptr, changedLines) : tr("All lines rendered"));
+    m_render->setText(changedLines > 0 ? tr("Render %n changed line(s)", nullptr, changedLines)
+                                       : tr("All lines rendered"));
 }
 
 void EpisodeHeader::resizeEvent(QResizeEvent* event)

@@ -46,8 +46,8 @@ QString EpisodePane::viewGroup()
 
 EpisodePane::EpisodePane(Workspace& workspace, Playback& playback, JobStrip& strip)
     : m_workspace(&workspace), m_playback(&playback), m_strip(&strip), m_banners(new BannerHost),
-      m_peaks(new PeakCache(workspace, this)), m_saveTimer(new QTimer(this)), m_refreshTimer(new QTimer(this)),
-      m_files(new QFileSystemWatcher(this))
+      m_peaks(new PeakCache(workspace, this)), m_saveTimer(new QTimer(this)),
+      m_refreshTimer(new QTimer(this)), m_files(new QFileSystemWatcher(this))
 {
     setObjectName(QStringLiteral("EpisodePane"));
     setWindowTitle(tr("Episode"));
@@ -68,20 +68,25 @@ EpisodePane::~EpisodePane() = default;
 void EpisodePane::createActions()
 {
     const auto play = playGroup();
-    m_play = m_actions.add(this, play, tr("Play or pause"), {QKeySequence(tr("Space")), QKeySequence(tr("F5"))},
-                           [this] { playFromCursor(); });
+    m_play = m_actions.add(this, play, tr("Play or pause"),
+                           {QKeySequence(tr("Space")), QKeySequence(tr("F5"))}, [this] { playFromCursor(); });
     m_play->setCheckable(true);
-    m_previous = m_actions.add(this, play, tr("Previous line"), {QKeySequence(tr("Ctrl+Up"))}, [this] { stepLine(-1); });
-    m_next = m_actions.add(this, play, tr("Next line"), {QKeySequence(tr("Ctrl+Down"))}, [this] { stepLine(1); });
-    m_actions.add(this, play, tr("Back 5 seconds"), {QKeySequence(tr("J"))}, [this] { m_playback->skip(-kSkip); });
+    m_previous = m_actions.add(this, play, tr("Previous line"), {QKeySequence(tr("Ctrl+Up"))},
+                               [this] { stepLine(-1); });
+    m_next =
+        m_actions.add(this, play, tr("Next line"), {QKeySequence(tr("Ctrl+Down"))}, [this] { stepLine(1); });
+    m_actions.add(this, play, tr("Back 5 seconds"), {QKeySequence(tr("J"))},
+                  [this] { m_playback->skip(-kSkip); });
     m_actions.add(this, play, tr("Stop"), {QKeySequence(tr("K"))}, [this] { m_playback->pause(); });
-    m_actions.add(this, play, tr("Forward 5 seconds"), {QKeySequence(tr("L"))}, [this] { m_playback->skip(kSkip); });
+    m_actions.add(this, play, tr("Forward 5 seconds"), {QKeySequence(tr("L"))},
+                  [this] { m_playback->skip(kSkip); });
 
     const auto renderGroup = tr("Render");
-    m_renderChanged = m_actions.add(this, renderGroup, tr("Render what changed"), {QKeySequence(tr("Ctrl+R"))},
-                                    [this] { render({}, false); });
-    m_renderSelected = m_actions.add(this, renderGroup, tr("Render selected lines again"), {QKeySequence(tr("Ctrl+Shift+R"))},
-                                     [this] { render(m_lines->selected(), true); });
+    m_renderChanged = m_actions.add(this, renderGroup, tr("Render what changed"),
+                                    {QKeySequence(tr("Ctrl+R"))}, [this] { render({}, false); });
+    m_renderSelected =
+        m_actions.add(this, renderGroup, tr("Render selected lines again"),
+                      {QKeySequence(tr("Ctrl+Shift+R"))}, [this] { render(m_lines->selected(), true); });
     m_renderAll = m_actions.add(this, renderGroup, tr("Render all lines again"), {}, [this] {
         std::vector<LineId> all;
         for (const auto& line : m_snapshot->plan->lines)
@@ -99,7 +104,8 @@ void EpisodePane::createActions()
     });
 
     const auto view = viewGroup();
-    m_zoomIn = m_actions.add(this, view, tr("Zoom in"), {QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))}, [] {});
+    m_zoomIn = m_actions.add(this, view, tr("Zoom in"),
+                             {QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))}, [] {});
     m_zoomOut = m_actions.add(this, view, tr("Zoom out"), {QKeySequence(tr("Ctrl+-"))}, [] {});
     m_fit = m_actions.add(this, view, tr("Show the whole episode"), {QKeySequence(tr("Ctrl+0"))}, [] {});
     m_showInspector = m_actions.add(this, view, tr("Inspector"), {QKeySequence(tr("F4"))}, [this] {
@@ -108,21 +114,27 @@ void EpisodePane::createActions()
     });
     m_showInspector->setCheckable(true);
     m_showInspector->setChecked(true);
-    const std::array<std::pair<QAction*, const char*>, 7> icons{{{m_play, "play"}, {m_previous, "previous"}, {m_next, "next"},
-                                                                 {m_zoomIn, "zoom-in"}, {m_zoomOut, "zoom-out"},
-                                                                 {m_fit, "zoom-fit"}, {m_showInspector, "panel-right"}}};
+    const std::array<std::pair<QAction*, const char*>, 7> icons{{{m_play, "play"},
+                                                                 {m_previous, "previous"},
+                                                                 {m_next, "next"},
+                                                                 {m_zoomIn, "zoom-in"},
+                                                                 {m_zoomOut, "zoom-out"},
+                                                                 {m_fit, "zoom-fit"},
+                                                                 {m_showInspector, "panel-right"}}};
     for (const auto& [action, name] : icons)
         action->setIcon(icon(QLatin1String(name)));
 }
 
 void EpisodePane::createLayout()
 {
-    m_header = new EpisodeHeader({m_renderChanged, m_renderSelected, m_renderAll, m_cancel, m_export, m_showInspector});
+    m_header = new EpisodeHeader(
+        {m_renderChanged, m_renderSelected, m_renderAll, m_cancel, m_export, m_showInspector});
     m_script = new ScriptPanel(*m_workspace);
     m_lines = new LinesPanel;
     m_inspector = new Inspector;
-    m_timeline = new TimelinePanel(*m_playback, *m_peaks, {m_previous, m_play, m_next, m_zoomOut, m_zoomIn, m_fit},
-                                   m_workspace->user().get<bool>("playback.followText"));
+    m_timeline =
+        new TimelinePanel(*m_playback, *m_peaks, {m_previous, m_play, m_next, m_zoomOut, m_zoomIn, m_fit},
+                          m_workspace->user().get<bool>("playback.followText"));
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(m_script);
@@ -166,7 +178,8 @@ void EpisodePane::connectSignals()
         requestRefresh();
         Q_EMIT savedChanged();
     });
-    connect(m_script, &ScriptPanel::failed, this, [this](const Error& error) { fail(error, QStringLiteral("script")); });
+    connect(m_script, &ScriptPanel::failed, this,
+            [this](const Error& error) { fail(error, QStringLiteral("script")); });
     auto* editor = m_script->editor();
     connect(editor, &ScriptEditor::caretMoved, this, &EpisodePane::caretMoved);
     connect(editor, &ScriptEditor::leaveRequested, this, [this] { m_lines->setFocus(); });
@@ -183,7 +196,8 @@ void EpisodePane::connectSignals()
         if (const auto kept = m_workspace->user().set("playback.followText", follows); !kept)
             fail(kept.error(), QStringLiteral("settings"));
     });
-    connect(m_inspector, &Inspector::renderLineRequested, this, [this](const LineId& line) { render({line}, true); });
+    connect(m_inspector, &Inspector::renderLineRequested, this,
+            [this](const LineId& line) { render({line}, true); });
     connect(m_inspector, &Inspector::headerEdited, this,
             [this](const std::vector<std::string>& keyPath, const std::string& value) {
                 if (const auto edit = setFrontMatterValue(m_script->editor()->source(), keyPath, value))
@@ -192,7 +206,8 @@ void EpisodePane::connectSignals()
                     fail(edit.error(), QStringLiteral("script"));
             });
     connect(m_playback, &Playback::positionChanged, this, &EpisodePane::followPosition);
-    connect(m_playback, &Playback::failed, this, [this](const Error& error) { fail(error, QStringLiteral("sound")); });
+    connect(m_playback, &Playback::failed, this,
+            [this](const Error& error) { fail(error, QStringLiteral("sound")); });
     connect(m_saveTimer, &QTimer::timeout, this, &EpisodePane::save);
     connect(m_refreshTimer, &QTimer::timeout, this, [this] {
         if (m_workspace->session() && !m_episode.empty())
@@ -224,7 +239,8 @@ void EpisodePane::enter()
     m_script->setFocus();
 }
 
-// The session's news ------------------------------------------------------------------------------------------------
+// The session's news
+// ------------------------------------------------------------------------------------------------
 
 void EpisodePane::attach()
 {
@@ -237,7 +253,8 @@ void EpisodePane::refreshList()
     if (!m_workspace->session())
         return;
     m_workspace->background<std::vector<EpisodeSummary>>(
-        this, [](Session& session) -> Result<std::vector<EpisodeSummary>> { return session.episodes().list(); },
+        this,
+        [](Session& session) -> Result<std::vector<EpisodeSummary>> { return session.episodes().list(); },
         [this](const Result<std::vector<EpisodeSummary>>& list) {
             if (!list)
                 return;
@@ -245,7 +262,8 @@ void EpisodePane::refreshList()
             const auto wanted = m_workspace->user().state("episode.current");
             if (!m_episode.empty() || list->empty())
                 return;
-            const auto last = std::ranges::find(*list, wanted, [](const auto& episode) { return episode.id.value; });
+            const auto last =
+                std::ranges::find(*list, wanted, [](const auto& episode) { return episode.id.value; });
             showEpisode(last != list->end() ? last->id : list->front().id);
         });
 }
@@ -280,10 +298,13 @@ void EpisodePane::takeNotice(const EpisodeNotice& notice)
         if (!m_refreshTimer->isActive())
             m_refreshTimer->start();
         break;
-    case EpisodeEvent::SavedChanged: Q_EMIT savedChanged(); break;
+    case EpisodeEvent::SavedChanged:
+        Q_EMIT savedChanged();
+        break;
     case EpisodeEvent::ListChanged:
-    case EpisodeEvent::ScriptChanged:   // the script panel's
-    case EpisodeEvent::ChangedOutside: break; // checkOutside() has the answer itself
+    case EpisodeEvent::ScriptChanged: // the script panel's
+    case EpisodeEvent::ChangedOutside:
+        break; // checkOutside() has the answer itself
     }
 }
 
@@ -331,7 +352,8 @@ void EpisodePane::refreshActions()
     const auto* plan = m_snapshot ? m_snapshot->plan.get() : nullptr;
     const auto all = plan ? plan->lines.size() : 0;
     const auto changed = plan ? all - plan->count(LineState::Fresh) - plan->count(LineState::Locked) : 0;
-    const bool mayRender = plan && !m_workspace->isReadOnly() && !m_snapshot->reading->hasErrors() && !isRendering();
+    const bool mayRender =
+        plan && !m_workspace->isReadOnly() && !m_snapshot->reading->hasErrors() && !isRendering();
     m_renderChanged->setEnabled(mayRender && changed > 0);
     m_renderSelected->setEnabled(mayRender && !m_lines->selected().empty());
     m_renderAll->setEnabled(mayRender && all > 0);
@@ -347,7 +369,8 @@ void EpisodePane::refreshActions()
     m_header->setVoices(voices.join(QStringLiteral(", ")));
 }
 
-// Saving ------------------------------------------------------------------------------------------------------------
+// Saving
+// ------------------------------------------------------------------------------------------------------------
 
 bool EpisodePane::isSaved() const
 {
@@ -419,16 +442,18 @@ void EpisodePane::showConflict()
         else
             save();
     };
-    m_banners->show({.kind = BannerKind::Warning,
-                     .sentence = tr("The script was changed by another program while it has unsaved changes here."),
-                     .detail = tr("Choose which to go on with; undo brings back the other."),
-                     .actions = {{tr("Keep mine"), [resolve] { resolve(EpisodeService::Keep::Ours); }},
-                                 {tr("Take theirs"), [resolve] { resolve(EpisodeService::Keep::Theirs); }}},
-                     .isClosable = false,
-                     .key = QStringLiteral("outside")});
+    m_banners->show(
+        {.kind = BannerKind::Warning,
+         .sentence = tr("The script was changed by another program while it has unsaved changes here."),
+         .detail = tr("Choose which to go on with; undo brings back the other."),
+         .actions = {{tr("Keep mine"), [resolve] { resolve(EpisodeService::Keep::Ours); }},
+                     {tr("Take theirs"), [resolve] { resolve(EpisodeService::Keep::Theirs); }}},
+         .isClosable = false,
+         .key = QStringLiteral("outside")});
 }
 
-// Sound -------------------------------------------------------------------------------------------------------------
+// Sound
+// -------------------------------------------------------------------------------------------------------------
 
 void EpisodePane::render(std::vector<LineId> lines, bool redo)
 {
@@ -462,10 +487,11 @@ void EpisodePane::finishRender(const Result<RenderReport>& report)
 void EpisodePane::showFailedLines(const RenderReport& report)
 {
     const auto& first = report.failed.front();
-    m_banners->show({.sentence = tr("%n line(s) could not be rendered.", nullptr, static_cast<int>(report.failed.size())),
-                     .detail = words::sentence(first.error) + QLatin1Char(' ') + tr("Old takes are kept."),
-                     .actions = {{tr("Show"), [this, line = first.line] { m_lines->select(line); }}},
-                     .key = QStringLiteral("render")});
+    m_banners->show(
+        {.sentence = tr("%n line(s) could not be rendered.", nullptr, static_cast<int>(report.failed.size())),
+         .detail = words::sentence(first.error) + QLatin1Char(' ') + tr("Old takes are kept."),
+         .actions = {{tr("Show"), [this, line = first.line] { m_lines->select(line); }}},
+         .key = QStringLiteral("render")});
 }
 
 void EpisodePane::exportTo(const QString& target)
@@ -474,20 +500,21 @@ void EpisodePane::exportTo(const QString& target)
     if (!session || m_episode.empty())
         return;
     m_banners->clear(QStringLiteral("export"));
-    m_exporting.watch(session->episodes().exportMaster(m_episode, {.target = toPath(target)}),
-                      [this](const Result<MasterReport>& report) {
-                          refreshActions();
-                          if (!report) {
-                              if (report.error().code != Code::Cancelled)
-                                  fail(report.error(), QStringLiteral("export"));
-                              return;
-                          }
-                          m_timeline->setMastered(report->loudness);
-                          const auto file = pathText(report->master);
-                          m_strip->showMessage(tr("Exported %1.").arg(QFileInfo(file).fileName()), tr("Show"), [file] {
-                              QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
-                          });
-                      });
+    m_exporting.watch(
+        session->episodes().exportMaster(m_episode, {.target = toPath(target)}),
+        [this](const Result<MasterReport>& report) {
+            refreshActions();
+            if (!report) {
+                if (report.error().code != Code::Cancelled)
+                    fail(report.error(), QStringLiteral("export"));
+                return;
+            }
+            m_timeline->setMastered(report->loudness);
+            const auto file = pathText(report->master);
+            m_strip->showMessage(tr("Exported %1.").arg(QFileInfo(file).fileName()), tr("Show"), [file] {
+                QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+            });
+        });
     refreshActions();
 }
 
@@ -534,8 +561,8 @@ void EpisodePane::stepLine(int direction)
 void EpisodePane::followPosition()
 {
     const auto at = m_playback->segment();
-    const bool isHeard = at != Timeline::npos && m_playback->isPlaying() && m_snapshot && m_snapshot->timeline &&
-                         at < m_snapshot->timeline->segments.size();
+    const bool isHeard = at != Timeline::npos && m_playback->isPlaying() && m_snapshot &&
+                         m_snapshot->timeline && at < m_snapshot->timeline->segments.size();
     const auto line = isHeard ? m_snapshot->timeline->segments[at].line : LineId();
     if (line == m_playing)
         return;
@@ -544,7 +571,8 @@ void EpisodePane::followPosition()
     const auto* planned = findLine(line);
     // While the text is ahead of the plan, the plan's places are of an older text.
     const bool isPlaced = planned && m_snapshot->planRevision == m_snapshot->revision;
-    m_script->editor()->setPlaying(isPlaced ? planned->line.source.begin : 0, isPlaced ? planned->line.source.end : 0);
+    m_script->editor()->setPlaying(isPlaced ? planned->line.source.begin : 0,
+                                   isPlaced ? planned->line.source.end : 0);
     if (!planned || !m_workspace->user().get<bool>("playback.followText") || m_script->editor()->hasFocus())
         return;
     const QScopedValueRollback syncing(m_isSyncing, true);
@@ -555,7 +583,8 @@ void EpisodePane::followPosition()
     m_timeline->setSelected(line);
 }
 
-// Where the user is -------------------------------------------------------------------------------------------------
+// Where the user is
+// -------------------------------------------------------------------------------------------------
 
 const PlannedLine* EpisodePane::findLine(const LineId& line) const
 {
@@ -585,7 +614,8 @@ void EpisodePane::caretMoved(std::size_t offset)
     if (m_isSyncing || !m_snapshot || !m_snapshot->plan || m_snapshot->planRevision != m_snapshot->revision)
         return;
     const auto& lines = m_snapshot->plan->lines;
-    const auto after = std::ranges::find_if(lines, [offset](const auto& line) { return line.line.source.begin > offset; });
+    const auto after =
+        std::ranges::find_if(lines, [offset](const auto& line) { return line.line.source.begin > offset; });
     if (after == lines.begin())
         return;
     const auto& line = *std::prev(after);
@@ -602,7 +632,8 @@ void EpisodePane::fail(const Error& error, const QString& key)
     m_banners->show({.sentence = words::sentence(error), .key = key});
 }
 
-// Of the window -----------------------------------------------------------------------------------------------------
+// Of the window
+// -----------------------------------------------------------------------------------------------------
 
 void EpisodePane::saveState()
 {
@@ -610,7 +641,8 @@ void EpisodePane::saveState()
         save();
     auto& user = m_workspace->user();
     const auto keep = [&user](const std::string& key, const std::string& value) {
-        [[maybe_unused]] const auto kept = user.setState(key, value); // where a splitter stood is not worth an error
+        [[maybe_unused]] const auto kept =
+            user.setState(key, value); // where a splitter stood is not worth an error
     };
     keep("episode.columns", m_columns->saveState().toBase64().toStdString());
     keep("episode.rows", m_rows->saveState().toBase64().toStdString());
@@ -621,7 +653,9 @@ void EpisodePane::saveState()
 void EpisodePane::restoreState()
 {
     const auto& user = m_workspace->user();
-    const auto state = [&user](const char* key) { return QByteArray::fromBase64(QByteArray::fromStdString(user.state(key))); };
+    const auto state = [&user](const char* key) {
+        return QByteArray::fromBase64(QByteArray::fromStdString(user.state(key)));
+    };
     if (const auto columns = state("episode.columns"); !columns.isEmpty())
         m_columns->restoreState(columns);
     if (const auto rows = state("episode.rows"); !rows.isEmpty())
@@ -647,7 +681,8 @@ void EpisodePane::changeEvent(QEvent* event)
 {
     Pane::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_snapshot)
-        m_inspector->setSnapshot(m_snapshot, m_workspace->session()->voices().list(), m_workspace->isReadOnly());
+        m_inspector->setSnapshot(m_snapshot, m_workspace->session()->voices().list(),
+                                 m_workspace->isReadOnly());
 }
 
 } // namespace understudy

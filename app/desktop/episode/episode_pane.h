@@ -1,5 +1,5 @@
-// The Episode pane: script beside lines above the timeline, with the inspector at the right. Wires its parts to the
-// session; each part draws itself.
+// The Episode pane: script beside lines above the timeline, with the inspector at the right. Wires its parts
+// to the session; each part draws itself.
 #pragma once
 
 #include "app/desktop/pane.h"

@@ -18,11 +18,12 @@ namespace {
 /// Names of profiles as the script writes them, with words.
 const std::array<std::pair<const char*, Profile>, 5>& profiles()
 {
-    static const std::array<std::pair<const char*, Profile>, 5> all{{{"podcast-mono", Profile::PodcastMono},
-                                                                     {"podcast-stereo", Profile::PodcastStereo},
-                                                                     {"acx", Profile::Acx},
-                                                                     {"broadcast", Profile::Broadcast},
-                                                                     {"custom", Profile::Custom}}};
+    static const std::array<std::pair<const char*, Profile>, 5> all{
+        {{"podcast-mono", Profile::PodcastMono},
+         {"podcast-stereo", Profile::PodcastStereo},
+         {"acx", Profile::Acx},
+         {"broadcast", Profile::Broadcast},
+         {"custom", Profile::Custom}}};
     return all;
 }
 
@@ -34,9 +35,11 @@ QString spokenHtml(const ScriptLine& line, const QColor& ground)
     std::size_t at = 0;
     for (const auto& change : line.spoken.changes) {
         html += toQString(std::string_view(spoken).substr(at, change.spokenBegin - at)).toHtmlEscaped();
-        html += QStringLiteral("<span style=\"background-color:%1\">%2</span>")
-                    .arg(ground.name(), toQString(std::string_view(spoken).substr(
-                                            change.spokenBegin, change.spokenEnd - change.spokenBegin)).toHtmlEscaped());
+        html +=
+            QStringLiteral("<span style=\"background-color:%1\">%2</span>")
+                .arg(ground.name(), toQString(std::string_view(spoken).substr(
+                                                  change.spokenBegin, change.spokenEnd - change.spokenBegin))
+                                        .toHtmlEscaped());
         at = change.spokenEnd;
     }
     return html + toQString(std::string_view(spoken).substr(at)).toHtmlEscaped();
@@ -53,7 +56,10 @@ QString figuresText(const PlannedLine& line, const Timeline& timeline)
     for (const auto& segment : timeline.segments)
         if (segment.line == line.id && !segment.file.empty())
             parts << Inspector::tr("%1 dB in the mix").arg(words::number(segment.gain.value, 1));
-    return Inspector::tr("Take %1 of %2: %3").arg(line.take->number).arg(line.takeCount).arg(parts.join(QStringLiteral(" · ")));
+    return Inspector::tr("Take %1 of %2: %3")
+        .arg(line.take->number)
+        .arg(line.takeCount)
+        .arg(parts.join(QStringLiteral(" · ")));
 }
 
 /// All fields of the inspector start at one edge.
@@ -179,14 +185,16 @@ QWidget* Inspector::makeEpisodePart()
     });
     m_seed = new QLineEdit;
     m_seed->setObjectName(QStringLiteral("seed"));
-    m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,18}")), m_seed));
+    m_seed->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,18}")), m_seed));
     connect(m_seed, &QLineEdit::editingFinished, this, [this] {
         if (m_snapshot && m_seed->text() != QString::number(m_snapshot->reading->script.header.seed))
             Q_EMIT headerEdited({"seed"}, toUtf8(m_seed->text()));
     });
     m_profile = new QComboBox;
     m_profile->setObjectName(QStringLiteral("profile"));
-    const QStringList names{tr("Podcast, mono"), tr("Podcast, stereo"), tr("ACX audiobook"), tr("Broadcast"), tr("Custom")};
+    const QStringList names{tr("Podcast, mono"), tr("Podcast, stereo"), tr("ACX audiobook"), tr("Broadcast"),
+                            tr("Custom")};
     for (std::size_t i = 0; i < profiles().size(); ++i)
         m_profile->addItem(names[static_cast<int>(i)], QString::fromLatin1(profiles()[i].first));
     connect(m_profile, &QComboBox::activated, this,
@@ -213,7 +221,8 @@ const PlannedLine* Inspector::line() const
     return found == lines.end() ? nullptr : &*found;
 }
 
-void Inspector::setSnapshot(const SnapshotPtr& snapshot, const std::vector<VoiceInfo>& voices, bool isReadOnly)
+void Inspector::setSnapshot(const SnapshotPtr& snapshot, const std::vector<VoiceInfo>& voices,
+                            bool isReadOnly)
 {
     m_snapshot = snapshot;
     m_voices = voices;
@@ -242,13 +251,15 @@ void Inspector::refreshLine()
     m_title->setText(tr("Line %1").arg(index + 1));
     m_mark->setPixmap(icon(iconName(current->state), color(current->state)).pixmap(u(4)));
     m_state->setText(word(current->state));
-    m_voice->setText(tr("%1 · voice %2").arg(toQString(current->line.speaker), toQString(current->voice.id.value)));
+    m_voice->setText(
+        tr("%1 · voice %2").arg(toQString(current->line.speaker), toQString(current->voice.id.value)));
     m_renderLine->setEnabled(!m_isReadOnly && !m_snapshot->reading->hasErrors());
     const auto& reading = *m_snapshot->reading;
-    m_spoken->setText(reading.hasErrors()
-                          ? tr("Waits for script line %1. Table and takes show the last script that had no problem.")
-                                .arg(reading.problems.front().position.line)
-                          : spokenHtml(current->line, viewPalette(this)[Token::Selection]));
+    m_spoken->setText(
+        reading.hasErrors()
+            ? tr("Waits for script line %1. Table and takes show the last script that had no problem.")
+                  .arg(reading.problems.front().position.line)
+            : spokenHtml(current->line, viewPalette(this)[Token::Selection]));
     m_figures->setText(figuresText(*current, *m_snapshot->timeline));
 }
 
@@ -282,10 +293,11 @@ void Inspector::refreshEpisode()
 void Inspector::refreshVoices()
 {
     const auto& voices = m_snapshot->reading->script.header.voices;
-    const bool isSame = m_voiceForm->rowCount() == static_cast<int>(voices.size()) &&
-                        std::ranges::all_of(voices, [this](const auto& entry) {
-                            return findChild<QComboBox*>(QStringLiteral("voice-") + toQString(entry.first)) != nullptr;
-                        });
+    const bool isSame =
+        m_voiceForm->rowCount() == static_cast<int>(voices.size()) &&
+        std::ranges::all_of(voices, [this](const auto& entry) {
+            return findChild<QComboBox*>(QStringLiteral("voice-") + toQString(entry.first)) != nullptr;
+        });
     if (!isSame)
         while (m_voiceForm->rowCount() > 0)
             m_voiceForm->removeRow(0);

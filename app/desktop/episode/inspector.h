@@ -1,5 +1,5 @@
-// The inspector: the current line, and the episode's voices and settings. Settings are written into the script's front
-// matter: there is no second place.
+// The inspector: the current line, and the episode's voices and settings. Settings are written into the
+// script's front matter: there is no second place.
 #pragma once
 
 #include "core/session/episode_service.h"

@@ -34,8 +34,8 @@ private:
     void measure(Frames at, std::span<const float> samples);
 
     std::shared_ptr<PcmSource> m_inner;
-    LoudnessMeter m_meter;   // feeder
-    Frames m_next{-1};       // feeder: where the meter's signal goes on
+    LoudnessMeter m_meter; // feeder
+    Frames m_next{-1};     // feeder: where the meter's signal goes on
     mutable std::mutex m_mutex;
     std::deque<Reading> m_readings; // under m_mutex
 };

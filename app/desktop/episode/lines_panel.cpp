@@ -39,8 +39,8 @@ LineRow makeRow(const PlannedLine& line, int number)
 } // namespace
 
 LinesPanel::LinesPanel(QWidget* parent)
-    : QWidget(parent), m_model(new LineTableModel(this)), m_filter(new LineFilter(this)), m_chips(new ChipRow),
-      m_table(new QTableView), m_empty(makeMutedLabel({}))
+    : QWidget(parent), m_model(new LineTableModel(this)), m_filter(new LineFilter(this)),
+      m_chips(new ChipRow), m_table(new QTableView), m_empty(makeMutedLabel({}))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -84,8 +84,10 @@ void LinesPanel::connectSignals()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) { Q_EMIT currentChanged(idAt(now)); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LinesPanel::selectionChanged);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) { Q_EMIT activated(idAt(index)); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &LinesPanel::selectionChanged);
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT activated(idAt(index)); });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &LinesPanel::refreshChips);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &LinesPanel::refreshChips);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LinesPanel::refreshChips);
@@ -106,8 +108,9 @@ void LinesPanel::refreshChips()
     m_chips->setChips(chips);
     const bool isFilteredEmpty = m_model->rowCount() > 0 && m_filter->rowCount() == 0;
     m_empty->setVisible(m_model->rowCount() == 0 || isFilteredEmpty);
-    m_empty->setText(isFilteredEmpty ? tr("No line is in this state. Choose “All” to see every line.")
-                                     : tr("No lines yet. Write a sentence in the script; each becomes a line here."));
+    m_empty->setText(isFilteredEmpty
+                         ? tr("No line is in this state. Choose “All” to see every line.")
+                         : tr("No lines yet. Write a sentence in the script; each becomes a line here."));
 }
 
 void LinesPanel::setSnapshot(const EpisodeSnapshot* snapshot)
@@ -126,7 +129,8 @@ void LinesPanel::setPlaying(const LineId& line)
 
 LineId LinesPanel::idAt(const QModelIndex& proxyIndex) const
 {
-    return proxyIndex.isValid() ? LineId(toUtf8(proxyIndex.data(LineTableModel::IdRole).toString())) : LineId();
+    return proxyIndex.isValid() ? LineId(toUtf8(proxyIndex.data(LineTableModel::IdRole).toString()))
+                                : LineId();
 }
 
 void LinesPanel::select(const LineId& line)

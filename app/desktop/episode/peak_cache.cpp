@@ -7,7 +7,8 @@ namespace understudy {
 
 namespace {
 
-/// Takes of one job: enough that three thousand do not need three thousand, few enough that a view fills while it waits.
+/// Takes of one job: enough that three thousand do not need three thousand, few enough that a view fills
+/// while it waits.
 constexpr std::size_t kBatch = 32;
 
 Result<std::shared_ptr<const PeakPyramid>> makePeaks(const std::filesystem::path& file)

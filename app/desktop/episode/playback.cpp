@@ -17,7 +17,8 @@ Playback::Playback(Workspace& workspace, std::unique_ptr<AudioOutput> output, QO
     if (const auto device = m_workspace->user().get<std::string>("sound.device"); !device.empty())
         m_player.selectDevice(device);
     m_subscription = m_player.subscribe([this](const PlayerStatus& status) {
-        QMetaObject::invokeMethod(this, [this, status] { takeStatus(status); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, status] { takeStatus(status); }, Qt::QueuedConnection);
     });
 }
 

@@ -1,4 +1,5 @@
-// The transport as the window uses it: plays the episode's mix, keeps its place when lines arrive, tells where it is.
+// The transport as the window uses it: plays the episode's mix, keeps its place when lines arrive, tells
+// where it is.
 #pragma once
 
 #include "core/device/player.h"

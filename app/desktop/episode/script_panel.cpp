@@ -75,8 +75,9 @@ void ScriptPanel::setEpisode(const EpisodeId& episode)
     const bool isOpen = session && !episode.empty();
     m_editor->setEnabled(isOpen);
     m_editor->setReadOnly(!isOpen || session->isReadOnly());
-    m_editor->setToolTip(isOpen && session->isReadOnly() ? tr("Reading only: another program has this project open.")
-                                                         : QString());
+    m_editor->setToolTip(isOpen && session->isReadOnly()
+                             ? tr("Reading only: another program has this project open.")
+                             : QString());
     m_editor->setPlaying(0, 0);
     m_editor->setUnderlines({});
     if (!isOpen) {

@@ -1,4 +1,5 @@
-// The script with its problems. The session holds the text and its undo; this view shows it and passes edits on.
+// The script with its problems. The session holds the text and its undo; this view shows it and passes edits
+// on.
 #pragma once
 
 #include "core/session/episode_service.h"

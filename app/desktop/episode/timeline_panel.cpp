@@ -151,7 +151,8 @@ void TimelinePanel::refreshContent()
     const bool isEstimate = hasTimeline && !m_snapshot->timeline->isComplete;
     m_length->setText(tr("/ %1%2").arg(isEstimate ? QStringLiteral("~") : QString(),
                                        clockTenths(toSeconds(length, kStudioRate))));
-    m_note->setText(m_peaks->missing() > 0 ? tr("Drawing, %n take(s) left", nullptr, m_peaks->missing()) : QString());
+    m_note->setText(m_peaks->missing() > 0 ? tr("Drawing, %n take(s) left", nullptr, m_peaks->missing())
+                                           : QString());
     if (hasTimeline) {
         const auto target = masterTarget(m_snapshot->plan->header);
         m_meters->setTargets(Lufs(target.level), target.truePeak);

@@ -20,13 +20,15 @@ constexpr int kShownRecent = 6;
 QLabel* makeMark(bool isReady)
 {
     auto* mark = new QLabel;
-    mark->setPixmap(icon(isReady ? u"check" : u"status-not-rendered", isReady ? Token::Ok : Token::Muted).pixmap(u(4)));
+    mark->setPixmap(
+        icon(isReady ? u"check" : u"status-not-rendered", isReady ? Token::Ok : Token::Muted).pixmap(u(4)));
     return mark;
 }
 
 } // namespace
 
-EmptyHome::EmptyHome(Workspace& workspace, Playback& playback) : m_workspace(&workspace), m_playback(&playback)
+EmptyHome::EmptyHome(Workspace& workspace, Playback& playback)
+    : m_workspace(&workspace), m_playback(&playback)
 {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(u(8));
@@ -72,10 +74,13 @@ QWidget* EmptyHome::makeStart()
     layout->setSpacing(u(2));
     layout->addWidget(makeLabel(tr("Start"), metrics::Type::Heading));
     layout->addSpacing(u(1));
-    auto* create = new StartButton(u"add", tr("New project…"), tr("Voices and episodes live in one folder."), tr("Ctrl+N"));
-    auto* open = new StartButton(u"folder", tr("Open project…"), tr("A folder that ends in .understudy."), tr("Ctrl+O"));
-    auto* sample = new StartButton(u"play", tr("Try the sample episode"),
-                                   tr("Two hosts, three minutes, spoken by the built-in draft voices. No download."), {});
+    auto* create = new StartButton(u"add", tr("New project…"), tr("Voices and episodes live in one folder."),
+                                   tr("Ctrl+N"));
+    auto* open = new StartButton(u"folder", tr("Open project…"), tr("A folder that ends in .understudy."),
+                                 tr("Ctrl+O"));
+    auto* sample = new StartButton(
+        u"play", tr("Try the sample episode"),
+        tr("Two hosts, three minutes, spoken by the built-in draft voices. No download."), {});
     create->setObjectName(QStringLiteral("newProject"));
     open->setObjectName(QStringLiteral("openProject"));
     sample->setObjectName(QStringLiteral("trySample"));
@@ -83,9 +88,11 @@ QWidget* EmptyHome::makeStart()
     connect(create, &StartButton::clicked, this, &EmptyHome::newRequested);
     connect(open, &StartButton::clicked, this, &EmptyHome::openRequested);
     connect(sample, &StartButton::clicked, this, &EmptyHome::sampleRequested);
-    auto* drop = new DropArea(tr("Drop a script here"), tr("Markdown (.md) or JSON (.json). It gets a project of its own."),
+    auto* drop = new DropArea(tr("Drop a script here"),
+                              tr("Markdown (.md) or JSON (.json). It gets a project of its own."),
                               {QStringLiteral("md"), QStringLiteral("json")});
-    connect(drop, &DropArea::dropped, this, [this](const QStringList& files) { Q_EMIT pathRequested(files.first()); });
+    connect(drop, &DropArea::dropped, this,
+            [this](const QStringList& files) { Q_EMIT pathRequested(files.first()); });
     for (auto* button : {create, open, sample})
         layout->addWidget(button);
     layout->addSpacing(u(2));

@@ -1,4 +1,5 @@
-// Home without a project: three ways to start, a place to drop a script, what this machine has, recent projects.
+// Home without a project: three ways to start, a place to drop a script, what this machine has, recent
+// projects.
 #pragma once
 
 #include <QWidget>

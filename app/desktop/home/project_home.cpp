@@ -42,7 +42,8 @@ ProjectHome::ProjectHome(Workspace& workspace) : m_workspace(&workspace)
 {
     createLayout();
     connect(m_workspace, &Workspace::noticed, this, [this](const EpisodeNotice& notice) {
-        if (isVisible() && notice.event != EpisodeEvent::LineChanged && notice.event != EpisodeEvent::ScriptChanged)
+        if (isVisible() && notice.event != EpisodeEvent::LineChanged &&
+            notice.event != EpisodeEvent::ScriptChanged)
             refresh();
     });
 }
@@ -154,7 +155,8 @@ QWidget* ProjectHome::makeRow(const EpisodeSummary& episode)
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(u(3), u(2), u(3), u(2));
     layout->setSpacing(u(3));
-    auto* title = makeLabel(toQString(episode.title.empty() ? episode.id.value : episode.title), metrics::Type::Strong);
+    auto* title =
+        makeLabel(toQString(episode.title.empty() ? episode.id.value : episode.title), metrics::Type::Strong);
     layout->addWidget(title, 1);
     layout->addWidget(makeMutedLabel(tr("%n lines", nullptr, episode.lines)));
     layout->addWidget(makeMutedLabel(words::clock(episode.length)));
@@ -186,7 +188,8 @@ void ProjectHome::show(const Facts& facts)
 {
     m_name->setText(toQString(facts.info.name));
     m_about->setText(tr("%1  ·  %2  ·  %3")
-                         .arg(tr("%n episode(s)", nullptr, facts.info.episodes), tr("%n take(s)", nullptr, facts.info.takes),
+                         .arg(tr("%n episode(s)", nullptr, facts.info.episodes),
+                              tr("%n take(s)", nullptr, facts.info.takes),
                               QLocale().formattedDataSize(facts.info.size.value)));
     m_add->setEnabled(!facts.info.isReadOnly);
     while (auto* item = m_rows->takeAt(0)) {
@@ -205,7 +208,8 @@ void ProjectHome::show(const Facts& facts)
 
 void ProjectHome::showNext(const std::vector<EpisodeSummary>& episodes)
 {
-    const auto work = std::ranges::find_if(episodes, [](const auto& e) { return e.hasProblems || changed(e) > 0; });
+    const auto work =
+        std::ranges::find_if(episodes, [](const auto& e) { return e.hasProblems || changed(e) > 0; });
     m_nextEpisode = work != episodes.end() ? work->id : episodes.empty() ? EpisodeId() : episodes.front().id;
     if (episodes.empty()) {
         m_nextTitle->setText(tr("Next: add a script"));

@@ -41,13 +41,17 @@ protected:
         const int icon = u(6);
         drawIcon(painter, QRectF(u(4), (height() - icon) / 2.0, icon, icon), m_icon, tokens[Token::Accent]);
         const int left = u(14);
-        const auto line = [&](const QFont& font, Token color, int top, const QString& text, Qt::Alignment alignment) {
+        const auto line = [&](const QFont& font, Token color, int top, const QString& text,
+                              Qt::Alignment alignment) {
             painter.setFont(font);
             painter.setPen(tokens[color]);
-            painter.drawText(QRect(left, top, width() - left - u(4), height() / 2 - u(1)), static_cast<int>(alignment), text);
+            painter.drawText(QRect(left, top, width() - left - u(4), height() / 2 - u(1)),
+                             static_cast<int>(alignment), text);
         };
-        line(metrics::font(metrics::Type::Strong), Token::Text, u(1), text(), Qt::AlignLeft | Qt::AlignBottom);
-        line(metrics::font(metrics::Type::Body), Token::Muted, height() / 2, m_about, Qt::AlignLeft | Qt::AlignTop);
+        line(metrics::font(metrics::Type::Strong), Token::Text, u(1), text(),
+             Qt::AlignLeft | Qt::AlignBottom);
+        line(metrics::font(metrics::Type::Body), Token::Muted, height() / 2, m_about,
+             Qt::AlignLeft | Qt::AlignTop);
         painter.setFont(metrics::font(metrics::Type::Body));
         painter.drawText(rect().adjusted(0, 0, -u(4), 0), Qt::AlignRight | Qt::AlignVCenter, m_key);
     }

@@ -1,5 +1,6 @@
-// The window as its user has it: opens, renders, plays, edits and exports by keyboard; shows problems and errors where the
-// work was asked for. A watchdog tells the longest stall of the event loop; it asserts nothing.
+// The window as its user has it: opens, renders, plays, edits and exports by keyboard; shows problems and
+// errors where the work was asked for. A watchdog tells the longest stall of the event loop; it asserts
+// nothing.
 #include <QtTest>
 #include <QtWidgets>
 
@@ -24,10 +25,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kScript = "---\ntitle: Low water\nseed: 3\nvoices:\n  Mara: fake/high\n  Jon: fake/low\n---\n\n"
-                                "## The pool\n\nMARA: The sea lets go of this shelf of rock twice a day.\n\n"
-                                "JON: And I was promised a cup of coffee for this.\n\n"
-                                "MARA: The pool at our feet is very cold indeed.\n";
+constexpr const char* kScript =
+    "---\ntitle: Low water\nseed: 3\nvoices:\n  Mara: fake/high\n  Jon: fake/low\n---\n\n"
+    "## The pool\n\nMARA: The sea lets go of this shelf of rock twice a day.\n\n"
+    "JON: And I was promised a cup of coffee for this.\n\n"
+    "MARA: The pool at our feet is very cold indeed.\n";
 constexpr int kWait = 20'000; ///< the most a test waits for a fact
 
 std::string longScript(int lines)
@@ -318,7 +320,8 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         }
         QTRY_VERIFY_WITH_TIMEOUT(studio.lines().count(LineState::Fresh) > 20, kWait);
-        qInfo("3000 lines: opened in %lld ms, slowest key %.1f ms, longest stall %.1f ms while rendering and playing",
+        qInfo("3000 lines: opened in %lld ms, slowest key %.1f ms, longest stall %.1f ms while rendering and "
+              "playing",
               static_cast<long long>(openedMs), slowest, watchdog.longestMs());
         QVERIFY(studio.editor().source().find("xxx") != std::string::npos);
     }

@@ -132,14 +132,15 @@ private Q_SLOTS:
         auto& episodes = project->episodes();
         auto& edits = project->session->edits();
         const auto rendered = [&](int expected) {
-            const auto report = renderAll(episodes);
+            auto& now = project->episodes(); // another one after reopen()
+            const auto report = renderAll(now);
             VERIFY_OK(report);
             QCOMPARE(report->rendered, expected);
             QCOMPARE(report->reused, kLines - expected);
-            const auto snapshot = episodes.snapshot(kId);
+            const auto snapshot = now.snapshot(kId);
             QCOMPARE(snapshot->plan->count(LineState::Fresh), std::size_t(kLines));
             QVERIFY(snapshot->timeline->isComplete);
-            QCOMPARE(episodes.list().front().fresh, kLines);
+            QCOMPARE(now.list().front().fresh, kLines);
         };
         rendered(kLines);
         rendered(0);
