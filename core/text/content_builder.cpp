@@ -24,28 +24,24 @@ void ContentBuilder::setText(std::string_view text, const SourceMap* map)
     m_offsets = {map};
 }
 
-void ContentBuilder::begin(std::string paragraphSpeaker)
+const std::string& ContentBuilder::begin(std::string turnSpeaker)
 {
-    m_paragraphSpeaker = std::move(paragraphSpeaker);
+    m_turnSpeaker = std::move(turnSpeaker);
+    m_paragraphSpeaker = speaker();
     m_runSpeaker = m_paragraphSpeaker;
     m_content.clear();
     m_isAfterSpace = true;
     m_isOpen = true;
     m_runSerial = 0;
-}
-
-std::string ContentBuilder::voiceSpeaker() const
-{
-    for (auto element = m_elements.rbegin(); element != m_elements.rend(); ++element)
-        if (!element->speaker.empty())
-            return element->speaker;
-    return {};
+    return m_paragraphSpeaker;
 }
 
 std::string ContentBuilder::speaker() const
 {
-    auto voice = voiceSpeaker();
-    return voice.empty() ? m_paragraphSpeaker : voice;
+    for (auto element = m_elements.rbegin(); element != m_elements.rend(); ++element)
+        if (!element->speaker.empty())
+            return element->speaker;
+    return m_turnSpeaker;
 }
 
 void ContentBuilder::addText(std::size_t begin, std::size_t end)

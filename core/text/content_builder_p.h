@@ -36,10 +36,9 @@ public:
 
     Offsets offsets() const { return m_offsets; }
 
-    void begin(std::string paragraphSpeaker);
+    /// `turnSpeaker` speaks unless a <voice> is open. Returns who begins: the paragraph's own speaker.
+    const std::string& begin(std::string turnSpeaker);
     bool isOpen() const { return m_isOpen; }
-    /// Whom an open <voice> block lets speak; empty: nobody.
-    std::string voiceSpeaker() const;
 
     void addText(std::size_t begin, std::size_t end);
     /// Text in the place of [begin, end): an entity, a line's end.
@@ -103,7 +102,7 @@ private:
     std::vector<Element> m_elements;
     std::vector<MarkdownEmphasis> m_emphases;
     std::size_t m_tooDeep = 0; // open tags beyond the nesting that is allowed
-    std::string m_paragraphSpeaker;
+    std::string m_turnSpeaker, m_paragraphSpeaker;
     std::string m_runSpeaker; // of the text added last
     Style m_style;
     std::size_t m_serial = 1;    // counts the styles

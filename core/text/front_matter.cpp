@@ -3,6 +3,7 @@
 #include "core/base/contract.h"
 #include "core/text/data_node_p.h"
 #include "core/text/front_matter_p.h"
+#include "core/text/header_reader_p.h"
 #include "core/text/script_reader.h"
 
 #include <nlohmann/json.hpp>
@@ -146,7 +147,7 @@ private:
     std::size_t entryEnd(const DataMember& member) const
     {
         const auto indent = member.key.begin - lineStart(member.key.begin);
-        auto end = nextLine(std::max(member.key.end, member.value.begin));
+        auto end = nextLine(member.key.end);
         for (auto at = end; at < m_span.yamlEnd; at = nextLine(at)) {
             const auto text = std::min(m_source.find_first_not_of(' ', at), m_span.yamlEnd);
             const bool isEmpty = m_source[text] == '\n' || m_source[text] == '\r';
@@ -182,6 +183,26 @@ std::optional<DataNode> readYaml(std::string_view source, const FrontMatterSpan&
     return isHeader && !problems.hasErrors() ? std::optional(std::move(root)) : std::nullopt;
 }
 
+bool isSame(const DataNode& a, const DataNode& b)
+{
+    const auto isSameMember = [](const DataMember& one, const DataMember& other) {
+        return one.key.text == other.key.text && isSame(one.value, other.value);
+    };
+    return a.kind == b.kind && a.text == b.text && std::ranges::equal(a.items, b.items, isSame) &&
+           std::ranges::equal(a.members, b.members, isSameMember);
+}
+
+/// Whether all of `before` that the keys do not lead to is in `after` too.
+bool keepsOthers(const DataNode& before, const DataNode& after, Keys keys)
+{
+    return std::ranges::all_of(before.members, [&](const DataMember& member) {
+        const auto* kept = after.find(member.key.text);
+        if (member.key.text != keys[0])
+            return kept != nullptr && isSame(member.value, kept->value);
+        return keys.size() == 1 || kept == nullptr || keepsOthers(member.value, kept->value, keys.subspan(1));
+    });
+}
+
 std::string valueAt(const DataNode& root, Keys keys)
 {
     const auto* node = &root;
@@ -205,7 +226,7 @@ Result<TextEdit> setInMarkdown(std::string_view source, Keys keys, std::string_v
     std::string edited(source);
     edited.replace(edit.begin, edit.end - edit.begin, edit.replacement);
     const auto result = readYaml(edited, findFrontMatter(edited));
-    if (!result || valueAt(*result, keys) != value)
+    if (!result || valueAt(*result, keys) != value || !keepsOthers(*root, *result, keys))
         return fail(Code::Unsupported, keys[0], std::string(value));
     return edit;
 }
@@ -229,8 +250,8 @@ Result<TextEdit> setInJson(std::string_view source, Keys keys, std::string_view 
         *target = nlohmann::ordered_json::object();
     if (value.empty())
         target->erase(keys.back());
-    else if (keys[0] == "seed" && value.find_first_not_of("0123456789") == value.npos && value.size() < 20)
-        (*target)[keys.back()] = std::stoull(std::string(value));
+    else if (const auto seed = keys[0] == "seed" ? parseSeed(value) : std::nullopt)
+        (*target)[keys.back()] = *seed;
     else
         (*target)[keys.back()] = value;
     if (keys.size() == 2 && target->empty())

@@ -120,8 +120,9 @@ private:
 
     void readSeed(const DataNode& value, const std::string& text)
     {
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), m_header.seed);
-        if (error != std::errc() || end != text.data() + text.size())
+        if (const auto seed = parseSeed(text))
+            m_header.seed = *seed;
+        else
             wrong(value, "seed", "/seed").allowed = {"0 to 18446744073709551615"};
     }
 
@@ -262,14 +263,11 @@ void readHeader(const DataNode& map, ScriptNotation notation, std::span<const st
     reader.checkNarrator(narrator != nullptr ? &narrator->value : nullptr);
 }
 
-std::span<const std::string_view> headerKeys()
+std::optional<std::uint64_t> parseSeed(std::string_view text)
 {
-    return kKeys;
-}
-
-std::span<const std::string_view> profileNames()
-{
-    return kProfiles;
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), seed);
+    return error == std::errc() && end == text.end() ? std::optional(seed) : std::nullopt;
 }
 
 std::string_view name(Profile profile)
@@ -295,8 +293,7 @@ Problem& addWrongType(const DataNode& node, ScriptNotation notation, std::string
 Problem& addUnknownKey(const DataNode& key, const std::string& pointer,
                        std::span<const std::string_view> known, ProblemList& problems)
 {
-    auto& problem = problems.add(ProblemKind::UnknownKey, key.begin, key.end);
-    problem.severity = Severity::Warning;
+    auto& problem = problems.addWarning(ProblemKind::UnknownKey, key.begin, key.end);
     problem.subject = excerpt(key.text);
     problem.found = excerpt(key.text);
     problem.allowed.assign(known.begin(), known.end());

@@ -6,7 +6,10 @@
 #include "core/text/script.h"
 #include "core/text/script_reader.h"
 
+#include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace understudy {
@@ -15,9 +18,8 @@ namespace understudy {
 void readHeader(const DataNode& map, ScriptNotation notation, std::span<const std::string_view> furtherKeys,
                 ScriptHeader& header, ProblemList& problems);
 
-/// All keys of the header.
-std::span<const std::string_view> headerKeys();
-std::span<const std::string_view> profileNames();
+/// 0 to 2^64 - 1.
+std::optional<std::uint64_t> parseSeed(std::string_view text);
 std::string_view name(Profile profile);
 
 /// A problem of a JSON or YAML value: in JSON a wrong type is told from a wrong value.

@@ -43,7 +43,9 @@ private:
     {
         if (std::exchange(m_hasFailed, true))
             return;
-        const auto end = std::min(m_source.find_first_of(" \t\r\n,]}", at + 1), m_source.size());
+        const bool isControl = at < m_source.size() && static_cast<unsigned char>(m_source[at]) < 0x20;
+        const auto next = isControl ? at + 1 : m_source.find_first_of(" \t\r\n,]}", at + 1);
+        const auto end = std::min(next, m_source.size());
         auto& problem = m_problems.add(ProblemKind::JsonSyntax, at, end);
         if (at >= m_source.size())
             problem.found = "the end";

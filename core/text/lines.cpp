@@ -2,7 +2,12 @@
 
 #include "core/text/sentences.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <utility>
 
 namespace understudy {
@@ -57,15 +62,31 @@ std::size_t countWords(std::string_view text)
 {
     std::size_t words = 0;
     bool isInWord = false;
-    for (const char c : text) {
-        const bool isSpoken =
-            (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80) != 0;
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, size, c);
         if (c == ' ')
             isInWord = false;
-        else if (isSpoken && !std::exchange(isInWord, true))
+        else if (!isInWord && c > 0 && u_isalnum(c)) {
+            isInWord = true;
             ++words;
+        }
     }
     return words;
+}
+
+/// Whether a sentence could be over here; asked where a cue stands right behind, with no space to tell.
+bool endsLikeSentence(std::string_view text)
+{
+    constexpr std::array<std::string_view, 7> kClosers{"\"", "'", ")", "]", "”", "’", "»"};
+    for (bool isCut = true; std::exchange(isCut, false);)
+        for (const auto closer : kClosers)
+            if (text.ends_with(closer)) {
+                text.remove_suffix(closer.size());
+                isCut = true;
+            }
+    return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with("…");
 }
 
 class LineSplitter
@@ -175,6 +196,8 @@ private:
             Piece piece{begin, ends[i].first, false, false};
             for (; i < ends.size() && ends[i].first == piece.end; ++i)
                 (ends[i].second ? piece.endsAtCue : piece.endsSentence) = true;
+            if (piece.end > 0 && text[piece.end - 1] != ' ')
+                piece.endsSentence = piece.endsSentence || endsLikeSentence(text.substr(0, piece.end));
             if (piece.end > begin)
                 pieces.push_back(piece);
             begin = piece.end;
@@ -214,7 +237,7 @@ private:
             return;
         }
         takeMarks(begin);
-        if (countWords(std::string_view(m_stretch.text).substr(begin, end - begin)) > 0)
+        if (countWords(spoken.text()) > 0) // "..." alone says nothing
             addLine(std::move(runs), std::move(spoken));
     }
 

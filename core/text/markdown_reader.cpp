@@ -63,7 +63,8 @@ void MarkdownReader::read(std::size_t bodyBegin)
 
 void MarkdownReader::enterBlock(MD_BLOCKTYPE type, void* detail)
 {
-    if (type != MD_BLOCK_DOC && ++m_depth == kMaxScriptNesting + 1)
+    const bool isContainer = type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI;
+    if (isContainer && ++m_depth == kMaxScriptNesting + 1)
         m_parts.problems.add(ProblemKind::NestedTooDeep, m_at, m_at + 1).allowed = {
             std::to_string(kMaxScriptNesting)};
     switch (type) {
@@ -94,8 +95,7 @@ void MarkdownReader::enterBlock(MD_BLOCKTYPE type, void* detail)
 
 void MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
 {
-    if (type != MD_BLOCK_DOC)
-        --m_depth;
+    m_depth -= type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI ? 1 : 0;
     switch (type) {
     case MD_BLOCK_QUOTE:
         leaveQuote();
@@ -107,9 +107,13 @@ void MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
         break;
     case MD_BLOCK_P:
         if (isInNote())
-            m_note += '\n';
+            m_note += "\n\n";
         else if (m_listDepth == 0)
             finishParagraph();
+        break;
+    case MD_BLOCK_LI:
+        if (isInNote())
+            m_note += '\n';
         break;
     case MD_BLOCK_H:
         leaveHeading();
@@ -176,12 +180,9 @@ void MarkdownReader::enterText()
 
 void MarkdownReader::beginParagraph()
 {
-    const auto voice = m_builder.voiceSpeaker();
-    m_paragraph = Paragraph{voice.empty() ? m_turn.speaker : voice, m_turn.direction, m_turn.anchor, {}, {}};
-    if (m_paragraph.speaker.empty())
-        m_paragraph.speaker = m_parts.script.header.narrator;
+    const auto& speaker = m_turn.speaker.empty() ? m_parts.script.header.narrator : m_turn.speaker;
+    m_paragraph = Paragraph{m_builder.begin(speaker), m_turn.direction, m_turn.anchor, {}, {}};
     m_paragraph.source.begin = std::string_view::npos;
-    m_builder.begin(m_paragraph.speaker);
 }
 
 void MarkdownReader::finishParagraph()

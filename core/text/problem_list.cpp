@@ -9,7 +9,8 @@ namespace {
 
 // Each costs a few hundred bytes: 5 MB of "<a" must not become gigabytes of complaints.
 constexpr std::size_t kMaxProblems = 10'000;
-constexpr std::size_t kMaxCompared = 40; // bytes of a name; longer ones are no misspelling
+constexpr std::size_t kMaxWarnings = 1'000; // they leave room for errors
+constexpr std::size_t kMaxCompared = 40;    // bytes of a name; longer ones are no misspelling
 constexpr std::size_t kMaxExcerpt = 80;
 
 char lowered(char c)
@@ -61,15 +62,33 @@ std::size_t editDistance(std::string_view a, std::string_view b)
     return old[b.size()];
 }
 
-Problem& ProblemList::add(ProblemKind kind, std::size_t begin, std::size_t end)
+Problem& ProblemList::fill(Problem& problem, ProblemKind kind, std::size_t begin, std::size_t end) const
 {
-    auto& problem = m_problems.size() < kMaxProblems ? m_problems.emplace_back() : m_beyond;
     problem = {};
     problem.kind = kind;
     problem.begin = std::min(begin, m_source.size());
     problem.end = std::clamp(end, problem.begin, m_source.size());
     problem.found = excerpt(m_source.substr(problem.begin, problem.end - problem.begin));
     return problem;
+}
+
+Problem& ProblemList::add(ProblemKind kind, std::size_t begin, std::size_t end)
+{
+    return fill(isFull() ? m_beyond : m_problems.emplace_back(), kind, begin, end);
+}
+
+Problem& ProblemList::addWarning(ProblemKind kind, std::size_t begin, std::size_t end)
+{
+    const bool hasRoom = !isFull() && m_warnings < kMaxWarnings;
+    m_warnings += hasRoom ? 1 : 0;
+    auto& problem = fill(hasRoom ? m_problems.emplace_back() : m_beyond, kind, begin, end);
+    problem.severity = Severity::Warning;
+    return problem;
+}
+
+bool ProblemList::isFull() const
+{
+    return m_problems.size() >= kMaxProblems;
 }
 
 bool ProblemList::hasErrors() const

@@ -87,7 +87,6 @@ struct Style
     std::string sayAsFormat;          ///< "mdy", "hms12", ...
     std::optional<std::string> alias; ///< from <sub>
     std::optional<Phoneme> phoneme;
-    bool isLiteral = false; ///< `code`: spoken as written
 
     /// <sub>, <say-as> and <phoneme> hold one text that is read as a whole.
     bool isWhole() const { return sayAs != SayAs::None || alias || phoneme; }

@@ -2,7 +2,6 @@
 
 #include "core/base/utf8.h"
 #include "core/text/front_matter_p.h"
-#include "core/text/lines.h"
 #include "core/text/script_parts_p.h"
 
 #include <algorithm>
@@ -50,37 +49,70 @@ bool hasText(const Block& block)
            });
 }
 
-/// What can end a line, counted without looking closer; splitLines() decides only where this comes near the
-/// limit.
-std::size_t mostLines(const Script& script)
+/// Counts lines about as splitLines() makes them, without working out how they are spoken.
+class LineCounter
 {
-    constexpr std::size_t kShortestCut = 40; // bytes of a sentence so long that it is cut between words
-    std::size_t count = 0;
-    for (const auto& section : script.sections)
-        for (const auto& block : section.blocks) {
-            const auto* paragraph = std::get_if<Paragraph>(&block);
-            for (std::size_t i = 0; paragraph != nullptr && i < paragraph->content.size(); ++i) {
-                const auto* run = std::get_if<TextRun>(&paragraph->content[i]);
-                count += 1 + (run != nullptr ? run->text.size() / kShortestCut : 0);
-                if (run != nullptr)
-                    count += static_cast<std::size_t>(std::ranges::count_if(run->text, [](char c) {
-                        return std::string_view(".?!,;:").find(c) != std::string_view::npos;
-                    }));
-            }
+public:
+    /// Where the first line beyond the limit stands.
+    const TextRun* beyond() const { return m_beyond; }
+    std::size_t count() const { return m_count; }
+
+    void add(const Paragraph& paragraph)
+    {
+        for (const auto& part : paragraph.content) {
+            if (const auto* run = std::get_if<TextRun>(&part))
+                add(*run);
+            else
+                endLine();
         }
-    return count;
-}
+        endLine();
+    }
+
+private:
+    void add(const TextRun& run)
+    {
+        m_run = &run;
+        for (std::size_t i = 0; i < run.text.size(); ++i) {
+            const char c = run.text[i];
+            ++m_bytes;
+            if (c != ' ')
+                continue;
+            ++m_words;
+            const char last = i == 0 ? ' ' : run.text[i - 1];
+            const bool endsSentence = last == '.' || last == '?' || last == '!';
+            if ((endsSentence && m_words >= kFewestWords) || m_bytes >= kLongest)
+                endLine();
+        }
+    }
+
+    void endLine()
+    {
+        if (m_bytes == 0)
+            return;
+        m_words = m_bytes = 0;
+        if (++m_count == kMaxScriptLines + 1)
+            m_beyond = m_run;
+    }
+
+    static constexpr std::size_t kFewestWords = 4;
+    static constexpr std::size_t kLongest = 150; // bytes: 10 s of 15 characters each
+    const TextRun* m_run = nullptr;
+    const TextRun* m_beyond = nullptr;
+    std::size_t m_count = 0, m_words = 0, m_bytes = 0;
+};
 
 void checkLineCount(ReadingParts& parts)
 {
-    if (mostLines(parts.script) <= kMaxScriptLines)
+    LineCounter counter;
+    for (const auto& section : parts.script.sections)
+        for (const auto& block : section.blocks)
+            if (const auto* paragraph = std::get_if<Paragraph>(&block))
+                counter.add(*paragraph);
+    if (counter.beyond() == nullptr)
         return;
-    const auto lines = splitLines(parts.script).lines;
-    if (lines.size() <= kMaxScriptLines)
-        return;
-    const auto& beyond = lines[kMaxScriptLines].source;
+    const auto& beyond = counter.beyond()->source;
     auto& problem = parts.problems.add(ProblemKind::TooManyLines, beyond.begin, beyond.end);
-    problem.found = std::to_string(lines.size());
+    problem.found = std::to_string(counter.count());
     problem.allowed = {std::to_string(kMaxScriptLines)};
 }
 

@@ -19,7 +19,8 @@ enum class ScriptNotation
 };
 
 inline constexpr std::size_t kMaxScriptBytes = 5'000'000;
-inline constexpr std::size_t kMaxScriptLines = 20'000; ///< of speech
+inline constexpr std::size_t kMaxScriptLines =
+    20'000; ///< of speech, give or take what only their sound could tell
 inline constexpr std::size_t kMaxScriptNesting = 32;
 
 struct ScriptReading

@@ -78,8 +78,7 @@ void SpeakerTable::reportAssigned()
 {
     if (m_assigned.empty())
         return;
-    auto& problem = m_problems.add(ProblemKind::VoicesAssigned, m_assignedBegin, m_assignedEnd);
-    problem.severity = Severity::Warning;
+    auto& problem = m_problems.addWarning(ProblemKind::VoicesAssigned, m_assignedBegin, m_assignedEnd);
     problem.subject = "voices";
     problem.found = m_assigned;
 }

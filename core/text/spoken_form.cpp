@@ -153,8 +153,6 @@ std::optional<std::string> forced(std::string_view text, const Style& style, con
         return spokenText(*style.alias, lexicon);
     if (style.sayAs != SayAs::None)
         return sayAs(text, style.sayAs, style.sayAsFormat);
-    if (style.isLiteral)
-        return spellLiteral(text);
     return std::nullopt;
 }
 

@@ -174,21 +174,4 @@ std::optional<std::string> sayAs(std::string_view text, SayAs kind, std::string_
     return std::nullopt;
 }
 
-std::string spellLiteral(std::string_view text)
-{
-    std::string words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t digits = countDigits(text, at);
-        const std::size_t letters = digits == 0 ? wordLength(text, at) : 0;
-        const std::size_t length = digits > 0 ? digits : letters > 0 ? letters : codePointAt(text, at).length;
-        const std::string_view part = text.substr(at, length);
-        if (digits > 0)
-            appendWord(words, part.size() > 1 && part[0] == '0' ? spellDigits(part) : spellCardinal(part));
-        else
-            appendWord(words, letters > 0 ? std::string(part) : nameOf(part));
-        at += length;
-    }
-    return words;
-}
-
 } // namespace understudy

@@ -12,7 +12,4 @@ namespace understudy {
 /// Nothing if the text is not of the kind: then it is read as any other text. `text` has no outer spaces.
 std::optional<std::string> sayAs(std::string_view text, SayAs kind, std::string_view format);
 
-/// Every symbol by name, numbers as numbers, words as they stand.
-std::string spellLiteral(std::string_view text);
-
 } // namespace understudy

@@ -26,6 +26,8 @@ public:
 
     void reportUnknown()
     {
+        if (m_problems.isFull())
+            return;
         auto& problem = add(ProblemKind::UnknownTag, m_tag.begin, m_tag.end);
         problem.subject = m_subject;
         for (const auto& rule : tagRules())

@@ -14,7 +14,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string text(reinterpret_cast<const char*>(data + 1), size - 1);
     TextRun run{text, {}, {}, {}};
     run.style.sayAs = static_cast<SayAs>(data[0] % (static_cast<int>(SayAs::Expletive) + 1));
-    run.style.isLiteral = data[0] > 200;
     const SpokenForm form = spokenForm({&run, 1}, {{"word", "wurd"}});
     const std::string spoken = form.text();
     for (const SpokenChange& change : form.changes) {

@@ -33,7 +33,7 @@ SayAs sayAsNamed(const QByteArray& name)
         {"cardinal", SayAs::Cardinal},   {"ordinal", SayAs::Ordinal},     {"characters", SayAs::Characters},
         {"digits", SayAs::Digits},       {"date", SayAs::Date},           {"time", SayAs::Time},
         {"telephone", SayAs::Telephone}, {"currency", SayAs::Currency},   {"unit", SayAs::Unit},
-        {"fraction", SayAs::Fraction},   {"expletive", SayAs::Expletive}, {"literal", SayAs::None}};
+        {"fraction", SayAs::Fraction},   {"expletive", SayAs::Expletive}};
     return names.value(name, SayAs::None);
 }
 
@@ -46,7 +46,6 @@ std::vector<Row> tableRows()
         const QList<QByteArray> kind = cells.value(2).split(':');
         row.style.sayAs = sayAsNamed(kind.value(0));
         row.style.sayAsFormat = kind.value(1).toStdString();
-        row.style.isLiteral = kind.value(0) == "literal";
         rows.push_back(std::move(row));
     }
     return rows;
