@@ -135,7 +135,7 @@ QSize ChipRow::minimumSizeHint() const
 
 void ChipRow::fitWords()
 {
-    int needed = 0;
+    int needed = -m_layout->spacing(); // between chips only
     for (auto* chip : m_chips) {
         chip->setWordsShown(true);
         needed += chip->sizeHint().width() + m_layout->spacing();
