@@ -22,8 +22,10 @@ int main(int argc, char** argv)
     log::openFile(userStateFolder() / "understudy-studio.log");
 
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("understudy"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n")))
+    // English is loaded too: it holds the plural forms.
+    const auto folder = QStringLiteral(":/i18n");
+    if (translator.load(QLocale(), QStringLiteral("understudy"), QStringLiteral("_"), folder) ||
+        translator.load(QStringLiteral("understudy_en"), folder))
         QApplication::installTranslator(&translator);
 
     UserSettings user(userConfigFolder() / "settings.json");
