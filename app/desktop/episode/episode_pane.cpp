@@ -334,7 +334,7 @@ void EpisodePane::takeSnapshot(const SnapshotPtr& snapshot)
     m_lines->setSnapshot(snapshot.get());
     if (snapshot && session) {
         if (isNewText)
-            m_script->setSnapshot(*snapshot, !m_refreshAgain);
+            m_script->setSnapshot(*snapshot);
         if (snapshot->plan)
             m_peaks->want(m_episode, *snapshot->plan);
     }

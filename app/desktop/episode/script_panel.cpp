@@ -69,6 +69,7 @@ void ScriptPanel::connectSignals()
 void ScriptPanel::setEpisode(const EpisodeId& episode)
 {
     m_episode = episode;
+    m_textRevision = 0;
     m_problems.clear();
     m_problemList->setProblems({});
     auto* session = m_workspace->session();
@@ -94,7 +95,6 @@ void ScriptPanel::record(const TextEdit& edit)
 {
     if (m_episode.empty() || !m_workspace->session())
         return;
-    m_isRead = false;
     if (const auto done = m_workspace->session()->episodes().edit(m_episode, edit); !done) {
         Q_EMIT failed(done.error());
         setEpisode(m_episode); // back to what the session holds
@@ -111,17 +111,19 @@ void ScriptPanel::change(const TextEdit& edit)
 
 void ScriptPanel::takeNotice(const EpisodeNotice& notice)
 {
-    if (notice.event != EpisodeEvent::ScriptChanged || notice.episode != m_episode || notice.isFromEditor)
+    if (notice.event != EpisodeEvent::ScriptChanged || notice.episode != m_episode)
         return;
-    m_isRead = false;
+    m_textRevision = notice.revision;
+    if (notice.isFromEditor)
+        return;
     if (notice.edit)
         m_editor->applyEdit(*notice.edit);
     Q_EMIT changed();
 }
 
-void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot, bool isNewest)
+void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot)
 {
-    m_isRead = isNewest;
+    m_readRevision = snapshot.revision;
     const auto& reading = *snapshot.reading;
     m_editor->setSpans(reading.highlights);
 
@@ -152,7 +154,8 @@ void ScriptPanel::replace(int problem)
 {
     // A second click within the moment until the text is read again would hit another place.
     const auto chosen = m_problems[static_cast<std::size_t>(problem)];
-    if (!m_isRead || chosen.replacement.empty())
+    const bool isRead = m_textRevision == 0 || m_textRevision == m_readRevision;
+    if (!isRead || chosen.replacement.empty())
         return;
     change({chosen.begin, chosen.end, chosen.replacement});
     m_editor->setFocus();

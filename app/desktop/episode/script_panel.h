@@ -23,8 +23,7 @@ public:
 
     /// Empty: no episode, nothing to edit.
     void setEpisode(const EpisodeId& episode);
-    /// `isNewest`: no edit was made since the text was read, so that places in it are right.
-    void setSnapshot(const EpisodeSnapshot& snapshot, bool isNewest);
+    void setSnapshot(const EpisodeSnapshot& snapshot);
     /// Does an edit of ours (Replace, the inspector) here and in the session.
     void change(const TextEdit& edit);
     ScriptEditor* editor() const { return m_editor; }
@@ -47,7 +46,8 @@ private:
     ScriptEditor* m_editor;
     ProblemList* m_problemList;
     std::vector<Problem> m_problems; ///< as listed
-    bool m_isRead = false;           ///< the problems' places are those of the text as it stands
+    std::uint64_t m_textRevision = 0; ///< of the text as it stands; 0: not edited yet
+    std::uint64_t m_readRevision = 0; ///< of the text the problems are of
 };
 
 } // namespace understudy
