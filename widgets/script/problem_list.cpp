@@ -69,6 +69,7 @@ ProblemList::ProblemList(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(u(3), 0, u(3), 0);
+    head->setSpacing(u(2));
     head->addWidget(m_icon);
     head->addWidget(m_header);
     head->addWidget(m_note, 1);
@@ -149,6 +150,7 @@ QWidget* ProblemList::makeRow(int index)
     words->addWidget(sentence);
     if (problem.hasReplacement) {
         auto* acts = new QHBoxLayout;
+        acts->setSpacing(u(2));
         auto* replace = makeButton(tr("Replace"));
         connect(replace, &QPushButton::clicked, this, [this, index] { Q_EMIT replaceRequested(index); });
         acts->addWidget(replace);

@@ -39,14 +39,19 @@ std::vector<BlockSpan> cut(std::span<const HighlightSpan> spans, const QTextBloc
                            std::size_t end)
 {
     std::vector<BlockSpan> parts;
-    const QString text = block.text();
+    // Where every byte is a character, as in most lines, the text need not be looked at.
+    const bool isAscii = end - begin == static_cast<std::size_t>(block.length()) - 1;
+    const QString text = isAscii || spans.empty() ? QString() : block.text();
+    const auto units = [&](std::size_t bytes) {
+        return static_cast<int>(isAscii ? static_cast<qsizetype>(bytes) : utf16Length(text, bytes));
+    };
     for (const auto& span : spans) {
         const auto from = std::max(span.begin, begin);
         const auto to = std::min(span.end, end);
         if (from >= to)
             continue;
-        const auto first = static_cast<int>(utf16Length(text, from - begin));
-        const auto last = static_cast<int>(utf16Length(text, to - begin));
+        const int first = units(from - begin);
+        const int last = units(to - begin);
         parts.push_back({first, last - first, span.kind});
     }
     return parts;
@@ -98,9 +103,10 @@ void ScriptHighlighter::setSpans(std::span<const HighlightSpan> spans)
 {
     std::vector<QTextBlock> changed;
     std::size_t first = 0;
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        const std::size_t begin = m_source->blockOffset(block.blockNumber());
-        const std::size_t end = begin + utf8Length(block.text());
+    int number = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next(), ++number) {
+        const std::size_t begin = m_source->blockOffset(number);
+        const std::size_t end = begin + m_source->blockLength(number);
         while (first < spans.size() && spans[first].end <= begin)
             ++first;
         std::size_t last = first;

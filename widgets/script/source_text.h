@@ -30,6 +30,8 @@ public:
     std::size_t toOffset(int position) const;
     int toPosition(std::size_t offset) const;
     std::size_t blockOffset(int block) const;
+    /// Without its line end.
+    std::size_t blockLength(int block) const { return m_lengths[static_cast<std::size_t>(block)] - 1; }
 
 private:
     void refreshStarts() const;

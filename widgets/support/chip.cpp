@@ -42,15 +42,20 @@ void Chip::setWordsShown(bool shown)
     update();
 }
 
-QString Chip::shownText() const
+QString Chip::textWith(bool words) const
 {
-    return m_wordsShown ? text() : m_content.count;
+    return words ? text() : m_content.count;
+}
+
+int Chip::widthWith(bool words) const
+{
+    const int iconWidth = m_content.iconName.isEmpty() ? 0 : u(4) + u(1.5);
+    return fontMetrics().horizontalAdvance(textWith(words)) + iconWidth + u(4);
 }
 
 QSize Chip::sizeHint() const
 {
-    const int iconWidth = m_content.iconName.isEmpty() ? 0 : u(4) + u(1.5);
-    return {fontMetrics().horizontalAdvance(shownText()) + iconWidth + u(4), u(6)};
+    return {widthWith(m_wordsShown), u(6)};
 }
 
 void Chip::paintEvent(QPaintEvent* /*event*/)
@@ -70,7 +75,8 @@ void Chip::paintEvent(QPaintEvent* /*event*/)
         x += u(4) + u(1.5);
     }
     painter.setPen(tokens[m_content.color]);
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, shownText());
+    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     textWith(m_wordsShown));
 }
 
 ChipRow::ChipRow(QWidget* parent)
@@ -102,6 +108,7 @@ void ChipRow::setChips(const std::vector<ChipContent>& chips)
         isChosenThere = isChosenThere || chips[i].id == before;
     }
     choose(isChosenThere || chips.empty() ? before : chips.front().id);
+    updateGeometry();
     fitWords();
     if (!isChosenThere && !chips.empty())
         Q_EMIT chosen(chips.front().id);
@@ -124,23 +131,27 @@ void ChipRow::resizeEvent(QResizeEvent* event)
     fitWords();
 }
 
+int ChipRow::widthWith(bool words) const
+{
+    int width = m_chips.empty() ? 0 : -m_layout->spacing(); // between chips only
+    for (const auto* chip : m_chips)
+        width += chip->widthWith(words) + m_layout->spacing();
+    return width;
+}
+
+QSize ChipRow::sizeHint() const
+{
+    return {widthWith(true), u(6)};
+}
+
 QSize ChipRow::minimumSizeHint() const
 {
-    // Without words, or the row could never become narrow enough to lose them.
-    int width = 0;
-    for (const auto* chip : m_chips)
-        width += chip->sizeHint().width() - chip->fontMetrics().horizontalAdvance(chip->text()) + u(6) + u(1);
-    return {width, u(6)};
+    return {widthWith(false), u(6)};
 }
 
 void ChipRow::fitWords()
 {
-    int needed = -m_layout->spacing(); // between chips only
-    for (auto* chip : m_chips) {
-        chip->setWordsShown(true);
-        needed += chip->sizeHint().width() + m_layout->spacing();
-    }
-    const bool fits = needed <= width();
+    const bool fits = widthWith(true) <= width();
     for (auto* chip : m_chips)
         chip->setWordsShown(fits);
 }

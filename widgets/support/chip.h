@@ -29,6 +29,7 @@ public:
 
     void setContent(const ChipContent& content);
     void setWordsShown(bool shown);
+    int widthWith(bool words) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -36,7 +37,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QString shownText() const;
+    QString textWith(bool words) const;
 
     ChipContent m_content;
     bool m_wordsShown = true;
@@ -55,6 +56,8 @@ public:
     void choose(int id);
     /// Words leave when the row is narrower than it needs.
     void resizeEvent(QResizeEvent* event) override;
+    /// With words; the minimum is without.
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -62,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void fitWords();
+    int widthWith(bool words) const;
 
     QHBoxLayout* m_layout;
     QButtonGroup* m_group;

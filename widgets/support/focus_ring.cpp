@@ -4,11 +4,13 @@
 #include "widgets/support/tokens.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QSplitter>
 
 namespace understudy {
 
@@ -29,6 +31,21 @@ QWidget* ringed(QWidget* focused)
     return wanted ? focused : nullptr;
 }
 
+QRect ringRect(const QWidget& host, const QWidget& target)
+{
+    const QRect inside(target.mapTo(&host, QPoint(0, 0)), target.size());
+    return inside.adjusted(-kGap, -kGap, kGap, kGap);
+}
+
+/// Windows and what scrolls take the ring in any case; a splitter would take it for one of its parts.
+bool hasRoom(const QWidget& host, const QWidget& target)
+{
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(host.parentWidget());
+    if (host.isWindow() || (area && area->viewport() == &host))
+        return true;
+    return !qobject_cast<const QSplitter*>(&host) && host.rect().contains(ringRect(host, target));
+}
+
 } // namespace
 
 FocusRing::FocusRing()
@@ -39,35 +56,40 @@ FocusRing::FocusRing()
 
 void FocusRing::follow(QWidget* focused)
 {
-    if (m_target)
-        m_target->removeEventFilter(this);
+    for (const auto& widget : std::as_const(m_watched))
+        if (widget)
+            widget->removeEventFilter(this);
+    m_watched.clear();
     m_target = ringed(focused);
     if (!m_target) {
         hide();
         setParent(nullptr); // so that it outlives the dialog it was in
         return;
     }
-    m_target->installEventFilter(this);
-    setParent(m_target->parentWidget());
+    QWidget* host = m_target->parentWidget();
+    m_watched << m_target;
+    for (; !hasRoom(*host, *m_target); host = host->parentWidget())
+        m_watched << host;
+    for (const auto& widget : std::as_const(m_watched))
+        widget->installEventFilter(this);
+    setParent(host);
     place();
     show();
 }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_target) {
-        const auto type = event->type();
-        if (type == QEvent::Move || type == QEvent::Resize)
-            place();
-        else if (type == QEvent::Hide || type == QEvent::ParentChange)
-            follow(nullptr);
-    }
+    const auto type = event->type();
+    if (m_target && (type == QEvent::Move || type == QEvent::Resize))
+        place();
+    else if (type == QEvent::Hide || type == QEvent::ParentChange)
+        follow(nullptr);
     return QWidget::eventFilter(watched, event);
 }
 
 void FocusRing::place()
 {
-    setGeometry(m_target->geometry().adjusted(-kGap, -kGap, kGap, kGap));
+    setGeometry(ringRect(*parentWidget(), *m_target));
     raise();
 }
 

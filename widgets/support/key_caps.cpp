@@ -3,11 +3,26 @@
 #include "widgets/support/metrics.h"
 #include "widgets/support/tokens.h"
 
+#include <QHash>
 #include <QPainter>
 
 namespace understudy {
 
 using metrics::u;
+
+namespace {
+
+QString capText(const QString& key)
+{
+    static const QHash<QString, QString> kArrows{
+        {QKeySequence(Qt::Key_Left).toString(QKeySequence::NativeText), QStringLiteral("←")},
+        {QKeySequence(Qt::Key_Right).toString(QKeySequence::NativeText), QStringLiteral("→")},
+        {QKeySequence(Qt::Key_Up).toString(QKeySequence::NativeText), QStringLiteral("↑")},
+        {QKeySequence(Qt::Key_Down).toString(QKeySequence::NativeText), QStringLiteral("↓")}};
+    return kArrows.value(key, key);
+}
+
+} // namespace
 
 KeyCaps::KeyCaps(const QList<QKeySequence>& keys, QWidget* parent) : QWidget(parent)
 {
@@ -20,7 +35,7 @@ KeyCaps::KeyCaps(const QList<QKeySequence>& keys, QWidget* parent) : QWidget(par
         const bool endsWithPlus = text.endsWith(QLatin1Char('+'));
         const auto parts = text.split(QLatin1Char('+'), Qt::SkipEmptyParts);
         for (const auto& part : parts)
-            m_caps << Cap{part, true};
+            m_caps << Cap{capText(part), true};
         if (endsWithPlus)
             m_caps << Cap{QStringLiteral("+"), true};
     }

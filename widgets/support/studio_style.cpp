@@ -62,6 +62,17 @@ QSize menuItemSize(const QStyleOption* option, QSize size)
     return {size.width() + u(4), std::max(size.height(), u(6.5))};
 }
 
+int fieldHeight(const QStyleOption* option)
+{
+    return std::max(option->fontMetrics.height() + u(2), u(7));
+}
+
+QSize toolButtonSize(const QStyleOption* option, QSize size)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    return button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon ? size + QSize(u(4), 0) : size;
+}
+
 } // namespace
 
 StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -141,12 +152,12 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     case CT_PushButton:
         return {size.width() + u(6), std::max(size.height() + u(1), u(7))};
     case CT_ComboBox:
-        return {base.width() + u(3), std::max(base.height(), u(7))};
+        return {base.width() + u(4), fieldHeight(option)};
     case CT_LineEdit:
     case CT_SpinBox:
-        return base.expandedTo({0, u(7)});
+        return {base.width() + u(3), fieldHeight(option)};
     case CT_ToolButton:
-        return size.expandedTo(base).expandedTo({u(7), u(7)});
+        return toolButtonSize(option, size.expandedTo(base).expandedTo({u(7), u(7)}));
     case CT_HeaderSection:
         return {base.width(), std::max(base.height(), u(6) + 2)};
     case CT_MenuBarItem:
@@ -162,13 +173,28 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     }
 }
 
+QRect StudioStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (element) {
+    case SE_LineEditContents:
+        return option->rect.adjusted(u(1.5), 1, -u(1.5), -1);
+    case SE_HeaderLabel:
+        return option->rect.adjusted(u(2), 0, -u(2), 0); // Fusion's margin is on all four sides
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
+    }
+}
+
 QRect StudioStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                                   const QWidget* widget) const
 {
     if (control == CC_ScrollBar)
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return scrollBarRect(*bar, part, pixelMetric(PM_ScrollBarSliderMin, option, widget));
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return rect.adjusted(u(1), 0, 0, 0);
+    return rect;
 }
 
 void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -234,6 +260,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
     case CE_ToolButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
             QStyleOptionToolButton copy(*button);
+            if (button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+                copy.rect.adjust(u(1.5), 0, 0, 0); // Fusion's words start at the very edge
             if (paint.isPrimary())
                 paint.useOnFill(copy);
             QProxyStyle::drawControl(element, &copy, painter, widget);

@@ -270,7 +270,7 @@ void TimelinePainter::paintOverview() const
     m_painter.fillRect(lane, m_tokens[Token::Raised]);
     m_painter.fillRect(lane.left(), lane.top(), lane.width(), 1, m_tokens[Token::Line]);
     const TimeAxis axis(m_content.length, m_content.rate, lane.width());
-    const QRect wave = lane.adjusted(0, 2, 0, -u(1));
+    const QRect wave = lane.adjusted(0, 2, 0, -u(1.5));
     for (const auto& line : m_content.lines) {
         const QRectF box = span(line.begin, line.end, axis, wave);
         if (line.peaks) {
@@ -289,7 +289,7 @@ void TimelinePainter::paintOverview() const
             if (line.state == *state) {
                 const QRectF box = span(line.begin, line.end, axis, lane);
                 m_painter.fillRect(
-                    QRectF(box.left(), lane.bottom() - 1, box.width(), 2),
+                    QRectF(box.left(), lane.bottom() - u(1), box.width(), 2),
                     m_tokens[*state == LineState::NotRendered ? Token::Control : color(*state)]);
             }
     }
