@@ -39,6 +39,23 @@ std::string_view name(Reason reason)
         std::string_view("SpeakerUnknown"), std::string_view("TakeDamaged"), std::string_view("NothingRendered"),
         std::string_view("LinesNotRendered"), std::string_view("LoudnessUnreachable"),
         std::string_view("OutputInsideInput"),
+        std::string_view("WeightsDamaged"),
+        std::string_view("WeightsUnknown"),
+        std::string_view("TensorMissing"),
+        std::string_view("TensorShape"),
+        std::string_view("TensorNotFinite"),
+        std::string_view("ConfigDamaged"),
+        std::string_view("TokenizerDamaged"),
+        std::string_view("AdapterUnknown"),
+        std::string_view("ModelMissing"),
+        std::string_view("ContextFull"),
+        std::string_view("MemoryShort"),
+        std::string_view("AnchorUnusable"),
+        std::string_view("ConsentNeeded"),
+        std::string_view("ConsentEnded"),
+        std::string_view("DownloadFailed"),
+        std::string_view("AccessGated"),
+        std::string_view("HashMismatch"),
     };
     static_assert(names.size() == static_cast<std::size_t>(kLastReason) + 1);
     return names[static_cast<std::size_t>(reason)];

@@ -67,10 +67,28 @@ enum class Reason {
     LinesNotRendered,  ///< subject: episode, detail: number of lines
     LoudnessUnreachable, ///< subject: episode, detail: what was measured; silence cannot be normalised
     OutputInsideInput, ///< subject: path; the output would overwrite what it is made from
+    // models
+    WeightsDamaged,    ///< subject: path, detail: what is wrong with the file
+    WeightsUnknown,    ///< subject: path, detail: what it holds; not a model or adapter we know
+    TensorMissing,     ///< subject: path, detail: tensor
+    TensorShape,       ///< subject: path, detail: "tensor: found (2, 3), expected (4, 3)"
+    TensorNotFinite,   ///< subject: path, detail: tensor
+    ConfigDamaged,     ///< subject: path, detail: key and what is wrong with it
+    TokenizerDamaged,  ///< subject: path, detail: what is wrong
+    AdapterUnknown,    ///< subject: path, detail: what it asks for that we do not have ("DoRA", "target x")
+    ModelMissing,      ///< subject: model, detail: where it was looked for
+    ContextFull,       ///< subject: voice or file, detail: "positions needed/positions there are"
+    MemoryShort,       ///< subject: what for, detail: "needed/free" in bytes
+    AnchorUnusable,    ///< subject: path, detail: why (silent, "300 s; at most 60 s")
+    ConsentNeeded,     ///< subject: voice, detail: scope asked for; there is no record, or not for this
+    ConsentEnded,      ///< subject: voice, detail: date it was revoked or ran out
+    DownloadFailed,    ///< subject: address, detail: what the server or the network said
+    AccessGated,       ///< subject: repository; its licence has to be accepted, or the token is missing
+    HashMismatch,      ///< subject: path, detail: "found/expected"
 };
 
 /// The end of the list above, for tests and tables that walk it.
-inline constexpr Reason kLastReason = Reason::OutputInsideInput;
+inline constexpr Reason kLastReason = Reason::HashMismatch;
 
 struct Error
 {

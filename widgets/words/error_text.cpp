@@ -19,6 +19,8 @@ private:
     static QString ofProjects(Reason reason, const QString& subject, const QString& detail);
     static QString ofScripts(Reason reason, const QString& subject, const QString& detail);
     static QString ofSound(Reason reason, const QString& subject, const QString& detail);
+    static QString ofWeights(Reason reason, const QString& subject, const QString& detail);
+    static QString ofVoices(Reason reason, const QString& subject, const QString& detail);
 };
 
 QString ErrorText::ofFiles(Reason reason, const QString& subject, const QString& detail)
@@ -107,7 +109,8 @@ QString ErrorText::ofScripts(Reason reason, const QString& subject, const QStrin
                   "on with.")
             .arg(subject);
     case Reason::ScriptHasProblems:
-        return tr("%1 has problems (%2), and a script with problems does not render. Mend them, then render again.")
+        return tr("%1 has problems (%2), and a script with problems does not render. Mend them, then render "
+                  "again.")
             .arg(subject, detail);
     case Reason::ScriptEmpty:
         return tr("%1 holds nothing to speak. Write at least one sentence.").arg(subject);
@@ -145,7 +148,8 @@ QString ErrorText::ofSound(Reason reason, const QString& subject, const QString&
     case Reason::NothingRendered:
         return tr("Nothing of %1 is rendered yet. Render it first.").arg(subject);
     case Reason::LinesNotRendered:
-        return tr("Not every line of %1 is rendered (%2 left). Render them, then export.").arg(subject, detail);
+        return tr("Not every line of %1 is rendered (%2 left). Render them, then export.")
+            .arg(subject, detail);
     case Reason::LoudnessUnreachable:
         return tr("%1 cannot be brought to its loudness (%2). Check that it is not silent.")
             .arg(subject, detail);
@@ -154,9 +158,80 @@ QString ErrorText::ofSound(Reason reason, const QString& subject, const QString&
     }
 }
 
+QString ErrorText::ofWeights(Reason reason, const QString& subject, const QString& detail)
+{
+    switch (reason) {
+    case Reason::WeightsDamaged:
+        return tr("%1 is not a whole safetensors file (%2). Fetch or copy it again.").arg(subject, detail);
+    case Reason::WeightsUnknown:
+        return tr("%1 is not a model that can be used here (%2). CSM-1B, Mimi and PEFT LoRA adapters of CSM "
+                  "are.")
+            .arg(subject, detail);
+    case Reason::TensorMissing:
+        return tr("%1 lacks the tensor %2. Check that all its files are there and that it is the right "
+                  "model.")
+            .arg(subject, detail);
+    case Reason::TensorShape:
+        return tr("%1 does not fit: %2. Check that it is the right model.").arg(subject, detail);
+    case Reason::TensorNotFinite:
+        return tr("%1 holds values that are not numbers, in %2. Fetch or train it again.")
+            .arg(subject, detail);
+    case Reason::ConfigDamaged:
+        return tr("%1 cannot be used: %2. Fetch or copy it again.").arg(subject, detail);
+    case Reason::TokenizerDamaged:
+        return tr("The tokenizer %1 cannot be used: %2. Fetch or copy it again.").arg(subject, detail);
+    case Reason::AdapterUnknown:
+        return tr("The adapter %1 cannot be used: %2.").arg(subject, detail);
+    case Reason::ModelMissing:
+        return tr("The model %1 is not here (%2). “understudy model list” shows what there is and how to get "
+                  "the rest.")
+            .arg(subject, detail);
+    case Reason::DownloadFailed:
+        return tr("%1 could not be fetched: %2. What was fetched is kept; try again to go on.")
+            .arg(subject, detail);
+    case Reason::AccessGated:
+        return tr("%1 is given out only after its licence is accepted: accept it on its page, then give your "
+                  "access "
+                  "token in HF_TOKEN or a token file.")
+            .arg(subject);
+    case Reason::HashMismatch:
+        return tr("%1 is not what its publisher lists: its SHA-256 is %2 and should be %3. Fetch it again.")
+            .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1));
+    default:
+        return {};
+    }
+}
+
+QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString& detail)
+{
+    switch (reason) {
+    case Reason::ContextFull:
+        return tr("%1 is too long for the model: it needs %2 positions of %3. Shorten the line, or its "
+                  "anchor.")
+            .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1));
+    case Reason::MemoryShort:
+        return tr("There is not enough memory for %1: it needs %2 bytes and %3 are free. Close other "
+                  "programs, "
+                  "unload a model, or choose a smaller one.")
+            .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1));
+    case Reason::AnchorUnusable:
+        return tr("%1 cannot be an anchor: %2. Choose a clear clip of 5 to 30 seconds.").arg(subject, detail);
+    case Reason::ConsentNeeded:
+        return tr("There is no consent to use the voice %1 for this (%2). Record it with “understudy consent "
+                  "add”.")
+            .arg(subject, detail);
+    case Reason::ConsentEnded:
+        return tr("The consent for the voice %1 ended on %2, so it stays silent. Record a new one to use it "
+                  "again.")
+            .arg(subject, detail);
+    default:
+        return {};
+    }
+}
+
 QString ErrorText::byReason(Reason reason, const QString& subject, const QString& detail)
 {
-    for (const auto group : {ofFiles, ofProjects, ofScripts, ofSound})
+    for (const auto group : {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices})
         if (auto text = group(reason, subject, detail); !text.isEmpty())
             return text;
     return {};

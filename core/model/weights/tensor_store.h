@@ -1,0 +1,89 @@
+// Tensors of a safetensors file, or of the shards an index names, as views into mapped memory. Nothing is
+// copied and nothing is trusted: every header is checked before the first view is handed out. Format:
+// github.com/huggingface/safetensors, README "Format".
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/units.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace understudy {
+
+enum class TensorType
+{
+    Bool,
+    U8,
+    I8,
+    I16,
+    I32,
+    I64,
+    F16,
+    BF16,
+    F32,
+    F64
+};
+
+std::size_t sizeOf(TensorType type);
+/// "BF16", as written in a header.
+std::string_view name(TensorType type);
+
+struct TensorView
+{
+    TensorType type = TensorType::F32;
+    std::vector<std::int64_t> shape;  ///< row-major; empty for a scalar
+    std::span<const std::byte> bytes; ///< little-endian; lives as long as its store
+};
+
+class TensorStore
+{
+public:
+    /// `file`: a .safetensors file, or an index (*.safetensors.index.json) whose shards lie beside it. An
+    /// index's total_size is ignored: the published one is wrong. Errors: FileMissing (the file or a shard),
+    /// WeightsDamaged (detail says what), TensorMissing (named by the index, not in its shard).
+    static Result<std::shared_ptr<const TensorStore>> open(const std::filesystem::path& file);
+    ~TensorStore();
+
+    /// nullptr when there is none.
+    const TensorView* find(std::string_view name) const;
+    /// By name.
+    const std::map<std::string, TensorView, std::less<>>& tensors() const { return m_tensors; }
+    /// "__metadata__" of the file (of the first shard).
+    const std::map<std::string, std::string>& metadata() const { return m_metadata; }
+    /// What was opened, for messages.
+    const std::filesystem::path& path() const { return m_path; }
+    /// Of all files together.
+    Bytes size() const;
+    /// Tells the system that these mapped bytes are not needed soon, so that loading does not hold the file
+    /// in memory beside what was made of it.
+    void release(const TensorView& tensor) const;
+
+private:
+    struct Mapping;
+    TensorStore();
+    std::filesystem::path m_path;
+    std::vector<std::unique_ptr<Mapping>> m_files;
+    std::map<std::string, TensorView, std::less<>> m_tensors;
+    std::map<std::string, std::string> m_metadata;
+};
+
+struct NamedTensor
+{
+    std::string name;
+    TensorView view;
+};
+
+/// Writes beside and renames; tensors in the order given, offsets aligned to 8 bytes, header as the original
+/// implementation writes it. Errors: those of AtomicFile.
+Result<void> writeTensors(const std::filesystem::path& file, std::span<const NamedTensor> tensors,
+                          const std::map<std::string, std::string>& metadata = {});
+
+} // namespace understudy
