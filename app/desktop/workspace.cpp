@@ -55,7 +55,7 @@ void Workspace::start(const QString& folder, bool isNew)
 {
     const auto path = toPath(folder);
     auto job = m_lane.start<SessionHandle>(
-        JobKind::Import, {}, [path, isNew, makeEngine = m_makeEngine](JobContext&) -> Result<SessionHandle> {
+        JobKind::Background, {}, [path, isNew, makeEngine = m_makeEngine](JobContext&) -> Result<SessionHandle> {
             if (!isNew)
                 return openOrRead(path, makeEngine);
             UNDERSTUDY_TRY(auto session, Session::create(path, makeOptions(makeEngine, Access::Write)));
@@ -109,7 +109,7 @@ void Workspace::drop()
     m_notices.reset();
     m_session->edits().setListener({});
     // Closing waits for jobs and saves: not here.
-    m_lane.start<int>(JobKind::Import, {},
+    m_lane.start<int>(JobKind::Background, {},
                       [session = std::exchange(m_session, nullptr)](JobContext&) mutable -> Result<int> {
                           session.reset();
                           return 0;

@@ -48,7 +48,7 @@ public:
         auto* watcher = new JobWatcher<T>(receiver);
         connect(this, &Workspace::sessionClosing, watcher, [watcher] { delete watcher; });
         auto job = m_session->jobs().workers().start<T>(
-            JobKind::Import, {}, [session = m_session.get(), work](JobContext&) { return work(*session); });
+            JobKind::Background, {}, [session = m_session.get(), work](JobContext&) { return work(*session); });
         watcher->watch(std::move(job), [watcher, done](const Result<T>& result) {
             watcher->deleteLater();
             done(result);

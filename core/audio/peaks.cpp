@@ -1,5 +1,6 @@
 #include "core/audio/peaks.h"
 
+#include "core/audio/reader.h"
 #include "core/base/contract.h"
 
 #include <algorithm>
@@ -120,6 +121,17 @@ std::vector<PeakPyramid::Column> PeakPyramid::columns(Frames begin, Frames end, 
         result[static_cast<std::size_t>(c)] = sumOver(first, last).column();
     }
     return result;
+}
+
+Result<PeakPyramid> readPeaks(const std::filesystem::path& path)
+{
+    UNDERSTUDY_TRY(auto reader, AudioReader::open(path));
+    PeakPyramid peaks;
+    UNDERSTUDY_CHECK(eachMonoBlock(reader, [&peaks](std::span<const float> mono) -> Result<void> {
+        peaks.add(mono);
+        return {};
+    }));
+    return peaks;
 }
 
 } // namespace understudy

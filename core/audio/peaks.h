@@ -2,10 +2,12 @@
 // asked at any time; takes about an eighth of a byte per frame (32 MB for three hours at 24 kHz).
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/units.h"
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <span>
 #include <vector>
 
@@ -54,5 +56,8 @@ private:
     double m_squares = 0;
     int m_filled = 0;
 };
+
+/// Of a whole file, mixed down. Errors as AudioReader::open() and read().
+Result<PeakPyramid> readPeaks(const std::filesystem::path& path);
 
 } // namespace understudy

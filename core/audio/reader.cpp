@@ -118,29 +118,38 @@ Result<void> AudioReader::seek(Frames position)
     return {};
 }
 
-Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit)
+Result<void> eachMonoBlock(AudioReader& reader,
+                           const std::function<Result<void>(std::span<const float>)>& take)
 {
-    UNDERSTUDY_TRY(auto reader, AudioReader::open(path));
     const auto channels = static_cast<std::size_t>(reader.info().channels);
-    const auto most = toFrames(limit, reader.info().rate);
-    Resampler resampler(reader.info().rate, rate);
     std::vector<float> block(kBlockFrames * channels);
     std::vector<float> mono;
-    Waveform result{{}, rate};
-    Frames total;
     for (;;) {
         UNDERSTUDY_TRY(const auto got, reader.read(block));
         if (got.value == 0)
-            break;
-        total += got;
-        if (total > most)
-            return fail(Code::InvalidInput, Reason::FileTooLarge, path.string(),
-                        std::to_string(limit.value) + " s");
+            return {};
         mono.assign(static_cast<std::size_t>(got.value), 0.0F);
         for (std::size_t i = 0; i < mono.size() * channels; ++i)
             mono[i / channels] += block[i] / static_cast<float>(channels);
-        resampler.process(mono, result.samples);
+        UNDERSTUDY_CHECK(take(mono));
     }
+}
+
+Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit)
+{
+    UNDERSTUDY_TRY(auto reader, AudioReader::open(path));
+    const auto most = toFrames(limit, reader.info().rate);
+    Resampler resampler(reader.info().rate, rate);
+    Waveform result{{}, rate};
+    Frames total;
+    UNDERSTUDY_CHECK(eachMonoBlock(reader, [&](std::span<const float> mono) -> Result<void> {
+        total += Frames(static_cast<std::int64_t>(mono.size()));
+        if (total > most)
+            return fail(Code::InvalidInput, Reason::FileTooLarge, path.string(),
+                        std::to_string(limit.value) + " s");
+        resampler.process(mono, result.samples);
+        return {};
+    }));
     resampler.flush(result.samples);
     if (result.samples.empty())
         return fail(Code::InvalidInput, Reason::NoFrames, path.string());

@@ -7,6 +7,7 @@
 #include "core/base/units.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -55,7 +56,12 @@ private:
     std::unique_ptr<AudioDecoder> m_decoder;
 };
 
-/// The whole file mixed down (mean of the channels) and resampled. FileTooLarge past `limit`: this is for
+/// The rest of the file mixed down (mean of the channels), block by block. What `take` returns as an error
+/// ends it.
+Result<void> eachMonoBlock(AudioReader& reader,
+                           const std::function<Result<void>(std::span<const float>)>& take);
+
+/// The whole file mixed down and resampled. FileTooLarge past `limit`: this is for
 /// takes, prompts and references, not for recordings.
 Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit = Seconds(600.0));
 

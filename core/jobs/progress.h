@@ -12,6 +12,7 @@ enum class JobKind
     EpisodeExport,
     Preview,
     Import,
+    Background, ///< what a front end does off its own thread; on no board
     Bench
 };
 

@@ -1,7 +1,6 @@
 #include "app/desktop/episode/peak_cache.h"
 
 #include "app/desktop/workspace.h"
-#include "core/audio/reader.h"
 
 namespace understudy {
 
@@ -10,19 +9,6 @@ namespace {
 /// Takes of one job: enough that three thousand do not need three thousand, few enough that a view fills
 /// while it waits.
 constexpr std::size_t kBatch = 32;
-
-Result<std::shared_ptr<const PeakPyramid>> makePeaks(const std::filesystem::path& file)
-{
-    UNDERSTUDY_TRY(auto reader, AudioReader::open(file));
-    auto peaks = std::make_shared<PeakPyramid>();
-    std::vector<float> block(16'384); // takes are mono
-    while (true) {
-        UNDERSTUDY_TRY(const auto got, reader.read(block));
-        if (got.value == 0)
-            return std::shared_ptr<const PeakPyramid>(std::move(peaks));
-        peaks->add({block.data(), static_cast<std::size_t>(got.value)});
-    }
-}
 
 } // namespace
 
@@ -75,8 +61,8 @@ void PeakCache::makeNext()
             Peaks made;
             // A take that cannot be read has no wave; the plan calls it not rendered and says so.
             for (const auto& wanted : batch)
-                if (auto peaks = makePeaks(wanted.file))
-                    made.emplace(wanted.key, std::move(*peaks));
+                if (auto peaks = readPeaks(wanted.file))
+                    made.emplace(wanted.key, std::make_shared<const PeakPyramid>(std::move(*peaks)));
             return made;
         },
         [this](const Result<Peaks>& made) {

@@ -1,7 +1,7 @@
 #include "app/desktop/episode/playback.h"
 
-#include "app/desktop/episode/level_tap.h"
 #include "app/desktop/workspace.h"
+#include "core/device/level_tap.h"
 #include "widgets/support/conversions.h"
 
 #include <QTimer>
@@ -121,7 +121,10 @@ std::size_t Playback::segment() const
 
 Levels Playback::levels() const
 {
-    return m_tap && isPlaying() ? m_tap->levelsAt(position()) : Levels{};
+    if (!m_tap || !isPlaying())
+        return {};
+    const auto heard = m_tap->levelsAt(position());
+    return {.momentary = heard.momentary, .shortTerm = heard.shortTerm};
 }
 
 QString Playback::deviceText() const

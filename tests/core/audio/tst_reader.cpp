@@ -1,3 +1,4 @@
+#include "core/audio/peaks.h"
 #include "core/audio/reader.h"
 #include "tests/core/audio/sound_files.h"
 
@@ -239,6 +240,28 @@ private Q_SLOTS:
         const auto middle = std::span(mono->samples).subspan(6000, 12000);
         QVERIFY(std::abs(rms(middle) - 0.4 / std::numbers::sqrt2) < 1e-4);
         VERIFY_REASON(readMono(folder() / "a", kStudioRate, Seconds(0.9)), Reason::FileTooLarge);
+    }
+
+    void readsPeaks_data()
+    {
+        QTest::addColumn<int>("channels");
+        QTest::newRow("mono") << 1;
+        QTest::newRow("stereo, mixed down") << 2;
+    }
+    void readsPeaks()
+    {
+        QFETCH(int, channels);
+        const auto wave = sine(440.0, 0.5, Seconds(1.0));
+        const std::vector<Signal> all{wave, silence(Seconds(1.0))};
+        VERIFY_OK(writeSound(folder() / "a", {.channels = channels, .format = SampleFormat::Float32},
+                             interleave({all.begin(), all.begin() + channels})));
+        const auto peaks = readPeaks(folder() / "a");
+        VERIFY_OK(peaks);
+        QCOMPARE(peaks->length().value, std::int64_t(24000));
+        const auto column = peaks->columns(Frames(0), peaks->length(), 1).front();
+        QVERIFY(std::abs(column.max - 0.5F / static_cast<float>(channels)) < 1e-3F);
+        QVERIFY(std::abs(column.min + 0.5F / static_cast<float>(channels)) < 1e-3F);
+        VERIFY_REASON(readPeaks(folder() / "nothing"), Reason::FileMissing);
     }
 
 private:

@@ -3,13 +3,19 @@
 
 #include "core/audio/loudness.h"
 #include "core/device/pcm_source.h"
-#include "widgets/waveform/level_meters.h"
 
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace understudy {
+
+struct HeardLevels
+{
+    std::optional<Lufs> momentary, shortTerm;
+    bool operator==(const HeardLevels&) const = default;
+};
 
 /// read() is the player's feeder; levelsAt() any thread.
 class LevelTap final : public PcmSource
@@ -22,13 +28,13 @@ public:
     Result<ReadResult> read(Frames at, std::span<float> out) override;
 
     /// Momentary and short-term as of `position`; none where nothing was read lately.
-    Levels levelsAt(Frames position) const;
+    HeardLevels levelsAt(Frames position) const;
 
 private:
     struct Reading
     {
         Frames end;
-        Levels levels;
+        HeardLevels levels;
     };
     LoudnessMeter makeMeter() const;
     void measure(Frames at, std::span<const float> samples);

@@ -1,4 +1,4 @@
-#include "app/desktop/episode/level_tap.h"
+#include "core/device/level_tap.h"
 
 namespace understudy {
 
@@ -31,21 +31,19 @@ void LevelTap::measure(Frames at, std::span<const float> samples)
     m_next = at + Frames(static_cast<std::int64_t>(samples.size()));
     if (!m_meter.add(samples))
         return; // not numbers: nothing to show, and the player reports what matters
-    Reading reading{m_next, {}};
-    reading.levels.momentary = m_meter.momentary();
-    reading.levels.shortTerm = m_meter.shortTerm();
+    const HeardLevels levels{m_meter.momentary(), m_meter.shortTerm()};
     const std::lock_guard lock(m_mutex);
-    m_readings.push_back(reading);
+    m_readings.push_back({m_next, levels});
     if (m_readings.size() > kKept)
         m_readings.pop_front();
 }
 
-Levels LevelTap::levelsAt(Frames position) const
+HeardLevels LevelTap::levelsAt(Frames position) const
 {
     const std::lock_guard lock(m_mutex);
     for (auto reading = m_readings.rbegin(); reading != m_readings.rend(); ++reading)
         if (reading->end <= position)
-            return position - reading->end < Frames(m_inner->rate().value) ? reading->levels : Levels{};
+            return position - reading->end < Frames(m_inner->rate().value) ? reading->levels : HeardLevels{};
     return {};
 }
 
