@@ -1,0 +1,34 @@
+// Runs our engine against reference data made with the original implementations
+// (tests/data/golden/README.md), from any folder of that shape.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace understudy {
+
+struct GoldenRow
+{
+    std::string file;   ///< "greedy.safetensors"
+    std::string what;   ///< "one-context.codes"
+    double worst = 0;   ///< largest difference; for exact rows the number of values that differ
+    double allowed = 0; ///< 0: exact
+    bool passed() const { return worst <= allowed; } ///< false for NaN
+};
+
+using GoldenRows = Result<std::vector<GoldenRow>>;
+
+/// Folders "csm-tiny", "csm-tiny-published", "csm-tiny-eos", "csm-1b-formula", "lora/...": by what lies in
+/// them. `base` is the folder that holds csm-tiny, for those that build upon it.
+GoldenRows checkCsmGolden(const std::filesystem::path& folder);
+GoldenRows checkCsmEosGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
+GoldenRows checkCsmFullGolden(const std::filesystem::path& folder);
+GoldenRows checkLoraGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
+/// mimi-tiny and mimi-real-shape.
+GoldenRows checkMimiGolden(const std::filesystem::path& folder);
+
+} // namespace understudy
