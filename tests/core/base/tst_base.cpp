@@ -1,4 +1,5 @@
 #include "core/base/hash.h"
+#include "core/base/json_limits.h"
 #include "core/base/random.h"
 #include "core/base/utf8.h"
 #include "tests/support/results.h"
@@ -29,6 +30,29 @@ private Q_SLOTS:
             return value;
         };
         QCOMPARE(outer().error().describe(), std::string("Io/DiskFull a.wav (12 of 40) < write take"));
+    }
+
+    void checksJson_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("flaw");
+        QTest::newRow("all kinds") << QByteArray(R"({"a":[1,-2,3.5,true,null,"x"],"b":{"a":1}})") << QString();
+        QTest::newRow("as deep as allowed") << QByteArray("[[[]]]") << QString();
+        QTest::newRow("too deep") << QByteArray("[[[[") << "JSON nested deeper than 3";
+        QTest::newRow("as many as allowed") << QByteArray("[1,2,3,4,5,6,7,8,9]") << QString();
+        QTest::newRow("too many") << QByteArray("[1,2,3,4,5,6,7,8,9,10") << "more than 10 JSON values";
+        QTest::newRow("key twice") << QByteArray(R"({"a":1,"b":{"a":1},"a":)") << "key \"a\" twice";
+        QTest::newRow("key twice in two spellings") << QByteArray(R"({"a":1,"\u0061":1})") << "key \"a\" twice";
+        QTest::newRow("empty") << QByteArray() << "not JSON at byte 1";
+        QTest::newRow("more than one value") << QByteArray("{} {}") << "not JSON at byte 4";
+        QTest::newRow("not UTF-8") << QByteArray("\"\xff\"") << "not JSON at byte 2";
+    }
+    void checksJson()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, flaw);
+        const auto sound = checkJson(text.toStdString(), {.depth = 3, .values = 10});
+        QCOMPARE(QString::fromStdString(sound ? std::string() : sound.error().detail), flaw);
     }
 
     void invalidUtf8_data()
