@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,44 +19,49 @@
 
 namespace understudy {
 
+/// In the order in which the original implementation tells them apart: a file holds the last kind first.
 enum class TensorType
 {
     Bool,
     U8,
     I8,
     I16,
-    I32,
-    I64,
     F16,
     BF16,
+    I32,
     F32,
-    F64
+    F64,
+    I64
 };
 
 std::size_t sizeOf(TensorType type);
 /// "BF16", as written in a header.
 std::string_view name(TensorType type);
+std::optional<TensorType> tensorType(std::string_view name);
 
 struct TensorView
 {
     TensorType type = TensorType::F32;
     std::vector<std::int64_t> shape;  ///< row-major; empty for a scalar
-    std::span<const std::byte> bytes; ///< little-endian; lives as long as its store
+    std::span<const std::byte> bytes; ///< little-endian; lives as long as its store; aligned as the file is
 };
 
 class TensorStore
 {
 public:
-    /// `file`: a .safetensors file, or an index (*.safetensors.index.json) whose shards lie beside it. An
-    /// index's total_size is ignored: the published one is wrong. Errors: FileMissing (the file or a shard),
-    /// WeightsDamaged (detail says what), TensorMissing (named by the index, not in its shard).
+    using Tensors = std::map<std::string, TensorView, std::less<>>;
+
+    /// `file`: a .safetensors file, or an index (*.json) whose shards lie beside it. An index's total_size is
+    /// ignored: the published one is wrong. Errors: those of opening a file (FileMissing, NotAFile,
+    /// NoPermission; subject: the file or a shard), WeightsDamaged (detail says what), TensorMissing (named
+    /// by the index, not in its shard).
     static Result<std::shared_ptr<const TensorStore>> open(const std::filesystem::path& file);
     ~TensorStore();
 
     /// nullptr when there is none.
     const TensorView* find(std::string_view name) const;
     /// By name.
-    const std::map<std::string, TensorView, std::less<>>& tensors() const { return m_tensors; }
+    const Tensors& tensors() const { return m_tensors; }
     /// "__metadata__" of the file (of the first shard).
     const std::map<std::string, std::string>& metadata() const { return m_metadata; }
     /// What was opened, for messages.
@@ -69,9 +75,13 @@ public:
 private:
     struct Mapping;
     TensorStore();
+    /// Maps one more file and gives its tensors.
+    Result<Tensors> add(const std::filesystem::path& file);
+    Result<void> addShards(const std::filesystem::path& index);
+
     std::filesystem::path m_path;
     std::vector<std::unique_ptr<Mapping>> m_files;
-    std::map<std::string, TensorView, std::less<>> m_tensors;
+    Tensors m_tensors;
     std::map<std::string, std::string> m_metadata;
 };
 
@@ -81,8 +91,9 @@ struct NamedTensor
     TensorView view;
 };
 
-/// Writes beside and renames; tensors in the order given, offsets aligned to 8 bytes, header as the original
-/// implementation writes it. Errors: those of AtomicFile.
+/// Writes beside and renames; byte for byte what the original implementation writes: tensors by type, then by
+/// name, whatever their order here; metadata by key. A name twice, text that is not UTF-8 and bytes that do
+/// not fit the shape break a contract. Errors: those of AtomicFile.
 Result<void> writeTensors(const std::filesystem::path& file, std::span<const NamedTensor> tensors,
                           const std::map<std::string, std::string>& metadata = {});
 
