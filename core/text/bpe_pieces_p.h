@@ -1,0 +1,19 @@
+// Cuts text where no token may cross: words with the character before them, up to three digits, punctuation,
+// white space.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace understudy {
+
+/// The pattern of the published files, which bytesOfFirstPiece follows by hand.
+inline constexpr std::string_view kPiecePattern =
+    R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|)"
+    R"(\s*[\r\n]+|\s+(?!\S)|\s+)";
+
+/// Length of the first match of kPiecePattern in a text that is not empty; it always begins at its start. A
+/// byte that is no UTF-8 counts as punctuation.
+std::size_t bytesOfFirstPiece(std::string_view text);
+
+} // namespace understudy
