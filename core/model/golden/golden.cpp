@@ -137,11 +137,10 @@ at::Tensor depthLogits(const Csm& csm, const at::Tensor& state, const at::Tensor
     return at::stack(logits);
 }
 
-Result<std::shared_ptr<Csm>> goldenCsm(const fs::path& folder, bool isSharded)
+Result<std::shared_ptr<Csm>> goldenCsm(const fs::path& folder, const std::string& weights)
 {
     UNDERSTUDY_TRY(const auto config, readCsmConfig(folder / "config.json"));
-    const auto* file = isSharded ? "transformers.safetensors.index.json" : "model.safetensors";
-    UNDERSTUDY_TRY(auto store, TensorStore::open(folder / file));
+    UNDERSTUDY_TRY(auto store, TensorStore::open(folder / weights));
     UNDERSTUDY_TRY(auto source, csmWeights(std::move(store), config));
     return Csm::load(std::move(source), config, at::kCPU, at::kFloat);
 }

@@ -24,7 +24,7 @@ using GoldenRows = Result<std::vector<GoldenRow>>;
 
 /// Folders "csm-tiny", "csm-tiny-published", "csm-tiny-eos", "csm-1b-formula", "lora/...": by what lies in
 /// them. `base` is the folder that holds csm-tiny, for those that build upon it.
-GoldenRows checkCsmGolden(const std::filesystem::path& folder);
+GoldenRows checkCsmGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
 GoldenRows checkCsmEosGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
 GoldenRows checkCsmFullGolden(const std::filesystem::path& folder);
 GoldenRows checkLoraGolden(const std::filesystem::path& folder, const std::filesystem::path& base);

@@ -60,8 +60,8 @@ at::Tensor depthLogits(const Csm& csm, const at::Tensor& state, const at::Tensor
                        const LoraSet* lora = nullptr);
 at::Tensor embedded(const Csm& csm, const GoldenPrompt& prompt);
 
-/// The model in `folder`, in float32 on the CPU: model.safetensors or, if `isSharded`, the shards of its
-/// index.
-Result<std::shared_ptr<Csm>> goldenCsm(const std::filesystem::path& folder, bool isSharded = false);
+/// The model in `folder`, in float32 on the CPU; `weights` is a file or an index of shards.
+Result<std::shared_ptr<Csm>> goldenCsm(const std::filesystem::path& folder,
+                                       const std::string& weights = "model.safetensors");
 
 } // namespace understudy

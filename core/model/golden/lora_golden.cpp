@@ -89,7 +89,8 @@ GoldenRows checkLoraGolden(const fs::path& folder, const fs::path& base)
         csm->merge(lora);
         for (const auto& name : casesOf(*store))
             UNDERSTUDY_CHECK(checkCase(rows, csm, nullptr, golden, tiny, name));
-        UNDERSTUDY_CHECK(checkMerged(rows, *csm, golden));
+        if (golden.has("merged.safetensors"))
+            UNDERSTUDY_CHECK(checkMerged(rows, *csm, golden));
         UNDERSTUDY_CHECK(csm->unmerge());
         const auto after = copies(*csm);
         for (std::size_t i = 0; i < before.size(); ++i)

@@ -1,0 +1,68 @@
+// CSM, its layouts and its adapters against the reference implementations' data.
+#include <QtTest>
+
+#include "core/model/golden/golden.h"
+#include "tests/support/results.h"
+
+using namespace understudy;
+
+namespace {
+
+const std::filesystem::path kGolden = UNDERSTUDY_TEST_DATA "/golden";
+
+/// Fails with every row that is out of its tolerance.
+void verifyRows(const GoldenRows& rows, std::size_t least)
+{
+    VERIFY_OK(rows);
+    QString failed;
+    for (const auto& row : *rows)
+        if (!row.passed())
+            failed += QStringLiteral("\n%1 %2: %3, allowed %4")
+                          .arg(QString::fromStdString(row.file), QString::fromStdString(row.what))
+                          .arg(row.worst)
+                          .arg(row.allowed);
+    QVERIFY2(failed.isEmpty(), qPrintable(failed));
+    QVERIFY2(rows->size() >= least, "rows are missing");
+}
+
+} // namespace
+
+class TstCsmGolden : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void layouts_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<int>("least");
+        QTest::newRow("one file, Hugging Face names") << "csm-tiny" << 43;
+        QTest::newRow("Sesame's names, and two shards") << "csm-tiny-published" << 86;
+    }
+    void layouts()
+    {
+        QFETCH(QString, folder);
+        QFETCH(int, least);
+        verifyRows(checkCsmGolden(kGolden / folder.toStdString(), kGolden / "csm-tiny"), std::size_t(least));
+    }
+
+    void stopFrame() { verifyRows(checkCsmEosGolden(kGolden / "csm-tiny-eos", kGolden / "csm-tiny"), 5); }
+
+    void adapters_data()
+    {
+        QTest::addColumn<int>("least");
+        QTest::newRow("attention") << 50;
+        QTest::newRow("all-linear") << 62;
+        QTest::newRow("rslora") << 62;
+        QTest::newRow("bare-names") << 20;
+    }
+    void adapters()
+    {
+        QFETCH(int, least);
+        verifyRows(checkLoraGolden(kGolden / "lora" / QTest::currentDataTag(), kGolden / "csm-tiny"),
+                   std::size_t(least));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstCsmGolden)
+#include "tst_csm_golden.moc"
