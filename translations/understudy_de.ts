@@ -134,43 +134,13 @@
     </message>
 </context>
 <context>
-    <name>understudy::EpisodeHeader</name>
-    <message>
-        <source>Export…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Episode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More ways to render</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Render %n changed line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All lines rendered</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>understudy::EpisodePane</name>
+    <name>understudy::EpisodeActions</name>
     <message>
         <source>Play</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Episode</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -266,14 +236,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the master</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audio (*.wav *.flac *.mp3 *.ogg)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Zoom in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -309,50 +271,72 @@
         <source>F4</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>understudy::EpisodeHeader</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More ways to render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Render %n changed line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All lines rendered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::EpisodePane</name>
+    <message>
+        <source>Episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the master</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio (*.wav *.flac *.mp3 *.ogg)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>understudy::EpisodeTimeline</name>
     <message>
-        <source>The script was changed by another program and read again.</source>
+        <source>Timeline</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Line %1, %2, %3, %n take(s), %4</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>The script&apos;s file was deleted by another program.</source>
+        <source>Position %1 of %2. %3</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Its text is kept here and is written again with the next change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write it now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The script was changed by another program while it has unsaved changes here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose which to go on with; undo brings back the other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rendering cancelled. Finished lines are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
+</context>
+<context>
+    <name>understudy::EpisodeWork</name>
     <message numerus="yes">
         <source>Rendered %n line(s).</source>
         <translation type="unfinished">
@@ -379,22 +363,8 @@
         <source>Exported %1.</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>understudy::EpisodeTimeline</name>
     <message>
-        <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Line %1, %2, %3, %n take(s), %4</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Position %1 of %2. %3</source>
+        <source>Rendering cancelled. Finished lines are kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -801,38 +771,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>/Untitled.understudy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Understudy projects (*.understudy)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keepers of the light.understudy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add script</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scripts (*.md *.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Shortcuts in %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1050,9 +988,83 @@
     </message>
 </context>
 <context>
+    <name>understudy::ProjectOpener</name>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/Untitled.understudy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understudy projects (*.understudy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keepers of the light.understudy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts (*.md *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::ScriptEditor</name>
     <message>
         <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ScriptKeeper</name>
+    <message>
+        <source>The script was changed by another program and read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script&apos;s file was deleted by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its text is kept here and is written again with the next change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script was changed by another program while it has unsaved changes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which to go on with; undo brings back the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1454,6 +1466,74 @@
     </message>
     <message>
         <source>Something went wrong inside Understudy: %1. The log has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a whole safetensors file (%2). Fetch or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a model that can be used here (%2). CSM-1B, Mimi and PEFT LoRA adapters of CSM are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks the tensor %2. Check that all its files are there and that it is the right model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not fit: %2. Check that it is the right model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds values that are not numbers, in %2. Fetch or train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2. Fetch or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer %1 cannot be used: %2. Fetch or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model %1 is not here (%2). “understudy model list” shows what there is and how to get the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched: %2. What was fetched is kept; try again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is given out only after its licence is accepted: accept it on its page, then give your access token in HF_TOKEN or a token file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not what its publisher lists: its SHA-256 is %2 and should be %3. Fetch it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too long for the model: it needs %2 positions of %3. Shorten the line, or its anchor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for %1: it needs %2 bytes and %3 are free. Close other programs, unload a model, or choose a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be an anchor: %2. Choose a clear clip of 5 to 30 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no consent to use the voice %1 for this (%2). Record it with “understudy consent add”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent for the voice %1 ended on %2, so it stays silent. Record a new one to use it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,7 +12,17 @@
     </message>
 </context>
 <context>
-    <name>understudy::EpisodePane</name>
+    <name>understudy::EpisodeTimeline</name>
+    <message numerus="yes">
+        <source>Line %1, %2, %3, %n take(s), %4</source>
+        <translation>
+            <numerusform>Line %1, %2, %3, %n take, %4</numerusform>
+            <numerusform>Line %1, %2, %3, %n takes, %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::EpisodeWork</name>
     <message numerus="yes">
         <source>Rendered %n line(s).</source>
         <translation>
@@ -25,16 +35,6 @@
         <translation>
             <numerusform>%n line could not be rendered.</numerusform>
             <numerusform>%n lines could not be rendered.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>understudy::EpisodeTimeline</name>
-    <message numerus="yes">
-        <source>Line %1, %2, %3, %n take(s), %4</source>
-        <translation>
-            <numerusform>Line %1, %2, %3, %n take, %4</numerusform>
-            <numerusform>Line %1, %2, %3, %n takes, %4</numerusform>
         </translation>
     </message>
 </context>

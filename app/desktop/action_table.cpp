@@ -11,7 +11,8 @@ QAction* ActionTable::add(QWidget* owner, const QString& group, const QString& t
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WindowShortcut);
     owner->addAction(action);
-    QObject::connect(action, &QAction::triggered, owner, [run = std::move(run)] { run(); });
+    if (run)
+        QObject::connect(action, &QAction::triggered, owner, [run = std::move(run)] { run(); });
     m_entries.push_back({group, action});
     return action;
 }

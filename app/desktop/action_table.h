@@ -22,8 +22,9 @@ class ActionTable
 {
 public:
     /// The action belongs to `owner` and works while the owner's window is in front and the owner is shown.
+    /// `run` may be left to whoever connects to it.
     QAction* add(QWidget* owner, const QString& group, const QString& text, QList<QKeySequence> keys,
-                 std::function<void()> run);
+                 std::function<void()> run = {});
 
     const std::vector<ActionEntry>& entries() const { return m_entries; }
     std::vector<ShortcutRow> rows() const;

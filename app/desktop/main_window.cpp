@@ -4,13 +4,13 @@
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/home/home_pane.h"
 #include "app/desktop/job_strip_feed.h"
+#include "app/desktop/kept_state.h"
+#include "app/desktop/project_opener.h"
 #include "app/desktop/settings_dialog.h"
 #include "app/desktop/workspace.h"
-#include "core/base/paths.h"
 #include "core/base/version.h"
 #include "core/session/edit_history.h"
 #include "widgets/support/conversions.h"
-#include "widgets/support/drop_area.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/job_strip.h"
 #include "widgets/support/metrics.h"
@@ -25,39 +25,12 @@ namespace understudy {
 
 using metrics::u;
 
-namespace {
-
-const QStringList& scriptSuffixes()
-{
-    static const QStringList suffixes{QStringLiteral("md"), QStringLiteral("json")};
-    return suffixes;
-}
-
-Theme::Choice themeChoice(const UserSettings& user)
-{
-    const auto name = user.get<std::string>("appearance.theme");
-    return name == "light"  ? Theme::Choice::Light
-           : name == "dark" ? Theme::Choice::Dark
-                            : Theme::Choice::System;
-}
-
-/// A folder for a script's project beside it, or in the documents when that place is read-only.
-QString projectFolderFor(const QString& script)
-{
-    const QFileInfo file(script);
-    QDir folder = file.dir();
-    if (!QFileInfo(folder.path()).isWritable())
-        folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return folder.filePath(file.completeBaseName() + QStringLiteral(".understudy"));
-}
-
-} // namespace
-
 MainWindow::MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<AudioOutput> output)
-    : m_workspace(&workspace), m_theme(&theme), m_playback(new Playback(workspace, std::move(output), this))
+    : m_workspace(&workspace), m_theme(&theme), m_opener(new ProjectOpener(workspace, this)),
+      m_playback(new Playback(workspace, std::move(output), this))
 {
     setObjectName(QStringLiteral("MainWindow"));
-    m_theme->setChoice(themeChoice(workspace.user()));
+    m_theme->setChoice(Theme::named(workspace.user().get<std::string>("appearance.theme")));
     createActions();
     createLayout();
     createMenus();
@@ -73,17 +46,20 @@ void MainWindow::createActions()
 {
     const auto everywhere = tr("Everywhere");
     const auto project = tr("Project");
-    m_actions.add(this, project, tr("&New project…"), {QKeySequence::New}, [this] { newProject(); });
-    m_actions.add(this, project, tr("&Open project…"), {QKeySequence::Open}, [this] { openProject(); });
+    m_actions.add(this, project, tr("&New project…"), {QKeySequence::New},
+                  [this] { m_opener->newProject(); });
+    m_actions.add(this, project, tr("&Open project…"), {QKeySequence::Open},
+                  [this] { m_opener->openProject(); });
     m_import = m_actions.add(this, project, tr("&Add script…"), {QKeySequence(tr("Ctrl+I"))},
-                             [this] { importScript(); });
+                             [this] { m_opener->addScript(); });
     m_close = m_actions.add(this, project, tr("&Close project"), {QKeySequence(tr("Ctrl+W"))},
                             [this] { m_workspace->close(); });
     m_actions.add(this, project, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
-    m_undo = m_actions.add(this, everywhere, tr("&Undo"), {QKeySequence(tr("Ctrl+Z"))}, [this] { undo(); });
-    m_redo =
-        m_actions.add(this, everywhere, tr("&Redo"),
-                      {QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))}, [this] { redo(); });
+    m_undo = m_actions.add(this, everywhere, tr("&Undo"), {QKeySequence(tr("Ctrl+Z"))},
+                           [this] { m_workspace->undo(); });
+    m_redo = m_actions.add(this, everywhere, tr("&Redo"),
+                           {QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))},
+                           [this] { m_workspace->redo(); });
     m_actions.add(this, everywhere, tr("Next part of the window"), {QKeySequence(tr("F6"))},
                   [this] { stepPart(1); });
     m_actions.add(this, everywhere, tr("Previous part of the window"), {QKeySequence(tr("Shift+F6"))},
@@ -144,7 +120,7 @@ void MainWindow::createMenus()
     auto* file = menuBar()->addMenu(tr("&File"));
     file->addActions({find(tr("&New project…")), find(tr("&Open project…"))});
     m_recent = file->addMenu(tr("Open &recent"));
-    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    connect(m_recent, &QMenu::aboutToShow, m_opener, [this] { m_opener->fillRecentMenu(*m_recent); });
     file->addActions({m_import, m_episode->exportAction(), m_close});
     file->addSeparator();
     file->addActions({find(tr("S&ettings…")), find(tr("&Quit"))});
@@ -156,9 +132,9 @@ void MainWindow::createMenus()
     auto* play = menuBar()->addMenu(tr("&Play"));
     auto* tools = menuBar()->addMenu(tr("&Tools"));
     for (const auto& [group, action] : m_episode->actions().entries()) {
-        if (group == EpisodePane::viewGroup())
+        if (group == EpisodeActions::viewGroup())
             view->addAction(action);
-        else if (group == EpisodePane::playGroup())
+        else if (group == EpisodeActions::playGroup())
             play->addAction(action);
         else if (action != m_episode->exportAction())
             tools->addAction(action);
@@ -187,11 +163,11 @@ void MainWindow::connectSignals()
     });
     connect(m_episode, &EpisodePane::savedChanged, this, &MainWindow::refreshHistory);
     connect(m_playback, &Playback::statusChanged, this, &MainWindow::refreshSound);
-    connect(m_home, &HomePane::newRequested, this, &MainWindow::newProject);
-    connect(m_home, &HomePane::openRequested, this, &MainWindow::openProject);
-    connect(m_home, &HomePane::sampleRequested, this, &MainWindow::openSample);
-    connect(m_home, &HomePane::pathRequested, this, &MainWindow::openPath);
-    connect(m_home, &HomePane::addScriptRequested, this, &MainWindow::importScript);
+    connect(m_home, &HomePane::newRequested, m_opener, &ProjectOpener::newProject);
+    connect(m_home, &HomePane::openRequested, m_opener, &ProjectOpener::openProject);
+    connect(m_home, &HomePane::sampleRequested, m_opener, &ProjectOpener::openSample);
+    connect(m_home, &HomePane::pathRequested, m_opener, &ProjectOpener::openPath);
+    connect(m_home, &HomePane::addScriptRequested, m_opener, &ProjectOpener::addScript);
     connect(m_home, &HomePane::episodeRequested, this, [this](const EpisodeId& episode) {
         m_episode->showEpisode(episode);
         showPane(m_stack->indexOf(m_episode));
@@ -222,76 +198,9 @@ void MainWindow::showPane(int index)
     pane(index)->enter();
 }
 
-void MainWindow::newProject()
-{
-    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const auto name =
-        QFileDialog::getSaveFileName(this, tr("New project"), documents + tr("/Untitled.understudy"),
-                                     tr("Understudy projects (*.understudy)"));
-    if (!name.isEmpty())
-        m_workspace->create(name);
-}
-
-void MainWindow::openProject()
-{
-    const auto folder = QFileDialog::getExistingDirectory(this, tr("Open project"));
-    if (!folder.isEmpty())
-        m_workspace->open(folder);
-}
-
-void MainWindow::openSample()
-{
-    const auto script = pathText(resourceFolder() / "sample" / "keepers-of-the-light.md");
-    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QDir().mkpath(documents);
-    const auto folder = QDir(documents).filePath(tr("Keepers of the light.understudy"));
-    m_scriptToImport = script;
-    if (QFileInfo::exists(folder)) {
-        m_scriptToImport.clear(); // it holds the sample already, perhaps edited since
-        m_workspace->open(folder);
-    } else {
-        m_workspace->create(folder);
-    }
-}
-
-void MainWindow::importScript()
-{
-    const auto file = QFileDialog::getOpenFileName(this, tr("Add script"), {}, tr("Scripts (*.md *.json)"));
-    if (!file.isEmpty())
-        openPath(file);
-}
-
 void MainWindow::openPath(const QString& path)
 {
-    const QFileInfo file(path);
-    if (file.isDir() || !scriptSuffixes().contains(file.suffix().toLower())) {
-        m_workspace->open(path);
-        return;
-    }
-    if (m_workspace->session() && !m_workspace->isReadOnly()) {
-        m_workspace->importScript(path);
-        return;
-    }
-    m_scriptToImport = path;
-    const auto folder = projectFolderFor(path);
-    if (QFileInfo::exists(folder))
-        m_workspace->open(folder);
-    else
-        m_workspace->create(folder);
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_recent->clear();
-    for (const auto& folder : m_workspace->user().recentProjects()) {
-        const auto path = pathText(folder);
-        auto* action = m_recent->addAction(QFileInfo(path).completeBaseName(), this,
-                                           [this, path] { m_workspace->open(path); });
-        action->setToolTip(path);
-    }
-    m_recent->setEnabled(true);
-    if (m_recent->isEmpty())
-        m_recent->addAction(tr("None yet"))->setEnabled(false);
+    m_opener->openPath(path);
 }
 
 void MainWindow::showShortcuts()
@@ -345,35 +254,28 @@ void MainWindow::stepPart(int direction)
     }
 }
 
-void MainWindow::undo()
-{
-    if (auto* session = m_workspace->session())
-        if (const auto done = session->edits().undo(); !done)
-            showFailure(done.error());
-}
-
-void MainWindow::redo()
-{
-    if (auto* session = m_workspace->session())
-        if (const auto done = session->edits().redo(); !done)
-            showFailure(done.error());
-}
-
 void MainWindow::refreshHistory()
 {
     auto* session = m_workspace->session();
     m_undo->setEnabled(session && session->edits().canUndo());
     m_redo->setEnabled(session && session->edits().canRedo());
     if (!session) {
-        m_project->setText(tr("No project"));
+        showProject(tr("No project"), {});
         return;
     }
     const auto name = pathText(session->folder().stem());
     const auto state = m_workspace->isReadOnly() ? tr("Reading only")
                        : m_episode->isSaved()    ? tr("All changes saved")
                                                  : tr("Saving");
-    m_project->setText(tr("%1  ·  %2").arg(name, state));
-    m_project->setToolTip(pathText(session->folder()));
+    showProject(tr("%1  ·  %2").arg(name, state), pathText(session->folder()));
+}
+
+void MainWindow::showProject(const QString& text, const QString& folder)
+{
+    if (m_project->text() == text && m_project->toolTip() == folder)
+        return; // each key asks, and the bar is laid out anew each time
+    m_project->setText(text);
+    m_project->setToolTip(folder);
     menuBar()->setCornerWidget(m_project); // makes room for the new text
 }
 
@@ -398,8 +300,6 @@ void MainWindow::refreshProject()
         }
     }
     m_strip->setEngine(session ? tr("Draft voice on the processor") : QString());
-    if (session && !m_scriptToImport.isEmpty() && !m_workspace->isReadOnly())
-        m_workspace->importScript(std::exchange(m_scriptToImport, {}));
 }
 
 void MainWindow::refreshSound()
@@ -409,7 +309,6 @@ void MainWindow::refreshSound()
 
 void MainWindow::showFailure(const Error& error)
 {
-    m_scriptToImport.clear();
     currentPaneWidget()->banners()->show(
         {.sentence = words::sentence(error), .key = QStringLiteral("failure")});
 }
@@ -417,7 +316,7 @@ void MainWindow::showFailure(const Error& error)
 void MainWindow::restoreState()
 {
     const auto& user = m_workspace->user();
-    restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(user.state("window.geometry"))));
+    restoreGeometry(keptBytes(user, "window.geometry"));
     const auto pane = QString::fromStdString(user.state("window.pane")).toInt();
     showPane(qBound(0, pane, m_stack->count() - 1));
     if (const auto project = user.state("window.project");
@@ -428,15 +327,12 @@ void MainWindow::restoreState()
 void MainWindow::saveState()
 {
     auto& user = m_workspace->user();
-    const auto keep = [&user](const std::string& key, const std::string& value) {
-        [[maybe_unused]] const auto kept =
-            user.setState(key, value); // where a window stood is not worth an error
-    };
-    keep("window.geometry", saveGeometry().toBase64().toStdString());
-    keep("window.pane", std::to_string(m_stack->currentIndex()));
-    keep("window.project",
-         m_workspace->session() ? m_workspace->session()->folder().string() : std::string());
-    m_episode->saveState();
+    keepBytes(user, "window.geometry", saveGeometry());
+    keepText(user, "window.pane", std::to_string(m_stack->currentIndex()));
+    keepText(user, "window.project",
+             m_workspace->session() ? m_workspace->session()->folder().string() : std::string());
+    for (int i = 0; i < m_stack->count(); ++i)
+        pane(i)->saveState();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -448,9 +344,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    const auto urls = event->mimeData()->urls();
-    const bool isFolder = !urls.isEmpty() && QFileInfo(urls.first().toLocalFile()).isDir();
-    if (isFolder || !droppedFiles(*event->mimeData(), scriptSuffixes()).isEmpty())
+    if (ProjectOpener::takes(*event->mimeData()))
         event->acceptProposedAction();
 }
 

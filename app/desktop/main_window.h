@@ -20,6 +20,7 @@ class HomePane;
 class JobStrip;
 class NavBar;
 class Playback;
+class ProjectOpener;
 class SettingsDialog;
 class Theme;
 class Workspace;
@@ -36,7 +37,7 @@ public:
     int currentPane() const;
     EpisodePane* episodePane() const { return m_episode; }
     HomePane* homePane() const { return m_home; }
-    /// Opens a project folder, or a script: into the open project, else into a new one beside it.
+    /// A project folder or a script.
     void openPath(const QString& path);
 
 protected:
@@ -53,18 +54,12 @@ private:
     Pane* pane(int index) const;
     Pane* currentPaneWidget() const;
 
-    void newProject();
-    void openProject();
-    void openSample();
-    void importScript();
-    void fillRecentMenu();
     void showShortcuts();
     void showSettings();
     void showAbout();
     void stepPart(int direction);
-    void undo();
-    void redo();
     void refreshHistory();
+    void showProject(const QString& text, const QString& folder);
     void refreshProject();
     void refreshSound();
     void showFailure(const Error& error);
@@ -73,7 +68,8 @@ private:
 
     Workspace* m_workspace;
     Theme* m_theme;
-    Playback* m_playback = nullptr;
+    ProjectOpener* m_opener;
+    Playback* m_playback;
     ActionTable m_actions;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
@@ -86,7 +82,6 @@ private:
     JobStrip* m_strip = nullptr;
     HomePane* m_home = nullptr;
     EpisodePane* m_episode = nullptr;
-    QString m_scriptToImport; ///< once the project that was asked for is open
 };
 
 } // namespace understudy

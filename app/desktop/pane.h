@@ -21,6 +21,12 @@ public:
     virtual QList<QWidget*> parts() const = 0;
     /// Called when it comes to the front.
     virtual void enter() = 0;
+    /// The window closes: what should be as it was next time.
+    virtual void saveState() {}
 };
+
+/// Whether what is as wide as a pane lies in a window below 1280 (in units of the font), where the optional
+/// leaves.
+bool isNarrowPane(int width);
 
 } // namespace understudy

@@ -96,9 +96,7 @@ FormPage SettingsDialog::appearancePage()
                      {QStringLiteral("dark"), tr("Dark")}};
     theme.apply = [this](const QVariant& value) {
         const auto name = value.toString();
-        m_theme->setChoice(name == QLatin1String("light")  ? Theme::Choice::Light
-                           : name == QLatin1String("dark") ? Theme::Choice::Dark
-                                                           : Theme::Choice::System);
+        m_theme->setChoice(Theme::named(toUtf8(name)));
         return answer(m_workspace->user().set("appearance.theme", toUtf8(name)));
     };
     return {tr("Appearance"), {std::move(theme)}};

@@ -55,7 +55,8 @@ void Workspace::start(const QString& folder, bool isNew)
 {
     const auto path = toPath(folder);
     auto job = m_lane.start<SessionHandle>(
-        JobKind::Background, {}, [path, isNew, makeEngine = m_makeEngine](JobContext&) -> Result<SessionHandle> {
+        JobKind::Background, {},
+        [path, isNew, makeEngine = m_makeEngine](JobContext&) -> Result<SessionHandle> {
             if (!isNew)
                 return openOrRead(path, makeEngine);
             UNDERSTUDY_TRY(auto session, Session::create(path, makeOptions(makeEngine, Access::Write)));
@@ -114,6 +115,26 @@ void Workspace::drop()
                           session.reset();
                           return 0;
                       });
+}
+
+void Workspace::undo()
+{
+    if (m_session)
+        if (const auto done = m_session->edits().undo(); !done)
+            Q_EMIT failed(done.error());
+}
+
+void Workspace::redo()
+{
+    if (m_session)
+        if (const auto done = m_session->edits().redo(); !done)
+            Q_EMIT failed(done.error());
+}
+
+void Workspace::release(std::shared_ptr<const void> last)
+{
+    if (m_session && last)
+        startBackground<void>([last = std::move(last)](Session&) { return Result<void>(); });
 }
 
 void Workspace::importScript(const QString& file)

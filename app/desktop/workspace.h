@@ -39,21 +39,34 @@ public:
     /// Into the open project; ends in scriptImported() or failed().
     void importScript(const QString& file);
 
-    /// Runs on the session's workers; `done` on the GUI thread, unless `receiver` is gone or the project was
-    /// closed.
+    /// One history for typing, inspector and settings. Ends in failed() when it cannot.
+    void undo();
+    void redo();
+
+    /// Starts it on the open session's workers.
+    template<typename T>
+    JobHandle<T> startBackground(std::function<Result<T>(Session&)> work)
+    {
+        return m_session->jobs().workers().start<T>(
+            JobKind::Background, {},
+            [session = m_session.get(), work = std::move(work)](JobContext&) { return work(*session); });
+    }
+
+    /// As startBackground(); `done` on the GUI thread, unless `receiver` is gone or the project was closed.
     template<typename T>
     void background(QObject* receiver, std::function<Result<T>(Session&)> work,
                     std::function<void(const Result<T>&)> done)
     {
         auto* watcher = new JobWatcher<T>(receiver);
         connect(this, &Workspace::sessionClosing, watcher, [watcher] { delete watcher; });
-        auto job = m_session->jobs().workers().start<T>(
-            JobKind::Background, {}, [session = m_session.get(), work](JobContext&) { return work(*session); });
-        watcher->watch(std::move(job), [watcher, done](const Result<T>& result) {
+        watcher->watch(startBackground<T>(std::move(work)), [watcher, done](const Result<T>& result) {
             watcher->deleteLater();
             done(result);
         });
     }
+
+    /// Frees what may be thousands of allocations on a worker.
+    void release(std::shared_ptr<const void> last);
 
 Q_SIGNALS:
     void sessionClosing(); ///< let go of it

@@ -9,7 +9,15 @@ namespace understudy {
 
 LineTableModel::LineTableModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void LineTableModel::setRows(std::vector<LineRow> rows)
+void LineTableModel::setRows(const std::vector<LineRow>& rows)
+{
+    if (!std::ranges::equal(m_rows, rows, {}, &LineRow::id, &LineRow::id))
+        arrangeRows(rows);
+    updateRows(rows);
+}
+
+/// Ends with the ids of `rows` in their order.
+void LineTableModel::arrangeRows(const std::vector<LineRow>& rows)
 {
     std::unordered_map<LineId, int> places;
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -26,7 +34,6 @@ void LineTableModel::setRows(std::vector<LineRow> rows)
         else
             insertRun(rows, i);
     }
-    updateRows(rows);
 }
 
 void LineTableModel::removeRowsBut(const std::unordered_map<LineId, int>& kept)
@@ -65,15 +72,14 @@ void LineTableModel::insertRun(const std::vector<LineRow>& rows, int first)
     rebuildPlaces();
 }
 
-void LineTableModel::updateRows(std::vector<LineRow>& rows)
+void LineTableModel::updateRows(const std::vector<LineRow>& rows)
 {
     for (int i = 0; i < rowCount(); ++i) {
-        auto& mine = m_rows[static_cast<std::size_t>(i)];
-        auto& theirs = rows[static_cast<std::size_t>(i)];
-        if (mine == theirs)
-            continue;
-        mine = std::move(theirs);
-        Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
+        const int first = i;
+        for (; i < rowCount() && row(i) != rows[static_cast<std::size_t>(i)]; ++i)
+            m_rows[static_cast<std::size_t>(i)] = rows[static_cast<std::size_t>(i)];
+        if (i > first) // neighbours in one go
+            Q_EMIT dataChanged(index(first, 0), index(i - 1, ColumnCount - 1));
     }
 }
 

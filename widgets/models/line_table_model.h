@@ -57,7 +57,7 @@ public:
     explicit LineTableModel(QObject* parent = nullptr);
 
     /// Rows are matched by id: moved, inserted and removed rows become row operations, the rest dataChanged.
-    void setRows(std::vector<LineRow> rows);
+    void setRows(const std::vector<LineRow>& rows);
     const LineRow& row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
     int indexOf(const LineId& id) const; ///< -1: none
     /// The one line that is heard, or an empty id.
@@ -78,7 +78,8 @@ private:
     void removeRowsBut(const std::unordered_map<LineId, int>& kept);
     void moveRowUp(int from, int to);
     void insertRun(const std::vector<LineRow>& rows, int first);
-    void updateRows(std::vector<LineRow>& rows);
+    void arrangeRows(const std::vector<LineRow>& rows);
+    void updateRows(const std::vector<LineRow>& rows);
     void rebuildPlaces();
 
     std::vector<LineRow> m_rows;

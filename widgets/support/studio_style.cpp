@@ -288,6 +288,14 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         return paint.slider(subControlRect(control, option, SC_SliderHandle, widget));
     case CC_ScrollBar:
         return paint.scrollBar(subControlRect(control, option, SC_ScrollBarSlider, widget));
+    case CC_ToolButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+            // The icons say themselves where a menu opens; the common style would add an arrow of its own.
+            QStyleOptionToolButton copy(*button);
+            copy.features &= ~QStyleOptionToolButton::HasMenu;
+            return QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        }
+        [[fallthrough]];
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }

@@ -56,6 +56,11 @@ Theme::~Theme()
     delete m_ring;
 }
 
+Theme::Choice Theme::named(std::string_view name)
+{
+    return name == "light" ? Choice::Light : name == "dark" ? Choice::Dark : Choice::System;
+}
+
 void Theme::setChoice(Choice choice)
 {
     m_choice = choice;

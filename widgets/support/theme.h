@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <string_view>
+
 class QApplication;
 class QDBusVariant;
 
@@ -24,6 +26,9 @@ public:
         Light,
         Dark
     };
+
+    /// As settings write it: "light", "dark", anything else is the system's.
+    static Choice named(std::string_view name);
 
     /// Installs StudioStyle and applies the platform's scheme; the desktop portal's answer follows
     /// asynchronously. `application` outlives the theme.

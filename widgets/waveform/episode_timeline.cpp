@@ -38,6 +38,8 @@ EpisodeTimeline::EpisodeTimeline(QWidget* parent) : QWidget(parent)
 
 void EpisodeTimeline::setContent(TimelineContent content)
 {
+    if (content == m_content)
+        return;
     const bool isFirst = m_content.lines.empty();
     m_content = std::move(content);
     if (isFirst)

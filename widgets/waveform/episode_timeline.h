@@ -31,18 +31,22 @@ struct TimelineLine
     Frames peaksBegin;
     std::optional<Frames> known; ///< while rendering: how much of it there is
     int takes = 0;
-    int chosenTake = 0; ///< 1-based
+    int chosenTake = 0; ///< 1-based; 0: none
+
+    bool operator==(const TimelineLine&) const = default;
 };
 
 struct TimelinePause
 {
     Frames begin, end;
+    bool operator==(const TimelinePause&) const = default;
 };
 
 struct TimelineSection
 {
     Frames begin;
     QString title;
+    bool operator==(const TimelineSection&) const = default;
 };
 
 /// A whole snapshot; lines in order, not overlapping.
@@ -53,6 +57,8 @@ struct TimelineContent
     std::vector<TimelineLine> lines;
     std::vector<TimelinePause> pauses; ///< scripted ones
     std::vector<TimelineSection> sections;
+
+    bool operator==(const TimelineContent&) const = default;
 };
 
 class EpisodeTimeline : public QWidget

@@ -35,9 +35,9 @@ struct LevelMeters::Row
     bool isLimit = false; ///< above the tick is wrong
 };
 
-LevelMeters::LevelMeters(QWidget* parent) : QWidget(parent)
+LevelMeters::LevelMeters(Shape shape, QWidget* parent) : QWidget(parent), m_shape(shape)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setSizePolicy(QSizePolicy::Fixed, shape == Shape::Line ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     describe();
 }
 
@@ -60,12 +60,12 @@ void LevelMeters::setTargets(Lufs target, Decibels ceiling)
 
 QSize LevelMeters::sizeHint() const
 {
-    return {u(58), u(40)};
+    return m_shape == Shape::Line ? QSize(u(48), u(6)) : QSize(u(58), u(40));
 }
 
 QSize LevelMeters::minimumSizeHint() const
 {
-    return {u(50), u(30)};
+    return m_shape == Shape::Line ? sizeHint() : QSize(u(50), u(30));
 }
 
 std::vector<LevelMeters::Row> LevelMeters::rows() const
@@ -97,9 +97,17 @@ QString LevelMeters::marksText() const
 
 void LevelMeters::paintEvent(QPaintEvent* /*event*/)
 {
-    const auto& tokens = viewPalette(this);
     QPainter painter(this);
-    painter.fillRect(rect(), tokens[Token::Raised]);
+    painter.fillRect(rect(), viewPalette(this)[Token::Raised]);
+    if (m_shape == Shape::Line)
+        paintRow(painter, rect(), rows()[1]);
+    else
+        paintPanel(painter);
+}
+
+void LevelMeters::paintPanel(QPainter& painter) const
+{
+    const auto& tokens = viewPalette(this);
     const QRect area = rect().adjusted(u(3), u(3), -u(3), -u(2));
     QRect line(area.left(), area.top(), area.width(), u(4.5));
     painter.setPen(tokens[Token::Text]);
@@ -122,9 +130,10 @@ void LevelMeters::paintRow(QPainter& painter, const QRect& line, const Row& row)
 {
     const auto& tokens = viewPalette(this);
     const QFontMetrics caption(metrics::font(metrics::Type::Caption));
-    int nameWidth = 0;
-    for (const auto& other : rows())
-        nameWidth = std::max(nameWidth, caption.horizontalAdvance(other.name));
+    int nameWidth = caption.horizontalAdvance(row.name);
+    if (m_shape == Shape::Panel) // bars start at one edge
+        for (const auto& other : rows())
+            nameWidth = std::max(nameWidth, caption.horizontalAdvance(other.name));
     const int figureWidth = fontMetrics().horizontalAdvance(QStringLiteral("−00.0"));
     painter.setFont(metrics::font(metrics::Type::Caption));
     painter.setPen(tokens[Token::Muted]);

@@ -22,7 +22,12 @@ class LevelMeters : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LevelMeters(QWidget* parent = nullptr);
+    enum class Shape
+    {
+        Panel, ///< all four, with what the marks mean
+        Line,  ///< short-term only, in one row
+    };
+    explicit LevelMeters(Shape shape = Shape::Panel, QWidget* parent = nullptr);
 
     void setLevels(const Levels& levels);
     void setTargets(Lufs target, Decibels ceiling);
@@ -37,8 +42,10 @@ private:
     std::vector<Row> rows() const;
     QString marksText() const;
     void describe();
+    void paintPanel(QPainter& painter) const;
     void paintRow(QPainter& painter, const QRect& line, const Row& row) const;
 
+    Shape m_shape;
     Levels m_levels;
     Lufs m_target{-19};
     Decibels m_ceiling{-1};

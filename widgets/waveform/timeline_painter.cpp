@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace understudy {
 
@@ -24,11 +26,36 @@ bool isSecondVoice(const TimelineLine& line)
     return line.voice % 2 == 1;
 }
 
+QFont sectionFont()
+{
+    QFont font = metrics::font(metrics::Type::Caption);
+    font.setBold(true);
+    return font;
+}
+
 /// Whether the overview underlines it.
 bool needsWork(LineState state)
 {
     return state != LineState::Fresh && state != LineState::Locked;
 }
+
+/// Lets one line through for each pixel it would draw to: where thousands share the view's pixels, painting
+/// all of them takes longer than a frame and shows no more.
+class PixelGate
+{
+public:
+    explicit PixelGate(double ratio) : m_ratio(ratio) {}
+
+    bool letsThrough(double right)
+    {
+        const auto pixel = static_cast<std::int64_t>(std::ceil(right * m_ratio));
+        return pixel > std::exchange(m_last, std::max(m_last, pixel));
+    }
+
+private:
+    double m_ratio;
+    std::int64_t m_last = std::numeric_limits<std::int64_t>::min();
+};
 
 QString tickText(double seconds, double step)
 {
@@ -91,8 +118,11 @@ void TimelinePainter::paintMain(const TimeAxis& axis) const
         return paintNothing();
     paintPauses(axis);
     const auto [first, last] = visibleLines(axis);
+    PixelGate gate(m_painter.device()->devicePixelRatioF());
     for (std::size_t i = first; i < last; ++i) {
         const auto& line = m_content.lines[i];
+        if (!gate.letsThrough(axis.toX(line.end)))
+            continue;
         paintWave(line, axis, m_lanes.wave);
         paintBlock(line, axis, false);
         paintTakes(line, axis);
@@ -115,39 +145,47 @@ void TimelinePainter::paintRuler(const TimeAxis& axis) const
     const double rate = m_content.rate.value;
     const auto first = static_cast<std::int64_t>(std::floor(axis.begin().value / rate / step));
     const auto last = static_cast<std::int64_t>(std::ceil(axis.end().value / rate / step));
+    const auto names = sectionNames(axis);
     for (std::int64_t tick = std::max<std::int64_t>(first, 0); tick <= last; ++tick) {
         const double seconds = static_cast<double>(tick) * step;
         const double x = std::round(axis.toX(Frames(std::llround(seconds * rate))));
         m_painter.fillRect(QRectF(x, m_lanes.wave.top(), 1, m_lanes.wave.height()), m_tokens[Token::Grid]);
         m_painter.fillRect(QRectF(x, m_lanes.ruler.bottom() - u(1), 1, u(1)), m_tokens[Token::Control]);
+        const QString text = tickText(seconds, step);
+        const QRectF place(x + u(1), m_lanes.ruler.top(), m_painter.fontMetrics().horizontalAdvance(text),
+                           m_lanes.ruler.height() - 1);
+        // A section's name stands in a clear place, not on half a number.
+        if (std::ranges::any_of(names, [&](const auto& name) { return name.first.intersects(place); }))
+            continue;
         m_painter.setPen(m_tokens[Token::Muted]);
-        m_painter.drawText(QRectF(x + u(1), m_lanes.ruler.top(), u(20), m_lanes.ruler.height() - 1),
-                           Qt::AlignLeft | Qt::AlignVCenter, tickText(seconds, step));
+        m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
     }
 }
 
 void TimelinePainter::paintSections(const TimeAxis& axis) const
 {
-    const QFont font = metrics::font(metrics::Type::Caption);
-    QFont bold = font;
-    bold.setBold(true);
-    m_painter.setFont(bold);
-    const QFontMetrics measure(bold);
-    double free = -1e9; // where the name before ends
+    m_painter.setFont(sectionFont());
+    for (const auto& section : m_content.sections)
+        if (const double x = std::round(axis.toX(section.begin)); x >= 0 && x <= axis.width())
+            m_painter.fillRect(QRectF(x, 0, 1, m_lanes.takes.top()), m_tokens[Token::Text]);
+    m_painter.setPen(m_tokens[Token::Text]);
+    for (const auto& [place, title] : sectionNames(axis))
+        m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, title);
+}
+
+/// The names that have room.
+std::vector<std::pair<QRectF, QString>> TimelinePainter::sectionNames(const TimeAxis& axis) const
+{
+    const QFontMetrics measure(sectionFont());
+    std::vector<std::pair<QRectF, QString>> names;
     for (const auto& section : m_content.sections) {
-        const double x = std::round(axis.toX(section.begin));
-        const double width = measure.horizontalAdvance(section.title) + u(2);
-        if (x > axis.width() || x + width < 0)
-            continue;
-        m_painter.fillRect(QRectF(x, 0, 1, m_lanes.takes.top()), m_tokens[Token::Text]);
-        if (x < free)
-            continue;
-        const QRectF name(x + 1, 0, width, m_lanes.ruler.height() - 1);
-        m_painter.fillRect(name, m_tokens[Token::Raised]); // over the tick labels
-        m_painter.setPen(m_tokens[Token::Text]);
-        m_painter.drawText(name.adjusted(u(1), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, section.title);
-        free = x + width;
+        const double x = std::round(axis.toX(section.begin)) + 1 + u(1);
+        const double width = measure.horizontalAdvance(section.title);
+        const bool isFree = names.empty() || x > names.back().first.right() + u(1);
+        if (isFree && x <= axis.width() && x + width >= 0)
+            names.emplace_back(QRectF(x, 0, width, m_lanes.ruler.height() - 1), section.title);
     }
+    return names;
 }
 
 void TimelinePainter::paintPauses(const TimeAxis& axis) const
@@ -173,11 +211,13 @@ void TimelinePainter::paintBlock(const TimelineLine& line, const TimeAxis& axis,
     const QRectF box = span(line.begin, line.end, axis, m_lanes.blocks);
     const bool isSecond = isSecondVoice(line);
     const Token ground = isSelected ? Token::Selection : isSecond ? Token::Voice2Ground : Token::Voice1Ground;
+    if (box.width() < kSliver) {
+        m_painter.fillRect(box, m_tokens[line.peaks || isSelected ? ground : Token::Line]);
+        return;
+    }
     m_painter.fillRect(box, m_tokens[line.peaks || isSelected ? ground : Token::Surface]);
     if (!line.peaks)
         m_painter.fillRect(box, QBrush(m_tokens[Token::Line], Qt::BDiagPattern));
-    if (box.width() < kSliver)
-        return;
     m_painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()),
                        m_tokens[isSecond ? Token::Wave2Rms : Token::WaveRms]);
     if (isSelected) {
@@ -271,7 +311,11 @@ void TimelinePainter::paintOverview() const
     m_painter.fillRect(lane.left(), lane.top(), lane.width(), 1, m_tokens[Token::Line]);
     const TimeAxis axis(m_content.length, m_content.rate, lane.width());
     const QRect wave = lane.adjusted(0, 2, 0, -u(1.5));
+    const double ratio = m_painter.device()->devicePixelRatioF();
+    PixelGate gate(ratio);
     for (const auto& line : m_content.lines) {
+        if (!gate.letsThrough(axis.toX(line.end)))
+            continue;
         const QRectF box = span(line.begin, line.end, axis, wave);
         if (line.peaks) {
             paintWave(line, axis, wave);
@@ -285,8 +329,9 @@ void TimelinePainter::paintOverview() const
     for (auto state = kStatesBySeverity.rbegin(); state != kStatesBySeverity.rend(); ++state) {
         if (!needsWork(*state))
             continue;
+        PixelGate stateGate(ratio);
         for (const auto& line : m_content.lines)
-            if (line.state == *state) {
+            if (line.state == *state && stateGate.letsThrough(axis.toX(line.end))) {
                 const QRectF box = span(line.begin, line.end, axis, lane);
                 m_painter.fillRect(
                     QRectF(box.left(), lane.bottom() - u(1), box.width(), 2),

@@ -30,6 +30,7 @@ public:
 private:
     void paintRuler(const TimeAxis& axis) const;
     void paintSections(const TimeAxis& axis) const;
+    std::vector<std::pair<QRectF, QString>> sectionNames(const TimeAxis& axis) const;
     void paintPauses(const TimeAxis& axis) const;
     void paintTakes(const TimelineLine& line, const TimeAxis& axis) const;
     void paintWave(const TimelineLine& line, const TimeAxis& axis, const QRect& lane) const;

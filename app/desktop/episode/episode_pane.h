@@ -2,22 +2,25 @@
 // to the session; each part draws itself.
 #pragma once
 
+#include "app/desktop/episode/episode_actions.h"
+#include "app/desktop/episode/episode_view.h"
 #include "app/desktop/pane.h"
-#include "core/session/episode_service.h"
 #include "widgets/support/job_watcher.h"
 
-class QFileSystemWatcher;
 class QSplitter;
 class QTimer;
 
 namespace understudy {
 
 class EpisodeHeader;
+class EpisodeWork;
 class Inspector;
 class JobStrip;
+class LineFollower;
 class LinesPanel;
 class PeakCache;
 class Playback;
+class ScriptKeeper;
 class ScriptPanel;
 class TimelinePanel;
 class Workspace;
@@ -29,108 +32,74 @@ public:
     EpisodePane(Workspace& workspace, Playback& playback, JobStrip& strip);
     ~EpisodePane() override;
 
-    static QString playGroup();
-    static QString viewGroup();
-
-    const ActionTable& actions() const override { return m_actions; }
+    const ActionTable& actions() const override { return m_actions.table; }
     BannerHost* banners() const override { return m_banners; }
     QList<QWidget*> parts() const override;
     void enter() override;
+    void saveState() override;
 
-    QAction* exportAction() const { return m_export; }
+    QAction* exportAction() const { return m_actions.exportMaster; }
     void showEpisode(const EpisodeId& episode);
     EpisodeId episode() const { return m_episode; }
-    SnapshotPtr snapshot() const { return m_snapshot; }
+    /// What is shown; may be null.
+    SnapshotPtr snapshot() const { return m_view ? m_view->snapshot : nullptr; }
     bool isSaved() const;
-    bool isRendering() const { return m_render.isWatching(); }
-    /// Of the window: splitters, the episode in front.
-    void saveState();
     /// Exports without asking where; the action asks first.
     void exportTo(const QString& target);
 
 Q_SIGNALS:
     void savedChanged();
-    void snapshotShown();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    void createActions();
     void createLayout();
-    void connectSignals();
+    void createColumns();
+    void connectSession();
+    void connectParts();
+    void connectActions();
     void restoreState();
 
-    // The session's news
-    void attach();
     void refreshList();
+    void takeList(const std::vector<EpisodeSummary>& list);
     void takeNotice(const EpisodeNotice& notice);
-    void requestRefresh();
-    void takeSnapshot(const SnapshotPtr& snapshot);
+    void readScript();
+    void requestView();
+    void takeView(const EpisodeViewPtr& view);
+    void refreshInspector();
     void refreshActions();
-
-    // Saving
-    void save();
-    void checkOutside();
-    void showConflict();
-    void watchScript();
-
-    // Sound
-    void render(std::vector<LineId> lines, bool redo);
-    void finishRender(const Result<RenderReport>& report);
-    void showFailedLines(const RenderReport& report);
-    void playFromCursor();
-    void stepLine(int direction);
-    void followPosition();
-    void seekToLine(const LineId& line);
-
-    // Where the user is
-    void lineChosen(const LineId& line);
-    void caretMoved(std::size_t offset);
-    const PlannedLine* findLine(const LineId& line) const;
-    void moveInHistory(bool isUndo);
+    void renderAll();
+    void askExport();
+    void changeHeader(const std::vector<std::string>& keyPath, const std::string& value);
     void fail(const Error& error, const QString& key);
 
     Workspace* m_workspace;
     Playback* m_playback;
-    JobStrip* m_strip;
-    ActionTable m_actions;
-    QAction* m_play = nullptr;
-    QAction* m_previous = nullptr;
-    QAction* m_next = nullptr;
-    QAction* m_renderChanged = nullptr;
-    QAction* m_renderSelected = nullptr;
-    QAction* m_renderAll = nullptr;
-    QAction* m_cancel = nullptr;
-    QAction* m_export = nullptr;
-    QAction* m_showInspector = nullptr;
-    QAction* m_zoomIn = nullptr;
-    QAction* m_zoomOut = nullptr;
-    QAction* m_fit = nullptr;
+    EpisodeActions m_actions;
 
     BannerHost* m_banners;
     PeakCache* m_peaks;
+    ScriptKeeper* m_keeper;
+    EpisodeWork* m_work;
     EpisodeHeader* m_header = nullptr;
     ScriptPanel* m_script = nullptr;
     LinesPanel* m_lines = nullptr;
     Inspector* m_inspector = nullptr;
     TimelinePanel* m_timeline = nullptr;
+    LineFollower* m_follower = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
-    QTimer* m_saveTimer;
-    QTimer* m_refreshTimer;
-    QFileSystemWatcher* m_files;
+    QTimer* m_viewTimer;
 
     EpisodeId m_episode;
-    SnapshotPtr m_snapshot;
-    LineId m_playing;
-    bool m_isSyncing = false;    ///< the caret or the row moves because the other did
-    bool m_refreshAgain = false; ///< the text changed while it was being read
+    EpisodeViewPtr m_view;
+    bool m_readAgain = false; ///< the text changed while it was being read
+    bool m_viewAgain = false; ///< there was news while the view was being made
     bool m_wantsInspector = true;
     JobWatcher<SnapshotPtr> m_reading;
-    JobWatcher<RenderReport> m_render;
-    JobWatcher<MasterReport> m_exporting;
+    JobWatcher<EpisodeViewPtr> m_viewing;
 };
 
 } // namespace understudy

@@ -67,6 +67,7 @@ QLabel* makeFormLabel(const QString& text)
 {
     auto* label = makeLabel(text);
     label->setFixedWidth(u(20));
+    label->setMinimumHeight(u(7)); // as high as a field, so that both have one middle
     label->setWordWrap(true);
     return label;
 }
@@ -111,7 +112,7 @@ QWidget* Inspector::makeLinePart()
     QVBoxLayout* layout = nullptr;
     auto* part = makePart(layout);
     m_title = makeLabel({}, metrics::Type::Heading);
-    m_mark = new QLabel;
+    m_mark = new IconLabel(iconName(LineState::NotRendered), color(LineState::NotRendered));
     m_state = makeLabel({});
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -249,7 +250,7 @@ void Inspector::refreshLine()
     }
     const auto index = current - m_snapshot->plan->lines.data();
     m_title->setText(tr("Line %1").arg(index + 1));
-    m_mark->setPixmap(icon(iconName(current->state), color(current->state)).pixmap(u(4)));
+    m_mark->setIcon(iconName(current->state), color(current->state));
     m_state->setText(word(current->state));
     m_voice->setText(
         tr("%1 · voice %2").arg(toQString(current->line.speaker), toQString(current->voice.id.value)));

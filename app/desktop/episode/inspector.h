@@ -18,6 +18,8 @@ class QTextBrowser;
 
 namespace understudy {
 
+class IconLabel;
+
 class Inspector : public QScrollArea
 {
     Q_OBJECT
@@ -49,7 +51,7 @@ private:
 
     QWidget* m_linePart = nullptr;
     QLabel* m_title = nullptr;
-    QLabel* m_mark = nullptr;
+    IconLabel* m_mark = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_voice = nullptr;
     QPushButton* m_renderLine = nullptr;

@@ -17,25 +17,6 @@ namespace {
 
 constexpr int kAll = 100; ///< beyond every LineState; QButtonGroup keeps negative ids for itself
 
-LineRow makeRow(const PlannedLine& line, int number)
-{
-    LineRow row;
-    row.id = line.id;
-    row.number = number;
-    row.state = line.state;
-    row.speaker = toQString(line.line.speaker);
-    row.text = toQString(line.line.text());
-    row.takes = line.takeCount;
-    row.length = line.estimate;
-    if (line.take) {
-        const auto& figures = line.take->figures;
-        row.length = toSeconds(figures.speechEnd - figures.speechBegin, kStudioRate);
-        row.lengthIsEstimate = false;
-        row.level = figures.loudness;
-    }
-    return row;
-}
-
 } // namespace
 
 LinesPanel::LinesPanel(QWidget* parent)
@@ -88,10 +69,6 @@ void LinesPanel::connectSignals()
             &LinesPanel::selectionChanged);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT activated(idAt(index)); });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &LinesPanel::refreshChips);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LinesPanel::refreshChips);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LinesPanel::refreshChips);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &LinesPanel::refreshChips);
 }
 
 void LinesPanel::refreshChips()
@@ -113,13 +90,10 @@ void LinesPanel::refreshChips()
                          : tr("No lines yet. Write a sentence in the script; each becomes a line here."));
 }
 
-void LinesPanel::setSnapshot(const EpisodeSnapshot* snapshot)
+void LinesPanel::setRows(const std::vector<LineRow>& rows)
 {
-    std::vector<LineRow> rows;
-    if (snapshot && snapshot->plan)
-        for (const auto& line : snapshot->plan->lines)
-            rows.push_back(makeRow(line, static_cast<int>(rows.size()) + 1));
-    m_model->setRows(std::move(rows));
+    m_model->setRows(rows);
+    refreshChips();
 }
 
 void LinesPanel::setPlaying(const LineId& line)

@@ -1,8 +1,6 @@
 // The line table with its filter chips.
 #pragma once
 
-#include "core/episode/plan.h"
-#include "core/session/episode_service.h"
 #include "widgets/models/line_filter.h"
 #include "widgets/models/line_table_model.h"
 
@@ -22,8 +20,7 @@ class LinesPanel : public QWidget
 public:
     explicit LinesPanel(QWidget* parent = nullptr);
 
-    /// Null: no plan yet.
-    void setSnapshot(const EpisodeSnapshot* snapshot);
+    void setRows(const std::vector<LineRow>& rows);
     void setPlaying(const LineId& line);
     void select(const LineId& line);
     LineId current() const;

@@ -17,7 +17,7 @@ PeakCache::PeakCache(Workspace& workspace, QObject* parent) : QObject(parent), m
     connect(m_workspace, &Workspace::sessionClosing, this, [this] {
         m_peaks.clear();
         m_queue.clear();
-        m_missing = 0;
+        m_plan.reset();
         m_isMaking = false;
     });
 }
@@ -28,23 +28,29 @@ std::shared_ptr<const PeakPyramid> PeakCache::find(const Take& take) const
     return found == m_peaks.end() ? nullptr : found->second;
 }
 
-void PeakCache::want(const EpisodeId& episode, const EpisodePlan& plan)
+void PeakCache::want(const EpisodeId& episode, const std::shared_ptr<const EpisodePlan>& plan)
 {
+    m_episode = episode;
+    m_plan = plan;
     m_queue.clear();
-    Peaks kept;
-    for (const auto& line : plan.lines) {
-        if (!line.take)
-            continue;
-        const auto& key = line.take->key;
-        if (const auto found = m_peaks.find(key); found != m_peaks.end())
-            kept.insert(*found);
-        else
-            m_queue.push_back({key, m_workspace->session()->episodes().takePath(episode, *line.take)});
-    }
-    m_peaks = std::move(kept);
-    m_missing = static_cast<int>(m_queue.size());
+    for (auto i = plan->lines.size(); i-- > 0;)
+        if (const auto& take = plan->lines[i].take; take && !m_peaks.contains(take->key))
+            m_queue.push_back(i);
+    if (m_peaks.size() > 2 * plan->lines.size())
+        forgetUnused();
     if (!m_isMaking)
         makeNext();
+}
+
+/// Takes that were replaced stay for a while: undo brings them back.
+void PeakCache::forgetUnused()
+{
+    Peaks kept;
+    for (const auto& line : m_plan->lines)
+        if (line.take)
+            if (const auto found = m_peaks.find(line.take->key); found != m_peaks.end())
+                kept.insert(*found);
+    m_peaks = std::move(kept);
 }
 
 void PeakCache::makeNext()
@@ -52,24 +58,25 @@ void PeakCache::makeNext()
     if (m_queue.empty() || !m_workspace->session())
         return;
     m_isMaking = true;
-    const auto count = std::min(kBatch, m_queue.size());
-    const std::vector<Wanted> batch(m_queue.begin(), m_queue.begin() + static_cast<std::ptrdiff_t>(count));
-    m_queue.erase(m_queue.begin(), m_queue.begin() + static_cast<std::ptrdiff_t>(count));
+    std::vector<std::size_t> batch;
+    for (; batch.size() < kBatch && !m_queue.empty(); m_queue.pop_back())
+        batch.push_back(m_queue.back());
     m_workspace->background<Peaks>(
         this,
-        [batch](Session&) -> Result<Peaks> {
+        [batch, plan = m_plan,
+         folder = m_workspace->session()->episodes().folder(m_episode)](Session&) -> Result<Peaks> {
             Peaks made;
             // A take that cannot be read has no wave; the plan calls it not rendered and says so.
-            for (const auto& wanted : batch)
-                if (auto peaks = readPeaks(wanted.file))
-                    made.emplace(wanted.key, std::make_shared<const PeakPyramid>(std::move(*peaks)));
+            for (const auto line : batch)
+                if (auto peaks = readPeaks(folder / plan->lines[line].take->file()))
+                    made.emplace(plan->lines[line].take->key,
+                                 std::make_shared<const PeakPyramid>(std::move(*peaks)));
             return made;
         },
         [this](const Result<Peaks>& made) {
             m_isMaking = false;
             if (made)
                 m_peaks.insert(made->begin(), made->end());
-            m_missing = static_cast<int>(m_queue.size());
             Q_EMIT changed();
             makeNext();
         });

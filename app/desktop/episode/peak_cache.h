@@ -22,26 +22,23 @@ public:
 
     /// Null while it is being made; changed() tells when there is more.
     std::shared_ptr<const PeakPyramid> find(const Take& take) const;
-    /// Starts making what is missing of the plan's takes, in order; forgets what the plan no longer uses.
-    void want(const EpisodeId& episode, const EpisodePlan& plan);
-    int missing() const { return m_missing; }
+    /// Starts making what is missing of the plan's takes, in order.
+    void want(const EpisodeId& episode, const std::shared_ptr<const EpisodePlan>& plan);
+    int missing() const { return static_cast<int>(m_queue.size()); }
 
 Q_SIGNALS:
     void changed();
 
 private:
     using Peaks = std::unordered_map<std::string, std::shared_ptr<const PeakPyramid>>; // by take key
-    struct Wanted
-    {
-        std::string key;
-        std::filesystem::path file;
-    };
+    void forgetUnused();
     void makeNext();
 
     Workspace* m_workspace;
     Peaks m_peaks;
-    std::vector<Wanted> m_queue;
-    int m_missing = 0;
+    EpisodeId m_episode;
+    std::shared_ptr<const EpisodePlan> m_plan;
+    std::vector<std::size_t> m_queue; ///< lines of m_plan, last first
     bool m_isMaking = false;
 };
 

@@ -45,7 +45,7 @@ private:
     EpisodeId m_episode;
     ScriptEditor* m_editor;
     ProblemList* m_problemList;
-    std::vector<Problem> m_problems; ///< as listed
+    std::vector<Problem> m_problems;  ///< as listed
     std::uint64_t m_textRevision = 0; ///< of the text as it stands; 0: not edited yet
     std::uint64_t m_readRevision = 0; ///< of the text the problems are of
 };

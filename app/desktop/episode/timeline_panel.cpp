@@ -1,6 +1,7 @@
 #include "app/desktop/episode/timeline_panel.h"
 
 #include "app/desktop/episode/peak_cache.h"
+#include "app/desktop/pane.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/metrics.h"
@@ -10,66 +11,14 @@
 
 #include <QtWidgets>
 
-#include <map>
-
 namespace understudy {
 
 using metrics::u;
 
-namespace {
-
-TimelineLine makeLine(const Segment& segment, const PlannedLine& line, int voice, const PeakCache& peaks)
-{
-    TimelineLine block;
-    block.id = line.id;
-    block.number = static_cast<int>(segment.lineIndex) + 1;
-    block.speaker = toQString(line.line.speaker);
-    block.voice = voice;
-    block.state = line.state;
-    block.begin = segment.start;
-    block.end = segment.start + segment.length;
-    block.takes = line.takeCount;
-    if (line.take && !segment.file.empty()) {
-        block.peaks = peaks.find(*line.take);
-        block.peaksBegin = segment.fileBegin;
-        block.chosenTake = line.take->number;
-    }
-    return block;
-}
-
-/// The scripted pauses: gaps before lines that ask for one.
-void addPause(TimelineContent& content, const PlannedLine& line, Frames lineBegin)
-{
-    if (line.line.pauseBefore.value <= 0 || content.lines.empty())
-        return;
-    content.pauses.push_back({content.lines.back().end, lineBegin});
-}
-
-TimelineContent makeContent(const EpisodeSnapshot& snapshot, const PeakCache& peaks)
-{
-    TimelineContent content;
-    const auto& timeline = *snapshot.timeline;
-    const auto& plan = *snapshot.plan;
-    content.length = timeline.length;
-    std::map<std::string, int> voices;
-    for (const auto& segment : timeline.segments) {
-        if (segment.line.empty())
-            continue;
-        const auto& line = plan.lines[segment.lineIndex];
-        const int voice = voices.emplace(line.line.speaker, static_cast<int>(voices.size())).first->second;
-        addPause(content, line, segment.start);
-        content.lines.push_back(makeLine(segment, line, voice, peaks));
-    }
-    for (std::size_t i = 0; i < timeline.sectionStarts.size(); ++i)
-        content.sections.push_back({timeline.sectionStarts[i], toQString(plan.sectionTitles[i])});
-    return content;
-}
-
-} // namespace
-
 TimelinePanel::TimelinePanel(Playback& playback, PeakCache& peaks, const Actions& actions, bool followsText)
     : m_playback(&playback), m_peaks(&peaks), m_play(actions.play), m_timeline(new EpisodeTimeline),
-      m_meters(new LevelMeters)
+      m_metersPart(new QWidget), m_meters(new LevelMeters),
+      m_meterLine(new LevelMeters(LevelMeters::Shape::Line))
 {
     m_transport = makeTransport(actions);
     setGround(this, Ground::Raised);
@@ -79,8 +28,12 @@ TimelinePanel::TimelinePanel(Playback& playback, PeakCache& peaks, const Actions
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(0);
     bottom->addWidget(m_timeline, 1);
-    bottom->addWidget(makeVerticalLine());
-    bottom->addWidget(m_meters);
+    bottom->addWidget(m_metersPart);
+    auto* meters = new QHBoxLayout(m_metersPart);
+    meters->setContentsMargins(0, 0, 0, 0);
+    meters->setSpacing(0);
+    meters->addWidget(makeVerticalLine());
+    meters->addWidget(m_meters);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -132,30 +85,44 @@ QWidget* TimelinePanel::makeTransport(const Actions& actions)
     layout->addWidget(m_follow);
     layout->addSpacing(u(4));
     layout->addWidget(m_note, 1);
+    layout->addWidget(m_meterLine);
+    layout->addSpacing(u(2));
     for (auto* action : {actions.zoomOut, actions.zoomIn, actions.fit})
         layout->addWidget(makeToolButton(action));
     return widget;
 }
 
-void TimelinePanel::setSnapshot(const SnapshotPtr& snapshot)
+void TimelinePanel::setView(const EpisodeViewPtr& view)
 {
-    m_snapshot = snapshot;
+    m_view = view;
     refreshContent();
+}
+
+TimelineContent TimelinePanel::content() const
+{
+    if (!m_view)
+        return {};
+    auto content = m_view->content;
+    for (std::size_t i = 0; i < content.lines.size(); ++i)
+        if (auto& line = content.lines[i]; line.chosenTake > 0)
+            line.peaks = m_peaks->find(*m_view->snapshot->plan->lines[m_view->plannedLines[i]].take);
+    return content;
 }
 
 void TimelinePanel::refreshContent()
 {
-    const bool hasTimeline = m_snapshot && m_snapshot->timeline && m_snapshot->plan;
-    m_timeline->setContent(hasTimeline ? makeContent(*m_snapshot, *m_peaks) : TimelineContent{});
-    const auto length = hasTimeline ? m_snapshot->timeline->length : Frames(0);
-    const bool isEstimate = hasTimeline && !m_snapshot->timeline->isComplete;
+    m_timeline->setContent(content());
+    const auto* timeline = m_view ? m_view->snapshot->timeline.get() : nullptr;
+    const auto length = timeline ? timeline->length : Frames(0);
+    const bool isEstimate = timeline && !timeline->isComplete;
     m_length->setText(tr("/ %1%2").arg(isEstimate ? QStringLiteral("~") : QString(),
                                        clockTenths(toSeconds(length, kStudioRate))));
     m_note->setText(m_peaks->missing() > 0 ? tr("Drawing, %n take(s) left", nullptr, m_peaks->missing())
                                            : QString());
-    if (hasTimeline) {
-        const auto target = masterTarget(m_snapshot->plan->header);
-        m_meters->setTargets(Lufs(target.level), target.truePeak);
+    if (timeline) {
+        const auto target = masterTarget(m_view->snapshot->plan->header);
+        for (auto* meters : {m_meters, m_meterLine})
+            meters->setTargets(Lufs(target.level), target.truePeak);
     }
 }
 
@@ -179,7 +146,16 @@ void TimelinePanel::refreshPosition(Frames position)
         levels.integrated = m_mastered->integrated;
         levels.truePeak = m_mastered->truePeak;
     }
-    m_meters->setLevels(levels);
+    for (auto* meters : {m_meters, m_meterLine})
+        meters->setLevels(levels);
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = isNarrowPane(width());
+    m_metersPart->setVisible(!isNarrow);
+    m_meterLine->setVisible(isNarrow);
 }
 
 void TimelinePanel::refreshState()

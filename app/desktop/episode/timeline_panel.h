@@ -1,8 +1,8 @@
 // Below the script and the lines: transport, timeline and meters.
 #pragma once
 
+#include "app/desktop/episode/episode_view.h"
 #include "app/desktop/episode/playback.h"
-#include "core/session/episode_service.h"
 
 #include <QWidget>
 
@@ -31,7 +31,8 @@ public:
     };
     TimelinePanel(Playback& playback, PeakCache& peaks, const Actions& actions, bool followsText);
 
-    void setSnapshot(const SnapshotPtr& snapshot);
+    /// Null: no episode.
+    void setView(const EpisodeViewPtr& view);
     void setSelected(const LineId& line);
     /// Integrated loudness and true peak of the last master.
     void setMastered(const std::optional<Loudness>& loudness);
@@ -42,8 +43,12 @@ Q_SIGNALS:
     void lineActivated(const understudy::LineId& line);
     void followChanged(bool follows);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeTransport(const Actions& actions);
+    TimelineContent content() const;
     void refreshContent();
     void refreshPosition(Frames position);
     void refreshState();
@@ -51,7 +56,7 @@ private:
     Playback* m_playback;
     PeakCache* m_peaks;
     QAction* m_play;
-    SnapshotPtr m_snapshot;
+    EpisodeViewPtr m_view;
     std::optional<Loudness> m_mastered;
     QWidget* m_transport = nullptr;
     QLabel* m_position = nullptr;
@@ -59,7 +64,9 @@ private:
     QLabel* m_note = nullptr;
     QCheckBox* m_follow = nullptr;
     EpisodeTimeline* m_timeline;
+    QWidget* m_metersPart; ///< beside the timeline while there is room
     LevelMeters* m_meters;
+    LevelMeters* m_meterLine; ///< in the transport else
 };
 
 } // namespace understudy

@@ -1,26 +1,15 @@
 // The window as its user has it: opens, renders, plays, edits and exports by keyboard; shows problems and
 // errors where the work was asked for. A watchdog tells the longest stall of the event loop; it asserts
 // nothing.
-#include <QtTest>
-#include <QtWidgets>
-
-#include "app/desktop/episode/episode_pane.h"
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/home/home_pane.h"
-#include "app/desktop/main_window.h"
 #include "app/desktop/settings_dialog.h"
-#include "app/desktop/workspace.h"
-#include "core/base/files.h"
-#include "core/device/fake_output.h"
-#include "tests/support/fake_engine.h"
 #include "tests/support/results.h"
-#include "widgets/models/line_table_model.h"
+#include "tests/support/studio.h"
 #include "widgets/script/problem_list.h"
-#include "widgets/script/script_editor.h"
-#include "widgets/support/theme.h"
-#include "widgets/waveform/episode_timeline.h"
 
 using namespace understudy;
+using test::Studio;
 namespace fs = std::filesystem;
 
 namespace {
@@ -31,66 +20,6 @@ constexpr const char* kScript =
     "JON: And I was promised a cup of coffee for this.\n\n"
     "MARA: The pool at our feet is very cold indeed.\n";
 constexpr int kWait = 20'000; ///< the most a test waits for a fact
-
-std::string longScript(int lines)
-{
-    std::string script = "---\ntitle: Long\nvoices:\n  Mara: fake/high\n  Jon: fake/low\n---\n";
-    for (int i = 0; i < lines; ++i)
-        script += std::string(i % 2 ? "\nJON: " : "\nMARA: ") + "This is line number " + std::to_string(i) +
-                  " of a script that goes on and on.\n";
-    return script;
-}
-
-/// The longest time the event loop was away, measured by a timer that wants to fire all the time.
-class Watchdog : public QObject
-{
-public:
-    Watchdog()
-    {
-        m_since.start();
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_since.nsecsElapsed() / 1e6);
-            m_since.restart();
-        });
-        m_timer.start(1);
-    }
-    double longestMs() const { return m_longest; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    double m_longest = 0;
-};
-
-/// The studio on a fake engine and a fake device, with a home of its own.
-class Studio
-{
-public:
-    explicit Studio(const fs::path& folder)
-        : m_user(folder / "settings.json"), m_theme(*qApp),
-          m_workspace(m_user, [] { return std::make_unique<FakeEngine>(); }),
-          m_window(m_workspace, m_theme, m_sound.output())
-    {
-        m_window.resize(1440, 900);
-        m_window.show();
-        m_window.activateWindow();
-        [[maybe_unused]] const bool isActive = QTest::qWaitForWindowActive(&m_window);
-    }
-    MainWindow& window() { return m_window; }
-    Workspace& workspace() { return m_workspace; }
-    UserSettings& user() { return m_user; }
-    FakeOutput& sound() { return m_sound; }
-    EpisodePane& pane() { return *m_window.episodePane(); }
-    ScriptEditor& editor() { return *pane().findChild<ScriptEditor*>(); }
-    LineTableModel& lines() { return *pane().findChild<LineTableModel*>(); }
-
-private:
-    FakeOutput m_sound{FakeOutput::Settings{.isPaced = true}};
-    UserSettings m_user;
-    Theme m_theme;
-    Workspace m_workspace;
-    MainWindow m_window;
-};
 
 } // namespace
 
@@ -124,28 +53,28 @@ private Q_SLOTS:
         QCOMPARE(studio.window().currentPane(), 1);
         QCOMPARE(studio.lines().count(LineState::NotRendered), 3);
 
-        press(studio, Qt::Key_R, Qt::ControlModifier);
+        studio.press(Qt::Key_R, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
 
         // F5 plays while typing; the line that is heard is marked.
         studio.editor().setFocus();
-        press(studio, Qt::Key_F5);
+        studio.press(Qt::Key_F5);
         auto* playback = studio.window().findChild<Playback*>();
         QTRY_VERIFY_WITH_TIMEOUT(playback->isPlaying(), kWait);
         QTRY_VERIFY_WITH_TIMEOUT(playback->position() > Frames(2400), kWait);
-        press(studio, Qt::Key_F5);
+        studio.press(Qt::Key_F5);
         QTRY_VERIFY_WITH_TIMEOUT(!playback->isPlaying(), kWait);
 
         // One word changes: one line is stale, and only that one is rendered again.
         editWord(studio, "coffee", "cocoa");
         QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Stale), 1, kWait);
-        press(studio, Qt::Key_R, Qt::ControlModifier);
+        studio.press(Qt::Key_R, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
         QCOMPARE(studio.lines().row(1).takes, 2);
 
         // Undo brings the old take back without rendering.
         for (int step = 0; step < 12 && studio.editor().source().find("coffee") == std::string::npos; ++step)
-            press(studio, Qt::Key_Z, Qt::ControlModifier);
+            studio.press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(studio.editor().source().find("coffee") != std::string::npos);
         QTRY_COMPARE_WITH_TIMEOUT(studio.pane().snapshot()->plan->lines[1].take->number, 1, kWait);
         QCOMPARE(studio.lines().count(LineState::Fresh), 3);
@@ -160,7 +89,7 @@ private Q_SLOTS:
     {
         Studio studio(path("home"));
         QVERIFY(openScript(studio));
-        press(studio, Qt::Key_R, Qt::ControlModifier);
+        studio.press(Qt::Key_R, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
         const auto before = studio.editor().source().size();
         studio.editor().setFocus();
@@ -216,7 +145,7 @@ private Q_SLOTS:
         text.replace(text.find("coffee"), 6, "cocoa");
         VERIFY_OK(writeFile(file, text));
         QTRY_VERIFY_WITH_TIMEOUT(studio.editor().source().find("cocoa") != std::string::npos, kWait);
-        press(studio, Qt::Key_Z, Qt::ControlModifier);
+        studio.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(studio.editor().source().find("coffee") != std::string::npos, kWait);
     }
 
@@ -272,7 +201,7 @@ private Q_SLOTS:
         studio.editor().setFocus();
         QSet<QWidget*> seen;
         for (int i = 0; i < 5; ++i) {
-            press(studio, Qt::Key_F6);
+            studio.press(Qt::Key_F6);
             seen << QApplication::focusWidget();
         }
         QVERIFY(seen.size() >= 3);
@@ -281,7 +210,7 @@ private Q_SLOTS:
     void settingsApplyAtOnce()
     {
         Studio studio(path("home"));
-        press(studio, Qt::Key_Comma, Qt::ControlModifier);
+        studio.press(Qt::Key_Comma, Qt::ControlModifier);
         auto* dialog = studio.window().findChild<SettingsDialog*>();
         QVERIFY(dialog);
         auto* theme = dialog->form()->field(QStringLiteral("appearance.theme"));
@@ -294,36 +223,22 @@ private Q_SLOTS:
     void shortcutSheetListsThePane()
     {
         Studio studio(path("home"));
-        press(studio, Qt::Key_F1);
+        studio.press(Qt::Key_F1);
         auto* sheet = studio.window().findChild<ShortcutSheet*>();
         QVERIFY(sheet && sheet->shownCount() > 5);
     }
 
     void longScriptStaysFluid()
     {
-        VERIFY_OK(writeFile(path("low-water.md"), longScript(3000)));
+        VERIFY_OK(writeFile(path("low-water.md"), test::longScript(3000, "fake/high", "fake/low")));
         Studio studio(path("home"));
-        QElapsedTimer opening;
-        opening.start();
-        QVERIFY(openScript(studio, 3000));
-        const auto openedMs = opening.elapsed();
-        studio.editor().setFocus();
-        studio.editor().setCaretOffset(studio.editor().source().size() - 1);
-        QElapsedTimer key;
-        double slowest = 0;
-        const Watchdog watchdog;
-        press(studio, Qt::Key_R, Qt::ControlModifier);
-        press(studio, Qt::Key_F5);
-        for (int i = 0; i < 60; ++i) {
-            key.start();
-            QTest::keyClick(&studio.editor(), Qt::Key_X);
-            slowest = std::max(slowest, key.nsecsElapsed() / 1e6);
-            QCoreApplication::processEvents();
-        }
-        QTRY_VERIFY_WITH_TIMEOUT(studio.lines().count(LineState::Fresh) > 20, kWait);
-        qInfo("3000 lines: opened in %lld ms, slowest key %.1f ms, longest stall %.1f ms while rendering and "
-              "playing",
-              static_cast<long long>(openedMs), slowest, watchdog.longestMs());
+        const auto figures = test::measureFluency(
+            studio, QString::fromStdString(path("low-water.md").string()), 3000, 60, 20, kWait);
+        QVERIFY(figures);
+        qInfo(
+            "3000 lines: opened in %.0f ms, slowest key %.1f ms, longest stall %.1f ms (%.1f ms of own work) "
+            "while rendering and playing",
+            figures->openMs, figures->slowestKeyMs, figures->longestStallMs, figures->mostWorkMs);
         QVERIFY(studio.editor().source().find("xxx") != std::string::npos);
     }
 
@@ -334,12 +249,6 @@ private:
     {
         studio.window().openPath(QString::fromStdString(path("low-water.md").string()));
         return QTest::qWaitFor([&] { return studio.lines().rowCount() == lines; }, kWait);
-    }
-
-    static void press(Studio& studio, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        auto* focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &studio.window(), key, modifiers);
     }
 
     static void editWord(Studio& studio, const std::string& word, const char* replacement)

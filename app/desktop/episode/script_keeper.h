@@ -1,0 +1,54 @@
+// Keeps a script and its file in step: saves a moment after the last key, and notices what other programs
+// write.
+#pragma once
+
+#include "core/session/episode_service.h"
+
+#include <QObject>
+
+class QFileSystemWatcher;
+class QTimer;
+
+namespace understudy {
+
+class BannerHost;
+class JobStrip;
+class Workspace;
+
+class ScriptKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    ScriptKeeper(Workspace& workspace, BannerHost& banners, JobStrip& strip, QObject* parent);
+
+    /// Saves what is due of the one before. Empty: none.
+    void setEpisode(const EpisodeId& episode);
+    /// The text was edited: saves it when no more follows.
+    void touch();
+    void saveIfDue();
+    bool isSaved() const;
+
+Q_SIGNALS:
+    /// isSaved() may say something else.
+    void savedChanged();
+
+private:
+    void save();
+    void takeSaved(const Result<void>& saved);
+    void watchFile();
+    void checkOutside();
+    void showDeleted();
+    void showConflict();
+    void resolve(EpisodeService::Keep keep);
+    void fail(const Error& error, const QString& key);
+
+    Workspace* m_workspace;
+    BannerHost* m_banners;
+    JobStrip* m_strip;
+    QTimer* m_timer;
+    QFileSystemWatcher* m_files;
+    EpisodeId m_episode;
+    bool m_isSaving = false;
+};
+
+} // namespace understudy

@@ -1,0 +1,38 @@
+// The ways to a project: asks for folders and files, makes a project for a script, takes what is dropped.
+#pragma once
+
+#include <QObject>
+
+class QMenu;
+class QMimeData;
+
+namespace understudy {
+
+class Workspace;
+
+class ProjectOpener : public QObject
+{
+    Q_OBJECT
+public:
+    /// Dialogs belong to `window`.
+    ProjectOpener(Workspace& workspace, QWidget* window);
+
+    void newProject();
+    void openProject();
+    void openSample();
+    void addScript();
+    /// Opens a project folder, or a script: into the open project, else into a new one beside it.
+    void openPath(const QString& path);
+    static bool takes(const QMimeData& dropped);
+    void fillRecentMenu(QMenu& menu);
+
+private:
+    void sessionChanged();
+    void openOrCreate(const QString& folder);
+
+    Workspace* m_workspace;
+    QWidget* m_window;
+    QString m_scriptToImport; ///< once the project that was asked for is open
+};
+
+} // namespace understudy
