@@ -25,7 +25,7 @@ std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now
     case ProgressUnit::AudioSeconds:
         return text + " × real time";
     case ProgressUnit::FileBytes:
-        return text + " B/s";
+        return words::size(Bytes(static_cast<std::int64_t>(perSecond))).toStdString() + "/s";
     }
     return {};
 }

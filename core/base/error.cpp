@@ -56,6 +56,8 @@ std::string_view name(Reason reason)
         std::string_view("DownloadFailed"),
         std::string_view("AccessGated"),
         std::string_view("HashMismatch"),
+        std::string_view("ModelIsAdapter"),
+        std::string_view("SecretExposed"),
     };
     static_assert(names.size() == static_cast<std::size_t>(kLastReason) + 1);
     return names[static_cast<std::size_t>(reason)];

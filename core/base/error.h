@@ -85,10 +85,12 @@ enum class Reason {
     DownloadFailed,    ///< subject: address, detail: what the server or the network said
     AccessGated,       ///< subject: repository; its licence has to be accepted, or the token is missing
     HashMismatch,      ///< subject: path, detail: "found/expected"
+    ModelIsAdapter,    ///< subject: path; a LoRA adapter where a whole model is wanted
+    SecretExposed,     ///< subject: path of a secret that others than its owner may read
 };
 
 /// The end of the list above, for tests and tables that walk it.
-inline constexpr Reason kLastReason = Reason::HashMismatch;
+inline constexpr Reason kLastReason = Reason::SecretExposed;
 
 struct Error
 {

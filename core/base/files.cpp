@@ -1,5 +1,8 @@
 #include "core/base/files.h"
 
+#include "core/base/utf8.h"
+
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
@@ -41,16 +44,6 @@ fs::path temporaryName(const fs::path& path)
         name.resize(200);
     return path.parent_path() /
            ("." + name + "." + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part");
-}
-
-/// After a rename the folder itself must reach the disk, or a power cut may forget the new name.
-void syncFolder(const fs::path& folder)
-{
-    const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    ::fsync(fd);
-    ::close(fd);
 }
 
 } // namespace
@@ -189,6 +182,26 @@ Result<void> ensureFolder(const fs::path& path)
     if (fs::exists(path) || error == std::errc::not_a_directory || error == std::errc::file_exists)
         return fail(Code::Io, Reason::NotAFolder, path.string());
     return Failure(systemError(error.value(), path));
+}
+
+// The folder itself must reach the disk, or a power cut may forget the new name.
+void syncFolder(const fs::path& folder)
+{
+    const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    ::fsync(fd);
+    ::close(fd);
+}
+
+bool isValidName(std::string_view name)
+{
+    constexpr std::size_t kMaxBytes = 100;
+    if (name.empty() || name.size() > kMaxBytes || name.front() == '.' || name.front() == ' ' ||
+        name.back() == ' ')
+        return false;
+    const auto isForbidden = [](unsigned char c) { return c < 0x20 || c == 0x7f || c == '/' || c == '\\'; };
+    return std::ranges::none_of(name, isForbidden) && !findInvalidUtf8(name);
 }
 
 bool isInside(const fs::path& root, const fs::path& path)

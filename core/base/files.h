@@ -49,6 +49,12 @@ Result<void> ensureFolder(const std::filesystem::path& path);
 /// errno as an Error: Io or NotFound with the fitting reason.
 Error systemError(int number, const std::filesystem::path& path);
 
+/// Makes what was renamed or removed in a folder outlive a power cut.
+void syncFolder(const std::filesystem::path& folder);
+
+/// Usable as a folder's name, and harmless as one: no path, not hidden, at most 100 bytes of UTF-8.
+bool isValidName(std::string_view name);
+
 /// True when `path`, taken against `root`, stays inside it; neither has to exist. Guards paths found in files.
 bool isInside(const std::filesystem::path& root, const std::filesystem::path& path);
 

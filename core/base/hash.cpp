@@ -11,6 +11,19 @@
 
 namespace understudy {
 
+namespace {
+
+std::string hexOf(std::basic_string_view<unsigned char> digest)
+{
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const auto byte : digest)
+        hex.append({digits[byte >> 4], digits[byte & 15]});
+    return hex;
+}
+
+} // namespace
+
 struct Sha256::State
 {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
@@ -42,11 +55,7 @@ std::string Sha256::finish()
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
     UNDERSTUDY_ASSERT(EVP_DigestFinal_ex(m_state->context, digest.data(), &length) == 1);
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (unsigned i = 0; i < length; ++i)
-        hex.append({digits[digest[i] >> 4], digits[digest[i] & 15]});
-    return hex;
+    return hexOf({digest.data(), length});
 }
 
 std::string sha256(std::string_view bytes)
@@ -54,6 +63,18 @@ std::string sha256(std::string_view bytes)
     Sha256 hash;
     hash.add(bytes);
     return hash.finish();
+}
+
+std::string gitBlobId(std::string_view bytes)
+{
+    auto named = "blob " + std::to_string(bytes.size());
+    named.push_back('\0');
+    named.append(bytes);
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    UNDERSTUDY_ASSERT(
+        EVP_Digest(named.data(), named.size(), digest.data(), &length, EVP_sha1(), nullptr) == 1);
+    return hexOf({digest.data(), length});
 }
 
 Result<std::string> sha256File(const std::filesystem::path& path)

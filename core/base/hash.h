@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4, libcrypto), for content-addressed takes and recordings.
+// SHA-256 (FIPS 180-4, libcrypto) for content-addressed takes, recordings and models; git's name of a file.
 #pragma once
 
 #include "core/base/result.h"
@@ -31,6 +31,8 @@ private:
 };
 
 std::string sha256(std::string_view bytes);
+/// What git calls a file of these bytes: SHA-1 over "blob <size>\0" and the bytes, in hex.
+std::string gitBlobId(std::string_view bytes);
 Result<std::string> sha256File(const std::filesystem::path& path);
 
 } // namespace understudy

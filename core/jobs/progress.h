@@ -13,7 +13,8 @@ enum class JobKind
     Preview,
     Import,
     Background, ///< what a front end does off its own thread; on no board
-    Bench
+    Bench,
+    ModelWork ///< adds, fetches, makes or verifies a model
 };
 
 enum class Stage
@@ -23,7 +24,10 @@ enum class Stage
     Mixing,
     Mastering,
     Measuring,
-    Writing
+    Writing,
+    Copying,
+    Fetching,
+    Verifying
 };
 
 /// Not named like the types of units.h: GCC 12 takes enumerators of an enum class for shadows of them.

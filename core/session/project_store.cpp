@@ -71,16 +71,6 @@ std::string notationName(ScriptNotation notation)
 
 } // namespace
 
-bool isValidName(std::string_view name)
-{
-    constexpr std::size_t kMaxBytes = 100;
-    if (name.empty() || name.size() > kMaxBytes || name.front() == '.' || name.front() == ' ' ||
-        name.back() == ' ')
-        return false;
-    const auto isForbidden = [](unsigned char c) { return c < 0x20 || c == 0x7f || c == '/' || c == '\\'; };
-    return std::ranges::none_of(name, isForbidden) && !findInvalidUtf8(name);
-}
-
 /// Runs under the lock; `function` returns a Result.
 template<typename Function>
 auto ProjectStore::guarded(const Function& function) const -> decltype(function())

@@ -33,9 +33,6 @@ struct EpisodeRow
     bool operator==(const EpisodeRow&) const = default;
 };
 
-/// Usable as a folder's name, and harmless as one: no path, not hidden, at most 100 bytes of UTF-8.
-bool isValidName(std::string_view name);
-
 /// Thread-safe: one connection, one user at a time, no call longer than a transaction.
 class ProjectStore
 {

@@ -195,8 +195,14 @@ QString ErrorText::ofWeights(Reason reason, const QString& subject, const QStrin
                   "token in HF_TOKEN or a token file.")
             .arg(subject);
     case Reason::HashMismatch:
-        return tr("%1 is not what its publisher lists: its SHA-256 is %2 and should be %3. Fetch it again.")
+        return tr("%1 is not what its publisher lists: its hash is %2 and should be %3. Fetch it again.")
             .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1));
+    case Reason::ModelIsAdapter:
+        return tr("%1 is a LoRA adapter, not a model. Make a voice of it with “understudy voice add”.")
+            .arg(subject);
+    case Reason::SecretExposed:
+        return tr("%1 holds a secret and others than you may read it. Run “chmod 600” on it, then try again.")
+            .arg(subject);
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <cmath>
 
 namespace understudy::words {
@@ -18,7 +19,24 @@ QString twoDigits(qint64 value)
     return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
 }
 
+QString bytesOf(const Progress& progress)
+{
+    return ProgressText::tr("%1 of %2").arg(size(Bytes(static_cast<qint64>(progress.done))),
+                                            size(Bytes(static_cast<qint64>(progress.total))));
+}
+
 } // namespace
+
+QString size(Bytes bytes)
+{
+    static const std::array<const char*, 5> units{"B", "kB", "MB", "GB", "TB"};
+    auto value = static_cast<double>(bytes.value);
+    std::size_t unit = 0;
+    for (; value >= 999.5 && unit + 1 < units.size(); ++unit)
+        value /= 1000;
+    const int decimals = unit == 0 || value >= 99.95 ? 0 : 1;
+    return QStringLiteral("%1 %2").arg(number(value, decimals), QLatin1String(units[unit]));
+}
 
 QString clock(Seconds length)
 {
@@ -68,6 +86,12 @@ QString stage(const Progress& progress)
         return ProgressText::tr("Measuring");
     case Stage::Writing:
         return ProgressText::tr("Writing");
+    case Stage::Copying:
+        return ProgressText::tr("Copying: %1").arg(bytesOf(progress));
+    case Stage::Fetching:
+        return ProgressText::tr("Fetching: %1").arg(bytesOf(progress));
+    case Stage::Verifying:
+        return ProgressText::tr("Verifying: %1").arg(bytesOf(progress));
     }
     return {};
 }

@@ -16,6 +16,8 @@ QString clock(Seconds length);
 QString seconds(Seconds length);
 /// "−19.0" with U+2212, fixed decimals; "–" for infinities and NaN.
 QString number(double value, int decimals);
+/// "6.2 GB", in powers of 1000 as disks are sold.
+QString size(Bytes bytes);
 /// "about 14 min left", "about 20 s left".
 QString timeLeft(Seconds left);
 
