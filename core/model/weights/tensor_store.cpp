@@ -57,26 +57,30 @@ Result<std::map<std::string, std::string>> readIndex(const fs::path& path)
 
 struct TensorStore::Mapping
 {
-    Mapping(void* where, std::size_t length) : address(where), size(length) {}
+    Mapping(fs::path path, void* where, std::size_t length)
+        : file(std::move(path)), address(where), size(length)
+    {
+    }
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
     ~Mapping() { ::munmap(address, size); }
 
-    static Result<std::unique_ptr<Mapping>> open(const fs::path& file);
+    static Result<std::unique_ptr<Mapping>> open(const fs::path& path);
     std::span<const std::byte> bytes() const { return {static_cast<const std::byte*>(address), size}; }
     /// The header's text after its length.
-    Result<std::string_view> header(const fs::path& file) const;
+    Result<std::string_view> header() const;
 
+    fs::path file;
     void* address;
     std::size_t size;
 };
 
-Result<std::unique_ptr<TensorStore::Mapping>> TensorStore::Mapping::open(const fs::path& file)
+Result<std::unique_ptr<TensorStore::Mapping>> TensorStore::Mapping::open(const fs::path& path)
 {
     // Not blocking: the name may be a pipe.
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
-        return Failure(systemError(errno, file));
+        return Failure(systemError(errno, path));
     struct Closer
     {
         int descriptor;
@@ -84,19 +88,19 @@ Result<std::unique_ptr<TensorStore::Mapping>> TensorStore::Mapping::open(const f
     } closer{descriptor};
     struct stat status = {};
     if (::fstat(descriptor, &status) != 0)
-        return Failure(systemError(errno, file));
+        return Failure(systemError(errno, path));
     if (!S_ISREG(status.st_mode))
-        return fail(Code::Io, Reason::NotAFile, file.string());
+        return fail(Code::Io, Reason::NotAFile, path.string());
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size < kPrefix)
-        return damaged(file, "no header: " + std::to_string(size) + " bytes");
+        return damaged(path, "no header: " + std::to_string(size) + " bytes");
     void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     if (address == MAP_FAILED)
-        return Failure(systemError(errno, file));
-    return std::make_unique<Mapping>(address, size);
+        return Failure(systemError(errno, path));
+    return std::make_unique<Mapping>(path, address, size);
 }
 
-Result<std::string_view> TensorStore::Mapping::header(const fs::path& file) const
+Result<std::string_view> TensorStore::Mapping::header() const
 {
     std::uint64_t length = 0;
     std::memcpy(&length, address, kPrefix);
@@ -114,7 +118,7 @@ TensorStore::~TensorStore() = default;
 Result<TensorStore::Tensors> TensorStore::add(const fs::path& file)
 {
     UNDERSTUDY_TRY(auto mapping, Mapping::open(file));
-    UNDERSTUDY_TRY(const auto json, mapping->header(file));
+    UNDERSTUDY_TRY(const auto json, mapping->header());
     const auto data = mapping->bytes().subspan(kPrefix + json.size());
     UNDERSTUDY_TRY(auto header, parseTensorHeader(json, data.size(), file.string()));
     Tensors tensors;
@@ -163,6 +167,14 @@ const TensorView* TensorStore::find(std::string_view name) const
 {
     const auto found = m_tensors.find(name);
     return found == m_tensors.end() ? nullptr : &found->second;
+}
+
+std::vector<fs::path> TensorStore::files() const
+{
+    std::vector<fs::path> files;
+    for (const auto& mapping : m_files)
+        files.push_back(mapping->file);
+    return files;
 }
 
 Bytes TensorStore::size() const

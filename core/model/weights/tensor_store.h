@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -66,6 +67,8 @@ public:
     const std::map<std::string, std::string>& metadata() const { return m_metadata; }
     /// What was opened, for messages.
     const std::filesystem::path& path() const { return m_path; }
+    /// The files that are mapped: one, or the shards by name.
+    std::vector<std::filesystem::path> files() const;
     /// Of all files together.
     Bytes size() const;
     /// Tells the system that these mapped bytes are not needed soon, so that loading does not hold the file
@@ -90,6 +93,22 @@ struct NamedTensor
     std::string name;
     TensorView view;
 };
+
+struct TensorPlan
+{
+    std::string name;
+    TensorType type = TensorType::F32;
+    std::vector<std::int64_t> shape; ///< row-major
+};
+
+/// Fills `piece` with the tensor's bytes from `offset` on.
+using TensorFiller =
+    std::function<Result<void>(const TensorPlan& tensor, std::int64_t offset, std::span<std::byte> piece)>;
+
+/// As below, for tensors that are not in memory: `fill` is asked for pieces of at most 4 MiB, whole elements,
+/// in file order. Its error ends the writing, and nothing is left.
+Result<void> writeTensors(const std::filesystem::path& file, std::span<const TensorPlan> tensors,
+                          const TensorFiller& fill, const std::map<std::string, std::string>& metadata = {});
 
 /// Writes beside and renames; byte for byte what the original implementation writes: tensors by type, then by
 /// name, whatever their order here; metadata by key. A name twice, text that is not UTF-8 and bytes that do

@@ -20,32 +20,38 @@ std::string_view textOf(std::span<const std::byte> bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// By type, the last of the enumeration first, so that each stands at a multiple of its size; then by name.
-std::vector<const NamedTensor*> inFileOrder(std::span<const NamedTensor> tensors)
+constexpr std::int64_t kPiece = 4 << 20; ///< a multiple of every type's size
+
+std::int64_t bytesOf(const TensorPlan& tensor)
 {
-    std::vector<const NamedTensor*> order(tensors.size());
+    return std::accumulate(tensor.shape.begin(), tensor.shape.end(),
+                           static_cast<std::int64_t>(sizeOf(tensor.type)), std::multiplies<>());
+}
+
+/// By type, the last of the enumeration first, so that each stands at a multiple of its size; then by name.
+std::vector<const TensorPlan*> inFileOrder(std::span<const TensorPlan> tensors)
+{
+    std::vector<const TensorPlan*> order(tensors.size());
     std::ranges::transform(tensors, order.begin(), [](const auto& tensor) { return &tensor; });
-    std::ranges::sort(order, [](const NamedTensor* a, const NamedTensor* b) {
-        return a->view.type == b->view.type ? a->name < b->name : a->view.type > b->view.type;
+    std::ranges::sort(order, [](const TensorPlan* a, const TensorPlan* b) {
+        return a->type == b->type ? a->name < b->name : a->type > b->type;
     });
     return order;
 }
 
-std::string headerOf(const std::vector<const NamedTensor*>& order,
+std::string headerOf(const std::vector<const TensorPlan*>& order,
                      const std::map<std::string, std::string>& metadata)
 {
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty())
         header[std::string(kMetadataKey)] = metadata;
-    std::size_t at = 0;
+    std::int64_t at = 0;
     for (const auto* tensor : order) {
-        const auto& [type, shape, bytes] = tensor->view;
         UNDERSTUDY_ASSERT(!header.contains(tensor->name) && !findInvalidUtf8(tensor->name));
-        UNDERSTUDY_ASSERT(std::accumulate(shape.begin(), shape.end(), sizeOf(type),
-                                          std::multiplies<std::size_t>()) == bytes.size());
+        const auto end = at + bytesOf(*tensor);
         header[tensor->name] = {
-            {"dtype", name(type)}, {"shape", shape}, {"data_offsets", {at, at + bytes.size()}}};
-        at += bytes.size();
+            {"dtype", name(tensor->type)}, {"shape", tensor->shape}, {"data_offsets", {at, end}}};
+        at = end;
     }
     auto text = header.dump();
     text.append((8 - text.size() % 8) % 8, ' ');
@@ -54,8 +60,8 @@ std::string headerOf(const std::vector<const NamedTensor*>& order,
 
 } // namespace
 
-Result<void> writeTensors(const std::filesystem::path& file, std::span<const NamedTensor> tensors,
-                          const std::map<std::string, std::string>& metadata)
+Result<void> writeTensors(const std::filesystem::path& file, std::span<const TensorPlan> tensors,
+                          const TensorFiller& fill, const std::map<std::string, std::string>& metadata)
 {
     const auto order = inFileOrder(tensors);
     const auto header = headerOf(order, metadata);
@@ -63,9 +69,34 @@ Result<void> writeTensors(const std::filesystem::path& file, std::span<const Nam
     UNDERSTUDY_TRY(auto out, AtomicFile::create(file));
     UNDERSTUDY_CHECK(out.write(textOf(length)));
     UNDERSTUDY_CHECK(out.write(header));
-    for (const auto* tensor : order)
-        UNDERSTUDY_CHECK(out.write(textOf(tensor->view.bytes)));
+    std::vector<std::byte> piece;
+    for (const auto* tensor : order) {
+        const auto size = bytesOf(*tensor);
+        for (std::int64_t at = 0; at < size; at += kPiece) {
+            piece.resize(static_cast<std::size_t>(std::min(kPiece, size - at)));
+            UNDERSTUDY_CHECK(fill(*tensor, at, piece));
+            UNDERSTUDY_CHECK(out.write(textOf(piece)));
+        }
+    }
     return out.commit();
+}
+
+Result<void> writeTensors(const std::filesystem::path& file, std::span<const NamedTensor> tensors,
+                          const std::map<std::string, std::string>& metadata)
+{
+    std::vector<TensorPlan> plans;
+    std::map<std::string_view, std::span<const std::byte>> bytes;
+    for (const auto& [name, view] : tensors) {
+        plans.push_back({name, view.type, view.shape});
+        UNDERSTUDY_ASSERT(bytesOf(plans.back()) == static_cast<std::int64_t>(view.bytes.size()));
+        bytes.emplace(name, view.bytes);
+    }
+    const auto copy = [&](const TensorPlan& tensor, std::int64_t offset, std::span<std::byte> piece) {
+        std::ranges::copy(bytes.at(tensor.name).subspan(static_cast<std::size_t>(offset), piece.size()),
+                          piece.begin());
+        return Result<void>();
+    };
+    return writeTensors(file, plans, copy, metadata);
 }
 
 } // namespace understudy
