@@ -151,9 +151,8 @@ public:
 
 private:
     std::vector<std::filesystem::path> folders() const;
-    void findMissing(ModelInfo& model) const;
-    /// The one that speaks for a CSM without a codec of its own: published before synthetic, then by id.
-    Result<MimiFiles> anyMimi(bool isSynthetic) const;
+    static const ModelInfo* codecFor(const ModelInfo& model, const std::vector<ModelInfo>& models);
+    static void findMissing(ModelInfo& model, const std::vector<ModelInfo>& models);
 
     std::filesystem::path m_home;
     std::filesystem::path m_project; // empty: none
