@@ -58,6 +58,11 @@ std::string Sha256::finish()
     return hexOf({digest.data(), length});
 }
 
+bool isSha256(std::string_view text)
+{
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::string sha256(std::string_view bytes)
 {
     Sha256 hash;
@@ -72,8 +77,8 @@ std::string gitBlobId(std::string_view bytes)
     named.append(bytes);
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
-    UNDERSTUDY_ASSERT(
-        EVP_Digest(named.data(), named.size(), digest.data(), &length, EVP_sha1(), nullptr) == 1);
+    UNDERSTUDY_ASSERT(EVP_Digest(named.data(), named.size(), digest.data(), &length, EVP_sha1(), nullptr) ==
+                      1);
     return hexOf({digest.data(), length});
 }
 

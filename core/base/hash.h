@@ -31,6 +31,8 @@ private:
 };
 
 std::string sha256(std::string_view bytes);
+/// Written as we write it: 64 lower-case hex digits.
+bool isSha256(std::string_view text);
 /// What git calls a file of these bytes: SHA-1 over "blob <size>\0" and the bytes, in hex.
 std::string gitBlobId(std::string_view bytes);
 Result<std::string> sha256File(const std::filesystem::path& path);

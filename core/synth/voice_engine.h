@@ -30,6 +30,7 @@ struct VoiceInfo
     std::string language; ///< BCP 47
     std::string gender;   ///< "female", "male", or empty
     std::string version;  ///< changes whenever the same text may sound different; part of a take's key
+    std::vector<std::string> anchors; ///< ids of clips a line may ask for; empty: it takes none
 };
 
 struct SpeechRequest

@@ -70,17 +70,12 @@ private:
     std::string m_problem;
 };
 
-bool isHash(const std::string& text)
-{
-    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 ModelFile readRow(const Json& row, Fields& whole)
 {
     Fields fields(row);
     ModelFile file{fields.get<std::string>("name"), Bytes(fields.get<std::int64_t>("size")),
                    fields.get<std::string>("sha256")};
-    if (!fields.problem().empty() || !isValidName(file.name) || !isHash(file.sha256))
+    if (!fields.problem().empty() || !isValidName(file.name) || !isSha256(file.sha256))
         whole.complain("files");
     return file;
 }
