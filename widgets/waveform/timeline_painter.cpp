@@ -155,7 +155,9 @@ void TimelinePainter::paintRuler(const TimeAxis& axis) const
         const QRectF place(x + u(1), m_lanes.ruler.top(), m_painter.fontMetrics().horizontalAdvance(text),
                            m_lanes.ruler.height() - 1);
         // A section's name stands in a clear place, not on half a number.
-        if (std::ranges::any_of(names, [&](const auto& name) { return name.first.intersects(place); }))
+        if (std::ranges::any_of(names, [&](const auto& name) {
+                return name.first.intersects(place.adjusted(-u(2), 0, 0, 0));
+            }))
             continue;
         m_painter.setPen(m_tokens[Token::Muted]);
         m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
