@@ -7,14 +7,16 @@ namespace understudy::cli {
 
 struct BenchOptions
 {
-    int takes = 3000;   ///< assembly
-    double hours = 3;   ///< assembly
-    int lines = 10'000; ///< script
-    std::string folder; ///< scratch; empty: a temporary folder
+    int takes = 3000;      ///< assembly
+    double hours = 3;      ///< assembly
+    int lines = 10'000;    ///< script
+    std::string folder;    ///< scratch; empty: a temporary folder
+    std::string tokenizer; ///< tokenizer: a tokenizer.json
 };
 
 int benchAssembly(const Cli& cli, const BenchOptions& options);
 int benchScript(const Cli& cli, const BenchOptions& options);
+int benchTokenizer(const Cli& cli, const BenchOptions& options);
 
 /// Resident memory of this process, bytes.
 std::int64_t residentBytes();

@@ -1,4 +1,4 @@
-// understudy bench script|assembly
+// understudy bench script|assembly|tokenizer
 #include "app/cli/bench.h"
 
 #include <fstream>
@@ -45,6 +45,10 @@ void addBenchCommand(CLI::App& app, Cli& cli)
     script->add_option("--lines", options->lines, "Lines of speech")
         ->check(CLI::Range(1, 19'000))
         ->capture_default_str();
+
+    auto* tokenizer = addCommand(*group, cli, "tokenizer", "Turn English text into token ids",
+                                 [&cli, options] { return benchTokenizer(cli, *options); });
+    tokenizer->add_option("--tokenizer", options->tokenizer, "A tokenizer.json")->required();
 
     auto* assembly = addCommand(*group, cli, "assembly", "Mix and master a long episode",
                                 [&cli, options] { return benchAssembly(cli, *options); });

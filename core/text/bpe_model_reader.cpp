@@ -187,6 +187,7 @@ Result<void> Reader::readVocabulary()
     const auto& vocabulary = at(at(m_root, "model"), "vocab");
     if (!vocabulary.is_object())
         return damaged("no vocabulary");
+    m_model->pieces.reserve(vocabulary.size());
     for (const auto& [token, value] : vocabulary.items()) {
         UNDERSTUDY_TRY(const auto id, idFrom(value, token));
         auto& stored = place(id).bytes;

@@ -24,12 +24,12 @@ const AddedToken* addedAt(const std::vector<AddedToken>& added, std::string_view
     auto end = added.end();
     for (std::size_t length = 0; length < text.size() && begin != end; ++length) {
         const auto byteOf = [length](const AddedToken& token) {
-            return length < token.content.size() ? static_cast<unsigned char>(token.content[length]) : -1;
+            return length < token.content.size() ? int(static_cast<unsigned char>(token.content[length]))
+                                                 : -1;
         };
-        const auto range =
-            std::ranges::equal_range(begin, end, static_cast<unsigned char>(text[length]), {}, byteOf);
-        begin = range.begin();
-        end = range.end();
+        const int byte = static_cast<unsigned char>(text[length]);
+        begin = std::ranges::lower_bound(begin, end, byte, {}, byteOf);
+        end = std::ranges::upper_bound(begin, end, byte, {}, byteOf);
         if (begin != end && begin->content.size() == length + 1 &&
             !(begin->isSpecial && specialText == Special::AsText))
             longest = &*begin;
