@@ -63,6 +63,18 @@ public:
             closest(m_header.narrator, problem.allowed, [](std::string_view name) { return name; });
     }
 
+    /// A clip is given to a speaker in whatever case the voices are.
+    void spellAnchorsAsVoices()
+    {
+        for (auto& [speaker, clip] : m_header.anchors) {
+            const auto folded = foldedName(speaker);
+            const auto found = std::ranges::find(m_header.voices, folded,
+                                                 [](const auto& voice) { return foldedName(voice.first); });
+            if (found != m_header.voices.end())
+                speaker = found->first;
+        }
+    }
+
 private:
     Problem& wrong(const DataNode& value, std::string_view key, const std::string& pointer)
     {
@@ -261,6 +273,7 @@ void readHeader(const DataNode& map, ScriptNotation notation, std::span<const st
     }
     const auto* narrator = map.find("narrator");
     reader.checkNarrator(narrator != nullptr ? &narrator->value : nullptr);
+    reader.spellAnchorsAsVoices();
 }
 
 std::optional<std::uint64_t> parseSeed(std::string_view text)

@@ -257,6 +257,8 @@ private:
         paragraph.anchor = given != nullptr ? cleaned(given->text)
                            : anchor.empty() ? inherited.anchor
                                             : std::move(anchor);
+        if (given != nullptr)
+            paragraph.anchorSource = {given->begin, given->end};
         if (text == nullptr)
             return;
         paragraph.source = {text->begin, text->end};

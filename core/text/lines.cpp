@@ -254,7 +254,7 @@ private:
         line.paragraph = m_paragraphIndex;
         line.speaker = m_speaker;
         line.direction = m_paragraph->direction;
-        line.anchor = m_paragraph->anchor;
+        line.anchor = anchor();
         line.source = {runs.front().source.begin, runs.back().source.end};
         line.runs = std::move(runs);
         line.spoken = std::move(spoken);
@@ -262,6 +262,17 @@ private:
         line.pauseBefore = std::exchange(m_pause, Milliseconds(0));
         line.marksBefore = std::exchange(m_marks, {});
         m_result.lines.push_back(std::move(line));
+    }
+
+    /// A paragraph's clip is of its own speaker, not of one who is quoted in it.
+    const std::string& anchor() const
+    {
+        static const std::string none;
+        if (!m_paragraph->anchor.empty() && m_speaker == m_paragraph->speaker)
+            return m_paragraph->anchor;
+        const auto& anchors = m_script.header.anchors;
+        const auto found = std::ranges::find(anchors, m_speaker, [](const auto& row) { return row.first; });
+        return found == anchors.end() ? none : found->second;
     }
 
     Join lineJoin()

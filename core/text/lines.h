@@ -27,7 +27,7 @@ struct ScriptLine
     std::size_t paragraph = 0; ///< running number over the script
     std::string speaker;
     std::string direction;
-    std::string anchor;
+    std::string anchor; ///< clip id: the paragraph's, else the speaker's of the front matter; or empty
     std::vector<TextRun> runs;
     SpokenForm spoken;
     Join join = Join::Start;

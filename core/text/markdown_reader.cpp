@@ -181,7 +181,7 @@ void MarkdownReader::enterText()
 void MarkdownReader::beginParagraph()
 {
     const auto& speaker = m_turn.speaker.empty() ? m_parts.script.header.narrator : m_turn.speaker;
-    m_paragraph = Paragraph{m_builder.begin(speaker), m_turn.direction, m_turn.anchor, {}, {}};
+    m_paragraph = Paragraph{m_builder.begin(speaker), m_turn.direction, m_turn.anchor, {}, {}, {}};
     m_paragraph.source.begin = std::string_view::npos;
 }
 

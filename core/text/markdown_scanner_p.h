@@ -22,6 +22,7 @@ struct Turn
     std::size_t directionBegin = 0, directionEnd = 0; ///< with its parentheses; equal: none
     std::string direction;
     std::string anchor;
+    std::size_t anchorBegin = 0; ///< where its id stands
 };
 
 /// The turn that the line at `at` begins with, if it has the form of one.

@@ -212,6 +212,7 @@ void MarkdownReader::startTurn(const Turn& turn)
         m_parts.highlights.push_back({turn.directionBegin, turn.directionEnd, HighlightKind::Direction});
     beginParagraph();
     m_paragraph.source.begin = turn.begin;
+    m_paragraph.anchorSource = {turn.anchorBegin, turn.anchorBegin + turn.anchor.size()};
 }
 
 } // namespace understudy

@@ -54,6 +54,7 @@ enum class ProblemKind
     SpeakerWithoutVoice,
     VoicesAssigned,
     UnknownVoice,
+    UnknownAnchor,
     // JSON
     JsonSyntax,
     JsonWrongType,

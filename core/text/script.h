@@ -146,9 +146,10 @@ using Inline = std::variant<TextRun, PauseCue, MarkCue, AudioCue, BoundaryCue, S
 
 struct Paragraph
 {
-    std::string speaker;   ///< as in `voices`
-    std::string direction; ///< "smiling"
-    std::string anchor;    ///< clip id, or empty
+    std::string speaker;     ///< as in `voices`
+    std::string direction;   ///< "smiling"
+    std::string anchor;      ///< clip id, or empty: the speaker's of the front matter
+    SourceSpan anchorSource; ///< where it is written; empty where it goes on from a paragraph before
     std::vector<Inline> content;
     SourceSpan source;
     bool operator==(const Paragraph&) const = default;

@@ -111,9 +111,11 @@ private:
     void addDirection(std::string_view part)
     {
         constexpr std::string_view kAnchor = "anchor=";
-        if (part.starts_with(kAnchor))
-            m_turn.anchor = trimmed(part.substr(kAnchor.size()));
-        else if (!part.empty())
+        if (part.starts_with(kAnchor)) {
+            const auto id = trimmed(part.substr(kAnchor.size()));
+            m_turn.anchor = id;
+            m_turn.anchorBegin = static_cast<std::size_t>(id.data() - m_text.data());
+        } else if (!part.empty())
             m_turn.direction += (m_turn.direction.empty() ? "" : "; ") + std::string(part);
     }
 

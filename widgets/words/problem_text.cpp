@@ -148,6 +148,10 @@ QString ProblemText::ofTurn() const
         return tr("The script names no voices, so draft voices were given: %1.").arg(m_found);
     case ProblemKind::UnknownVoice:
         return tr("There is no voice %1.").arg(m_found) + guess();
+    case ProblemKind::UnknownAnchor:
+        return m_allowed.isEmpty()
+                   ? tr("The voice of %1 has no anchors, so it cannot use %2.").arg(m_subject, m_found)
+                   : tr("The voice of %1 has no anchor %2.").arg(m_subject, m_found) + guess();
     default:
         return {};
     }
