@@ -7,6 +7,7 @@
 #include "core/synth/voice_engine.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ struct BaseModel
     bool isSynthetic = false; ///< speaks noise: needs no consent
     bool operator==(const BaseModel&) const = default;
 };
+
+/// ModelMissing where there is none of this id; else what kept it from being read.
+using BaseFinder = std::function<Result<BaseModel>(const std::string& id)>;
 
 /// A fixed clip with its words, given to the model before a line.
 struct VoiceAnchor
