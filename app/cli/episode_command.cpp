@@ -216,7 +216,8 @@ int render(const Cli& cli, const Arguments& given)
     printProblems(cli, episodes.scriptPath(opened->episode).string(), problems);
     const bool isOwnOutput = given.output.empty() && isProjectFolder(given.input);
     const auto target = isOwnOutput ? episodes.folder(opened->episode) / "out" : outputFolder(given);
-    const auto master = cli.wait(episodes.exportMaster(opened->episode, {.target = target}));
+    const auto master =
+        cli.wait(episodes.exportMaster(opened->episode, {.target = target, .use = ConsentScope::Render}));
     if (!master)
         return cli.failed(master.error());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;

@@ -118,6 +118,7 @@ Result<MasterReport> EpisodeService::Parts::exportMaster(OpenEpisode& episode, c
         UNDERSTUDY_CHECK(render(episode, {}, false, context));
     UNDERSTUDY_TRY(const auto snapshot, plan(episode));
     UNDERSTUDY_CHECK(checkComplete(episode, *snapshot, to));
+    UNDERSTUDY_CHECK(checkConsents(voices, *snapshot->plan, {}, request.use));
     if (to.container) {
         UNDERSTUDY_CHECK(store.checkWritable());
         UNDERSTUDY_CHECK(ensureFolder(to.folder));

@@ -32,11 +32,14 @@ using OpenEpisodePtr = std::shared_ptr<OpenEpisode>;
 std::shared_ptr<void> renderToken(const OpenEpisodePtr& episode);
 /// ScriptEmpty, ScriptHasProblems.
 Result<void> checkRenderable(const EpisodeSnapshot& snapshot);
+/// That the voices of these lines (none: of all) may be used for this: as ProjectVoices::checkUse().
+Result<void> checkConsents(const ProjectVoices& voices, const EpisodePlan& plan,
+                           const std::vector<LineId>& lines, ConsentScope scope);
 
 struct EpisodeService::Parts
 {
-    static std::unique_ptr<Parts> make(ProjectStore& store, VoiceEngine& engine, JobService& jobs,
-                                       EditHistory& edits, ProjectSettings& settings);
+    static std::unique_ptr<Parts> make(ProjectStore& store, VoiceEngine& engine, const ProjectVoices& voices,
+                                       JobService& jobs, EditHistory& edits, ProjectSettings& settings);
 
     /// EpisodeUnknown, or what the database says.
     Result<OpenEpisodePtr> find(const EpisodeId& id);
@@ -66,6 +69,7 @@ struct EpisodeService::Parts
 
     ProjectStore& store;
     VoiceEngine& engine;
+    const ProjectVoices& voices;
     JobService& jobs;
     EditHistory& edits;
     ProjectSettings& settings;

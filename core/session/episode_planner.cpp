@@ -23,9 +23,9 @@ std::size_t countFresh(const EpisodePlan& plan)
 
 } // namespace
 
-EpisodePlanner::EpisodePlanner(ProjectStore& store, const VoiceEngine& engine,
+EpisodePlanner::EpisodePlanner(ProjectStore& store, const VoiceEngine& engine, const ProjectVoices& voices,
                                const ProjectSettings& settings, EpisodeRow row, fs::path folder)
-    : m_store(store), m_engine(engine), m_settings(settings), m_folder(std::move(folder)),
+    : m_store(store), m_engine(engine), m_voices(voices), m_settings(settings), m_folder(std::move(folder)),
       m_row(std::move(row))
 {
 }
@@ -63,14 +63,14 @@ Result<void> EpisodePlanner::loadOnce()
     return {};
 }
 
-PlanInput EpisodePlanner::planInput(const Script& script) const
+PlanInput EpisodePlanner::planInput(const Script& script, std::vector<VoiceInfo> voices) const
 {
     PlanInput input;
     input.script = &script;
     input.known = m_known;
     input.takes = m_takes;
     input.source = {m_engine.name(), m_engine.version(), kSoundSettings};
-    input.voices = m_engine.voices();
+    input.voices = std::move(voices);
     input.isIntact = [this](const Take& take) { return checkTakeFile(m_folder, take).has_value(); };
     return input;
 }
@@ -91,11 +91,12 @@ Result<SnapshotPtr> EpisodePlanner::plan(const ScriptDocument::Content& content)
     const auto before = snapshot();
     if (before && before->revision > content.revision)
         return before;
-    const auto voices = m_engine.voices();
     auto made = std::make_shared<EpisodeSnapshot>();
     made->id = row().id;
     made->revision = content.revision;
     made->mix = m_settings.mix();
+    made->voices = m_voices.statuses();
+    auto voices = castable(made->voices);
     made->reading = std::make_shared<const ScriptReading>(checkScript(content.text, row().notation, voices));
     if (made->reading->hasErrors()) {
         if (before) {
@@ -105,7 +106,7 @@ Result<SnapshotPtr> EpisodePlanner::plan(const ScriptDocument::Content& content)
         }
     } else {
         UNDERSTUDY_CHECK(loadOnce());
-        UNDERSTUDY_TRY(auto plan, planEpisode(planInput(made->reading->script)));
+        UNDERSTUDY_TRY(auto plan, planEpisode(planInput(made->reading->script, std::move(voices))));
         applyMarks(plan);
         made->planRevision = content.revision;
         made->timeline = std::make_shared<const Timeline>(timeline(plan, made->mix));

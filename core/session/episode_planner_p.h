@@ -4,6 +4,7 @@
 
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
+#include "core/session/project_voices_p.h"
 #include "core/session/script_document_p.h"
 
 #include <chrono>
@@ -16,8 +17,8 @@ namespace understudy {
 class EpisodePlanner
 {
 public:
-    EpisodePlanner(ProjectStore& store, const VoiceEngine& engine, const ProjectSettings& settings,
-                   EpisodeRow row, std::filesystem::path folder);
+    EpisodePlanner(ProjectStore& store, const VoiceEngine& engine, const ProjectVoices& voices,
+                   const ProjectSettings& settings, EpisodeRow row, std::filesystem::path folder);
 
     SnapshotPtr snapshot() const;
     EpisodeRow row() const;
@@ -48,7 +49,7 @@ private:
     };
 
     Result<void> loadOnce();
-    PlanInput planInput(const Script& script) const;
+    PlanInput planInput(const Script& script, std::vector<VoiceInfo> voices) const;
     Timeline timeline(const EpisodePlan& plan, const MixSettings& mix) const;
     void applyMarks(EpisodePlan& plan) const;
     void applyChanges(EpisodePlan& plan) const;
@@ -58,6 +59,7 @@ private:
 
     ProjectStore& m_store;
     const VoiceEngine& m_engine;
+    const ProjectVoices& m_voices;
     const ProjectSettings& m_settings;
     const std::filesystem::path m_folder;
 

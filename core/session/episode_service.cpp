@@ -14,10 +14,11 @@ std::string scriptFileName(ScriptNotation notation)
 }
 
 std::unique_ptr<EpisodeService::Parts> EpisodeService::Parts::make(ProjectStore& store, VoiceEngine& engine,
+                                                                   const ProjectVoices& voices,
                                                                    JobService& jobs, EditHistory& edits,
                                                                    ProjectSettings& settings)
 {
-    return std::unique_ptr<Parts>(new Parts{store, engine, jobs, edits, settings, {}, {}, {}});
+    return std::unique_ptr<Parts>(new Parts{store, engine, voices, jobs, edits, settings, {}, {}, {}});
 }
 
 Result<OpenEpisodePtr> EpisodeService::Parts::find(const EpisodeId& id)
@@ -32,7 +33,8 @@ Result<OpenEpisodePtr> EpisodeService::Parts::find(const EpisodeId& id)
     auto episode = std::make_shared<OpenEpisode>();
     episode->folder = store.folder() / "episodes" / id.value;
     episode->script = episode->folder / scriptFileName(row->notation);
-    episode->planner = std::make_unique<EpisodePlanner>(store, engine, settings, *row, episode->folder);
+    episode->planner =
+        std::make_unique<EpisodePlanner>(store, engine, voices, settings, *row, episode->folder);
     open.emplace(id, episode);
     return episode;
 }

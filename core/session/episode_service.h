@@ -1,12 +1,14 @@
 // Episodes of a project: their scripts with undo and autosave, plans, renders, playback and masters.
 #pragma once
 
+#include "core/data/consent.h"
 #include "core/device/pcm_source.h"
 #include "core/episode/master.h"
 #include "core/episode/plan.h"
 #include "core/episode/render.h"
 #include "core/episode/timeline.h"
 #include "core/jobs/job.h"
+#include "core/session/voice_status.h"
 #include "core/text/script_reader.h"
 #include "core/text/text_edit.h"
 
@@ -41,6 +43,7 @@ struct EpisodeSnapshot
     std::shared_ptr<const EpisodePlan> plan;      ///< may be empty: no good script yet
     std::shared_ptr<const Timeline> timeline;
     MixSettings mix;
+    std::vector<VoiceStatus> voices; ///< that may be cast, with what keeps each from speaking
 };
 using SnapshotPtr = std::shared_ptr<const EpisodeSnapshot>;
 
@@ -70,6 +73,8 @@ struct ExportRequest
     /// .ogg.
     std::filesystem::path target;
     bool renderFirst = false;
+    /// What consent the voices need: a master to listen to is Render, one for others Publish.
+    ConsentScope use = ConsentScope::Publish;
 };
 
 /// Thread-safe. Notices arrive on the thread that caused them, without any lock of the service. Errors of all
@@ -122,11 +127,12 @@ public:
 
     // Sound
     /// Lines empty: what is not fresh. Refreshes first, so what is rendered is what is written.
-    /// `redo`: new takes also of fresh lines. ScriptHasProblems, ScriptEmpty.
+    /// `redo`: new takes also of fresh lines. ScriptHasProblems, ScriptEmpty; ConsentNeeded,
+    /// ConsentEnded (also while it goes on; finished takes stay).
     JobHandle<RenderReport> render(const EpisodeId& id, std::vector<LineId> lines = {}, bool redo = false);
     /// The report's `master` is the file asked for; every line must be fresh. LinesNotRendered; NotAFolder,
     /// NotAFile, NoPermission, NameInvalid (an ending no writer knows) for the target; OutputInsideInput
-    /// below takes/.
+    /// below takes/; ConsentNeeded, ConsentEnded.
     JobHandle<MasterReport> exportMaster(const EpisodeId& id, ExportRequest request);
     /// The mix as it stands, for the player; reads Waiting where a line is being rendered, skips what is not
     /// rendered.

@@ -4,6 +4,7 @@
 #include "core/session/episode_parts_p.h"
 
 #include <algorithm>
+#include <set>
 
 namespace understudy {
 
@@ -82,6 +83,18 @@ Result<void> checkRenderable(const EpisodeSnapshot& snapshot)
     return {};
 }
 
+Result<void> checkConsents(const ProjectVoices& voices, const EpisodePlan& plan,
+                           const std::vector<LineId>& lines, ConsentScope scope)
+{
+    std::set<VoiceId> cast;
+    for (const auto& line : plan.lines)
+        if (lines.empty() || std::ranges::find(lines, line.id) != lines.end())
+            cast.insert(line.voice.id);
+    for (const auto& voice : cast)
+        UNDERSTUDY_CHECK(voices.checkUse(voice, scope));
+    return {};
+}
+
 void EpisodeService::Parts::publish(OpenEpisode& episode)
 {
     const auto id = episode.planner->row().id;
@@ -98,6 +111,7 @@ Result<RenderReport> EpisodeService::Parts::render(OpenEpisode& episode, const s
     UNDERSTUDY_CHECK(store.checkWritable());
     UNDERSTUDY_TRY(const auto snapshot, plan(episode));
     UNDERSTUDY_CHECK(checkRenderable(*snapshot));
+    UNDERSTUDY_CHECK(checkConsents(voices, *snapshot->plan, lines, ConsentScope::Render));
     auto& planner = *episode.planner;
     RenderInput input;
     input.plan = snapshot->plan;
@@ -106,7 +120,11 @@ Result<RenderReport> EpisodeService::Parts::render(OpenEpisode& episode, const s
     input.folder = episode.folder;
     input.engine = &engine;
     input.nextTakeNumber = [&](const LineId& line) { return planner.nextTakeNumber(line); };
-    input.keep = [&](const Take& take) { return planner.keep(take); };
+    input.keep = [&](const Take& take) -> Result<void> {
+        // Consent may end while an hour is rendered.
+        UNDERSTUDY_CHECK(voices.checkUse(take.receipt.voice, ConsentScope::Render));
+        return planner.keep(take);
+    };
     input.onState = [&](const LineId& line, LineState state) {
         planner.setState(line, state);
         // A line's end is shown with the next one's beginning: there is always one, or the end below.

@@ -3,6 +3,7 @@
 #include "core/session/session.h"
 #include "core/session/staged_folder_p.h"
 
+#include <functional>
 #include <set>
 
 namespace understudy {
@@ -22,6 +23,20 @@ Result<void> copyFile(const fs::path& from, const fs::path& to)
     return {};
 }
 
+/// The files of a folder, which need not be there, that `isWanted` by their path in it.
+Result<void> copyFolder(const fs::path& from, const fs::path& to,
+                        const std::function<bool(const fs::path&)>& isWanted)
+{
+    std::error_code error;
+    fs::recursive_directory_iterator entries(from, error);
+    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+        const auto relative = entries->path().lexically_relative(from);
+        if (entries->is_regular_file() && relative.extension() != ".part" && isWanted(relative))
+            UNDERSTUDY_CHECK(copyFile(entries->path(), to / relative));
+    }
+    return {};
+}
+
 /// Every file of an episode's folder, but of the takes only those that `store` knows: others may be half
 /// born.
 Result<void> copyEpisode(const ProjectStore& store, const EpisodeId& episode, const fs::path& from,
@@ -31,17 +46,17 @@ Result<void> copyEpisode(const ProjectStore& store, const EpisodeId& episode, co
     std::set<fs::path> known;
     for (const auto& take : takes)
         known.insert(take.file());
-    std::error_code error;
-    fs::recursive_directory_iterator entries(from, error);
-    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
-        const auto relative = entries->path().lexically_relative(from);
-        const bool isTake = *relative.begin() == "takes";
-        if (!entries->is_regular_file() || relative.extension() == ".part" ||
-            (isTake && !known.contains(relative)))
-            continue;
-        UNDERSTUDY_CHECK(copyFile(entries->path(), to / relative));
-    }
-    return {};
+    return copyFolder(from, to,
+                      [&](const fs::path& file) { return *file.begin() != "takes" || known.contains(file); });
+}
+
+/// Voices but the removed ones, and what their consents name.
+Result<void> copyVoices(const fs::path& from, const fs::path& to)
+{
+    UNDERSTUDY_CHECK(copyFolder(from / "voices", to / "voices", [](const fs::path& file) {
+        return !file.begin()->string().starts_with('.');
+    }));
+    return copyFolder(from / "consent", to / "consent", [](const fs::path&) { return true; });
 }
 
 } // namespace
@@ -62,6 +77,7 @@ Result<void> Session::backup(const fs::path& project, const fs::path& target)
     for (const auto& row : episodes)
         UNDERSTUDY_CHECK(copyEpisode(*copy, row.id, source / "episodes" / row.id.value,
                                      staged.path() / "episodes" / row.id.value));
+    UNDERSTUDY_CHECK(copyVoices(source, staged.path()));
     return staged.commit();
 }
 

@@ -43,6 +43,12 @@ CREATE TABLE takes (
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
 )",
+    // 1 -> 2
+    R"(
+CREATE TABLE consents (
+    subject TEXT PRIMARY KEY,            -- name of the voice; empty: the project's speaker
+    record TEXT NOT NULL) WITHOUT ROWID; -- as in consent.json
+)",
 };
 
 } // namespace

@@ -79,6 +79,11 @@ public:
     /// Empty: back to the default.
     Result<void> setSetting(std::string_view key, const std::optional<std::string>& value);
 
+    /// The text of a consent.json. `voice` empty: of the project's own speaker.
+    Result<std::optional<std::string>> consent(const VoiceId& voice) const;
+    /// Empty: none.
+    Result<void> setConsent(const VoiceId& voice, const std::optional<std::string>& record);
+
     /// All of it into a new `folder`/project.db, consistent under a running writer.
     Result<void> copyTo(const std::filesystem::path& folder) const;
 
@@ -90,6 +95,9 @@ private:
     Result<void> connectReadOnly();
     Error errorOf(const std::exception& exception) const;
 
+    Result<std::optional<std::string>> textAt(const char* query, const std::string& key) const;
+    Result<void> setTextAt(const char* change, const std::string& key,
+                           const std::optional<std::string>& text);
     template<typename Function>
     auto guarded(const Function& function) const -> decltype(function());
 

@@ -6,7 +6,8 @@
 
 namespace understudy {
 
-/// readScript(), with an UnknownVoice problem for each speaker whose voice is not among `voices`.
+/// readScript(), with an UnknownVoice problem for each speaker whose voice is not among `voices`, and
+/// an UnknownAnchor problem for each clip that a speaker's trained voice does not have.
 ScriptReading checkScript(std::string_view bytes, ScriptNotation notation, std::span<const VoiceInfo> voices);
 
 } // namespace understudy

@@ -2,11 +2,14 @@
 
 #include "core/base/files.h"
 #include "core/base/log.h"
+#include "core/model/store/model_store.h"
+#include "core/session/consent_service.h"
 #include "core/session/edit_history.h"
 #include "core/session/episode_parts_p.h"
 #include "core/session/job_service.h"
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
+#include "core/session/project_voices_p.h"
 #include "core/session/staged_folder_p.h"
 #include "core/session/voice_service.h"
 
@@ -37,15 +40,26 @@ Bytes sizeOf(const fs::path& folder)
     return Bytes(bytes);
 }
 
+BaseFinder findInStores(const fs::path& project)
+{
+    return [store = ModelStore(ModelStore::userFolder(), project / "models")](
+               const std::string& id) -> Result<BaseModel> {
+        UNDERSTUDY_TRY(const auto files, store.csmFiles(id));
+        return BaseModel{files.id, files.sha256, files.isSynthetic};
+    };
+}
+
 } // namespace
 
 /// In the order in which they may use each other.
 struct Session::Parts
 {
-    Parts(std::unique_ptr<ProjectStore> projectStore, std::unique_ptr<VoiceEngine> voiceEngine)
+    Parts(std::unique_ptr<ProjectStore> projectStore, std::unique_ptr<VoiceEngine> voiceEngine,
+          BaseFinder findBase)
         : store(std::move(projectStore)), engine(std::move(voiceEngine)), settings(*store, history),
-          voices(*engine, *jobs),
-          episodes(EpisodeService::Parts::make(*store, *engine, *jobs, history, settings))
+          cast(*store, *engine, std::move(findBase)), voices(*engine, *jobs, {cast, *store, history}),
+          consents(*store, cast, history),
+          episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
     {
     }
 
@@ -54,7 +68,9 @@ struct Session::Parts
     EditHistory history;
     ProjectSettings settings;
     std::unique_ptr<JobService> jobs = std::make_unique<JobService>();
+    ProjectVoices cast;
     VoiceService voices;
+    ConsentService consents;
     EpisodeService episodes;
 };
 
@@ -88,8 +104,9 @@ Result<std::unique_ptr<Session>> Session::open(const fs::path& folder, SessionOp
         options.access == Access::Write ? ProjectStore::Mode::Write : ProjectStore::Mode::ReadOnly;
     UNDERSTUDY_TRY(auto store, ProjectStore::open(plainPath(folder), mode, options.program));
     auto engine = options.engine ? std::move(options.engine) : makeDraftEngine();
+    auto findBase = options.findBase ? std::move(options.findBase) : findInStores(store->folder());
     return std::unique_ptr<Session>(
-        new Session(std::make_unique<Parts>(std::move(store), std::move(engine))));
+        new Session(std::make_unique<Parts>(std::move(store), std::move(engine), std::move(findBase))));
 }
 
 EpisodeService& Session::episodes()
@@ -100,6 +117,11 @@ EpisodeService& Session::episodes()
 VoiceService& Session::voices()
 {
     return m_parts->voices;
+}
+
+ConsentService& Session::consents()
+{
+    return m_parts->consents;
 }
 
 JobService& Session::jobs()

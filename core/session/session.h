@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
-#include "core/synth/voice_engine.h"
+#include "core/synth/voice_profile.h"
 
 #include <filesystem>
 #include <memory>
@@ -15,6 +15,7 @@ namespace understudy {
 class EpisodeService;
 class JobService;
 class VoiceService;
+class ConsentService;
 class EditHistory;
 class ProjectSettings;
 
@@ -29,6 +30,7 @@ struct SessionOptions
     Access access = Access::Write;
     std::string program = "understudy";  ///< named in the lock, for the one who finds it taken
     std::unique_ptr<VoiceEngine> engine; ///< none: the draft engine
+    BaseFinder findBase;                 ///< none: looks into the project's models, then the user's
 };
 
 struct ProjectInfo
@@ -59,6 +61,7 @@ public:
 
     EpisodeService& episodes();
     VoiceService& voices();
+    ConsentService& consents();
     JobService& jobs();
     EditHistory& edits();
     ProjectSettings& settings();

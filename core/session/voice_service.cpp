@@ -1,6 +1,7 @@
 #include "core/session/voice_service.h"
 
 #include "core/audio/writer.h"
+#include "core/session/project_voices_p.h"
 #include "core/text/lines.h"
 
 #include <algorithm>
@@ -105,9 +106,19 @@ Result<Seconds> sayInto(VoiceEngine& engine, const SayRequest& request, const fs
 
 VoiceService::VoiceService(VoiceEngine& engine, JobService& jobs) : m_engine(&engine), m_jobs(&jobs) {}
 
-std::vector<VoiceInfo> VoiceService::list() const
+VoiceService::VoiceService(VoiceEngine& engine, JobService& jobs, Project project)
+    : m_engine(&engine), m_jobs(&jobs), m_project(project)
 {
-    return m_engine->voices();
+}
+
+std::vector<VoiceStatus> VoiceService::list() const
+{
+    if (m_project)
+        return m_project->voices.statuses();
+    std::vector<VoiceStatus> statuses;
+    for (auto& info : m_engine->voices())
+        statuses.push_back({std::move(info), {}});
+    return statuses;
 }
 
 ScriptReading VoiceService::read(std::string_view text)
@@ -133,7 +144,10 @@ JobHandle<Seconds> VoiceService::say(SayRequest request, fs::path out)
     auto title = out.filename().string();
     return m_jobs->compute().start<Seconds>(
         JobKind::Preview, std::move(title),
-        [engine = m_engine, request = std::move(request), out = std::move(out)](JobContext& context) {
+        [engine = m_engine, project = m_project, request = std::move(request),
+         out = std::move(out)](JobContext& context) -> Result<Seconds> {
+            if (project)
+                UNDERSTUDY_CHECK(project->voices.checkUse(request.voice, ConsentScope::Render));
             return sayInto(*engine, request, out, context);
         },
         &m_jobs->board());

@@ -1,12 +1,14 @@
-// Voices there are: built-in draft voices now, trained voices of the project later.
+// Voices there are: the built-in draft voices, and the trained voices of a project.
 #pragma once
 
 #include "core/jobs/job.h"
 #include "core/session/job_service.h"
-#include "core/synth/voice_engine.h"
+#include "core/session/voice_status.h"
+#include "core/synth/voice_profile.h"
 #include "core/text/script_reader.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,24 +22,73 @@ struct SayRequest
     std::uint64_t seed = 0;
 };
 
+struct AnchorToAdd
+{
+    std::filesystem::path clip; ///< any sound file, 1 to 60 s
+    std::string text;           ///< what is said in it
+    std::string id;             ///< empty: the clip's name without its ending
+};
+
+/// Defaults are those of VoiceProfile.
+struct VoiceToAdd
+{
+    std::string name;
+    std::string base;                 ///< id in the model store
+    std::filesystem::path adapter;    ///< folder as PEFT writes it; empty: none
+    std::vector<AnchorToAdd> anchors; ///< the first is given before every line whose script names none
+    std::string speaker = VoiceProfile().speaker;
+    std::string language = VoiceProfile().language;
+    std::string gender;
+    VoiceSampling sampling;
+};
+
+class ProjectVoices;
+class ProjectStore;
+class EditHistory;
+
+/// Thread-safe.
 class VoiceService
 {
 public:
-    VoiceService(VoiceEngine& engine, JobService& jobs);
+    /// Where trained voices come from and go to; what is borrowed outlives the service.
+    struct Project
+    {
+        const ProjectVoices& voices;
+        ProjectStore& store;
+        EditHistory& edits;
+    };
 
-    std::vector<VoiceInfo> list() const;
+    /// Draft voices only: there is nothing to add to.
+    VoiceService(VoiceEngine& engine, JobService& jobs);
+    VoiceService(VoiceEngine& engine, JobService& jobs, Project project);
+
+    std::vector<VoiceStatus> list() const;
     VoiceEngine& engine() const { return *m_engine; }
+
+    // Trained voices, of a project
+    /// VoiceUnknown, or as readVoiceProfile().
+    Result<VoiceProfile> show(const VoiceId& voice) const;
+    VoiceStatus status(const VoiceId& voice) const;
+    /// Copies adapter and clips into voices/<name>; undoable. NameInvalid, AlreadyExists; ModelMissing (the
+    /// base); FileMissing, ConfigDamaged, AdapterUnknown, WeightsDamaged, WeightsUnknown (the adapter);
+    /// AnchorUnusable; InvalidInput (subject: a field of VoiceProfile); ProjectReadOnly.
+    JobHandle<VoiceStatus> add(VoiceToAdd voice);
+    /// Undoable: the folder moves to voices/.removed and stays there. VoiceUnknown, ProjectReadOnly.
+    Result<void> remove(const VoiceId& voice);
+
+    // Speech
     /// Reads a text to say; positions of its problems are those in `text`.
     static ScriptReading read(std::string_view text);
     /// What is said, without rendering. ScriptHasProblems: see read(). ScriptEmpty.
     static Result<std::string> spoken(std::string_view text);
     /// Speaks into a WAV file (the engine's rate, 16 bit), whole or not at all; gives its length. As
-    /// spoken(), and VoiceUnknown.
+    /// spoken(), VoiceUnknown, ConsentNeeded, ConsentEnded.
     JobHandle<Seconds> say(SayRequest request, std::filesystem::path out);
 
 private:
     VoiceEngine* m_engine;
     JobService* m_jobs;
+    std::optional<Project> m_project;
 };
 
 } // namespace understudy

@@ -12,7 +12,6 @@
 #include "app/desktop/episode/timeline_panel.h"
 #include "app/desktop/kept_state.h"
 #include "app/desktop/workspace.h"
-#include "core/session/voice_service.h"
 #include "core/text/front_matter.h"
 #include "widgets/script/script_editor.h"
 #include "widgets/support/conversions.h"
@@ -283,9 +282,7 @@ void EpisodePane::takeView(const EpisodeViewPtr& view)
 
 void EpisodePane::refreshInspector()
 {
-    auto* session = m_workspace->session();
-    m_inspector->setSnapshot(snapshot(), session ? session->voices().list() : std::vector<VoiceInfo>{},
-                             m_workspace->isReadOnly());
+    m_inspector->setSnapshot(snapshot(), m_workspace->isReadOnly());
 }
 
 void EpisodePane::refreshActions()

@@ -5,6 +5,7 @@
 #include "widgets/support/line_state.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/parts.h"
+#include "widgets/words/error_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <QtWidgets>
@@ -222,11 +223,9 @@ const PlannedLine* Inspector::line() const
     return found == lines.end() ? nullptr : &*found;
 }
 
-void Inspector::setSnapshot(const SnapshotPtr& snapshot, const std::vector<VoiceInfo>& voices,
-                            bool isReadOnly)
+void Inspector::setSnapshot(const SnapshotPtr& snapshot, bool isReadOnly)
 {
     m_snapshot = snapshot;
-    m_voices = voices;
     m_isReadOnly = isReadOnly;
     refreshLine();
     refreshEpisode();
@@ -308,14 +307,34 @@ void Inspector::refreshVoices()
         if (!isSame) {
             box->setObjectName(name);
             box->setAccessibleName(tr("Voice of %1").arg(toQString(speaker)));
-            for (const auto& choice : m_voices)
-                box->addItem(toQString(choice.id.value));
             connect(box, &QComboBox::activated, this, [this, box, key = speaker] {
                 Q_EMIT headerEdited({"voices", key}, toUtf8(box->currentText()));
             });
             m_voiceForm->addRow(makeFormLabel(toQString(speaker)), box);
         }
+        fillVoices(box);
         box->setCurrentIndex(box->findText(toQString(voice.value)));
+    }
+}
+
+/// A voice that must stay silent is shown, so that nobody looks for it, with the reason, and cannot be
+/// chosen.
+void Inspector::fillVoices(QComboBox* box) const
+{
+    const auto& voices = m_snapshot->voices;
+    if (box->count() != static_cast<int>(voices.size())) {
+        box->clear();
+        for (std::size_t i = 0; i < voices.size(); ++i)
+            box->addItem(QString());
+    }
+    auto* model = qobject_cast<QStandardItemModel*>(box->model());
+    for (int i = 0; i < box->count(); ++i) {
+        const auto& voice = voices[static_cast<std::size_t>(i)];
+        auto* item = model->item(i);
+        item->setText(toQString(voice.info.id.value));
+        item->setEnabled(!voice.obstacle);
+        item->setToolTip(voice.obstacle ? words::sentence(*voice.obstacle) : QString());
+        item->setIcon(voice.obstacle ? icon(u"lock", Token::Muted) : QIcon());
     }
 }
 

@@ -26,8 +26,8 @@ class Inspector : public QScrollArea
 public:
     explicit Inspector(QWidget* parent = nullptr);
 
-    /// `voices`: what may be chosen. Null snapshot: no episode.
-    void setSnapshot(const SnapshotPtr& snapshot, const std::vector<VoiceInfo>& voices, bool isReadOnly);
+    /// Null snapshot: no episode.
+    void setSnapshot(const SnapshotPtr& snapshot, bool isReadOnly);
     void setLine(const LineId& line);
 
 Q_SIGNALS:
@@ -42,10 +42,10 @@ private:
     void refreshLine();
     void refreshEpisode();
     void refreshVoices();
+    void fillVoices(QComboBox* box) const;
     const PlannedLine* line() const;
 
     SnapshotPtr m_snapshot;
-    std::vector<VoiceInfo> m_voices;
     LineId m_line;
     bool m_isReadOnly = false;
 

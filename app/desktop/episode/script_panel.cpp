@@ -1,7 +1,6 @@
 #include "app/desktop/episode/script_panel.h"
 
 #include "app/desktop/workspace.h"
-#include "core/session/voice_service.h"
 #include "widgets/script/completion.h"
 #include "widgets/script/problem_list.h"
 #include "widgets/script/script_editor.h"
@@ -136,17 +135,16 @@ void ScriptPanel::setSnapshot(const EpisodeSnapshot& snapshot)
     m_problems = reading.problems;
     m_editor->setUnderlines(std::move(underlines));
     m_problemList->setProblems(rows);
-    setVocabulary(reading.script.header);
+    setVocabulary(snapshot);
 }
 
-void ScriptPanel::setVocabulary(const ScriptHeader& header)
+void ScriptPanel::setVocabulary(const EpisodeSnapshot& snapshot)
 {
     ScriptVocabulary vocabulary;
-    for (const auto& [speaker, voice] : header.voices)
+    for (const auto& [speaker, voice] : snapshot.reading->script.header.voices)
         vocabulary.speakers << toQString(speaker);
-    if (auto* session = m_workspace->session())
-        for (const auto& voice : session->voices().list())
-            vocabulary.voices << toQString(voice.id.value);
+    for (const auto& voice : snapshot.voices)
+        vocabulary.voices << toQString(voice.info.id.value);
     m_editor->setVocabulary(std::move(vocabulary));
 }
 

@@ -39,7 +39,7 @@ private:
     void takeNotice(const EpisodeNotice& notice);
     void replace(int problem);
     void jump(int problem);
-    void setVocabulary(const ScriptHeader& header);
+    void setVocabulary(const EpisodeSnapshot& snapshot);
 
     Workspace* m_workspace;
     EpisodeId m_episode;

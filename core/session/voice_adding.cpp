@@ -1,0 +1,266 @@
+// How a trained voice comes into a project, and goes: prepared aside, then moved into place by an edit.
+
+#include "core/audio/reader.h"
+#include "core/audio/trim.h"
+#include "core/audio/writer.h"
+#include "core/base/contract.h"
+#include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/model/lora/adapter_config.h"
+#include "core/model/weights/tensor_store.h"
+#include "core/session/edit_history.h"
+#include "core/session/project_voices_p.h"
+#include "core/session/staged_folder_p.h"
+#include "core/session/voice_service.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr Bytes kMostConfig{1'000'000};
+constexpr Seconds kShortestAnchor{1};
+constexpr Seconds kLongestAnchor{60}; // 750 frames of the 2,048 positions that a line and its context share
+
+/// Moves a voice's folder to where voices are, or out of there, and puts down what project.db then says of
+/// its consent: a later voice of the same name must not inherit it.
+class VoiceFolderEdit final : public Edit
+{
+public:
+    VoiceFolderEdit(ProjectStore& store, VoiceId voice, fs::path from, fs::path to,
+                    std::optional<std::string> consent = {})
+        : m_store(&store), m_voice(std::move(voice)), m_from(std::move(from)), m_to(std::move(to)),
+          m_consent(std::move(consent))
+    {
+    }
+
+    Result<std::unique_ptr<Edit>> apply() override
+    {
+        UNDERSTUDY_CHECK(m_store->checkWritable());
+        UNDERSTUDY_TRY(auto before, m_store->consent(m_voice));
+        UNDERSTUDY_CHECK(move(m_from, m_to));
+        if (auto kept = m_store->setConsent(m_voice, m_consent); !kept) {
+            if (const auto back = move(m_to, m_from); !back)
+                return Failure(back.error());
+            return Failure(std::move(kept).error());
+        }
+        return std::make_unique<VoiceFolderEdit>(*m_store, m_voice, m_to, m_from, std::move(before));
+    }
+    std::string_view what() const override { return "voice"; }
+
+private:
+    static Result<void> move(const fs::path& from, const fs::path& to)
+    {
+        UNDERSTUDY_CHECK(ensureFolder(to.parent_path()));
+        std::error_code ignored;
+        if (fs::exists(to, ignored))
+            return fail(Code::InvalidInput, Reason::AlreadyExists, to.string());
+        if (std::rename(from.c_str(), to.c_str()) != 0)
+            return Failure(systemError(errno, from));
+        syncFolder(to.parent_path());
+        return {};
+    }
+
+    ProjectStore* m_store;
+    VoiceId m_voice;
+    fs::path m_from, m_to;
+    std::optional<std::string> m_consent;
+};
+
+/// A place for a voice that is not in use: removed, or not there yet.
+fs::path freePlace(const fs::path& voice)
+{
+    const auto removed = voice.parent_path() / ".removed";
+    std::error_code ignored;
+    for (int i = 1;; ++i)
+        if (auto place = removed / (voice.filename().string() + "-" + std::to_string(i));
+            !fs::exists(place, ignored))
+            return place;
+}
+
+Result<std::string> copyHashed(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::copy_file(from, to, error);
+    if (error)
+        return Failure(systemError(error.value(), from));
+    return sha256File(to);
+}
+
+/// By its names: a whole model here would be loaded as an adapter that changes nothing.
+Result<void> checkAdapterWeights(const fs::path& file)
+{
+    UNDERSTUDY_TRY(const auto weights, TensorStore::open(file));
+    const bool isAdapter = std::ranges::any_of(weights->tensors(), [](const auto& tensor) {
+        return tensor.first.find(".lora_A.") != std::string::npos;
+    });
+    if (!isAdapter)
+        return fail(Code::InvalidInput, Reason::WeightsUnknown, file.string(), "no LoRA");
+    return {};
+}
+
+Result<AdapterHashes> copyAdapter(const fs::path& from, const fs::path& to)
+{
+    UNDERSTUDY_TRY(const auto config, readFile(from / kAdapterConfig, kMostConfig));
+    UNDERSTUDY_CHECK(readAdapterConfig(config, (from / kAdapterConfig).string()));
+    UNDERSTUDY_CHECK(checkAdapterWeights(from / kAdapterWeights));
+    AdapterHashes hashes;
+    UNDERSTUDY_TRY(hashes.config, copyHashed(from / kAdapterConfig, to / kAdapterConfig));
+    UNDERSTUDY_TRY(hashes.weights, copyHashed(from / kAdapterWeights, to / kAdapterWeights));
+    return hashes;
+}
+
+std::string inSeconds(Seconds length)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f s", length.value);
+    return text;
+}
+
+Failure unusable(const fs::path& clip, std::string why)
+{
+    return fail(Code::InvalidInput, Reason::AnchorUnusable, clip.string(), std::move(why));
+}
+
+Result<Waveform> readAnchor(const fs::path& clip)
+{
+    UNDERSTUDY_TRY(const auto reader, AudioReader::open(clip));
+    const auto& info = reader.info();
+    const auto most = inSeconds(kLongestAnchor) + " at most";
+    if (info.length > toFrames(kLongestAnchor, info.rate))
+        return unusable(clip, inSeconds(toSeconds(info.length, info.rate)) + "; " + most);
+    auto sound = readMono(clip, kStudioRate, kLongestAnchor);
+    // A file that does not say its length beforehand.
+    if (!sound && sound.error().reason == Reason::FileTooLarge)
+        return unusable(clip, "longer than " + inSeconds(kLongestAnchor));
+    UNDERSTUDY_CHECK(sound);
+    if (const auto length = toSeconds(sound->length(), kStudioRate); length < kShortestAnchor)
+        return unusable(clip, inSeconds(length) + "; " + inSeconds(kShortestAnchor) + " at least");
+    if (!speechBounds(sound->samples, kStudioRate))
+        return unusable(clip, "silent");
+    return sound;
+}
+
+Result<VoiceAnchor> copyAnchor(const AnchorToAdd& given, const fs::path& folder)
+{
+    VoiceAnchor anchor;
+    anchor.id = given.id.empty() ? given.clip.stem().string() : given.id;
+    anchor.text = given.text;
+    if (!isValidName(anchor.id))
+        return fail(Code::InvalidInput, Reason::NameInvalid, anchor.id);
+    if (given.text.find_first_not_of(" \t\r\n") == std::string::npos)
+        return unusable(given.clip, "no text");
+    UNDERSTUDY_TRY(const auto sound, readAnchor(given.clip));
+    anchor.file = fs::path("anchors") / (anchor.id + ".wav");
+    anchor.length = toSeconds(sound.length(), kStudioRate);
+    std::error_code ignored;
+    if (fs::exists(folder / anchor.file, ignored))
+        return fail(Code::InvalidInput, Reason::AlreadyExists, anchor.id);
+    UNDERSTUDY_CHECK(ensureFolder(folder / "anchors"));
+    UNDERSTUDY_TRY(auto writer, AudioWriter::create(folder / anchor.file, {.format = SampleFormat::Pcm24}));
+    UNDERSTUDY_CHECK(writer.write(sound.samples));
+    UNDERSTUDY_CHECK(writer.commit());
+    UNDERSTUDY_TRY(anchor.sha256, sha256File(folder / anchor.file));
+    return anchor;
+}
+
+/// All of the voice, in `folder`.
+Result<void> prepare(const VoiceToAdd& given, const BaseFinder& findBase, const fs::path& folder,
+                     JobContext& context)
+{
+    VoiceProfile profile;
+    profile.name = given.name;
+    profile.speaker = given.speaker;
+    profile.language = given.language;
+    profile.gender = given.gender;
+    profile.sampling = given.sampling;
+    UNDERSTUDY_TRY(profile.base, findBase(given.base));
+    const auto copying = [&](const fs::path& what) {
+        context.report({Stage::Copying, 0, 0, ProgressUnit::FileBytes, what.filename().string()});
+    };
+    copying(given.adapter);
+    if (!given.adapter.empty()) {
+        UNDERSTUDY_TRY(profile.adapter, copyAdapter(given.adapter, folder));
+    }
+    for (const auto& anchor : given.anchors) {
+        if (context.cancelled())
+            return fail(Code::Cancelled);
+        copying(anchor.clip);
+        UNDERSTUDY_TRY(auto copied, copyAnchor(anchor, folder));
+        profile.anchors.push_back(std::move(copied));
+    }
+    if (!profile.anchors.empty())
+        profile.defaultAnchors = {profile.anchors.front().id};
+    return writeVoiceProfile(folder, profile);
+}
+
+Result<VoiceStatus> addVoice(const VoiceService::Project& project, const VoiceToAdd& given,
+                             JobContext& context)
+{
+    UNDERSTUDY_CHECK(project.store.checkWritable());
+    if (!isValidName(given.name))
+        return fail(Code::InvalidInput, Reason::NameInvalid, given.name);
+    const VoiceId voice(given.name);
+    const auto place = project.voices.folder(voice);
+    std::error_code ignored;
+    if (fs::exists(place, ignored))
+        return fail(Code::InvalidInput, Reason::AlreadyExists, place.string());
+    const auto aside = freePlace(place);
+    UNDERSTUDY_TRY(auto staged, StagedFolder::create(aside));
+    UNDERSTUDY_CHECK(prepare(given, project.voices.findBase(), staged.path(), context));
+    if (context.cancelled())
+        return fail(Code::Cancelled);
+    UNDERSTUDY_CHECK(staged.commit());
+    if (auto moved =
+            project.edits.perform(std::make_unique<VoiceFolderEdit>(project.store, voice, aside, place));
+        !moved) {
+        fs::remove_all(aside, ignored);
+        return Failure(std::move(moved).error());
+    }
+    return project.voices.status(voice);
+}
+
+} // namespace
+
+Result<VoiceProfile> VoiceService::show(const VoiceId& voice) const
+{
+    UNDERSTUDY_ASSERT(m_project);
+    return m_project->voices.profile(voice);
+}
+
+VoiceStatus VoiceService::status(const VoiceId& voice) const
+{
+    UNDERSTUDY_ASSERT(m_project);
+    return m_project->voices.status(voice);
+}
+
+JobHandle<VoiceStatus> VoiceService::add(VoiceToAdd voice)
+{
+    UNDERSTUDY_ASSERT(m_project);
+    auto title = voice.name;
+    return m_jobs->workers().start<VoiceStatus>(
+        JobKind::Import, std::move(title),
+        [project = *m_project, voice = std::move(voice)](JobContext& context) {
+            return addVoice(project, voice, context);
+        },
+        &m_jobs->board());
+}
+
+Result<void> VoiceService::remove(const VoiceId& voice)
+{
+    UNDERSTUDY_ASSERT(m_project);
+    UNDERSTUDY_CHECK(m_project->store.checkWritable());
+    // A damaged one can be removed too.
+    const auto read = show(voice);
+    if (!read && read.error().reason == Reason::VoiceUnknown)
+        return Failure(read.error());
+    const auto place = m_project->voices.folder(voice);
+    return m_project->edits.perform(
+        std::make_unique<VoiceFolderEdit>(m_project->store, voice, place, freePlace(place)));
+}
+
+} // namespace understudy

@@ -1,0 +1,18 @@
+// A voice and whether it may speak now.
+#pragma once
+
+#include "core/synth/voice_engine.h"
+
+#include <optional>
+
+namespace understudy {
+
+struct VoiceStatus
+{
+    VoiceInfo info; ///< without a version when its files cannot be read
+    /// Why it stays silent: ConsentNeeded, ConsentEnded, ModelMissing or HashMismatch (its base), or what is
+    /// wrong with its files.
+    std::optional<Error> obstacle;
+};
+
+} // namespace understudy
