@@ -18,6 +18,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     addEpisodeCommand(app, cli);
     addSayCommand(app, cli);
     addVoiceCommand(app, cli);
+    addConsentCommand(app, cli);
     addDoctorCommand(app, cli);
     addBenchCommand(app, cli);
 

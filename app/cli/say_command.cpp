@@ -3,6 +3,7 @@
 #include "app/cli/exit_status.h"
 #include "app/cli/problem_report.h"
 #include "core/session/job_service.h"
+#include "core/session/session.h"
 #include "core/session/voice_service.h"
 #include "widgets/words/progress_text.h"
 
@@ -15,6 +16,7 @@ struct Arguments
     std::string text;
     std::string voice = "draft/slt";
     std::string output;
+    std::string project;
     std::uint64_t seed = 0;
     bool isSpokenOnly = false;
 };
@@ -39,13 +41,8 @@ int printSpoken(const Cli& cli, const Arguments& given)
     return kOk;
 }
 
-int say(const Cli& cli, const Arguments& given)
+int sayWith(const Cli& cli, const Arguments& given, VoiceService& voices)
 {
-    if (given.isSpokenOnly)
-        return printSpoken(cli, given);
-    const auto engine = makeDraftEngine();
-    JobService jobs;
-    VoiceService voices(*engine, jobs);
     const auto length = cli.wait(voices.say({given.text, VoiceId(given.voice), given.seed}, given.output));
     if (!length)
         return failSpeech(cli, given, length.error());
@@ -53,9 +50,23 @@ int say(const Cli& cli, const Arguments& given)
         cli.print({{"file", given.output},
                    {"duration_s", length->value},
                    {"voice", given.voice},
-                   {"engine", engine->name()}});
+                   {"engine", voices.engine().name()}});
     cli.say(given.output + " · " + words::seconds(*length).toStdString() + " · " + given.voice);
     return kOk;
+}
+
+int say(const Cli& cli, const Arguments& given)
+{
+    if (given.isSpokenOnly)
+        return printSpoken(cli, given);
+    if (given.project.empty()) {
+        const auto engine = makeDraftEngine();
+        JobService jobs;
+        VoiceService voices(*engine, jobs);
+        return sayWith(cli, given, voices);
+    }
+    const auto session = Session::open(given.project, {.access = Access::ReadOnly});
+    return session ? sayWith(cli, given, (*session)->voices()) : cli.failed(session.error());
 }
 
 } // namespace
@@ -68,6 +79,7 @@ void addSayCommand(CLI::App& app, Cli& cli)
     command->add_option("text", given->text, "Text, plain or with tags")->required();
     command->add_option("-v,--voice", given->voice, "Voice (voice list shows them)")->capture_default_str();
     command->add_option("-o,--output", given->output, "WAV file to write")->default_val("say.wav");
+    command->add_option("-p,--project", given->project, "Project folder: its trained voices too");
     command->add_option("--seed", given->seed, "Seed of voices that use chance")->capture_default_str();
     command->add_flag("--spoken", given->isSpokenOnly, "Print the spoken form and render nothing");
 }

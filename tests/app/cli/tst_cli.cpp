@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/session/episode_service.h"
 #include "core/session/session.h"
+#include "core/synth/voice_profile.h"
 #include "tests/support/results.h"
 
 #include <nlohmann/json.hpp>
@@ -191,6 +192,39 @@ private Q_SLOTS:
             Code::NotFound);
         row("say with a broken tag", {text("say"), text("a <b"), text("-o"), text("@x.wav")},
             Code::InvalidInput);
+        row("say with the project's voices, but no project",
+            {text("say"), text("hello"), text("-p"), text("@none"), text("-o"), text("@x.wav")},
+            Code::NotFound);
+        row("voice on a base that is not there",
+            {text("voice"), text("add"), text("mara"), text("-p"), text("@in.understudy"), text("--base"),
+             text("none")},
+            Code::NotFound);
+        row("voice with a clip without words",
+            {text("voice"), text("add"), text("mara"), text("-p"), text("@in.understudy"), text("--base"),
+             text("none"), text("--anchor"), text("@clip.wav")},
+            Code::NotFound);
+        row("show of an unknown voice",
+            {text("voice"), text("show"), text("mara"), text("-p"), text("@in.understudy")}, Code::NotFound);
+        row("removal of an unknown voice",
+            {text("voice"), text("remove"), text("mara"), text("-p"), text("@in.understudy")},
+            Code::NotFound);
+        row("consent for an unknown voice",
+            {text("consent"), text("add"), text("mara"), text("-p"), text("@in.understudy"), text("--person"),
+             text("Mara"), text("--statement"), text("Yes."), text("--scope"), text("render")},
+            Code::NotFound);
+        row("consent until a day that is none",
+            {text("consent"), text("add"), text("-p"), text("@in.understudy"), text("--person"), text("Mara"),
+             text("--statement"), text("Yes."), text("--scope"), text("render"), text("--until"),
+             text("2026-02-30")},
+            Code::InvalidInput);
+        row("consent without a statement",
+            {text("consent"), text("add"), text("-p"), text("@in.understudy"), text("--person"), text("Mara"),
+             text("--scope"), text("render")},
+            Code::InvalidInput);
+        row("revoking nothing", {text("consent"), text("revoke"), text("-p"), text("@in.understudy")},
+            Code::InvalidInput);
+        row("consent shown of no project", {text("consent"), text("show"), text("-p"), text("@none")},
+            Code::NotFound);
         row("say into a missing folder", {text("say"), text("hello"), text("-o"), text("@none/x.wav")},
             Code::NotFound);
     }
@@ -199,6 +233,7 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(int, code);
         makeBadScripts();
+        VERIFY_OK(Session::create(path("in.understudy")));
         std::vector<std::string> words;
         for (const auto& argument : arguments)
             words.push_back(argument.startsWith(QLatin1Char('@')) ? path(argument.mid(1).toStdString())
@@ -272,6 +307,62 @@ private Q_SLOTS:
         QVERIFY(fs::exists(path("hello.wav")));
     }
 
+    void voiceCommands()
+    {
+        const auto project = path("in.understudy");
+        VERIFY_OK(Session::create(project));
+        makeVoice(project);
+        const auto shown = understudyCli({"voice", "show", "mara", "-p", project, "--json"});
+        QCOMPARE(shown.status, 0);
+        QCOMPARE(shown.json()["base"].get<std::string>(), std::string("csm-1b"));
+        QCOMPARE(shown.json()["state"].get<std::string>(), std::string("ConsentNeeded"));
+        const auto voices = understudyCli({"voice", "list", "-p", project, "--json"}).json()["voices"];
+        QCOMPARE(voices[0]["id"].get<std::string>(), std::string("mara"));
+        QVERIFY(voices[0]["message"].get<std::string>().find("consent") != std::string::npos);
+        const auto said = understudyCli({"say", "Hello.", "-v", "mara", "-p", project, "-o", path("x.wav")});
+        QCOMPARE(said.status, cli::exitStatus(Code::InvalidInput));
+        QVERIFY2(said.err.find("no consent") != std::string::npos, said.err.c_str());
+        QCOMPARE(understudyCli({"voice", "remove", "mara", "-p", project}).status, 0);
+        QCOMPARE(understudyCli({"voice", "show", "mara", "-p", project}).status,
+                 cli::exitStatus(Code::NotFound));
+        QCOMPARE(understudyCli({"voice", "add", "mara", "-p", project}).status, cli::kUsage);
+    }
+
+    void consentCommands_data()
+    {
+        QTest::addColumn<QString>("voice");
+        QTest::newRow("of a voice") << QStringLiteral("mara");
+        QTest::newRow("of the project's speaker") << QString();
+    }
+    void consentCommands()
+    {
+        QFETCH(QString, voice);
+        const auto project = path("in.understudy");
+        VERIFY_OK(Session::create(project));
+        makeVoice(project);
+        const auto consent = [&](std::vector<std::string> words) {
+            words.insert(words.begin(), "consent");
+            if (!voice.isEmpty())
+                words.insert(words.begin() + 2, voice.toStdString());
+            words.insert(words.end(), {"-p", project, "--json"});
+            return understudyCli(std::move(words));
+        };
+        QVERIFY(consent({"show"}).json()["consent"].is_null());
+        VERIFY_OK(writeFile(path("statement.txt"), "My voice may be used for the tides."));
+        const auto added =
+            consent({"add", "--person", "Mara Quill", "--statement-file", path("statement.txt"), "--scope",
+                     "render,publish", "--given", "2026-03-12", "--until", "2099-12-31"});
+        QVERIFY2(added.status == 0, added.out.c_str());
+        const auto record = consent({"show"}).json()["consent"];
+        QCOMPARE(record["person"].get<std::string>(), std::string("Mara Quill"));
+        QCOMPARE(record["statement"].get<std::string>(), std::string("My voice may be used for the tides."));
+        QCOMPARE(record["scopes"].size(), std::size_t(2));
+        QCOMPARE(record["ends"].get<std::string>(), std::string("2099-12-31"));
+        QVERIFY(record["revoked"].is_null());
+        QVERIFY(!consent({"revoke"}).json()["consent"]["revoked"].is_null());
+        QCOMPARE(consent({"add", "--person", "Mara", "--scope", "sing"}).status, cli::kUsage);
+    }
+
     void listsVoicesAndExaminesTheMachine()
     {
         QVERIFY(understudyCli({"voice", "list", "--json"}).json()["voices"].size() >= 3);
@@ -296,6 +387,15 @@ private:
                 entry.path().string().find("/takes/") != std::string::npos)
                 return entry.path();
         return {};
+    }
+    /// As another program would copy it in: the base is not on this machine.
+    static void makeVoice(const std::string& project)
+    {
+        VoiceProfile profile;
+        profile.name = "mara";
+        profile.base = {"csm-1b", std::string(64, 'a'), false};
+        VERIFY_OK(ensureFolder(fs::path(project) / "voices" / "mara"));
+        VERIFY_OK(writeVoiceProfile(fs::path(project) / "voices" / "mara", profile));
     }
     void makeBadScripts() const
     {
