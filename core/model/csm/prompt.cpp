@@ -1,3 +1,5 @@
+#include "core/model/csm/prompt.h"
+
 #include "core/model/csm/prompt_p.h"
 
 namespace understudy {

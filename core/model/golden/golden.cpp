@@ -1,3 +1,5 @@
+#include "core/model/golden/golden.h"
+
 #include "core/model/golden/golden_p.h"
 
 #include "core/base/files.h"
