@@ -4,6 +4,7 @@
 #include "app/cli/problem_report.h"
 #include "core/base/files.h"
 #include "core/session/episode_service.h"
+#include "core/session/script_check.h"
 #include "core/session/session.h"
 #include "core/session/voice_service.h"
 #include "widgets/words/error_text.h"
@@ -30,6 +31,18 @@ bool isProjectFolder(const fs::path& path)
 {
     std::error_code ignored;
     return fs::is_directory(path, ignored);
+}
+
+bool isProject(const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder / "project.db", ignored);
+}
+
+/// Of the project that a script's renders are kept in.
+fs::path projectName(const fs::path& script)
+{
+    return script.stem() += ".understudy";
 }
 
 /// The named episode, or the only one.
@@ -73,16 +86,37 @@ Result<Opened> openBesideOutput(const Arguments& given)
     UNDERSTUDY_CHECK(readFile(given.input, Bytes(kMaxScriptBytes)));
     const auto output = outputFolder(given);
     UNDERSTUDY_CHECK(ensureFolder(output));
-    const auto folder = output / (fs::path(given.input).stem().string() + ".understudy");
-    std::error_code ignored;
-    const bool isThere = fs::exists(folder / "project.db", ignored);
-    UNDERSTUDY_TRY(auto session, isThere ? Session::open(folder) : Session::create(folder));
+    const auto folder = output / projectName(given.input);
+    UNDERSTUDY_TRY(auto session, isProject(folder) ? Session::open(folder) : Session::create(folder));
     UNDERSTUDY_TRY(auto episode, session->episodes().import(given.input));
     return Opened{std::move(session), std::move(episode)};
 }
 
 // check
 // ------------------------------------------------------------------------------------------------------------
+
+/// The project that a script lies in, or else that its renders are kept in; empty where there is none.
+fs::path projectOf(const fs::path& script)
+{
+    const auto folder = fs::absolute(script).lexically_normal().parent_path();
+    for (auto above = folder; above.has_relative_path(); above = above.parent_path())
+        if (isProject(above))
+            return above;
+    for (const auto& beside : {folder / "out" / projectName(script), folder / projectName(script)})
+        if (isProject(beside))
+            return beside;
+    return {};
+}
+
+/// What the script may cast: the draft voices, and its project's.
+Result<std::vector<VoiceInfo>> voicesFor(const fs::path& script)
+{
+    const auto project = projectOf(script);
+    if (project.empty())
+        return makeDraftEngine()->voices();
+    UNDERSTUDY_TRY(const auto session, Session::open(project, {.access = Access::ReadOnly}));
+    return castable(session->voices().list());
+}
 
 int reportCheck(const Cli& cli, const std::string& file, const ScriptReading& reading)
 {
@@ -96,14 +130,21 @@ int reportCheck(const Cli& cli, const std::string& file, const ScriptReading& re
     return kOk;
 }
 
+int checkFile(const Cli& cli, const std::string& file)
+{
+    const auto bytes = readFile(file, Bytes(kMaxScriptBytes));
+    if (!bytes)
+        return cli.failed(bytes.error());
+    const auto voices = voicesFor(file);
+    if (!voices)
+        return cli.failed(voices.error());
+    return reportCheck(cli, file, checkScript(*bytes, guessNotation(*bytes), *voices));
+}
+
 int check(const Cli& cli, const Arguments& given)
 {
-    if (!isProjectFolder(given.input)) {
-        const auto bytes = readFile(given.input, Bytes(kMaxScriptBytes));
-        if (!bytes)
-            return cli.failed(bytes.error());
-        return reportCheck(cli, given.input, readScript(*bytes, guessNotation(*bytes)));
-    }
+    if (!isProjectFolder(given.input))
+        return checkFile(cli, given.input);
     auto opened = openInProject(given, Access::ReadOnly);
     if (!opened)
         return cli.failed(opened.error());
@@ -111,8 +152,9 @@ int check(const Cli& cli, const Arguments& given)
     const auto text = episodes.text(opened->episode);
     if (!text)
         return cli.failed(text.error());
+    const auto voices = castable(opened->session->voices().list());
     return reportCheck(cli, episodes.scriptPath(opened->episode).string(),
-                       readScript(*text, guessNotation(*text)));
+                       checkScript(*text, guessNotation(*text), voices));
 }
 
 // render

@@ -150,13 +150,4 @@ Result<void> ProjectVoices::checkUse(const VoiceId& voice, ConsentScope scope) c
     return checkConsent(record, scope, today(), voice.value);
 }
 
-std::vector<VoiceInfo> castable(const std::vector<VoiceStatus>& voices)
-{
-    std::vector<VoiceInfo> infos;
-    for (const auto& voice : voices)
-        if (!voice.info.version.empty())
-            infos.push_back(voice.info);
-    return infos;
-}
-
 } // namespace understudy

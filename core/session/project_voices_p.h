@@ -41,7 +41,4 @@ private:
     BaseFinder m_findBase;
 };
 
-/// What scripts may name; a voice that cannot be read is none.
-std::vector<VoiceInfo> castable(const std::vector<VoiceStatus>& voices);
-
 } // namespace understudy

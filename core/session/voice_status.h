@@ -4,6 +4,7 @@
 #include "core/synth/voice_engine.h"
 
 #include <optional>
+#include <vector>
 
 namespace understudy {
 
@@ -14,5 +15,8 @@ struct VoiceStatus
     /// wrong with its files.
     std::optional<Error> obstacle;
 };
+
+/// What scripts may name; a voice that cannot be read is none.
+std::vector<VoiceInfo> castable(const std::vector<VoiceStatus>& voices);
 
 } // namespace understudy

@@ -43,6 +43,11 @@ constexpr const char* kScript =
     "## One\n\nMARA: The sea lets go of this shelf of rock.\n\n"
     "JON: And I was promised a cup of coffee.\n";
 
+// moc loses its way in raw strings with quotes.
+constexpr const char* kJsonBefore = "{\"version\": 1, \"voices\": {\"Mara\": \"";
+constexpr const char* kJsonAfter = "\"}, \"sections\": [{\"title\": \"One\", \"paragraphs\": [{\"text\": "
+                                   "\"The sea lets go of this shelf.\"}]}]}";
+
 } // namespace
 
 class TestCli : public QObject
@@ -158,6 +163,64 @@ private Q_SLOTS:
         QCOMPARE(errors[0]["column"].get<int>(), 3);
         QVERIFY(errors[0]["message"].get<std::string>().find("<emphasis>") != std::string::npos);
         QCOMPARE(understudyCli({"episode", "check", path("two.md")}).status, 0);
+    }
+
+    void checkLooksVoicesUp_data()
+    {
+        QTest::addColumn<QString>("script"); // empty: the episode in the project
+        QTest::addColumn<QString>("voice");
+        QTest::addColumn<QString>("project"); // holds the voice "mara"; empty: there is none
+        QTest::addColumn<bool>("isThere");
+        const auto row = [](const char* name, const char* script, const char* voice, const char* project,
+                            bool isThere) {
+            QTest::newRow(name) << QString::fromLatin1(script) << QString::fromLatin1(voice)
+                                << QString::fromLatin1(project) << isThere;
+        };
+        row("draft voice", "cast.md", "draft/rms", "", true);
+        row("misspelt draft voice", "cast.md", "draft/rmz", "", false);
+        row("trained voice, no project", "cast.md", "mara", "", false);
+        row("in JSON", "cast.json", "draft/rmz", "", false);
+        row("trained voice of the project of its renders", "cast.md", "mara", "out/cast.understudy", true);
+        row("no voice of that project", "cast.md", "nora", "out/cast.understudy", false);
+        row("trained voice of the project beside it", "cast.md", "mara", "cast.understudy", true);
+        row("trained voice of the project it lies in", "in.understudy/texts/cast.md", "mara", "in.understudy",
+            true);
+        row("trained voice, in a project", "", "mara", "in.understudy", true);
+        row("no voice of the project, in a project", "", "nora", "in.understudy", false);
+    }
+    void checkLooksVoicesUp()
+    {
+        QFETCH(QString, script);
+        QFETCH(QString, voice);
+        QFETCH(QString, project);
+        QFETCH(bool, isThere);
+        if (!project.isEmpty()) {
+            VERIFY_OK(ensureFolder(fs::path(path(project.toStdString())).parent_path()));
+            VERIFY_OK(Session::create(path(project.toStdString())));
+            makeVoice(path(project.toStdString()));
+        }
+        const bool isJson = script.endsWith(QStringLiteral("json"));
+        const std::string before = isJson ? kJsonBefore : "---\nvoices:\n  Mara: ";
+        const auto text = before + voice.toStdString() +
+                          (isJson ? kJsonAfter : "\n---\nThe sea lets go of this shelf of rock.\n");
+        auto target = path(project.toStdString());
+        if (!script.isEmpty()) {
+            target = path(script.toStdString());
+            VERIFY_OK(ensureFolder(fs::path(target).parent_path()));
+            VERIFY_OK(writeFile(target, text));
+        } else {
+            const auto session = Session::open(target);
+            VERIFY_OK((*session)->episodes().create("one", text, ScriptNotation::Markdown));
+        }
+        const auto outcome = understudyCli({"episode", "check", target, "--json"});
+        QCOMPARE(outcome.status, isThere ? 0 : cli::exitStatus(Code::InvalidInput));
+        const auto errors = outcome.json()["errors"];
+        QCOMPARE(errors.size(), std::size_t(isThere ? 0 : 1));
+        if (isThere)
+            return;
+        QCOMPARE(errors[0]["line"].get<int>(), isJson ? 1 : 3);
+        QCOMPARE(errors[0]["found"].get<std::string>(), voice.toStdString());
+        QVERIFY(errors[0]["message"].get<std::string>().find("draft/slt") != std::string::npos);
     }
 
     void badInput_data()
