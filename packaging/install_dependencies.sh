@@ -10,9 +10,13 @@ if ! command -v apt-get >/dev/null; then
     exit 1
 fi
 wanted=$(sed 's/#.*//' "$here/dependencies.txt" | tr -s ' \n' '\n\n' | sed '/^$/d'; printf '%s\n' "$@")
+# A name may stand for a package called otherwise (one distribution's libqt6svg6-dev is the other's qt6-svg-dev), so what
+# installed packages provide counts as installed.
+present=$(dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' | sed -n 's/^installed //p' | tr ',' '\n' |
+    sed 's/^ *//; s/[ :(].*//')
 missing=
 for package in $wanted; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    grep -qxF "$package" <<<"$present" || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
 
