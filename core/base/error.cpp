@@ -58,6 +58,7 @@ std::string_view name(Reason reason)
         std::string_view("HashMismatch"),
         std::string_view("ModelIsAdapter"),
         std::string_view("SecretExposed"),
+        std::string_view("RepositoryUnknown"),
     };
     static_assert(names.size() == static_cast<std::size_t>(kLastReason) + 1);
     return names[static_cast<std::size_t>(reason)];

@@ -87,10 +87,11 @@ enum class Reason {
     HashMismatch,      ///< subject: path, detail: "found/expected"
     ModelIsAdapter,    ///< subject: path; a LoRA adapter where a whole model is wanted
     SecretExposed,     ///< subject: path of a secret that others than its owner may read
+    RepositoryUnknown, ///< subject: repository, with "@revision" where that may be what is unknown; detail: the hub's address
 };
 
 /// The end of the list above, for tests and tables that walk it.
-inline constexpr Reason kLastReason = Reason::SecretExposed;
+inline constexpr Reason kLastReason = Reason::RepositoryUnknown;
 
 struct Error
 {

@@ -203,6 +203,10 @@ QString ErrorText::ofWeights(Reason reason, const QString& subject, const QStrin
     case Reason::SecretExposed:
         return tr("%1 holds a secret and others than you may read it. Run “chmod 600” on it, then try again.")
             .arg(subject);
+    case Reason::RepositoryUnknown:
+        return tr("%2 has no repository %1 that you may see. Check its name; if it is private, give your access "
+                  "token.")
+            .arg(subject, detail);
     default:
         return {};
     }

@@ -133,6 +133,11 @@ Result<ModelStaging> ModelStaging::open(const fs::path& home, const std::string&
     return staging;
 }
 
+bool ModelStaging::isOwn(std::string_view name)
+{
+    return name == kLockName || name == kNoteName;
+}
+
 Result<void> ModelStaging::clear()
 {
     std::error_code error;

@@ -194,7 +194,9 @@ Result<ModelInfo> ModelStore::add(const AddRequest& request, const StoreWatch& w
         const auto name = file.filename().string();
         UNDERSTUDY_TRY(hashes[name], copyFile(file, staging.path() / name, meter));
     }
-    return std::move(staging).publish(fs::absolute(request.source).string(), false, std::move(hashes), watch);
+    UNDERSTUDY_CHECK(
+        std::move(staging).publish(fs::absolute(request.source).string(), false, std::move(hashes), watch));
+    return find(id);
 }
 
 Result<ModelInfo> ModelStore::addMade(const std::string& id, const std::string& origin, bool isSynthetic,
@@ -203,7 +205,8 @@ Result<ModelInfo> ModelStore::addMade(const std::string& id, const std::string& 
 {
     UNDERSTUDY_TRY(auto staging, ModelStaging::open(m_home, id, ModelStaging::Keep::Nothing));
     UNDERSTUDY_CHECK(make(staging.path()));
-    return std::move(staging).publish(origin, isSynthetic, {}, watch);
+    UNDERSTUDY_CHECK(std::move(staging).publish(origin, isSynthetic, {}, watch));
+    return find(id);
 }
 
 Result<VerifyReport> ModelStore::verify(const std::string& id, const StoreWatch& watch) const

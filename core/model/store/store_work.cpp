@@ -18,7 +18,19 @@ namespace {
 
 constexpr std::size_t kBlock = 1 << 20;
 
-/// Reads all of the file, block by block.
+} // namespace
+
+Result<void> Meter::advance(std::int64_t bytes, const std::string& file)
+{
+    m_done += Bytes(bytes);
+    if (m_watch->stop.stop_requested())
+        return fail(Code::Cancelled, file);
+    if (m_watch->progress)
+        m_watch->progress({m_stage, static_cast<double>(m_done.value), static_cast<double>(m_total.value),
+                           ProgressUnit::FileBytes, file});
+    return {};
+}
+
 Result<void> readBlocks(const fs::path& file, const std::function<Result<void>(std::string_view)>& take)
 {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -40,19 +52,6 @@ Result<void> readBlocks(const fs::path& file, const std::function<Result<void>(s
             return {};
         UNDERSTUDY_CHECK(take({block.get(), static_cast<std::size_t>(got)}));
     }
-}
-
-} // namespace
-
-Result<void> Meter::advance(std::int64_t bytes, const std::string& file)
-{
-    m_done += Bytes(bytes);
-    if (m_watch->stop.stop_requested())
-        return fail(Code::Cancelled, file);
-    if (m_watch->progress)
-        m_watch->progress({m_stage, static_cast<double>(m_done.value), static_cast<double>(m_total.value),
-                           ProgressUnit::FileBytes, file});
-    return {};
 }
 
 Result<std::string> hashFile(const fs::path& file, Meter& meter)

@@ -26,6 +26,9 @@ private:
     Bytes m_done;
 };
 
+/// Reads all of the file, block by block.
+Result<void> readBlocks(const std::filesystem::path& file,
+                        const std::function<Result<void>(std::string_view)>& take);
 /// SHA-256 of the file.
 Result<std::string> hashFile(const std::filesystem::path& file, Meter& meter);
 /// The same, and a copy that has reached the disk.
@@ -56,6 +59,8 @@ public:
     const std::string& id() const { return m_id; }
     /// Empties the folder.
     Result<void> clear();
+    /// True for the staging's own files, which are no part of the model.
+    static bool isOwn(std::string_view name);
     /// The text that says what is being fetched here; empty when there is none.
     std::string note() const;
     /// A staging with a note survives its process.

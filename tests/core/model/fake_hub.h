@@ -1,0 +1,89 @@
+// A hub with one repository, as HttpServer's handler: honest unless a test says otherwise.
+#pragma once
+
+#include "core/base/hash.h"
+#include "tests/support/http_server.h"
+
+#include <nlohmann/json.hpp>
+
+namespace understudy {
+
+inline constexpr const char* kRepository = "maker/tiny-csm";
+inline const std::string kCommit(40, 'c');
+inline const std::string kApi = "/api/models/maker/tiny-csm/";
+inline const std::string kResolve = "/maker/tiny-csm/resolve/" + kCommit + "/";
+
+/// What a hub holds, and how it behaves.
+struct FakeHub
+{
+    std::map<std::string, std::string> files;   ///< in the repository
+    std::map<std::string, std::string> served;  ///< other bytes than are listed
+    std::map<std::string, std::int64_t> listed; ///< other sizes than there are
+    std::string extraRows;                      ///< of the listing, JSON
+    std::map<std::string, std::vector<std::size_t>> cuts; ///< of a file: where its next answers break off
+    std::map<std::string, std::size_t> holds;
+    std::string redirect; ///< files are at this address
+    HttpReply refusal{0};     ///< of everything; status 0: none
+    HttpReply fileRefusal{0}; ///< of files alone
+    std::string etag = "\"one\"";
+    bool knowsRanges = true;
+    std::mutex mutex;
+
+    HttpReply answer(const HttpCall& call)
+    {
+        const std::lock_guard lock(mutex);
+        if (refusal.status != 0)
+            return refusal;
+        if (call.path.starts_with(kApi + "revision/main"))
+            return {200, nlohmann::json({{"sha", kCommit}}).dump()};
+        if (call.path == kApi + "tree/" + kCommit)
+            return {200, listing()};
+        if (!call.path.starts_with(kResolve))
+            return {404, "", {"X-Error-Code: RevisionNotFound"}};
+        const auto name = call.path.substr(kResolve.size());
+        if (fileRefusal.status != 0)
+            return fileRefusal;
+        if (!redirect.empty())
+            return {302, "elsewhere", {"Location: " + redirect + call.path}};
+        return file(name, call);
+    }
+
+private:
+    std::string listing() const
+    {
+        nlohmann::json rows = nlohmann::json::array({{{"type", "directory"}, {"path", "prompts"}, {"oid", "x"}, {"size", 0}}});
+        for (const auto& [name, bytes] : files) {
+            const auto found = listed.find(name);
+            const auto size = found == listed.end() ? std::int64_t(bytes.size()) : found->second;
+            nlohmann::json row = {{"type", "file"}, {"path", name}, {"oid", gitBlobId(bytes)}, {"size", size}};
+            if (name.ends_with(".safetensors"))
+                row["lfs"] = {{"oid", sha256(bytes)}, {"size", size}, {"pointerSize", 135}};
+            rows.push_back(row);
+        }
+        for (const auto& row : nlohmann::json::parse(extraRows.empty() ? "[]" : extraRows))
+            rows.push_back(row);
+        return rows.dump();
+    }
+    HttpReply file(const std::string& name, const HttpCall& call)
+    {
+        const auto bytes = served.contains(name) ? served[name] : files[name];
+        HttpReply reply{200, bytes, {"ETag: " + etag}};
+        const auto range = call.header("range"), condition = call.header("if-range");
+        if (knowsRanges && !range.empty() && (condition.empty() || condition == etag)) {
+            const auto first = std::stoul(range.substr(6));
+            reply.status = 206;
+            reply.body = bytes.substr(first);
+            reply.headers.push_back("Content-Range: bytes " + std::to_string(first) + "-" +
+                                    std::to_string(bytes.size() - 1) + "/" + std::to_string(bytes.size()));
+        }
+        if (auto& left = cuts[name]; !left.empty()) {
+            reply.cutAfter = std::min(left.front(), reply.body.size());
+            left.erase(left.begin());
+        } else if (holds.contains(name)) {
+            reply.holdAfter = holds[name];
+        }
+        return reply;
+    }
+};
+
+} // namespace understudy
