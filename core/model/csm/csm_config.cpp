@@ -1,74 +1,19 @@
 #include "core/model/csm/csm_config.h"
 
-#include "core/base/files.h"
-
-#include <nlohmann/json.hpp>
-
-#include <cmath>
+#include "core/model/config_reader_p.h"
 
 namespace understudy {
 namespace {
 
 using nlohmann::json;
 
-constexpr Bytes kLargestConfig{1 << 20};
-
-/// Takes numbers out of an object and remembers the first that is not what it should be.
-class Reader
-{
-public:
-    Reader(const json& object, const std::string& subject) : m_object(&object), m_subject(&subject) {}
-
-    std::int64_t whole(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most)
-    {
-        const auto found = m_object->find(key);
-        if (found == m_object->end() || found->is_null())
-            return otherwise;
-        if (!found->is_number_integer() || found->get<std::int64_t>() < least ||
-            found->get<std::int64_t>() > most)
-            return complain(key, *found), otherwise;
-        return found->get<std::int64_t>();
-    }
-
-    double number(const char* key, double otherwise)
-    {
-        const auto found = m_object->find(key);
-        if (found == m_object->end() || found->is_null())
-            return otherwise;
-        if (!found->is_number() || !std::isfinite(found->get<double>()) || found->get<double>() <= 0)
-            return complain(key, *found), otherwise;
-        return found->get<double>();
-    }
-
-    /// An empty object when there is none.
-    const json& object(const char* key) const
-    {
-        static const json none = json::object();
-        const auto found = m_object->find(key);
-        return found != m_object->end() && found->is_object() ? *found : none;
-    }
-
-    const std::string& problem() const { return m_problem; }
-    void complain(const std::string& key, const json& found)
-    {
-        if (m_problem.empty())
-            m_problem =
-                key + " is " + (found.is_primitive() ? found.dump().substr(0, 60) : found.type_name());
-    }
-
-private:
-    const json* m_object;
-    const std::string* m_subject;
-    std::string m_problem;
-};
-
-RopeConfig readRope(Reader& reader)
+RopeConfig readRope(ConfigReader& reader)
 {
     RopeConfig rope;
     rope.theta = reader.number("rope_theta", rope.theta);
     const auto& old = reader.object("rope_scaling");
     const auto& scaling = old.empty() ? reader.object("rope_parameters") : old; // transformers 5's name
-    Reader inner(scaling, {});
+    ConfigReader inner(scaling);
     rope.theta = inner.number("rope_theta", rope.theta);
     const auto type = scaling.value("rope_type", scaling.value("type", json("default")));
     if (type == "llama3") {
@@ -84,7 +29,7 @@ RopeConfig readRope(Reader& reader)
     return rope;
 }
 
-LlamaConfig readLlama(Reader& reader, LlamaConfig otherwise)
+LlamaConfig readLlama(ConfigReader& reader, LlamaConfig otherwise)
 {
     constexpr std::int64_t kMost = 1 << 20;
     LlamaConfig c = otherwise;
@@ -118,10 +63,14 @@ LlamaConfig depthDefaults()
 
 Result<CsmConfig> fromObject(const json& whole, const std::string& subject)
 {
+    if (const auto type = whole.find("model_type"); type != whole.end() && *type != "csm")
+        return fail(Code::InvalidInput, Reason::WeightsUnknown, subject,
+                    "model_type " + (type->is_string() ? type->get<std::string>().substr(0, 40)
+                                                       : std::string(type->type_name())));
     CsmConfig c;
-    Reader top(whole, subject);
-    Reader inner(top.object("depth_decoder_config"), subject);
-    Reader codec(top.object("codec_config"), subject);
+    ConfigReader top(whole);
+    ConfigReader inner(top.object("depth_decoder_config"));
+    ConfigReader codec(top.object("codec_config"));
     c.backbone = readLlama(top, {});
     c.depth = readLlama(inner, depthDefaults());
     c.codebooks = top.whole("num_codebooks", c.codebooks, 2, 256);
@@ -154,20 +103,14 @@ CsmConfig csm1bConfig()
 
 Result<CsmConfig> readCsmConfig(std::string_view text, const std::string& subject)
 {
-    const auto whole = json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!whole.is_object())
-        return fail(Code::InvalidInput, Reason::ConfigDamaged, subject, "it is not a JSON object");
-    if (const auto type = whole.find("model_type"); type != whole.end() && *type != "csm")
-        return fail(Code::InvalidInput, Reason::WeightsUnknown, subject,
-                    "model_type " + (type->is_string() ? type->get<std::string>().substr(0, 40)
-                                                       : std::string(type->type_name())));
+    UNDERSTUDY_TRY(const auto whole, parseConfig(text, subject));
     return fromObject(whole, subject);
 }
 
 Result<CsmConfig> readCsmConfig(const std::filesystem::path& file)
 {
-    UNDERSTUDY_TRY(const auto text, readFile(file, kLargestConfig));
-    return readCsmConfig(text, file.string());
+    UNDERSTUDY_TRY(const auto whole, readConfig(file));
+    return fromObject(whole, file.string());
 }
 
 } // namespace understudy

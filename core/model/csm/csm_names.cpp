@@ -61,13 +61,6 @@ std::string sesameName(std::string_view name)
     return rest.empty() ? std::string() : changed.substr(0, dot + 1) + rest;
 }
 
-/// Rows of each head from pairs side by side to first halves, then second halves.
-at::Tensor halfSplit(const at::Tensor& weight, std::int64_t headDim)
-{
-    const auto rows = weight.size(0), inputs = weight.size(1);
-    return weight.view({rows / headDim, headDim / 2, 2, inputs}).transpose(1, 2).reshape({rows, inputs});
-}
-
 class SesameWeights final : public WeightSource
 {
 public:

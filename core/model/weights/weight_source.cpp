@@ -114,6 +114,12 @@ at::Tensor tensorOf(const TensorView& view)
     return at::from_blob(data, view.shape, at::TensorOptions(scalarType(view.type)));
 }
 
+at::Tensor halfSplit(const at::Tensor& weight, std::int64_t headDim)
+{
+    const auto rows = weight.size(0), inputs = weight.size(1);
+    return weight.view({rows / headDim, headDim / 2, 2, inputs}).transpose(1, 2).reshape({rows, inputs});
+}
+
 Result<at::Tensor> WeightLoader::get(const std::string& name, at::IntArrayRef shape) const
 {
     UNDERSTUDY_TRY(const auto stored, m_source->read(name, shape));

@@ -34,6 +34,9 @@ std::unique_ptr<WeightSource> weightsUnder(std::shared_ptr<const WeightSource> s
 
 /// A view of a stored tensor as LibTorch sees it; the caller keeps the store.
 at::Tensor tensorOf(const TensorView& view);
+/// A projection to queries or keys (rows, inputs), its rotary pairs side by side, with each head's first
+/// halves before the second ones, as the Hugging Face layouts have them.
+at::Tensor halfSplit(const at::Tensor& weight, std::int64_t headDim);
 
 /// Takes tensors out of a source into the type and onto the device that a network computes with.
 class WeightLoader
