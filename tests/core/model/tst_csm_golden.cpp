@@ -1,29 +1,14 @@
 // CSM, its layouts and its adapters against the reference implementations' data.
 #include <QtTest>
 
-#include "core/model/golden/golden.h"
-#include "tests/support/results.h"
+#include "tests/support/golden_rows.h"
 
 using namespace understudy;
+using understudy::test::verifyRows;
 
 namespace {
 
 const std::filesystem::path kGolden = UNDERSTUDY_TEST_DATA "/golden";
-
-/// Fails with every row that is out of its tolerance.
-void verifyRows(const GoldenRows& rows, std::size_t least)
-{
-    VERIFY_OK(rows);
-    QString failed;
-    for (const auto& row : *rows)
-        if (!row.passed())
-            failed += QStringLiteral("\n%1 %2: %3, allowed %4")
-                          .arg(QString::fromStdString(row.file), QString::fromStdString(row.what))
-                          .arg(row.worst)
-                          .arg(row.allowed);
-    QVERIFY2(failed.isEmpty(), qPrintable(failed));
-    QVERIFY2(rows->size() >= least, "rows are missing");
-}
 
 } // namespace
 
