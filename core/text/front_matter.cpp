@@ -243,6 +243,8 @@ Result<TextEdit> setInJson(std::string_view source, Keys keys, std::string_view 
     const auto text =
         root->find("episode") ? writeScriptJson(reading.script) : std::string(source.substr(begin));
     auto json = nlohmann::ordered_json::parse(text, nullptr, false);
+    if (json.is_discarded()) // text that is not UTF-8, which parseJson() lets pass
+        return fail(Code::InvalidInput, Reason::ScriptHasProblems, keys[0]);
     auto* target = &json;
     if (keys.size() == 2)
         target = &json[keys[0]];

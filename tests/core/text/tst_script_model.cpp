@@ -619,8 +619,8 @@ void TestScriptModel::jsonHeaderEdits()
 void TestScriptModel::refusedEdits()
 {
     const std::vector<std::string> path{"voices", "A"};
-    for (const char* source :
-         {"---\nvoices:\n", "---\nvoices: [a\n---\nText.", "---\n- a\n---\nText.", "{\"version\": }"})
+    for (const char* source : {"---\nvoices:\n", "---\nvoices: [a\n---\nText.", "---\n- a\n---\nText.",
+                               "{\"version\": }", "{\"version\": 1, \"title\": \"caf\xE9\"}"})
         QVERIFY2(!setFrontMatterValue(source, path, "b"), source);
 }
 
