@@ -52,6 +52,7 @@ void addBenchCommand(CLI::App& app, Cli& cli);
 void addConsentCommand(CLI::App& app, Cli& cli);
 void addDoctorCommand(CLI::App& app, Cli& cli);
 void addEpisodeCommand(CLI::App& app, Cli& cli);
+void addModelCommand(CLI::App& app, Cli& cli);
 void addProjectCommand(CLI::App& app, Cli& cli);
 void addSayCommand(CLI::App& app, Cli& cli);
 void addVoiceCommand(CLI::App& app, Cli& cli);

@@ -19,6 +19,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     addSayCommand(app, cli);
     addVoiceCommand(app, cli);
     addConsentCommand(app, cli);
+    addModelCommand(app, cli);
     addDoctorCommand(app, cli);
     addBenchCommand(app, cli);
 

@@ -1,10 +1,10 @@
 // The command line in process: what each command prints, what bad input gets, and its exit status.
 #include "app/cli/exit_status.h"
-#include "app/cli/run.h"
 #include "core/base/files.h"
 #include "core/session/episode_service.h"
 #include "core/session/session.h"
 #include "core/synth/voice_profile.h"
+#include "tests/app/cli/outcome.h"
 #include "tests/support/results.h"
 
 #include <nlohmann/json.hpp>
@@ -20,23 +20,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 namespace {
-
-struct Outcome
-{
-    int status = 0;
-    std::string out, err;
-    Json json() const { return Json::parse(out, nullptr, false); }
-};
-
-Outcome understudyCli(std::vector<std::string> arguments)
-{
-    std::ostringstream out, err;
-    Outcome outcome;
-    outcome.status = cli::run(std::move(arguments), out, err, false);
-    outcome.out = out.str();
-    outcome.err = err.str();
-    return outcome;
-}
 
 constexpr const char* kScript =
     "---\ntitle: Two lines\nseed: 5\nvoices:\n  Mara: draft/slt\n  Jon: draft/rms\n---\n"

@@ -10,12 +10,13 @@ namespace understudy {
 
 inline constexpr const char* kRepository = "maker/tiny-csm";
 inline const std::string kCommit(40, 'c');
-inline const std::string kApi = "/api/models/maker/tiny-csm/";
-inline const std::string kResolve = "/maker/tiny-csm/resolve/" + kCommit + "/";
+inline const std::string kApi = "/api/models/" + std::string(kRepository) + "/";
+inline const std::string kResolve = "/" + std::string(kRepository) + "/resolve/" + kCommit + "/";
 
 /// What a hub holds, and how it behaves.
 struct FakeHub
 {
+    std::string repository = kRepository;
     std::map<std::string, std::string> files;   ///< in the repository
     std::map<std::string, std::string> served;  ///< other bytes than are listed
     std::map<std::string, std::int64_t> listed; ///< other sizes than there are
@@ -29,18 +30,34 @@ struct FakeHub
     bool knowsRanges = true;
     std::mutex mutex;
 
+    /// These two also while a client is at it.
+    void allow()
+    {
+        const std::lock_guard lock(mutex);
+        refusal.status = 0;
+    }
+    void holdAt(const std::string& file, std::optional<std::size_t> bytes)
+    {
+        const std::lock_guard lock(mutex);
+        holds.erase(file);
+        if (bytes)
+            holds[file] = *bytes;
+    }
+
     HttpReply answer(const HttpCall& call)
     {
         const std::lock_guard lock(mutex);
+        const auto api = "/api/models/" + repository + "/";
+        const auto resolve = "/" + repository + "/resolve/" + kCommit + "/";
         if (refusal.status != 0)
             return refusal;
-        if (call.path.starts_with(kApi + "revision/main"))
+        if (call.path.starts_with(api + "revision/main"))
             return {200, nlohmann::json({{"sha", kCommit}}).dump()};
-        if (call.path == kApi + "tree/" + kCommit)
+        if (call.path == api + "tree/" + kCommit)
             return {200, listing()};
-        if (!call.path.starts_with(kResolve))
+        if (!call.path.starts_with(resolve))
             return {404, "", {"X-Error-Code: RevisionNotFound"}};
-        const auto name = call.path.substr(kResolve.size());
+        const auto name = call.path.substr(resolve.size());
         if (fileRefusal.status != 0)
             return fileRefusal;
         if (!redirect.empty())
