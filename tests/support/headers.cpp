@@ -1,0 +1,1 @@
+// Only to have something to compile the shared header for.
