@@ -65,7 +65,8 @@ int say(const Cli& cli, const Arguments& given)
         VoiceService voices(*engine, jobs);
         return sayWith(cli, given, voices);
     }
-    const auto session = Session::open(given.project, {.access = Access::ReadOnly});
+    // One line at a time: other slots would be computed for nothing.
+    const auto session = Session::open(given.project, {.access = Access::ReadOnly, .csm = {.slots = 1}});
     return session ? sayWith(cli, given, (*session)->voices()) : cli.failed(session.error());
 }
 

@@ -9,7 +9,12 @@
 #include "core/base/files.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
 #include <unordered_set>
 
 namespace understudy {
@@ -25,20 +30,20 @@ Failure cancelled()
 }
 
 Result<std::vector<float>> speak(VoiceEngine& engine, const SpeechRequest& request, const LineId& line,
-                                 JobContext& context)
+                                 const std::stop_token& stop)
 {
     const auto most = static_cast<std::size_t>(toFrames(kMaxLine, kStudioRate).value);
     Resampler resampler(engine.rate(), kStudioRate);
     std::vector<float> samples;
     bool isTooLong = false;
-    const auto spoken = engine.speak(request, context.stopToken(), [&](std::span<const float> chunk) {
-        if (context.cancelled())
+    const auto spoken = engine.speak(request, stop, [&](std::span<const float> chunk) {
+        if (stop.stop_requested())
             return false;
         resampler.process(chunk, samples);
         isTooLong = samples.size() > most;
         return !isTooLong;
     });
-    if (context.cancelled())
+    if (stop.stop_requested())
         return cancelled();
     if (isTooLong)
         return fail(Code::Internal, line.value, "longer than " + std::to_string(int(kMaxLine.value)) + " s");
@@ -69,6 +74,8 @@ Result<TakeFigures> measure(std::span<const float> samples)
     return figures;
 }
 
+/// As many workers as the engine speaks lines at once, each taking the next line in order. What a line becomes
+/// depends on the line alone, so their number changes nothing.
 class Renderer
 {
 public:
@@ -77,20 +84,19 @@ public:
     Result<RenderReport> run()
     {
         const auto begin = std::chrono::steady_clock::now();
-        const auto work = choose();
-        for (std::size_t i = 0; i < work.size(); ++i) {
-            const auto& line = *work[i];
-            m_context.report({Stage::RenderingLines, static_cast<double>(i), static_cast<double>(work.size()),
-                              ProgressUnit::Lines, line.id.value});
-            if (m_context.cancelled())
-                return cancelled();
-            UNDERSTUDY_CHECK(renderLine(line));
+        m_work = choose();
+        report();
+        const std::stop_callback chained(m_context.stopToken(), [this] { m_stop.request_stop(); });
+        {
+            std::vector<std::jthread> helpers;
+            for (std::size_t i = 1; i < workers(); ++i)
+                helpers.emplace_back([this] { work(); });
+            work();
         }
-        m_context.report({Stage::RenderingLines,
-                          static_cast<double>(work.size()),
-                          static_cast<double>(work.size()),
-                          ProgressUnit::Lines,
-                          {}});
+        if (m_failure)
+            return Failure(*m_failure);
+        if (m_context.cancelled())
+            return cancelled();
         m_report.elapsed =
             Seconds(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
         return m_report;
@@ -115,11 +121,51 @@ private:
         return work;
     }
 
+    std::size_t workers() const
+    {
+        int most = 1;
+        for (const auto* line : m_work)
+            most = std::max(most, m_input.engine->linesAtOnce(line->voice.kind));
+        return std::min(static_cast<std::size_t>(most), m_work.size());
+    }
+
+    /// Takes lines until there are none, or one of the workers met what would stop every line.
+    void work()
+    {
+        for (;;) {
+            const auto index = m_next++;
+            if (index >= m_work.size() || m_stop.stop_requested())
+                return;
+            if (auto done = guarded(*m_work[index]); !done) {
+                const std::lock_guard lock(m_mutex);
+                if (!m_failure && !m_stop.stop_requested())
+                    m_failure = std::move(done).error();
+                m_stop.request_stop();
+                return;
+            }
+            const std::lock_guard lock(m_mutex);
+            ++m_done;
+            report();
+        }
+    }
+
+    /// A worker's exceptions end as the job's own would.
+    Result<void> guarded(const PlannedLine& line)
+    {
+        try {
+            return renderLine(line);
+        } catch (const std::bad_alloc&) {
+            return fail(Code::OutOfMemory, line.id.value);
+        } catch (const std::exception& exception) {
+            return fail(Code::Internal, line.id.value, exception.what());
+        }
+    }
+
     /// Fails only where the next line would fail too.
     Result<void> renderLine(const PlannedLine& line)
     {
         tell(line.id, LineState::Rendering);
-        const int number = m_input.nextTakeNumber(line.id);
+        const int number = nextTakeNumber(line.id);
         const auto seed = lineSeed(m_input.plan->header.seed, line.id, number);
         const auto samples = speak(*m_input.engine,
                                    {.voice = line.voice.id,
@@ -127,14 +173,15 @@ private:
                                     .direction = line.line.direction,
                                     .anchor = line.line.anchor,
                                     .seed = seed},
-                                   line.id, m_context);
+                                   line.id, m_stop.get_token());
         if (!samples) {
-            if (m_context.cancelled()) {
+            if (m_stop.stop_requested()) {
                 tell(line.id, line.state);
                 return cancelled();
             }
+            const std::lock_guard lock(m_mutex);
             m_report.failed.push_back({line.id, samples.error()});
-            tell(line.id, LineState::Failed);
+            tellLocked(line.id, LineState::Failed);
             return {};
         }
         const auto kept = keepTake(line, number, seed, *samples);
@@ -153,6 +200,7 @@ private:
         UNDERSTUDY_TRY(take.figures, measure(samples));
         const auto path = m_input.folder / take.file();
         UNDERSTUDY_CHECK(write(path, samples));
+        const std::lock_guard lock(m_mutex);
         if (auto kept = m_input.keep(take); !kept) {
             std::error_code ignored;
             std::filesystem::remove(path, ignored); // nobody knows of it
@@ -175,7 +223,26 @@ private:
         return writer.commit();
     }
 
-    void tell(const LineId& line, LineState state) const
+    void report()
+    {
+        m_context.report({Stage::RenderingLines, static_cast<double>(m_done),
+                          static_cast<double>(m_work.size()), ProgressUnit::Lines,
+                          m_done < m_work.size() ? m_work[m_done]->id.value : std::string()});
+    }
+
+    int nextTakeNumber(const LineId& line)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_input.nextTakeNumber(line);
+    }
+
+    void tell(const LineId& line, LineState state)
+    {
+        const std::lock_guard lock(m_mutex);
+        tellLocked(line, state);
+    }
+
+    void tellLocked(const LineId& line, LineState state) const
     {
         if (m_input.onState)
             m_input.onState(line, state);
@@ -183,7 +250,13 @@ private:
 
     const RenderInput& m_input;
     JobContext& m_context;
+    std::stop_source m_stop; // by the job's cancel, or by a worker
+    std::vector<const PlannedLine*> m_work;
+    std::atomic<std::size_t> m_next{0};
+    std::mutex m_mutex;            // of what follows, and of the functions in m_input
     RenderReport m_report;
+    std::size_t m_done = 0;
+    std::optional<Error> m_failure; // the first of them
 };
 
 } // namespace

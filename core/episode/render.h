@@ -1,4 +1,4 @@
-// Renders lines of a plan into takes, one after the other, each landing whole or not at all.
+// Renders lines of a plan into takes, as many at once as the engine speaks, each landing whole or not at all.
 #pragma once
 
 #include "core/episode/plan.h"
@@ -31,8 +31,9 @@ struct RenderInput
     bool makeNewTakes = false;                             ///< redo: also where a fresh take exists
     std::filesystem::path folder;                          ///< of the episode
     VoiceEngine* engine = nullptr;                         ///< the one the plan names
-    std::function<void(const LineId&, LineState)> onState; ///< on the rendering thread
-    std::function<Result<void>(const Take&)> keep;         ///< records the take; its failure stops the render
+    std::function<void(const LineId&, LineState)> onState; ///< on a rendering thread; never two at once
+    /// Records the take; its failure stops the render. Never two at once, as nextTakeNumber.
+    std::function<Result<void>(const Take&)> keep;
     std::function<int(const LineId&)> nextTakeNumber;
 };
 

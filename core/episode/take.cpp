@@ -120,14 +120,16 @@ TakeReceipt makeReceipt(const ScriptLine& line, const VoiceInfo& voice, const So
     std::string spoken;
     for (const auto& run : line.spoken.runs)
         spoken += asSsml(run);
+    const auto engine =
+        voice.engine.name.empty() ? EngineStamp{source.engine, source.engineVersion} : voice.engine;
     return {.text = line.text(),
             .spoken = std::move(spoken),
             .direction = line.direction,
             .anchor = line.anchor,
             .voice = voice.id,
             .voiceVersion = voice.version,
-            .engine = source.engine,
-            .engineVersion = source.engineVersion,
+            .engine = engine.name,
+            .engineVersion = engine.version,
             .settings = source.settings,
             .seed = seed,
             .programVersion = std::string(kVersion)};

@@ -59,7 +59,7 @@ std::uint64_t lineSeed(std::uint64_t episodeSeed, const LineId& line, int takeNu
 /// Which engine makes the takes, and how.
 struct SoundSource
 {
-    std::string engine, engineVersion;
+    std::string engine, engineVersion; ///< of voices that do not name theirs
     std::string settings; ///< sound settings as canonical JSON
     bool operator==(const SoundSource&) const = default;
 };

@@ -47,9 +47,14 @@ std::vector<ComputeDevice> cards()
 
 } // namespace
 
+std::string torchVersion()
+{
+    return TORCH_VERSION;
+}
+
 ComputeReport computeReport()
 {
-    ComputeReport report{TORCH_VERSION, at::show_config(), at::get_num_threads(), {cpu()}};
+    ComputeReport report{torchVersion(), at::show_config(), at::get_num_threads(), {cpu()}};
     for (auto& card : cards())
         report.devices.push_back(std::move(card));
     return report;

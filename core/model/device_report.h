@@ -26,5 +26,7 @@ struct ComputeReport
 };
 
 ComputeReport computeReport();
+/// LibTorch's: "2.13.0".
+std::string torchVersion();
 
 } // namespace understudy

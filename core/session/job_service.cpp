@@ -14,6 +14,7 @@ int workerCount()
 
 } // namespace
 
-JobService::JobService() : m_compute("compute", 1), m_workers("worker", workerCount()) {}
+JobService::JobService()
+    : m_compute("compute", 1), m_previews("previews", 1), m_workers("worker", workerCount()) {}
 
 } // namespace understudy

@@ -11,12 +11,14 @@ class JobService
 public:
     JobService();
     JobBoard& board() { return m_board; }
-    Lane& compute() { return m_compute; } ///< one thread: the voice engine
-    Lane& workers() { return m_workers; } ///< decode, parse, mix, export
+    Lane& compute() { return m_compute; }   ///< one thread: renders
+    Lane& previews() { return m_previews; } ///< one thread: what somebody waits for; beside a render
+    Lane& workers() { return m_workers; }   ///< decode, parse, mix, export
 
 private:
     JobBoard m_board;
     Lane m_compute;
+    Lane m_previews;
     Lane m_workers;
 };
 

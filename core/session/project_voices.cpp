@@ -79,6 +79,7 @@ VoiceStatus ProjectVoices::status(const VoiceId& voice) const
     if (!read)
         return {VoiceInfo{voice, voice.value, VoiceKind::Cloned}, read.error()};
     VoiceStatus status{voiceInfo(*read), {}};
+    status.info.engine = m_engine.stamp(VoiceKind::Cloned);
     auto usable = checkUse(voice, ConsentScope::Render);
     if (usable)
         usable = checkBase(m_findBase, *read);

@@ -12,6 +12,7 @@
 #include "core/session/project_voices_p.h"
 #include "core/session/staged_folder_p.h"
 #include "core/session/voice_service.h"
+#include "core/synth/studio_engine.h"
 
 namespace understudy {
 
@@ -40,10 +41,15 @@ Bytes sizeOf(const fs::path& folder)
     return Bytes(bytes);
 }
 
+/// The project's models before the user's.
+ModelStore storesOf(const fs::path& project)
+{
+    return ModelStore(ModelStore::userFolder(), project / "models");
+}
+
 BaseFinder findInStores(const fs::path& project)
 {
-    return [store = ModelStore(ModelStore::userFolder(), project / "models")](
-               const std::string& id) -> Result<BaseModel> {
+    return [store = storesOf(project)](const std::string& id) -> Result<BaseModel> {
         UNDERSTUDY_TRY(const auto files, store.csmFiles(id));
         return BaseModel{files.id, files.sha256, files.isSynthetic};
     };
@@ -54,13 +60,22 @@ BaseFinder findInStores(const fs::path& project)
 /// In the order in which they may use each other.
 struct Session::Parts
 {
-    Parts(std::unique_ptr<ProjectStore> projectStore, std::unique_ptr<VoiceEngine> voiceEngine,
-          BaseFinder findBase)
-        : store(std::move(projectStore)), engine(std::move(voiceEngine)), settings(*store, history),
-          cast(*store, *engine, std::move(findBase)), voices(*engine, *jobs, {cast, *store, history}),
+    Parts(std::unique_ptr<ProjectStore> projectStore, SessionOptions options)
+        : store(std::move(projectStore)),
+          engine(options.engine ? std::move(options.engine) : makeStudioEngine(options.csm, finder())),
+          settings(*store, history),
+          cast(*store, *engine,
+               options.findBase ? std::move(options.findBase) : findInStores(store->folder())), voices(*engine, *jobs, {cast, *store, history}),
           consents(*store, cast, history),
           episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
     {
+    }
+
+    /// Not called before there is something to speak: `cast` is made by then.
+    VoiceFinder finder()
+    {
+        return {[this](const VoiceId& voice) { return cast.profile(voice); },
+                [models = storesOf(store->folder())](const std::string& base) { return models.csmFiles(base); }};
     }
 
     std::unique_ptr<ProjectStore> store;
@@ -103,10 +118,8 @@ Result<std::unique_ptr<Session>> Session::open(const fs::path& folder, SessionOp
     const auto mode =
         options.access == Access::Write ? ProjectStore::Mode::Write : ProjectStore::Mode::ReadOnly;
     UNDERSTUDY_TRY(auto store, ProjectStore::open(plainPath(folder), mode, options.program));
-    auto engine = options.engine ? std::move(options.engine) : makeDraftEngine();
-    auto findBase = options.findBase ? std::move(options.findBase) : findInStores(store->folder());
     return std::unique_ptr<Session>(
-        new Session(std::make_unique<Parts>(std::move(store), std::move(engine), std::move(findBase))));
+        new Session(std::make_unique<Parts>(std::move(store), std::move(options))));
 }
 
 EpisodeService& Session::episodes()

@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
-#include "core/synth/voice_profile.h"
+#include "core/synth/csm_engine.h"
 
 #include <filesystem>
 #include <memory>
@@ -29,7 +29,8 @@ struct SessionOptions
 {
     Access access = Access::Write;
     std::string program = "understudy";  ///< named in the lock, for the one who finds it taken
-    std::unique_ptr<VoiceEngine> engine; ///< none: the draft engine
+    CsmOptions csm;                      ///< how trained voices are spoken
+    std::unique_ptr<VoiceEngine> engine; ///< none: draft voices, and the project's trained ones by `csm`
     BaseFinder findBase;                 ///< none: looks into the project's models, then the user's
 };
 

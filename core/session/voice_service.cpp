@@ -142,7 +142,7 @@ Result<std::string> VoiceService::spoken(std::string_view text)
 JobHandle<Seconds> VoiceService::say(SayRequest request, fs::path out)
 {
     auto title = out.filename().string();
-    return m_jobs->compute().start<Seconds>(
+    return m_jobs->previews().start<Seconds>(
         JobKind::Preview, std::move(title),
         [engine = m_engine, project = m_project, request = std::move(request),
          out = std::move(out)](JobContext& context) -> Result<Seconds> {

@@ -1,4 +1,5 @@
-// The seam between a script and a voice. DraftEngine (Flite) and, later, CsmEngine (LibTorch) implement it.
+// The seam between a script and a voice. DraftEngine (Flite) and CsmEngine (LibTorch) implement it; StudioEngine
+// is both.
 #pragma once
 
 #include "core/base/id.h"
@@ -22,6 +23,22 @@ enum class VoiceKind
     Cloned
 };
 
+/// An engine as receipts name it; part of a take's key.
+struct EngineStamp
+{
+    std::string name;    ///< "flite"
+    std::string version; ///< "2.2+draft1": the library's version and the revision of what we make of it
+    bool operator==(const EngineStamp&) const = default;
+};
+
+/// What a loaded model holds; zero where none is.
+struct EngineMemory
+{
+    std::string model; ///< id in the model store
+    Bytes weights;
+    Bytes caches; ///< keys and values of every slot
+};
+
 struct VoiceInfo
 {
     VoiceId id;       ///< "draft/slt"
@@ -30,6 +47,7 @@ struct VoiceInfo
     std::string language; ///< BCP 47
     std::string gender;   ///< "female", "male", or empty
     std::string version;  ///< changes whenever the same text may sound different; part of a take's key
+    EngineStamp engine;   ///< that speaks it; empty: the one that lists it
     std::vector<std::string> anchors; ///< ids of clips a line may ask for; empty: it takes none
 };
 
@@ -53,17 +71,26 @@ class VoiceEngine
 public:
     virtual ~VoiceEngine() = default;
 
-    /// "flite": named in receipts; with the version, part of a take's key.
+    /// Of EngineStamp.
     virtual std::string name() const = 0;
-    /// "2.2+draft1": the library's version and the revision of what we make of it.
     virtual std::string version() const = 0;
+    /// Of the engine that speaks voices of this kind.
+    virtual EngineStamp stamp(VoiceKind /*kind*/) const { return {name(), version()}; }
     virtual SampleRate rate() const = 0;
     virtual std::vector<VoiceInfo> voices() const = 0;
+
+    /// How many speak() of such voices are worth having under way at once.
+    virtual int linesAtOnce(VoiceKind /*kind*/) const { return 1; }
+
+    virtual EngineMemory memory() const { return {}; }
+    /// Lets a loaded model go, after the lines that are being spoken; the next line loads it again.
+    virtual void unload() {}
 
     /// Speaks into `sink` in chunks, the first before the line is finished. Same request, same samples. Text
     /// without anything to say is a short silence. Errors: VoiceUnknown (NotFound; detail: the voices there
     /// are), InvalidInput (a phoneme the voice has no sound for; subject: the symbols), Cancelled (by `stop`
-    /// or by the sink).
+    /// or by the sink); of a trained voice also what keeps it from being loaded, ContextFull (a line too long
+    /// for the model) and MemoryShort.
     virtual Result<void> speak(const SpeechRequest& request, std::stop_token stop, const AudioSink& sink) = 0;
 };
 

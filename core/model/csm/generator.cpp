@@ -1,5 +1,6 @@
 #include "core/model/csm/generator_p.h"
 
+#include "core/base/contract.h"
 #include "core/model/torch_guard_p.h"
 
 #include <algorithm>
@@ -46,6 +47,12 @@ CsmGenerator::CsmGenerator(std::shared_ptr<const Csm> csm, std::size_t slots, co
       m_states(at::zeros({std::int64_t(slots), m_csm->config().backbone.width}, m_csm->options())),
       m_codes(at::zeros({std::int64_t(slots), m_csm->config().codebooks}, m_csm->options().dtype(at::kLong)))
 {
+}
+
+void CsmGenerator::use(const LoraSet* lora)
+{
+    UNDERSTUDY_ASSERT(std::ranges::none_of(m_slots, [](const auto& slot) { return slot.has_value(); }));
+    m_lora = lora;
 }
 
 /// The state after the last position, [width]. The prompt is heard by one row alone, so that only its own

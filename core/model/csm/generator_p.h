@@ -55,6 +55,8 @@ public:
     /// not depend on its neighbours. `lora` may be null (the base model) and must outlive the generator.
     CsmGenerator(std::shared_ptr<const Csm> csm, std::size_t slots, const LoraSet* lora = nullptr);
 
+    /// Another adapter for the lines to come, or none; no slot may be speaking. It must outlive its use.
+    void use(const LoraSet* lora);
     /// Computes a prefix for lines to come; uses a free slot's place. ContextFull.
     Result<std::shared_ptr<const PromptPrefix>> prefixOf(const std::vector<PromptTurn>& turns);
     /// Hears the line's prompt; its first frame comes with the next step. ContextFull when the prompt leaves

@@ -1,0 +1,135 @@
+#include "core/synth/csm_base_p.h"
+
+#include "core/base/files.h"
+#include "core/model/csm/csm_names_p.h"
+#include "core/model/free_memory.h"
+#include "core/model/mimi/mimi_config.h"
+#include "core/model/torch_guard_p.h"
+
+#include <ATen/detail/CUDAHooksInterface.h>
+
+namespace understudy {
+namespace {
+
+at::ScalarType typeOf(Precision precision)
+{
+    switch (precision) {
+    case Precision::Fp32:
+        return at::kFloat;
+    case Precision::Bf16:
+        return at::kBFloat16;
+    case Precision::Fp16:
+        return at::kHalf;
+    }
+    return at::kFloat;
+}
+
+/// Of all weights in the type that they are computed in.
+std::int64_t bytesOf(const TensorStore& store, std::int64_t element)
+{
+    std::int64_t total = 0;
+    for (const auto& [name, tensor] : store.tensors())
+        total += std::int64_t(tensor.bytes.size() / sizeOf(tensor.type)) * element;
+    return total;
+}
+
+/// Before anything is loaded: a machine that swaps says nothing for minutes.
+Result<void> checkMemory(const TensorStore& store, const CsmFiles& files, at::ScalarType type)
+{
+    constexpr std::int64_t kBeside = 700'000'000; // codec, caches, the tensor being converted
+    const auto needed = bytesOf(store, std::int64_t(at::elementSize(type)));
+    const auto free = freeMemory();
+    // Caches of a small model are small too.
+    if (free && needed + std::min(needed, kBeside) > free->value)
+        return fail(Code::OutOfMemory, Reason::MemoryShort, files.id,
+                    std::to_string(needed + std::min(needed, kBeside)) + "/" + std::to_string(free->value));
+    return {};
+}
+
+Result<std::shared_ptr<const Csm>> loadCsm(const CsmFiles& files, at::Device device, at::ScalarType type)
+{
+    UNDERSTUDY_TRY(const auto config, readCsmConfig(files.config));
+    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.weights));
+    if (device.is_cpu())
+        UNDERSTUDY_CHECK(checkMemory(*store, files, type));
+    UNDERSTUDY_TRY(auto source, csmWeights(store, config));
+    UNDERSTUDY_TRY(auto csm, Csm::load(std::move(source), config, device, type));
+    return csm;
+}
+
+Result<std::shared_ptr<const Mimi>> loadMimi(const CsmFiles& files, at::Device device)
+{
+    MimiConfig config;
+    if (!files.codecConfig.empty()) {
+        UNDERSTUDY_TRY(config, readMimiConfig(files.codecConfig));
+    }
+    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.codec));
+    UNDERSTUDY_TRY(auto source, mimiWeights(store, config));
+    UNDERSTUDY_TRY(auto mimi, Mimi::load(std::move(source), config, device, at::kFloat));
+    return mimi;
+}
+
+Result<TokenId> tokenOf(const BpeTokenizer& tokenizer, const char* spelling, const CsmFiles& files)
+{
+    if (const auto id = tokenizer.idOf(spelling))
+        return *id;
+    return fail(Code::Corrupt, Reason::TokenizerDamaged, files.tokenizer.string(),
+                std::string("no ") + spelling);
+}
+
+/// What one model says must be what the other understands.
+Result<void> checkFit(const CsmBase& base)
+{
+    const auto& csm = base.csm->config();
+    const auto& mimi = base.mimi->config();
+    if (mimi.codebooks < csm.codebooks || mimi.codes < csm.codes)
+        return fail(Code::InvalidInput, Reason::WeightsUnknown, base.files.codec.string(),
+                    std::to_string(mimi.codebooks) + " codebooks of " + std::to_string(mimi.codes) + "; " +
+                        base.files.id + " speaks " + std::to_string(csm.codebooks) + " of " +
+                        std::to_string(csm.codes));
+    if (std::int64_t(base.tokenizer.size()) > csm.textVocabulary)
+        return fail(Code::Corrupt, Reason::TokenizerDamaged, base.files.tokenizer.string(),
+                    std::to_string(base.tokenizer.size()) + " tokens; the model knows " +
+                        std::to_string(csm.textVocabulary));
+    return {};
+}
+
+} // namespace
+
+Result<at::Device> deviceOf(const CsmOptions& options)
+{
+    const auto count = at::hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
+    const auto name = !options.device.empty() ? options.device : count > 0 ? "cuda:0" : "cpu";
+    return torchGuard("device " + name, [&]() -> Result<at::Device> {
+        const at::Device device(name);
+        if (!device.is_cpu() && !(device.is_cuda() && device.index() < count))
+            return fail(Code::DeviceLost, name);
+        return device;
+    });
+}
+
+Result<std::shared_ptr<const CsmBase>> CsmBase::load(const CsmFiles& files, const CsmOptions& options)
+{
+    UNDERSTUDY_TRY(auto tokenizer, BpeTokenizer::open(files.tokenizer));
+    UNDERSTUDY_TRY(const auto begin, tokenOf(tokenizer, "<|begin_of_text|>", files));
+    UNDERSTUDY_TRY(const auto end, tokenOf(tokenizer, "<|end_of_text|>", files));
+    UNDERSTUDY_TRY(const auto device, deviceOf(options));
+    UNDERSTUDY_TRY(auto csm, loadCsm(files, device, typeOf(options.precision)));
+    UNDERSTUDY_TRY(auto mimi, loadMimi(files, device));
+    auto base = std::make_shared<const CsmBase>(
+        CsmBase{files, std::move(csm), std::move(mimi), std::move(tokenizer), begin, end});
+    UNDERSTUDY_CHECK(checkFit(*base));
+    return base;
+}
+
+std::vector<std::int64_t> CsmBase::encode(const std::string& speaker, const std::string& text) const
+{
+    const auto ids = tokenizer.encode("[" + speaker + "]" + text,
+                                      {.addSpecial = false, .specialText = Special::AsText});
+    std::vector<std::int64_t> all{begin};
+    all.insert(all.end(), ids.begin(), ids.end());
+    all.push_back(end);
+    return all;
+}
+
+} // namespace understudy
