@@ -12,11 +12,19 @@ struct BenchOptions
     int lines = 10'000;    ///< script
     std::string folder;    ///< scratch; empty: a temporary folder
     std::string tokenizer; ///< tokenizer: a tokenizer.json
+    std::string golden;    ///< golden: the folder
+    std::string model;     ///< engine: in the model store; empty: made in memory
+    std::string precision = "bf16"; ///< engine
+    std::string device = "cpu";     ///< engine
+    bool isQuick = false;           ///< engine: one line, few frames
 };
 
 int benchAssembly(const Cli& cli, const BenchOptions& options);
 int benchScript(const Cli& cli, const BenchOptions& options);
 int benchTokenizer(const Cli& cli, const BenchOptions& options);
+int benchEngineCommand(const Cli& cli, const BenchOptions& options);
+/// Fails where a file is out of its tolerance.
+int benchGolden(const Cli& cli, const BenchOptions& options);
 
 /// Resident memory of this process, bytes.
 std::int64_t residentBytes();

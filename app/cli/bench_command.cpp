@@ -1,4 +1,4 @@
-// understudy bench script|assembly|tokenizer
+// understudy bench script|assembly|tokenizer|golden|engine
 #include "app/cli/bench.h"
 
 #include <fstream>
@@ -49,6 +49,19 @@ void addBenchCommand(CLI::App& app, Cli& cli)
     auto* tokenizer = addCommand(*group, cli, "tokenizer", "Turn English text into token ids",
                                  [&cli, options] { return benchTokenizer(cli, *options); });
     tokenizer->add_option("--tokenizer", options->tokenizer, "A tokenizer.json")->required();
+
+    auto* golden = addCommand(*group, cli, "golden", "Compare the engine with reference data",
+                              [&cli, options] { return benchGolden(cli, *options); });
+    golden->add_option("folder", options->golden, "Folder with csm-tiny, mimi-tiny, ...")->required();
+
+    auto* engine = addCommand(*group, cli, "engine", "Speak with CSM-1B at true size, weights by formula",
+                              [&cli, options] { return benchEngineCommand(cli, *options); });
+    engine->add_flag("--quick", options->isQuick, "One line, few frames");
+    engine->add_option("--model", options->model, "A model of the store instead (model list)");
+    engine->add_option("--precision", options->precision, "Type of the weights")
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->capture_default_str();
+    engine->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 
     auto* assembly = addCommand(*group, cli, "assembly", "Mix and master a long episode",
                                 [&cli, options] { return benchAssembly(cli, *options); });

@@ -44,8 +44,9 @@ struct Stretcher::State
     {
         std::array<float, kBlock> ready{};
         float* target = ready.data();
-        while (band.available() > 0) {
-            const auto got = band.retrieve(&target, kBlock);
+        for (int available = band.available(); available > 0; available = band.available()) {
+            // It warns on stderr when asked for more than it has.
+            const auto got = band.retrieve(&target, std::min(kBlock, static_cast<std::size_t>(available)));
             const auto dropped = std::min(toDrop, got);
             toDrop -= dropped;
             out.insert(out.end(), ready.begin() + static_cast<std::ptrdiff_t>(dropped),

@@ -20,6 +20,7 @@ public:
         std::string version = "1";
         std::string refusedWord = {}; ///< a line that contains it fails with InvalidInput; empty: none
         std::function<void(const SpeechRequest&, int chunk)> beforeChunk = {};
+        int linesAtOnce = 1;
     };
 
     FakeEngine() = default;
@@ -28,6 +29,7 @@ public:
     std::string name() const override { return "fake"; }
     std::string version() const override { return m_options.version; }
     SampleRate rate() const override { return kStudioRate; }
+    int linesAtOnce(VoiceKind) const override { return m_options.linesAtOnce; }
     std::vector<VoiceInfo> voices() const override
     {
         return {{VoiceId("fake/low"), "low", VoiceKind::Draft, "en-US", "male", "1"},

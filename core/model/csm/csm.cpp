@@ -97,6 +97,19 @@ std::int64_t Csm::bytes() const
     return std::int64_t(total);
 }
 
+std::int64_t Csm::bytesPerFrame() const
+{
+    const auto sum = [](const std::vector<const Linear*>& linears) {
+        std::size_t total = 0;
+        for (const auto* linear : linears)
+            total += linear->weight().nbytes();
+        return std::int64_t(total);
+    };
+    const auto step = sum(m_depth.linears()) + sum({&m_projection});
+    return sum(m_backbone.linears()) + sum({&m_firstHead}) + (m_config.codebooks - 1) * step +
+           std::int64_t(m_depthHeads.nbytes());
+}
+
 void Csm::merge(const LoraSet& set)
 {
     for (const auto* linear : m_linears) {

@@ -43,6 +43,8 @@ public:
     at::TensorOptions options() const { return m_textEmbedding.options(); }
     /// Of all weights.
     std::int64_t bytes() const;
+    /// Of the weights that a frame reads: the backbone once, the depth decoder once a codebook.
+    std::int64_t bytesPerFrame() const;
 
     /// By number.
     const std::vector<const Linear*>& linears() const { return m_linears; }

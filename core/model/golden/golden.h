@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,18 @@ GoldenRows checkCsmFullGolden(const std::filesystem::path& folder);
 GoldenRows checkLoraGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
 /// mimi-tiny and mimi-real-shape.
 GoldenRows checkMimiGolden(const std::filesystem::path& folder);
+GoldenRows checkTokenizerGolden(const std::filesystem::path& folder);
+/// formula-weights.json
+GoldenRows checkFormulaGolden(const std::filesystem::path& file);
+
+struct GoldenReport
+{
+    std::string place;              ///< "csm-tiny", "lora/attention"
+    std::optional<GoldenRows> rows; ///< none: a kind that cannot be checked here
+};
+
+/// Everything below `root`, one part after the other; true sizes last. FolderMissing.
+Result<void> checkGolden(const std::filesystem::path& root,
+                         const std::function<void(const GoldenReport&)>& tell);
 
 } // namespace understudy

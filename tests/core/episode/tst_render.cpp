@@ -3,6 +3,9 @@
 #include "tests/core/episode/fixture.h"
 #include "tests/support/file_size_limit.h"
 
+#include <algorithm>
+#include <latch>
+
 using namespace understudy;
 
 namespace {
@@ -192,6 +195,58 @@ private Q_SLOTS:
         std::filesystem::rename(scene.folder.path(), scene.folder.root() / "moved");
         VERIFY_REASON(scene.render(), Reason::FolderMissing);
         QVERIFY(!std::filesystem::exists(scene.folder.path()));
+    }
+
+    void severalLinesAtOnceChangeNoByte()
+    {
+        Scene one, many({.linesAtOnce = 8});
+        VERIFY_OK(one.render());
+        const auto report = many.render();
+        VERIFY_OK(report);
+        QCOMPARE(report->rendered, 3);
+        QCOMPARE(many.folder.files(), one.folder.files());
+        std::ranges::sort(many.takes, {}, &Take::line);
+        QVERIFY(many.takes == one.takes);
+    }
+
+    /// Both lines are being spoken when one of them finds the disk full, or the user cancels.
+    void severalLinesStopTogether_data()
+    {
+        QTest::addColumn<bool>("isCancelled");
+        QTest::newRow("cancelled") << true;
+        QTest::newRow("a take that cannot be kept") << false;
+    }
+    void severalLinesStopTogether()
+    {
+        QFETCH(bool, isCancelled);
+        JobBase* job = nullptr;
+        std::latch bothSpeak(2);
+        Scene scene({.beforeChunk =
+                         [&](const SpeechRequest& request, int chunk) {
+                             if (chunk != 1)
+                                 return;
+                             bothSpeak.arrive_and_wait();
+                             if (isCancelled && request.runs[0].text.starts_with("Then"))
+                                 job->cancel();
+                         },
+                     .linesAtOnce = 2});
+        job = &scene.loose.job;
+        scene.input.lines = {LineId("s1-l001"), LineId("s1-l002")};
+        int kept = 0;
+        if (!isCancelled)
+            scene.input.keep = [&](const Take&) -> Result<void> {
+                ++kept;
+                return fail(Code::Io, Reason::DiskFull, "project.db");
+            };
+        const auto report = scene.render();
+        QCOMPARE(scene.engine.spoken(), 2);
+        if (isCancelled) {
+            VERIFY_ERROR(report, Code::Cancelled);
+        } else {
+            VERIFY_REASON(report, Reason::DiskFull);
+            QVERIFY(kept >= 1);
+            QVERIFY(scene.folder.files().empty());
+        }
     }
 
     void progressCountsLines()

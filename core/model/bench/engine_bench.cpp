@@ -1,0 +1,213 @@
+#include "core/model/bench/engine_bench.h"
+
+#include "core/model/csm/csm_names_p.h"
+#include "core/model/csm/generator_p.h"
+#include "core/model/mimi/mimi_p.h"
+#include "core/model/torch_guard_p.h"
+#include "core/model/weights/formula_source_p.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+namespace understudy {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kReadBytes = 3'000'000'000;
+constexpr int kWarmUp = 3; // frames
+constexpr double kFrameMs = 80;
+constexpr std::int64_t kContextFrames = 60, kTextTokens = 12; // with the stop frame: 85 positions
+
+double msSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+/// Bytes a second.
+double readBandwidth()
+{
+    const auto memory = at::ones({kReadBytes / 8}, at::kLong);
+    const auto* words = memory.const_data_ptr<std::int64_t>();
+    double best = 0;
+    std::atomic<std::int64_t> sink = 0;
+    for (int pass = 0; pass < 3; ++pass) {
+        const auto begin = Clock::now();
+        at::parallel_for(0, memory.numel(), memory.numel() / at::get_num_threads(),
+                         [&](std::int64_t first, std::int64_t last) {
+                             sink += std::accumulate(words + first, words + last, std::int64_t(0));
+                         });
+        best = std::max(best, double(kReadBytes) / msSince(begin) * 1e3);
+    }
+    return sink > 0 ? best : 0;
+}
+
+at::ScalarType typeOf(const std::string& precision)
+{
+    return precision == "bf16" ? at::kBFloat16 : precision == "fp16" ? at::kHalf : at::kFloat;
+}
+
+struct Networks
+{
+    std::shared_ptr<const Csm> csm;
+    std::shared_ptr<const Mimi> mimi;
+    std::optional<Seconds> load;
+};
+
+Result<Networks> synthetic(at::Device device, at::ScalarType type)
+{
+    const auto weights = std::make_shared<const FormulaWeights>();
+    Networks made;
+    UNDERSTUDY_TRY(made.csm, Csm::load(weights, csm1bConfig(), device, type));
+    UNDERSTUDY_TRY(made.mimi, Mimi::load(weights, MimiConfig(), device, at::kFloat));
+    return made;
+}
+
+Result<Networks> loaded(const CsmFiles& files, at::Device device, at::ScalarType type)
+{
+    Networks made;
+    UNDERSTUDY_TRY(const auto config, readCsmConfig(files.config));
+    MimiConfig codec;
+    if (!files.codecConfig.empty()) {
+        UNDERSTUDY_TRY(codec, readMimiConfig(files.codecConfig));
+    }
+    const auto begin = Clock::now();
+    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.weights));
+    UNDERSTUDY_TRY(auto source, csmWeights(store, config));
+    UNDERSTUDY_TRY(made.csm, Csm::load(std::move(source), config, device, type));
+    made.load = Seconds(msSince(begin) / 1e3);
+    UNDERSTUDY_TRY(const auto codecStore, TensorStore::open(files.codec));
+    UNDERSTUDY_TRY(auto codecSource, mimiWeights(codecStore, codec));
+    UNDERSTUDY_TRY(made.mimi, Mimi::load(std::move(codecSource), codec, device, at::kFloat));
+    return made;
+}
+
+/// What a line of an episode looks like: words and sound of a clip, then words.
+std::vector<PromptTurn> prompt(const CsmConfig& config)
+{
+    const std::vector<std::int64_t> words(std::size_t(kTextTokens), std::min<std::int64_t>(1000, config.textVocabulary - 1));
+    std::vector<std::int64_t> codes(std::size_t(kContextFrames * config.codebooks));
+    for (std::size_t i = 0; i < codes.size(); ++i)
+        codes[i] = 1 + std::int64_t(i * 7919) % (config.codes - 1);
+    return {{words, codes}, {words, {}}};
+}
+
+/// Starts `lines` lines of `turns` and counts their frames.
+class Run
+{
+public:
+    Run(std::shared_ptr<const Csm> csm, int lines) : m_generator(std::move(csm), std::size_t(lines)) {}
+
+    Result<void> start(const GeneratorLine& line)
+    {
+        for (std::size_t slot = 0; slot < m_generator.slots(); ++slot) {
+            auto own = line;
+            own.seed = slot;
+            m_generator.stop(slot);
+            UNDERSTUDY_CHECK(m_generator.start(slot, own));
+        }
+        return {};
+    }
+
+    void count(int frames, EngineBenchRow& row)
+    {
+        for (int i = 0; i < kWarmUp; ++i)
+            m_generator.step();
+        const auto before = m_generator.times();
+        row.total = HUGE_VAL;
+        for (int i = 0; i < frames; ++i) {
+            const auto begin = Clock::now();
+            m_generator.step();
+            row.total = std::min(row.total, msSince(begin));
+        }
+        const auto& after = m_generator.times();
+        row.backbone = (after.backbone - before.backbone) / frames * 1e3;
+        row.sampling = (after.sampling - before.sampling) / frames * 1e3;
+        row.depth = (after.depth - before.depth) / frames * 1e3 - row.sampling;
+    }
+
+    CsmGenerator& generator() { return m_generator; }
+
+private:
+    CsmGenerator m_generator;
+};
+
+/// From the prompt to the sound of the first frame, ms.
+Result<double> firstAudio(CsmGenerator& generator, const GeneratorLine& line, const Networks& networks)
+{
+    MimiDecoder decoder(networks.mimi);
+    const auto begin = Clock::now();
+    generator.stop(0);
+    UNDERSTUDY_CHECK(generator.start(0, line));
+    const auto frames = generator.step();
+    if (!frames.empty() && !frames[0].codes.empty())
+        decoder.next(at::tensor(frames[0].codes));
+    return msSince(begin);
+}
+
+double codecFrame(const std::shared_ptr<const Mimi>& mimi, int frames)
+{
+    MimiDecoder decoder(mimi);
+    const auto codes = at::arange(mimi->config().codebooks, at::kLong);
+    double best = HUGE_VAL;
+    for (int i = 0; i < frames + kWarmUp; ++i) {
+        const auto begin = Clock::now();
+        decoder.next(codes);
+        best = std::min(best, msSince(begin));
+    }
+    return best;
+}
+
+Result<EngineBenchRow> measure(const EngineBenchOptions& options, const Networks& networks, int lines)
+{
+    EngineBenchRow row;
+    row.weights = options.precision;
+    row.lines = lines;
+    const auto turns = prompt(networks.csm->config());
+    GeneratorLine line;
+    line.turns = turns;
+    line.maxFrames = options.frames + 2 * kWarmUp;
+    Run run(networks.csm, lines);
+    UNDERSTUDY_CHECK(run.start(line));
+    run.count(options.frames, row);
+    UNDERSTUDY_TRY(row.firstAudio, firstAudio(run.generator(), line, networks));
+    run.generator().stop(0);
+    UNDERSTUDY_TRY(line.prefix, run.generator().prefixOf({turns.front()}));
+    line.turns = {turns.back()};
+    UNDERSTUDY_TRY(row.afterPrefix, firstAudio(run.generator(), line, networks));
+    row.xRealTime = lines * kFrameMs / row.total;
+    return row;
+}
+
+} // namespace
+
+Result<EngineBenchReport> benchEngine(const EngineBenchOptions& options,
+                                      const std::function<void(const EngineBenchRow&)>& tell)
+{
+    return torchGuard("measure the engine", [&]() -> Result<EngineBenchReport> {
+        const c10::InferenceMode inference;
+        at::set_num_threads(options.threads);
+        EngineBenchReport report;
+        report.bandwidth = readBandwidth();
+        const at::Device device(options.device);
+        const auto type = typeOf(options.precision);
+        UNDERSTUDY_TRY(const auto networks,
+                       options.files ? loaded(*options.files, device, type) : synthetic(device, type));
+        report.load = networks.load;
+        report.weights = Bytes(networks.csm->bytes());
+        report.bytesPerFrame = Bytes(networks.csm->bytesPerFrame());
+        report.codecFrame = codecFrame(networks.mimi, options.frames);
+        for (const int lines : options.lines) {
+            UNDERSTUDY_TRY(auto row, measure(options, networks, lines));
+            row.floor = double(report.bytesPerFrame.value) / report.bandwidth * 1e3;
+            tell(row);
+            report.rows.push_back(std::move(row));
+        }
+        return report;
+    });
+}
+
+} // namespace understudy

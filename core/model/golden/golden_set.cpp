@@ -1,0 +1,78 @@
+#include "core/model/golden/golden.h"
+
+#include <algorithm>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Kind
+{
+    const char* folder; ///< or file
+    std::function<GoldenRows(const fs::path& folder, const fs::path& root)> check;
+};
+
+/// In the order in which they build upon each other.
+const std::vector<Kind>& kinds()
+{
+    static const std::vector<Kind> all{
+        {"formula-weights.json", [](const auto& file, const auto&) { return checkFormulaGolden(file); }},
+        {"tokenizer-tiny", [](const auto& folder, const auto&) { return checkTokenizerGolden(folder); }},
+        {"mimi-tiny", [](const auto& folder, const auto&) { return checkMimiGolden(folder); }},
+        {"csm-tiny", [](const auto& folder, const auto&) { return checkCsmGolden(folder, folder); }},
+        {"csm-tiny-published",
+         [](const auto& folder, const auto& root) { return checkCsmGolden(folder, root / "csm-tiny"); }},
+        {"csm-tiny-eos",
+         [](const auto& folder, const auto& root) { return checkCsmEosGolden(folder, root / "csm-tiny"); }},
+        {"lora",
+         [](const auto& folder, const auto& root) { return checkLoraGolden(folder, root / "csm-tiny"); }},
+        {"mimi-real-shape", [](const auto& folder, const auto&) { return checkMimiGolden(folder); }},
+        {"csm-1b-formula", [](const auto& folder, const auto&) { return checkCsmFullGolden(folder); }},
+    };
+    return all;
+}
+
+bool isFolderOfAdapters(const fs::path& folder)
+{
+    return folder.filename() == "lora";
+}
+
+/// "lora" holds a folder for each adapter.
+std::vector<fs::path> partsOf(const fs::path& place)
+{
+    if (!isFolderOfAdapters(place))
+        return {place};
+    std::vector<fs::path> parts;
+    for (const auto& entry : fs::directory_iterator(place))
+        if (entry.is_directory())
+            parts.push_back(entry.path());
+    std::ranges::sort(parts);
+    return parts;
+}
+
+} // namespace
+
+Result<void> checkGolden(const fs::path& root, const std::function<void(const GoldenReport&)>& tell)
+{
+    std::error_code error;
+    std::vector<fs::path> places;
+    for (fs::directory_iterator entries(root, error); !error && entries != fs::directory_iterator();
+         entries.increment(error))
+        if (entries->is_directory() || entries->path().filename() == kinds().front().folder)
+            places.push_back(entries->path());
+    if (error)
+        return fail(Code::NotFound, Reason::FolderMissing, root.string());
+    std::ranges::sort(places);
+    for (const auto& kind : kinds())
+        if (const auto place = root / kind.folder; std::ranges::find(places, place) != places.end())
+            for (const auto& part : partsOf(place))
+                tell({fs::relative(part, root).string(), kind.check(part, root)});
+    for (const auto& place : places)
+        if (std::ranges::find(kinds(), place.filename().string(), &Kind::folder) == kinds().end())
+            tell({place.filename().string(), std::nullopt});
+    return {};
+}
+
+} // namespace understudy
