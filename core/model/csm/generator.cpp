@@ -111,9 +111,12 @@ std::vector<SlotFrame> CsmGenerator::step(const Rows& held)
     if (std::ranges::find(speaking, true) == speaking.end())
         return {};
     hearFrames(speaking);
-    m_codes = speakFrames();
+    const auto spoken = speakFrames();
+    for (std::size_t slot = 0; slot < m_slots.size(); ++slot)
+        if (speaking[slot]) // what a held slot said last is still to be heard
+            m_codes[std::int64_t(slot)].copy_(spoken[std::int64_t(slot)]);
     ++m_times.frames;
-    const auto codes = m_codes.cpu().contiguous();
+    const auto codes = spoken.cpu().contiguous();
     std::vector<SlotFrame> frames;
     for (std::size_t slot = 0; slot < m_slots.size(); ++slot)
         if (speaking[slot])
