@@ -7,6 +7,7 @@
 #include "core/audio/writer.h"
 #include "core/base/contract.h"
 #include "core/base/files.h"
+#include "core/jobs/guarded.h"
 
 #include <algorithm>
 #include <atomic>
@@ -136,7 +137,7 @@ private:
             const auto index = m_next++;
             if (index >= m_work.size() || m_stop.stop_requested())
                 return;
-            if (auto done = guarded(*m_work[index]); !done) {
+            if (auto done = guarded([&] { return renderLine(*m_work[index]); }); !done) {
                 const std::lock_guard lock(m_mutex);
                 if (!m_failure && !m_stop.stop_requested())
                     m_failure = std::move(done).error();
@@ -146,18 +147,6 @@ private:
             const std::lock_guard lock(m_mutex);
             ++m_done;
             report();
-        }
-    }
-
-    /// A worker's exceptions end as the job's own would.
-    Result<void> guarded(const PlannedLine& line)
-    {
-        try {
-            return renderLine(line);
-        } catch (const std::bad_alloc&) {
-            return fail(Code::OutOfMemory, line.id.value);
-        } catch (const std::exception& exception) {
-            return fail(Code::Internal, line.id.value, exception.what());
         }
     }
 

@@ -1,7 +1,6 @@
 #include "core/jobs/job.h"
 
-#include <exception>
-#include <new>
+#include "core/jobs/guarded.h"
 
 namespace understudy {
 namespace {
@@ -21,11 +20,6 @@ JobState stateFor(const std::optional<Error>& error)
     if (!error)
         return JobState::Succeeded;
     return error->code == Code::Cancelled ? JobState::Cancelled : JobState::Failed;
-}
-
-Error thrown(Code code, const char* what)
-{
-    return Error{code, Reason::General, {}, what, {"run job"}};
 }
 
 } // namespace
@@ -63,19 +57,16 @@ void JobBase::run()
 
 std::optional<Error> JobBase::callGuarded()
 {
-    // The edge of the job: whatever a library throws in it ends here.
-    Error error;
-    try {
+    std::optional<Error> error;
+    const auto ran = guarded([&]() -> Result<void> {
         JobContext context(*this);
-        return call(context);
-    } catch (const std::bad_alloc& exception) {
-        error = thrown(Code::OutOfMemory, exception.what());
-    } catch (const std::exception& exception) {
-        error = thrown(Code::Internal, exception.what());
-    } catch (...) {
-        error = thrown(Code::Internal, "unknown exception");
+        error = call(context);
+        return {};
+    });
+    if (!ran) {
+        error = ran.error();
+        keepError(*error);
     }
-    keepError(error);
     return error;
 }
 
