@@ -56,6 +56,15 @@ Result<void> checkStop(Rows& rows, const std::shared_ptr<const Csm>& csm, Golden
     return {};
 }
 
+Result<void> checkSound(Rows& rows, const Mimi& mimi, GoldenFolder& golden)
+{
+    UNDERSTUDY_TRY(const auto codes, golden.tensor(kFile, "codes_with_stop_frame"));
+    UNDERSTUDY_TRY(const auto audio, golden.tensor(kFile, "audio"));
+    addNear(rows, kFile, "audio", mimi.decode(codes.narrow(0, 0, codes.size(0) - 1).to(at::kLong)), audio,
+            5e-6);
+    return {};
+}
+
 /// Zeros in all codebooks but the last do not end a line.
 Result<void> checkNear(Rows& rows, const std::shared_ptr<const Csm>& csm, GoldenFolder& golden)
 {
@@ -101,7 +110,9 @@ GoldenRows checkCsmEosGolden(const fs::path& folder, const fs::path& base)
         Rows rows;
         UNDERSTUDY_TRY(const auto stops, withHeads(folder / "heads.safetensors", base));
         UNDERSTUDY_TRY(const auto nearly, withHeads(folder / "heads-near.safetensors", base));
+        UNDERSTUDY_TRY(const auto mimi, goldenMimi(base));
         UNDERSTUDY_CHECK(checkStop(rows, stops, golden));
+        UNDERSTUDY_CHECK(checkSound(rows, *mimi, golden));
         UNDERSTUDY_CHECK(checkBatch(rows, stops, golden, tiny));
         UNDERSTUDY_CHECK(checkNear(rows, nearly, golden));
         return rows;

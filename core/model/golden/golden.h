@@ -27,6 +27,8 @@ using GoldenRows = Result<std::vector<GoldenRow>>;
 /// them. `base` is the folder that holds csm-tiny, for those that build upon it.
 GoldenRows checkCsmGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
 GoldenRows checkCsmEosGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
+/// Of csm-tiny: texts to ids, clips to codes, codes to sound.
+GoldenRows checkCsmSpeechGolden(const std::filesystem::path& folder);
 GoldenRows checkCsmFullGolden(const std::filesystem::path& folder);
 GoldenRows checkLoraGolden(const std::filesystem::path& folder, const std::filesystem::path& base);
 /// mimi-tiny and mimi-real-shape.

@@ -4,6 +4,7 @@
 #include "core/model/csm/csm_p.h"
 #include "core/model/csm/generator_p.h"
 #include "core/model/golden/golden.h"
+#include "core/model/mimi/mimi_p.h"
 
 #include <nlohmann/json.hpp>
 
@@ -63,5 +64,7 @@ at::Tensor embedded(const Csm& csm, const GoldenPrompt& prompt);
 /// The model in `folder`, in float32 on the CPU; `weights` is a file or an index of shards.
 Result<std::shared_ptr<Csm>> goldenCsm(const std::filesystem::path& folder,
                                        const std::string& weights = "model.safetensors");
+/// The codec among the same weights.
+Result<std::shared_ptr<Mimi>> goldenMimi(const std::filesystem::path& base);
 
 } // namespace understudy

@@ -31,7 +31,9 @@ private Q_SLOTS:
         verifyRows(checkCsmGolden(kGolden / folder.toStdString(), kGolden / "csm-tiny"), std::size_t(least));
     }
 
-    void stopFrame() { verifyRows(checkCsmEosGolden(kGolden / "csm-tiny-eos", kGolden / "csm-tiny"), 5); }
+    void speech() { verifyRows(checkCsmSpeechGolden(kGolden / "csm-tiny"), 11); }
+
+    void stopFrame() { verifyRows(checkCsmEosGolden(kGolden / "csm-tiny-eos", kGolden / "csm-tiny"), 6); }
 
     void adapters_data()
     {
