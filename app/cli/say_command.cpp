@@ -41,6 +41,15 @@ int printSpoken(const Cli& cli, const Arguments& given)
     return kOk;
 }
 
+/// Of those behind the studio's engine, the one that speaks this voice.
+std::string engineOf(const VoiceService& voices, const VoiceId& voice)
+{
+    for (const auto& known : voices.list())
+        if (known.info.id == voice && !known.info.engine.name.empty())
+            return known.info.engine.name;
+    return voices.engine().name();
+}
+
 int sayWith(const Cli& cli, const Arguments& given, VoiceService& voices)
 {
     const auto length = cli.wait(voices.say({given.text, VoiceId(given.voice), given.seed}, given.output));
@@ -50,7 +59,7 @@ int sayWith(const Cli& cli, const Arguments& given, VoiceService& voices)
         cli.print({{"file", given.output},
                    {"duration_s", length->value},
                    {"voice", given.voice},
-                   {"engine", voices.engine().name()}});
+                   {"engine", engineOf(voices, VoiceId(given.voice))}});
     cli.say(given.output + " · " + words::seconds(*length).toStdString() + " · " + given.voice);
     return kOk;
 }

@@ -24,36 +24,25 @@ at::ScalarType typeOf(Precision precision)
     return at::kFloat;
 }
 
-/// Of all weights in the type that they are computed in.
-std::int64_t bytesOf(const TensorStore& store, std::int64_t element)
-{
-    std::int64_t total = 0;
-    for (const auto& [name, tensor] : store.tensors())
-        total += std::int64_t(tensor.bytes.size() / sizeOf(tensor.type)) * element;
-    return total;
-}
-
 /// Before anything is loaded: a machine that swaps says nothing for minutes.
-Result<void> checkMemory(const TensorStore& store, const CsmFiles& files, at::ScalarType type)
+Result<void> checkMemory(const CsmFiles& files, Precision precision)
 {
-    constexpr std::int64_t kBeside = 700'000'000; // codec, caches, the tensor being converted
-    const auto needed = bytesOf(store, std::int64_t(at::elementSize(type)));
+    UNDERSTUDY_TRY(const auto needed, memoryNeeded(files, precision));
     const auto free = freeMemory();
-    // Caches of a small model are small too.
-    if (free && needed + std::min(needed, kBeside) > free->value)
+    if (free && needed > *free)
         return fail(Code::OutOfMemory, Reason::MemoryShort, files.id,
-                    std::to_string(needed + std::min(needed, kBeside)) + "/" + std::to_string(free->value));
+                    std::to_string(needed.value) + "/" + std::to_string(free->value));
     return {};
 }
 
-Result<std::shared_ptr<const Csm>> loadCsm(const CsmFiles& files, at::Device device, at::ScalarType type)
+Result<std::shared_ptr<const Csm>> loadCsm(const CsmFiles& files, at::Device device, Precision precision)
 {
     UNDERSTUDY_TRY(const auto config, readCsmConfig(files.config));
-    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.weights));
     if (device.is_cpu())
-        UNDERSTUDY_CHECK(checkMemory(*store, files, type));
+        UNDERSTUDY_CHECK(checkMemory(files, precision));
+    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.weights));
     UNDERSTUDY_TRY(auto source, csmWeights(store, config));
-    UNDERSTUDY_TRY(auto csm, Csm::load(std::move(source), config, device, type));
+    UNDERSTUDY_TRY(auto csm, Csm::load(std::move(source), config, device, typeOf(precision)));
     return csm;
 }
 
@@ -96,6 +85,17 @@ Result<void> checkFit(const CsmBase& base)
 
 } // namespace
 
+Result<Bytes> memoryNeeded(const CsmFiles& files, Precision precision)
+{
+    constexpr std::int64_t kBeside = 700'000'000; // at true size: codec, caches, the tensor being converted
+    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.weights));
+    std::int64_t values = 0;
+    for (const auto& [name, tensor] : store->tensors())
+        values += std::int64_t(tensor.bytes.size() / sizeOf(tensor.type));
+    const auto weights = values * std::int64_t(at::elementSize(typeOf(precision)));
+    return Bytes(weights + std::min(weights, kBeside)); // what is beside a small model is small too
+}
+
 Result<at::Device> deviceOf(const CsmOptions& options)
 {
     const auto count = at::hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
@@ -114,7 +114,7 @@ Result<std::shared_ptr<const CsmBase>> CsmBase::load(const CsmFiles& files, cons
     UNDERSTUDY_TRY(const auto begin, tokenOf(tokenizer, "<|begin_of_text|>", files));
     UNDERSTUDY_TRY(const auto end, tokenOf(tokenizer, "<|end_of_text|>", files));
     UNDERSTUDY_TRY(const auto device, deviceOf(options));
-    UNDERSTUDY_TRY(auto csm, loadCsm(files, device, typeOf(options.precision)));
+    UNDERSTUDY_TRY(auto csm, loadCsm(files, device, options.precision));
     UNDERSTUDY_TRY(auto mimi, loadMimi(files, device));
     auto base = std::make_shared<const CsmBase>(
         CsmBase{files, std::move(csm), std::move(mimi), std::move(tokenizer), begin, end});

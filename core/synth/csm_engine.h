@@ -32,6 +32,10 @@ struct CsmOptions
     int threads = 2; ///< of one operation on the CPU
 };
 
+/// What the model, its codec and its caches take when loaded; reads headers only. Errors: those of
+/// TensorStore::open.
+Result<Bytes> memoryNeeded(const CsmFiles& files, Precision precision);
+
 /// How the engine learns what a voice is made of. Called on the caller's thread of speak().
 struct VoiceFinder
 {
