@@ -1,6 +1,7 @@
 #include "app/desktop/home/empty_home.h"
 
 #include "app/desktop/episode/playback.h"
+#include "app/desktop/home/models_card.h"
 #include "app/desktop/home/start_button.h"
 #include "app/desktop/workspace.h"
 #include "widgets/support/conversions.h"
@@ -27,8 +28,8 @@ QLabel* makeMark(bool isReady)
 
 } // namespace
 
-EmptyHome::EmptyHome(Workspace& workspace, Playback& playback)
-    : m_workspace(&workspace), m_playback(&playback)
+EmptyHome::EmptyHome(Workspace& workspace, Playback& playback, ModelShelf& models)
+    : m_workspace(&workspace), m_playback(&playback), m_models(&models)
 {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(u(8));
@@ -127,6 +128,10 @@ QWidget* EmptyHome::makeMachine()
     rows->addWidget(makeHorizontalLine(), 2, 0, 1, 3);
     rows->addWidget(note, 3, 0, 1, 3);
     layout->addWidget(card);
+    layout->addSpacing(u(5));
+    auto* models = new ModelsCard(*m_models);
+    connect(models, &ModelsCard::addRequested, this, &EmptyHome::modelRequested);
+    layout->addWidget(models);
     layout->addSpacing(u(5));
     layout->addWidget(makeLabel(tr("Recent projects"), metrics::Type::Heading));
     m_recent = new QVBoxLayout;

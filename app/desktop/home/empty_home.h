@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace understudy {
 
+class ModelShelf;
 class Playback;
 class Workspace;
 
@@ -17,7 +18,7 @@ class EmptyHome : public QWidget
 {
     Q_OBJECT
 public:
-    EmptyHome(Workspace& workspace, Playback& playback);
+    EmptyHome(Workspace& workspace, Playback& playback, ModelShelf& models);
 
     void refresh();
 
@@ -26,6 +27,7 @@ Q_SIGNALS:
     void openRequested();
     void sampleRequested();
     void pathRequested(const QString& path);
+    void modelRequested();
 
 private:
     QWidget* makeTitle();
@@ -35,6 +37,7 @@ private:
 
     Workspace* m_workspace;
     Playback* m_playback;
+    ModelShelf* m_models;
     QLabel* m_soundMark = nullptr;
     QLabel* m_sound = nullptr;
     QVBoxLayout* m_recent = nullptr;

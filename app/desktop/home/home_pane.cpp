@@ -1,10 +1,13 @@
 #include "app/desktop/home/home_pane.h"
 
 #include "app/desktop/home/empty_home.h"
+#include "app/desktop/home/model_shelf.h"
 #include "app/desktop/home/project_home.h"
 #include "app/desktop/workspace.h"
 #include "widgets/support/parts.h"
+#include "widgets/words/error_text.h"
 
+#include <QFileDialog>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -12,7 +15,8 @@ namespace understudy {
 
 HomePane::HomePane(Workspace& workspace, Playback& playback)
     : m_workspace(&workspace), m_banners(new BannerHost), m_pages(new QStackedWidget),
-      m_empty(new EmptyHome(workspace, playback)), m_project(new ProjectHome(workspace))
+      m_models(new ModelShelf(this)), m_empty(new EmptyHome(workspace, playback, *m_models)),
+      m_project(new ProjectHome(workspace, *m_models))
 {
     setObjectName(QStringLiteral("HomePane"));
     setWindowTitle(tr("Home"));
@@ -32,6 +36,9 @@ HomePane::HomePane(Workspace& workspace, Playback& playback)
     connect(m_project, &ProjectHome::openRequested, this, &HomePane::openRequested);
     connect(m_project, &ProjectHome::addScriptRequested, this, &HomePane::addScriptRequested);
     connect(m_project, &ProjectHome::episodeRequested, this, &HomePane::episodeRequested);
+    connect(m_empty, &EmptyHome::modelRequested, this, &HomePane::addModel);
+    connect(m_project, &ProjectHome::modelRequested, this, &HomePane::addModel);
+    connect(m_models, &ModelShelf::failed, this, &HomePane::showModelFailure);
     connect(m_workspace, &Workspace::sessionChanged, this, &HomePane::refresh);
     refresh();
 }
@@ -44,7 +51,24 @@ QList<QWidget*> HomePane::parts() const
 void HomePane::enter()
 {
     refresh();
+    m_models->refresh();
     m_pages->currentWidget()->setFocus();
+}
+
+void HomePane::addModel()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Add models from a folder"));
+    if (!folder.isEmpty())
+        m_models->add(folder);
+}
+
+void HomePane::showModelFailure(const Error& error, const QString& repository)
+{
+    BannerContent banner{.sentence = words::sentence(error), .key = QStringLiteral("models")};
+    if (!repository.isEmpty())
+        banner.actions.push_back(
+            {.text = tr("Try again"), .run = [this, repository] { m_models->fetch(repository); }});
+    m_banners->show(std::move(banner));
 }
 
 void HomePane::refresh()

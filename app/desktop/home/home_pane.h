@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/pane.h"
+#include "core/base/error.h"
 #include "core/base/id.h"
 
 class QStackedWidget;
@@ -9,6 +10,7 @@ class QStackedWidget;
 namespace understudy {
 
 class EmptyHome;
+class ModelShelf;
 class Playback;
 class ProjectHome;
 class Workspace;
@@ -23,6 +25,7 @@ public:
     BannerHost* banners() const override { return m_banners; }
     QList<QWidget*> parts() const override;
     void enter() override;
+    ModelShelf& models() const { return *m_models; }
 
 Q_SIGNALS:
     void newRequested();
@@ -34,11 +37,14 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void addModel();
+    void showModelFailure(const Error& error, const QString& repository);
 
     Workspace* m_workspace;
     ActionTable m_actions;
     BannerHost* m_banners;
     QStackedWidget* m_pages;
+    ModelShelf* m_models;
     EmptyHome* m_empty;
     ProjectHome* m_project;
 };

@@ -1,5 +1,6 @@
 #include "app/desktop/home/project_home.h"
 
+#include "app/desktop/home/models_card.h"
 #include "app/desktop/workspace.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/icon.h"
@@ -38,7 +39,8 @@ void addState(QHBoxLayout* row, const EpisodeSummary& episode)
 
 } // namespace
 
-ProjectHome::ProjectHome(Workspace& workspace) : m_workspace(&workspace)
+ProjectHome::ProjectHome(Workspace& workspace, ModelShelf& models)
+    : m_workspace(&workspace), m_models(&models)
 {
     createLayout();
     connect(m_workspace, &Workspace::noticed, this, [this](const EpisodeNotice& notice) {
@@ -58,6 +60,7 @@ void ProjectHome::createLayout()
     layout->addWidget(makeHead());
     layout->addWidget(makeNext());
     layout->addWidget(makeEpisodes());
+    layout->addWidget(makeModels());
     layout->addStretch();
     auto* inner = new QWidget;
     auto* across = new QHBoxLayout(inner);
@@ -147,6 +150,13 @@ QWidget* ProjectHome::makeEpisodes()
     inside->addLayout(foot);
     layout->addWidget(card);
     return widget;
+}
+
+QWidget* ProjectHome::makeModels()
+{
+    auto* card = new ModelsCard(*m_models);
+    connect(card, &ModelsCard::addRequested, this, &ProjectHome::modelRequested);
+    return card;
 }
 
 QWidget* ProjectHome::makeRow(const EpisodeSummary& episode)

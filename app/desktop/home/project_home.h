@@ -14,13 +14,14 @@ class QVBoxLayout;
 
 namespace understudy {
 
+class ModelShelf;
 class Workspace;
 
 class ProjectHome : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ProjectHome(Workspace& workspace);
+    ProjectHome(Workspace& workspace, ModelShelf& models);
 
     /// Asks for the project's facts; what is shown changes when they arrive.
     void refresh();
@@ -28,6 +29,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void addScriptRequested();
+    void modelRequested();
     void episodeRequested(const understudy::EpisodeId& episode);
 
 private:
@@ -37,6 +39,7 @@ private:
         std::vector<EpisodeSummary> episodes;
     };
     void createLayout();
+    QWidget* makeModels();
     QWidget* makeHead();
     QWidget* makeNext();
     QWidget* makeEpisodes();
@@ -45,6 +48,7 @@ private:
     QWidget* makeRow(const EpisodeSummary& episode);
 
     Workspace* m_workspace;
+    ModelShelf* m_models;
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
     QLabel* m_nextTitle = nullptr;

@@ -3,10 +3,14 @@
 // nothing.
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/home/home_pane.h"
+#include "app/desktop/home/model_shelf.h"
 #include "app/desktop/settings_dialog.h"
+#include "tests/core/model/fake_hub.h"
 #include "tests/support/results.h"
 #include "tests/support/studio.h"
+#include "tests/support/tiny_models.h"
 #include "widgets/script/problem_list.h"
+#include "widgets/support/conversions.h"
 
 using namespace understudy;
 using test::Studio;
@@ -44,6 +48,67 @@ private Q_SLOTS:
         for (const auto* button : studio.window().findChildren<QAbstractButton*>())
             QVERIFY2(!button->isVisible() || !button->accessibleName().isEmpty() || !button->text().isEmpty(),
                      qPrintable(button->objectName()));
+    }
+
+    void fetchesAModelByKeyboard()
+    {
+        FakeHub hub;
+        hub.files = {{"model.safetensors", tensorFile({kCsmTensor}, 50'000)},
+                     {"config.json", R"({"model_type": "csm"})"},
+                     {"tokenizer.json", R"({"model": {}})"}};
+        hub.repository = "sesame/csm-1b";
+        hub.refusal = {401, "", {"X-Error-Code: GatedRepo"}};
+        HttpServer server([&](const HttpCall& call) { return hub.answer(call); });
+        qputenv("HF_ENDPOINT", QByteArray::fromStdString(server.address()));
+        qputenv("XDG_DATA_HOME", QByteArray::fromStdString(path("data").string()));
+        Studio studio(path("home"));
+        auto* home = studio.window().homePane();
+        const auto button = [&](const char* name) -> QPushButton* {
+            for (auto* found : home->findChildren<QPushButton*>(QString::fromLatin1(name)))
+                if (found->isVisible())
+                    return found;
+            return nullptr;
+        };
+        const auto press = [&](const char* name) {
+            button(name)->setFocus();
+            studio.press(Qt::Key_Space);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(button("fetch sesame/csm-1b") != nullptr, kWait);
+        press("fetch sesame/csm-1b");
+        QTRY_COMPARE_WITH_TIMEOUT(home->banners()->count(), 1, kWait); // its licence first
+
+        hub.allow();
+        hub.holdAt("model.safetensors", 60'000);
+        press("fetch sesame/csm-1b");
+        server.waitUntilHeld();
+        QTRY_VERIFY_WITH_TIMEOUT(button("cancelModel") && button("cancelModel")->hasFocus(), kWait);
+        QVERIFY(!button("fetch sesame/csm-1b")->isEnabled());
+        QVERIFY(!button("addModel")->isEnabled());
+        studio.press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(!button("cancelModel") && button("addModel")->isEnabled(), kWait);
+
+        hub.holdAt("model.safetensors", std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(button("fetch sesame/csm-1b") != nullptr, kWait);
+        press("fetch sesame/csm-1b");
+        QTRY_COMPARE_WITH_TIMEOUT(home->models().list().models.size(), std::size_t(1), kWait);
+        QVERIFY(!button("fetch sesame/csm-1b")); // there is one now, and it lacks a codec
+        QVERIFY(button("fetch kyutai/mimi"));
+        qunsetenv("HF_ENDPOINT");
+    }
+
+    void addsAModelFromAFolder()
+    {
+        qputenv("XDG_DATA_HOME", QByteArray::fromStdString(path("data").string()));
+        fs::create_directory(path("mine"));
+        VERIFY_OK(writeFile(path("mine") / "model.safetensors", tensorFile({kMimiTensor})));
+        fs::create_directory(path("none"));
+        Studio studio(path("home"));
+        auto* home = studio.window().homePane();
+        home->models().add(pathText(path("none")));
+        QTRY_COMPARE_WITH_TIMEOUT(home->banners()->count(), 1, kWait);
+        home->models().add(pathText(path("mine")));
+        QTRY_COMPARE_WITH_TIMEOUT(home->models().list().models.size(), std::size_t(1), kWait);
+        QCOMPARE(home->models().list().models[0].id, std::string("mine"));
     }
 
     void scriptBecomesAnEpisodeByKeyboard()
