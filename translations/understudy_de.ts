@@ -374,6 +374,14 @@
         <source>Home</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add models from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::Inspector</name>
@@ -824,6 +832,61 @@
     </message>
     <message>
         <source>Draft voice on the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ModelsCard</name>
+    <message>
+        <source>lacks %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel getting the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trained voice needs one of these:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trained voice still needs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1513,10 +1576,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is not what its publisher lists: its SHA-256 is %2 and should be %3. Fetch it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is too long for the model: it needs %2 positions of %3. Shorten the line, or its anchor.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1534,6 +1593,22 @@
     </message>
     <message>
         <source>The consent for the voice %1 ended on %2, so it stays silent. Record a new one to use it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not what its publisher lists: its hash is %2 and should be %3. Fetch it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a LoRA adapter, not a model. Make a voice of it with “understudy voice add”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a secret and others than you may read it. Run “chmod 600” on it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 has no repository %1 that you may see. Check its name; if it is private, give your access token.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1691,6 +1766,14 @@
         <source>%1 is missing here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The voice of %1 has no anchors, so it cannot use %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice of %1 has no anchor %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ProgressText</name>
@@ -1732,6 +1815,22 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
