@@ -3,6 +3,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/exit_status.h"
 #include "core/base/version.h"
+#include "core/jobs/guarded.h"
 
 #include <algorithm>
 
@@ -30,7 +31,12 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
         // Help and --version arrive here too, with status 0.
         return app.exit(problem, out, err) == 0 ? kOk : kUsage;
     }
-    return cli.action();
+    int status = kOk;
+    const auto done = guarded([&]() -> Result<void> {
+        status = cli.action();
+        return {};
+    });
+    return done ? status : cli.failed(done.error());
 }
 
 } // namespace understudy::cli

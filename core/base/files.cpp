@@ -175,11 +175,11 @@ Result<std::string> readFile(const fs::path& path, Bytes limit)
 
 Result<void> ensureFolder(const fs::path& path)
 {
-    std::error_code error;
+    std::error_code error, ignored;
     fs::create_directories(path, error);
-    if (fs::is_directory(path))
+    if (fs::is_directory(path, ignored))
         return {};
-    if (fs::exists(path) || error == std::errc::not_a_directory || error == std::errc::file_exists)
+    if (fs::exists(path, ignored) || error == std::errc::not_a_directory || error == std::errc::file_exists)
         return fail(Code::Io, Reason::NotAFolder, path.string());
     return Failure(systemError(error.value(), path));
 }
@@ -206,8 +206,12 @@ bool isValidName(std::string_view name)
 
 bool isInside(const fs::path& root, const fs::path& path)
 {
-    const auto base = fs::weakly_canonical(root);
-    const auto full = fs::weakly_canonical(base / path);
+    std::error_code error;
+    const auto base = fs::weakly_canonical(root, error);
+    const auto full = error ? fs::path() : fs::weakly_canonical(base / path, error);
+    // What cannot be looked at cannot be used either.
+    if (error)
+        return false;
     const auto relative = full.lexically_relative(base);
     return !relative.empty() && *relative.begin() != "..";
 }

@@ -43,7 +43,7 @@ Result<StagedFolder> StagedFolder::create(const fs::path& target)
     static std::atomic<unsigned> counter = 0;
     std::error_code error;
     if (fs::exists(fs::symlink_status(target, error)) &&
-        !(fs::is_directory(target) && fs::is_empty(target, error)))
+        !(fs::is_directory(target, error) && fs::is_empty(target, error)))
         return fail(Code::InvalidInput, Reason::AlreadyExists, target.string());
     UNDERSTUDY_CHECK(ensureFolder(target.parent_path()));
     const auto suffix = "." + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part";

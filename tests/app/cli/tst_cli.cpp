@@ -6,6 +6,7 @@
 #include "core/synth/voice_profile.h"
 #include "tests/app/cli/outcome.h"
 #include "tests/support/results.h"
+#include "tests/support/unprivileged.h"
 
 #include <nlohmann/json.hpp>
 
@@ -292,6 +293,24 @@ private Q_SLOTS:
         QVERIFY(!json.is_discarded());
         QVERIFY(json.contains("error") || json.contains("errors"));
         QVERIFY(!fs::exists(path("out/master.wav")));
+    }
+
+    void closedFolderForTheOutput()
+    {
+        VERIFY_OK(ensureFolder(path("closed/x")));
+        fs::permissions(path("."), fs::perms(0755));
+        fs::permissions(path("closed"), fs::perms(0700));
+        QVERIFY(inUnprivilegedChild([this] {
+            return understudyCli({"episode", "render", path("two.md"), "-o", path("closed/x/out")}).status ==
+                   cli::exitStatus(Code::Io);
+        }));
+    }
+
+    void aNameTooLongForTheDiskIsNoCrash()
+    {
+        VERIFY_OK(writeFile(path("two.md"), std::string(kScript) + "\n<audio src=\"" + std::string(300, 'a') +
+                                                "\"/>\n"));
+        QCOMPARE(render().status, cli::exitStatus(Code::Io));
     }
 
     void lockedProjectIsNamed()

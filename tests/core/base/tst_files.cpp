@@ -94,6 +94,7 @@ private Q_SLOTS:
         QTest::newRow("dots that leave") << "../a.wav" << false;
         QTest::newRow("absolute") << "/etc/passwd" << false;
         QTest::newRow("sibling with the same prefix") << "../rootx/a" << false;
+        QTest::newRow("longer than a name may be") << QString(300, QLatin1Char('a')) << false;
     }
     void insideOrOutside()
     {
@@ -114,6 +115,7 @@ private Q_SLOTS:
         VERIFY_OK(writeFile(folder() / "plain", "x"));
         VERIFY_REASON(ensureFolder(folder() / "plain"), Reason::NotAFolder);
         VERIFY_REASON(ensureFolder(folder() / "plain" / "below"), Reason::NotAFolder);
+        VERIFY_ERROR(ensureFolder(folder() / std::string(300, 'a')), Code::Io);
         VERIFY_OK(ensureFolder(folder() / "x" / "y"));
     }
 

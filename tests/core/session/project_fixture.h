@@ -11,13 +11,9 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/results.h"
+#include "tests/support/unprivileged.h"
 
 #include <QTemporaryDir>
-
-#include <functional>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace understudy {
 
@@ -81,21 +77,6 @@ inline Result<void> editText(EpisodeService& episodes, const EpisodeId& id, cons
     UNDERSTUDY_TRY(const auto text, episodes.text(id));
     const auto at = text.find(found);
     return episodes.edit(id, {at, at + found.size(), replacement});
-}
-
-/// Runs `act` in a child process as a user without rights on others' files; true when it returned true.
-inline bool inUnprivilegedChild(const std::function<bool()>& act)
-{
-    const auto child = ::fork();
-    if (child == 0) {
-        constexpr uid_t kNobody = 65534;
-        if (::geteuid() == 0 && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0))
-            ::_exit(2);
-        ::_exit(act() ? 0 : 1);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 } // namespace understudy
