@@ -12,29 +12,55 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Result<void> copyFile(const fs::path& from, const fs::path& to)
+/// Copies the files of a folder, which need not be there, that `isWanted` by their path in it. What went away
+/// since it was listed was no part of the project any more.
+class FolderCopy
 {
-    UNDERSTUDY_CHECK(ensureFolder(to.parent_path()));
-    std::error_code error;
-    fs::copy_file(from, to, error);
-    // A file that went away since the folder was listed was no part of the project any more.
-    if (error && error != std::errc::no_such_file_or_directory)
-        return Failure(systemError(error.value(), to));
-    return {};
-}
-
-/// The files of a folder, which need not be there, that `isWanted` by their path in it.
-Result<void> copyFolder(const fs::path& from, const fs::path& to,
-                        const std::function<bool(const fs::path&)>& isWanted)
-{
-    std::error_code error;
-    fs::recursive_directory_iterator entries(from, error);
-    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
-        const auto relative = entries->path().lexically_relative(from);
-        if (entries->is_regular_file() && relative.extension() != ".part" && isWanted(relative))
-            UNDERSTUDY_CHECK(copyFile(entries->path(), to / relative));
+public:
+    using IsWanted = std::function<bool(const fs::path&)>;
+    FolderCopy(fs::path from, fs::path to, IsWanted isWanted)
+        : m_from(std::move(from)), m_to(std::move(to)), m_isWanted(std::move(isWanted))
+    {
     }
-    return {};
+
+    Result<void> run(const fs::path& below = {}) const
+    {
+        std::error_code error;
+        for (fs::directory_iterator entry(m_from / below, error); !error && entry != fs::directory_iterator();
+             entry.increment(error))
+            UNDERSTUDY_CHECK(copy(below / entry->path().filename()));
+        return check(error, m_from / below);
+    }
+
+private:
+    Result<void> copy(const fs::path& relative) const
+    {
+        std::error_code error;
+        if (fs::is_directory(fs::symlink_status(m_from / relative, error)))
+            return run(relative);
+        const bool isFile = fs::is_regular_file(m_from / relative, error);
+        UNDERSTUDY_CHECK(check(error, m_from / relative));
+        if (!isFile || relative.extension() == ".part" || !m_isWanted(relative))
+            return {};
+        UNDERSTUDY_CHECK(ensureFolder((m_to / relative).parent_path()));
+        fs::copy_file(m_from / relative, m_to / relative, error);
+        return check(error, m_to / relative);
+    }
+
+    static Result<void> check(const std::error_code& error, const fs::path& path)
+    {
+        if (error && error != std::errc::no_such_file_or_directory)
+            return Failure(systemError(error.value(), path));
+        return {};
+    }
+
+    fs::path m_from, m_to;
+    IsWanted m_isWanted;
+};
+
+Result<void> copyFolder(const fs::path& from, const fs::path& to, FolderCopy::IsWanted isWanted)
+{
+    return FolderCopy(from, to, std::move(isWanted)).run();
 }
 
 /// Every file of an episode's folder, but of the takes only those that `store` knows: others may be half

@@ -71,7 +71,7 @@ public:
     bool isReadOnly() const;
     Result<ProjectInfo> info() const;
     /// A consistent copy, also while another program writes: SQLite's backup interface, then the files it
-    /// names.
+    /// names. The project's own models/ stay behind: they are large, and can be had again.
     static Result<void> backup(const std::filesystem::path& project, const std::filesystem::path& target);
 
 private:

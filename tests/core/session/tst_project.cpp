@@ -417,6 +417,32 @@ private Q_SLOTS:
         VERIFY_OK(render->wait());
     }
 
+    void aFolderThatCannotBeReadEndsTheBackup_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("of an episode") << "episodes/tides/closed";
+        QTest::newRow("of the voices") << "voices";
+        QTest::newRow("of one voice") << "voices/mara";
+    }
+    void aFolderThatCannotBeReadEndsTheBackup()
+    {
+        QFETCH(QString, folder);
+        TemporaryProject project;
+        VERIFY_OK(project.episodes().create("tides", kTides, ScriptNotation::Markdown));
+        project.session.reset();
+        const auto closed = project.path() / folder.toStdString();
+        VERIFY_OK(ensureFolder(closed));
+        fs::permissions(project.root(), fs::perms(0777));
+        fs::permissions(closed, fs::perms(0));
+        QVERIFY(inUnprivilegedChild([&] {
+            const auto done = Session::backup(project.path(), project.root() / "copy");
+            return !done && done.error().reason == Reason::NoPermission &&
+                   done.error().subject == closed.string();
+        }));
+        QVERIFY(!fs::exists(project.root() / "copy"));
+        fs::permissions(closed, fs::perms(0755));
+    }
+
     void fullDiskDuringABackupLeavesNothing()
     {
         TemporaryProject project;
