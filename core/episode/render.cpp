@@ -139,6 +139,9 @@ private:
                 return;
             if (auto done = guarded([&] { return renderLine(*m_work[index]); }); !done) {
                 const std::lock_guard lock(m_mutex);
+                // Here, not in renderLine(): an exception passes it by.
+                if (done.error().code != Code::Cancelled)
+                    tellLocked(m_work[index]->id, LineState::Failed);
                 if (!m_failure && !m_stop.stop_requested())
                     m_failure = std::move(done).error();
                 m_stop.request_stop();
@@ -173,9 +176,9 @@ private:
             tellLocked(line.id, LineState::Failed);
             return {};
         }
-        const auto kept = keepTake(line, number, seed, *samples);
-        tell(line.id, kept ? LineState::Fresh : LineState::Failed);
-        return kept;
+        UNDERSTUDY_CHECK(keepTake(line, number, seed, *samples));
+        tell(line.id, LineState::Fresh);
+        return {};
     }
 
     Result<void> keepTake(const PlannedLine& line, int number, std::uint64_t seed,

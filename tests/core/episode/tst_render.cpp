@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <latch>
+#include <stdexcept>
 
 using namespace understudy;
 
@@ -137,6 +138,16 @@ private Q_SLOTS:
         QCOMPARE(report->failed[0].line, LineId("s1-l002"));
         QCOMPARE(report->failed[0].error.subject, std::string("kerosene"));
         QCOMPARE(scene.log.join(QLatin1Char(' ')), QStringLiteral("1R 1F 2R 2X 3R 3F"));
+    }
+
+    void anExceptionFailsTheLine()
+    {
+        Scene scene({.beforeChunk = [](const SpeechRequest& request, int) {
+            if (request.runs[0].text.starts_with("Then"))
+                throw std::runtime_error("odd");
+        }});
+        VERIFY_ERROR(scene.render(), Code::Internal);
+        QCOMPARE(scene.log.join(QLatin1Char(' ')), QStringLiteral("1R 1F 2R 2X"));
     }
 
     void cancelWithinALineKeepsWhatIsFinished()
