@@ -88,7 +88,8 @@ Result<Opened> openBesideOutput(const Arguments& given)
     UNDERSTUDY_CHECK(ensureFolder(output));
     const auto folder = output / projectName(given.input);
     UNDERSTUDY_TRY(auto session, isProject(folder) ? Session::open(folder) : Session::create(folder));
-    UNDERSTUDY_TRY(auto episode, session->episodes().import(given.input));
+    UNDERSTUDY_TRY(auto episode,
+                   session->episodes().import(given.input, EpisodeService::WhenEdited::Refuse));
     return Opened{std::move(session), std::move(episode)};
 }
 

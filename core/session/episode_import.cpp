@@ -1,6 +1,7 @@
 // How scripts get into a project: written new, or copied with the sounds they name.
 
 #include "core/base/files.h"
+#include "core/base/hash.h"
 #include "core/session/episode_parts_p.h"
 
 #include <set>
@@ -74,6 +75,18 @@ std::string titleOf(const ScriptReading& reading, const EpisodeId& id)
     return reading.script.header.title.empty() ? id.value : reading.script.header.title;
 }
 
+/// What was edited in the project would be lost: `source` comes from an editor that knows nothing of it.
+Result<void> checkUnedited(EpisodeService::Parts& parts, const OpenEpisodePtr& episode, const fs::path& source,
+                           const std::string& text)
+{
+    UNDERSTUDY_TRY(const auto* document, parts.document(*episode));
+    const auto ours = document->content().text;
+    UNDERSTUDY_TRY(const auto imported, parts.store.importedHash(episode->planner->row().id));
+    if (ours == text || imported == sha256(ours))
+        return {};
+    return fail(Code::InvalidInput, Reason::ScriptChangedOutside, episode->script.string(), source.string());
+}
+
 } // namespace
 
 Result<EpisodeId> EpisodeService::create(std::string_view name, std::string_view script,
@@ -98,7 +111,7 @@ Result<EpisodeId> EpisodeService::create(std::string_view name, std::string_view
     return id;
 }
 
-Result<EpisodeId> EpisodeService::import(const fs::path& script)
+Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited whenEdited)
 {
     auto& store = m_parts->store;
     UNDERSTUDY_CHECK(store.checkWritable());
@@ -110,13 +123,18 @@ Result<EpisodeId> EpisodeService::import(const fs::path& script)
     const auto reading = readScript(text, notation);
     const auto folder = store.folder() / "episodes" / id.value;
     const auto file = folder / scriptFileName(notation);
+    const auto hash = sha256(text);
     std::error_code ignored;
-    // The file before the row: a row always has a script. What a killed import left behind is taken up again.
+    if (const auto known = m_parts->find(id); known && (*known)->script == file && fs::exists(file, ignored) &&
+                                              whenEdited == WhenEdited::Refuse)
+        UNDERSTUDY_CHECK(checkUnedited(*m_parts, *known, script, text));
+    // The file and its hash before the row: a row always has a script. What a killed import left behind is taken up again.
     UNDERSTUDY_CHECK(ensureFolder(folder));
     UNDERSTUDY_CHECK(copySounds(reading.script, fs::absolute(script).parent_path(), folder));
     if (!fs::exists(file, ignored))
         UNDERSTUDY_CHECK(writeFile(file, text));
     if (!m_parts->find(id)) {
+        UNDERSTUDY_CHECK(store.setImportedHash(id, hash));
         UNDERSTUDY_CHECK(store.addEpisode({.id = id, .title = titleOf(reading, id), .notation = notation}));
         m_parts->tell(EpisodeEvent::ListChanged, id);
     }
@@ -127,6 +145,7 @@ Result<EpisodeId> EpisodeService::import(const fs::path& script)
     if (document->content().text != text)
         UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(text)));
     UNDERSTUDY_CHECK(save(id));
+    UNDERSTUDY_CHECK(store.setImportedHash(id, hash));
     return id;
 }
 

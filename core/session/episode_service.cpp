@@ -168,7 +168,12 @@ Result<void> EpisodeService::resolveOutside(const EpisodeId& id, Keep keep)
     UNDERSTUDY_CHECK(m_parts->store.checkWritable());
     UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
     UNDERSTUDY_TRY(auto* script, m_parts->document(*episode));
-    UNDERSTUDY_TRY(auto outside, script->lookOutside());
+    auto looked = script->lookOutside();
+    if (!looked && keep == Keep::Ours) {
+        script->disregard(); // no text that undo could bring back
+        return save(id);
+    }
+    UNDERSTUDY_TRY(auto outside, std::move(looked));
     if (outside.state == Outside::Deleted && keep == Keep::Theirs)
         return fail(Code::NotFound, Reason::FileMissing, episode->script.string());
     if (outside.state == Outside::Reloaded || outside.state == Outside::Conflict) {

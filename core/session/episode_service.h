@@ -89,9 +89,16 @@ public:
     std::vector<EpisodeSummary> list() const;
     /// NameInvalid, EpisodeExists.
     Result<EpisodeId> create(std::string_view name, std::string_view script, ScriptNotation notation);
+    enum class WhenEdited
+    {
+        Replace,
+        Refuse
+    };
     /// Copies a script into the project, and the <audio> files beside it that it names. Same name: the script
-    /// is replaced by an undoable edit. ScriptNotText, FileTooLarge, FileMissing.
-    Result<EpisodeId> import(const std::filesystem::path& script);
+    /// is replaced by an undoable edit. `Refuse`, for who cannot undo: ScriptChangedOutside (subject: the
+    /// project's script, detail: the other) where it was edited since the last import. ScriptNotText,
+    /// FileTooLarge, FileMissing.
+    Result<EpisodeId> import(const std::filesystem::path& script, WhenEdited whenEdited = WhenEdited::Replace);
 
     // The script
     Result<std::string> text(const EpisodeId& id) const;
@@ -115,7 +122,8 @@ public:
         Ours,
         Theirs
     };
-    /// Undo brings back the other version.
+    /// Undo brings back the other version, but for a file that is no text: that is lost with Keep::Ours, and
+    /// ScriptNotText or FileTooLarge with Keep::Theirs.
     Result<void> resolveOutside(const EpisodeId& id, Keep keep);
 
     // The plan

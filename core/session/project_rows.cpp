@@ -10,6 +10,9 @@ namespace understudy {
 
 namespace {
 
+/// In front of the episode's id: key of its imported hash.
+const std::string kImported = "imported/";
+
 std::string notationName(ScriptNotation notation)
 {
     return notation == ScriptNotation::Json ? "json" : "markdown";
@@ -177,6 +180,16 @@ Result<void> ProjectStore::setTextAt(const char* change, const std::string& key,
         statement.exec();
         return {};
     });
+}
+
+Result<std::optional<std::string>> ProjectStore::importedHash(const EpisodeId& episode) const
+{
+    return textAt("SELECT value FROM meta WHERE key = ?", kImported + episode.value);
+}
+
+Result<void> ProjectStore::setImportedHash(const EpisodeId& episode, const std::string& hash)
+{
+    return setTextAt("INSERT OR REPLACE INTO meta VALUES (?, ?)", kImported + episode.value, hash);
 }
 
 Result<std::optional<std::string>> ProjectStore::setting(std::string_view key) const

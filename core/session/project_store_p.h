@@ -65,6 +65,10 @@ public:
     Result<void> addEpisode(const EpisodeRow& row);
     Result<void> updateEpisode(const EpisodeRow& row);
 
+    /// SHA-256 of the script that was imported last; empty: none was.
+    Result<std::optional<std::string>> importedHash(const EpisodeId& episode) const;
+    Result<void> setImportedHash(const EpisodeId& episode, const std::string& hash);
+
     /// In the order of the script, retired ones last.
     Result<std::vector<KnownLine>> lines(const EpisodeId& episode) const;
     /// Stores what differs between `before` and `after`.

@@ -160,6 +160,14 @@ Result<ScriptDocument::Outside> ScriptDocument::lookOutside()
     return Outside{m_saved == m_text ? State::Reloaded : State::Conflict, std::move(theirs)};
 }
 
+void ScriptDocument::disregard()
+{
+    const std::lock_guard fileLock(m_fileMutex);
+    const std::lock_guard lock(m_mutex);
+    m_stamp = FileStamp::of(m_path);
+    m_saved.reset();
+}
+
 void ScriptDocument::acknowledge(std::string theirs)
 {
     const std::lock_guard fileLock(m_fileMutex);

@@ -68,6 +68,8 @@ public:
     Result<Outside> lookOutside();
     /// From here on `theirs` counts as what the file holds.
     void acknowledge(std::string theirs);
+    /// What the file holds now is nothing to us, and save() may write over it.
+    void disregard();
 
 private:
     ScriptDocument(std::filesystem::path path, std::string text, FileStamp stamp);

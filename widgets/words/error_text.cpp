@@ -105,6 +105,10 @@ QString ErrorText::ofScripts(Reason reason, const QString& subject, const QStrin
 {
     switch (reason) {
     case Reason::ScriptChangedOutside:
+        if (!detail.isEmpty())
+            return tr("%1 was edited since it was imported, and %2 would replace it. Render the project to "
+                      "keep the edits, or make the two files the same.")
+                .arg(subject, detail);
         return tr("%1 was changed by another program. Your text is kept here; choose which of the two to go "
                   "on with.")
             .arg(subject);

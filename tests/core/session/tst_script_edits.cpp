@@ -145,6 +145,49 @@ private Q_SLOTS:
         QCOMPARE(view.text(), std::string(kTides));
     }
 
+    void importingAgainMayRefuse_data()
+    {
+        QTest::addColumn<QString>("edited"); // in the project
+        QTest::addColumn<QString>("source"); // since
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("nothing changed") << "" << "" << false;
+        QTest::newRow("the source changed") << "" << "sun" << false;
+        QTest::newRow("the project changed") << "sun" << "" << true;
+        QTest::newRow("both changed") << "sun" << "wind" << true;
+        QTest::newRow("both changed alike") << "sun" << "sun" << false;
+    }
+    void importingAgainMayRefuse()
+    {
+        QFETCH(QString, edited);
+        QFETCH(QString, source);
+        QFETCH(bool, isRefused);
+        TemporaryProject project;
+        const auto file = project.root() / "tides.md";
+        const auto with = [](const QString& word) {
+            return QString::fromLatin1(kTides)
+                .replace(QStringLiteral("moon"), word.isEmpty() ? QStringLiteral("moon") : word)
+                .toStdString();
+        };
+        VERIFY_OK(writeFile(file, kTides));
+        VERIFY_OK(project.episodes().import(file, EpisodeService::WhenEdited::Refuse));
+        if (!edited.isEmpty())
+            VERIFY_OK(editText(project.episodes(), kId, "moon", edited.toStdString()));
+        VERIFY_OK(project.reopen());
+        VERIFY_OK(writeFile(file, with(source)));
+        for (int i = 0; i < 2; ++i) { // a refusal changes nothing
+            const auto again = project.episodes().import(file, EpisodeService::WhenEdited::Refuse);
+            if (isRefused) {
+                VERIFY_REASON(again, Reason::ScriptChangedOutside);
+                QCOMPARE(again.error().subject, project.episodes().scriptPath(kId).string());
+            } else {
+                VERIFY_OK(again);
+            }
+            QCOMPARE(*project.episodes().text(kId), with(isRefused ? edited : source));
+        }
+        if (isRefused)
+            VERIFY_OK(project.episodes().import(file)); // for who can undo
+    }
+
     void whatAKilledImportLeftIsTakenUp()
     {
         TemporaryProject project;
@@ -353,6 +396,33 @@ private Q_SLOTS:
         QCOMPARE(*readFile(file, Bytes(9999)), view.text());
         VERIFY_OK(project.session->edits().undo());
         QCOMPARE(view.text(), isOursKept ? theirs : ours); // the other one
+        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Unchanged);
+    }
+
+    void bothChangedAndTheirsIsNoText_data()
+    {
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::addColumn<int>("reason");
+        QTest::newRow("Latin-1") << QByteArray("caf\xe9") << int(Reason::ScriptNotText);
+        QTest::newRow("too long") << QByteArray(5'000'001, 'x') << int(Reason::FileTooLarge);
+    }
+    void bothChangedAndTheirsIsNoText()
+    {
+        QFETCH(QByteArray, theirs);
+        QFETCH(int, reason);
+        TemporaryProject project;
+        auto& episodes = project.episodes();
+        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
+        const auto file = episodes.scriptPath(kId);
+        VERIFY_OK(editText(episodes, kId, "moon", "sun"));
+        const auto ours = *episodes.text(kId);
+        writeOutside(file, theirs.toStdString());
+        VERIFY_REASON(episodes.save(kId), Reason::ScriptChangedOutside);
+        VERIFY_REASON(episodes.resolveOutside(kId, EpisodeService::Keep::Theirs), static_cast<Reason>(reason));
+        QCOMPARE(*episodes.text(kId), ours);
+        VERIFY_OK(episodes.resolveOutside(kId, EpisodeService::Keep::Ours));
+        QCOMPARE(*readFile(file, Bytes(9999)), ours);
+        QVERIFY(episodes.isSaved(kId));
         QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Unchanged);
     }
 
