@@ -139,7 +139,7 @@ int checkFile(const Cli& cli, const std::string& file)
     const auto voices = voicesFor(file);
     if (!voices)
         return cli.failed(voices.error());
-    return reportCheck(cli, file, checkScript(*bytes, guessNotation(*bytes), *voices));
+    return reportCheck(cli, file, checkScript(*bytes, notationOf(file, *bytes), *voices));
 }
 
 int check(const Cli& cli, const Arguments& given)
@@ -154,8 +154,8 @@ int check(const Cli& cli, const Arguments& given)
     if (!text)
         return cli.failed(text.error());
     const auto voices = castable(opened->session->voices().list());
-    return reportCheck(cli, episodes.scriptPath(opened->episode).string(),
-                       checkScript(*text, guessNotation(*text), voices));
+    const auto file = episodes.scriptPath(opened->episode);
+    return reportCheck(cli, file.string(), checkScript(*text, notationOf(file, *text), voices));
 }
 
 // render

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/session/episode_parts_p.h"
+#include "core/session/script_check.h"
 
 #include <set>
 
@@ -13,14 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr Bytes kMaxSound{500'000'000};
-
-ScriptNotation notationOf(const fs::path& file, std::string_view text)
-{
-    const auto extension = file.extension().string();
-    if (extension == ".json" || extension == ".md")
-        return extension == ".json" ? ScriptNotation::Json : ScriptNotation::Markdown;
-    return guessNotation(text);
-}
 
 std::set<std::string> soundsIn(const Script& script)
 {

@@ -82,6 +82,14 @@ private:
 
 } // namespace
 
+ScriptNotation notationOf(const std::filesystem::path& file, std::string_view text)
+{
+    const auto extension = file.extension();
+    if (extension == ".json" || extension == ".md")
+        return extension == ".json" ? ScriptNotation::Json : ScriptNotation::Markdown;
+    return guessNotation(text);
+}
+
 ScriptReading checkScript(std::string_view bytes, ScriptNotation notation, std::span<const VoiceInfo> voices)
 {
     auto reading = readScript(bytes, notation);

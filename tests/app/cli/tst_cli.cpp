@@ -149,6 +149,31 @@ private Q_SLOTS:
         QCOMPARE(understudyCli({"episode", "check", path("two.md")}).status, 0);
     }
 
+    void checkReadsAsRenderDoes_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isGood");
+        const QByteArray json = QByteArray(kJsonBefore) + "draft/slt" + kJsonAfter;
+        QTest::newRow("JSON by name and text") << "a.json" << json << true;
+        QTest::newRow("JSON by name alone") << "a.json" << QByteArray(kScript) << false;
+        QTest::newRow("JSON by text alone") << "a.script" << json << true;
+        QTest::newRow("Markdown that begins like JSON") << "a.md" << QByteArray("{Brackets} are spoken too.\n") << true;
+    }
+    void checkReadsAsRenderDoes()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, isGood);
+        const auto file = path(name.toStdString());
+        VERIFY_OK(writeFile(file, text.toStdString()));
+        const int status = isGood ? 0 : cli::exitStatus(Code::InvalidInput);
+        QCOMPARE(understudyCli({"episode", "check", file}).status, status);
+        QCOMPARE(understudyCli({"episode", "render", file, "-o", path("out")}).status, status);
+        const auto project = path("out/a.understudy");
+        QCOMPARE(understudyCli({"episode", "check", project}).status, status);
+    }
+
     void checkLooksVoicesUp_data()
     {
         QTest::addColumn<QString>("script"); // empty: the episode in the project
