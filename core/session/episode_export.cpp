@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/session/episode_parts_p.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -14,9 +15,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::string endingOf(const fs::path& file)
+{
+    auto ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return ending;
+}
+
+/// What people call sound files, and no writer here makes. Any other ending may be that of a folder: "out-1.2".
+bool isOtherAudio(const std::string& ending)
+{
+    constexpr std::array<std::string_view, 15> kEndings = {".aac", ".aif", ".aifc", ".aiff", ".alac",
+                                                           ".amr", ".au",  ".caf",  ".m4a",  ".m4b",
+                                                           ".mp4", ".oga", ".opus", ".w64",  ".wma"};
+    return std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
 std::optional<Container> containerOf(const fs::path& file)
 {
-    const auto extension = file.extension();
+    const auto extension = endingOf(file);
     if (extension == ".wav")
         return Container::Wav;
     if (extension == ".flac")
@@ -45,8 +62,7 @@ Result<Destination> destinationOf(const OpenEpisode& episode, const fs::path& as
         return fail(Code::InvalidInput, Reason::OutputInsideInput, target.string());
     const auto container = containerOf(target);
     if (!container) {
-        const bool hasOtherEnding = target.has_filename() && target.has_extension();
-        if (hasOtherEnding && !fs::exists(target, ignored))
+        if (isOtherAudio(endingOf(target)) && !fs::exists(target, ignored))
             return fail(Code::InvalidInput, Reason::NameInvalid, target.string(), ".wav, .flac, .mp3, .ogg");
         UNDERSTUDY_CHECK(ensureFolder(target));
         UNDERSTUDY_CHECK(AtomicFile::create(target / "master.wav"));
@@ -89,6 +105,17 @@ Result<void> deliver(const fs::path& master, const Destination& to, AudioTags ta
     return fail(Code::Cancelled);
 }
 
+/// Why a sound has no length.
+Failure unreadable(const fs::path& folder, const fs::path& sound)
+{
+    const auto file = (folder / sound).lexically_normal();
+    if (!isInside(folder, sound))
+        return fail(Code::NotFound, Reason::FileMissing, file.string());
+    if (const auto reader = AudioReader::open(file); !reader)
+        return Failure(reader.error());
+    return fail(Code::InvalidInput, Reason::NoFrames, file.string());
+}
+
 /// A stale take says what the script no longer says: it is no part of a master.
 Result<void> checkComplete(const OpenEpisode& episode, const EpisodeSnapshot& snapshot, const Destination& to)
 {
@@ -100,7 +127,7 @@ Result<void> checkComplete(const OpenEpisode& episode, const EpisodeSnapshot& sn
     for (const auto& placed : plan.audio) {
         const auto sound = (episode.folder / placed.cue.path).lexically_normal();
         if (episode.planner->audioLength(placed.cue.path) == Frames(0))
-            return fail(Code::NotFound, Reason::FileMissing, sound.string());
+            return unreadable(episode.folder, placed.cue.path);
         if (sound == to.delivery || sound == to.folder / "master.wav")
             return fail(Code::InvalidInput, Reason::OutputInsideInput, sound.string());
     }

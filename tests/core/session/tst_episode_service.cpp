@@ -375,6 +375,10 @@ private Q_SLOTS:
                                              << "out/new/master.wav";
         QTest::newRow("a folder that is there") << "."
                                                 << "master.wav";
+        QTest::newRow("a folder with a dot") << "out-1.2"
+                                             << "out-1.2/master.wav";
+        QTest::newRow("a file in capitals") << "Show.WAV"
+                                            << "Show.WAV";
         QTest::newRow("wav") << "a.wav"
                              << "a.wav";
         QTest::newRow("flac") << "a.flac"
@@ -414,6 +418,7 @@ private Q_SLOTS:
         QTest::newRow("a folder where a file is needed") << "folder.wav" << int(Reason::NotAFile);
         QTest::newRow("a file in no folder") << "absent/a.wav" << int(Reason::FolderMissing);
         QTest::newRow("an ending no writer knows") << "a.aiff" << int(Reason::NameInvalid);
+        QTest::newRow("the same in capitals") << "a.M4A" << int(Reason::NameInvalid);
         QTest::newRow("among the takes")
             << "tides.understudy/episodes/tides/takes/x" << int(Reason::OutputInsideInput);
     }
@@ -449,6 +454,8 @@ private Q_SLOTS:
         VERIFY_OK(project->session->edits().undo());
         VERIFY_OK(editText(episodes, kId, "## Rest\n", "<audio src=\"absent.wav\"/>\n\n## Rest\n"));
         VERIFY_REASON(episodes.exportMaster(kId, {.target = target})->wait(), Reason::FileMissing);
+        VERIFY_OK(writeFile(episodes.folder(kId) / "absent.wav", "no audio at all"));
+        VERIFY_REASON(episodes.exportMaster(kId, {.target = target})->wait(), Reason::NotAudio);
         QVERIFY(!fs::exists(target / "master.wav"));
     }
 
