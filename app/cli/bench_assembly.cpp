@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr double kTargetFactor = 300; // times real time, on one core
+
 constexpr std::string_view kScript = R"(---
 title: Bench
 voices:
@@ -123,18 +125,21 @@ int benchAssembly(const Cli& cli, const BenchOptions& options)
         return cli.failed(report.error());
     const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     const double length = toSeconds(report->length, kStudioRate).value;
+    const double ratio = length / took / kTargetFactor;
     const double grown = static_cast<double>(peakResidentBytes() - idle) / 1e6;
     if (cli.isJson)
         cli.print({{"takes", options.takes},
                    {"audio_s", length},
                    {"elapsed_s", took},
                    {"real_time_factor", length / took},
+                   {"ratio_to_target", ratio},
                    {"memory_growth_mb", grown},
                    {"lufs", report->loudness.integrated->value},
                    {"true_peak_dbtp", report->loudness.truePeak.value}});
     cli.say(std::to_string(options.takes) + " takes, " + std::to_string(length / 3600) + " h of audio in " +
-            std::to_string(took) + " s: " + std::to_string(length / took) + " × real time on one core, " +
-            std::to_string(grown) + " MB more memory than idle");
+            std::to_string(took) + " s: " + std::to_string(length / took) + " × real time on one core (" +
+            std::to_string(ratio) + " × as fast as asked, 300), " + std::to_string(grown) +
+            " MB more memory than idle");
     return kOk;
 }
 
