@@ -167,7 +167,7 @@ JobHandle<MasterReport> EpisodeService::exportMaster(const EpisodeId& id, Export
     auto& parts = *m_parts;
     const auto found = parts.find(id);
     const auto title = found ? (*found)->planner->row().title : id.value;
-    const auto token = found && request.renderFirst ? renderToken(*found) : nullptr;
+    const auto token = found && request.renderFirst ? renderToken(*found, {}) : nullptr;
     auto& lane = request.renderFirst ? parts.jobs.compute() : parts.jobs.workers();
     return lane.start<MasterReport>(
         JobKind::EpisodeExport, title,

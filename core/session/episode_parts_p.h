@@ -6,7 +6,7 @@
 #include "core/session/job_service.h"
 #include "core/session/notice_board_p.h"
 
-#include <atomic>
+#include <list>
 
 namespace understudy {
 
@@ -20,16 +20,17 @@ struct OpenEpisode
     std::filesystem::path folder;
     std::filesystem::path script; ///< its file
     std::unique_ptr<EpisodePlanner> planner;
-    std::atomic<int> renders = 0; ///< queued or running
 
     std::mutex mutex;
+    std::list<std::vector<LineId>> renders;   // under mutex; queued or running: their lines, none: all
     std::unique_ptr<ScriptDocument> document; // under mutex; made once, when first asked for
     std::weak_ptr<Job<SnapshotPtr>> refresh;  // under mutex; the newest
 };
 using OpenEpisodePtr = std::shared_ptr<OpenEpisode>;
 
-/// Counts as a render as long as a job that holds it is queued or running, whatever becomes of it.
-std::shared_ptr<void> renderToken(const OpenEpisodePtr& episode);
+/// Counts as a render of these lines (none: of all) as long as a job that holds it is queued or running,
+/// whatever becomes of it.
+std::shared_ptr<void> renderToken(const OpenEpisodePtr& episode, std::vector<LineId> lines);
 /// ScriptEmpty, ScriptHasProblems.
 Result<void> checkRenderable(const EpisodeSnapshot& snapshot);
 /// That the voices of these lines (none: of all) may be used for this: as ProjectVoices::checkUse().

@@ -82,7 +82,18 @@ Timeline EpisodePlanner::timeline(const EpisodePlan& plan, const MixSettings& mi
 
 Frames EpisodePlanner::audioLength(const fs::path& path) const
 {
-    return isInside(m_folder, path) ? audioFileLength(m_folder / path) : Frames(0);
+    if (!isInside(m_folder, path))
+        return Frames(0);
+    const auto stamp = FileStamp::of(m_folder / path);
+    {
+        const std::lock_guard lock(m_lengthsMutex);
+        if (const auto known = m_lengths.find(path); known != m_lengths.end() && known->second.first == stamp)
+            return known->second.second;
+    }
+    const auto length = audioFileLength(m_folder / path);
+    const std::lock_guard lock(m_lengthsMutex);
+    m_lengths[path] = {stamp, length};
+    return length;
 }
 
 Result<SnapshotPtr> EpisodePlanner::plan(const ScriptDocument::Content& content)

@@ -77,6 +77,10 @@ private:
     mutable std::mutex m_mutex;
     SnapshotPtr m_snapshot; // under m_mutex
     EpisodeRow m_row;       // under m_mutex
+
+    /// Some formats have to be read to the end.
+    mutable std::mutex m_lengthsMutex;
+    mutable std::map<std::filesystem::path, std::pair<FileStamp, Frames>> m_lengths; // under m_lengthsMutex
 };
 
 } // namespace understudy

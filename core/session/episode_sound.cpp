@@ -10,7 +10,7 @@ namespace understudy {
 
 namespace {
 
-/// The mix of one snapshot. What is not rendered is waited for while a render goes on, else passed over.
+/// The mix of one snapshot. What is not rendered is waited for while a render of it goes on, else passed over.
 class EpisodePlayback final : public PcmSource
 {
 public:
@@ -49,9 +49,16 @@ private:
     {
         return segment.file.empty() && at < segment.start + segment.length;
     }
+    bool isWaitedFor(const LineId& line) const
+    {
+        const std::lock_guard lock(m_episode->mutex);
+        return std::ranges::any_of(m_episode->renders, [&](const auto& lines) {
+            return lines.empty() || std::ranges::find(lines, line) != lines.end();
+        });
+    }
     ReadResult missing(const Segment& segment) const
     {
-        if (m_episode->renders > 0)
+        if (isWaitedFor(segment.line))
             return {0, ReadState::Waiting};
         return {.state = ReadState::Nothing, .next = segment.start + segment.length};
     }
@@ -64,10 +71,14 @@ private:
 
 } // namespace
 
-std::shared_ptr<void> renderToken(const OpenEpisodePtr& episode)
+std::shared_ptr<void> renderToken(const OpenEpisodePtr& episode, std::vector<LineId> lines)
 {
-    ++episode->renders;
-    return {nullptr, [episode](void*) { --episode->renders; }};
+    const std::lock_guard lock(episode->mutex);
+    episode->renders.push_front(std::move(lines));
+    return {nullptr, [episode, place = episode->renders.begin()](void*) {
+                const std::lock_guard guard(episode->mutex);
+                episode->renders.erase(place);
+            }};
 }
 
 Result<void> checkRenderable(const EpisodeSnapshot& snapshot)
@@ -144,7 +155,7 @@ JobHandle<RenderReport> EpisodeService::render(const EpisodeId& id, std::vector<
 {
     auto& parts = *m_parts;
     const auto found = parts.find(id);
-    const auto token = found ? renderToken(*found) : nullptr;
+    const auto token = found ? renderToken(*found, lines) : nullptr;
     const auto title = found ? (*found)->planner->row().title : id.value;
     return parts.jobs.compute().start<RenderReport>(
         JobKind::EpisodeRender, title,

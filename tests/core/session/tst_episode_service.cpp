@@ -1,6 +1,8 @@
 #include "core/audio/reader.h"
+#include "core/audio/writer.h"
 #include "tests/core/session/project_fixture.h"
 
+#include <fstream>
 #include <future>
 #include <map>
 #include <set>
@@ -241,6 +243,27 @@ private Q_SLOTS:
         QCOMPARE(renderAll(episodes)->rendered, kLines - 1);
     }
 
+    void playbackWaitsForChosenLinesOnly()
+    {
+        Gate isSpeaking, mayGoOn;
+        TemporaryProject project({.beforeChunk = [&](const SpeechRequest&, int) {
+            isSpeaking.open();
+            mayGoOn.pass();
+        }});
+        auto& episodes = project.episodes();
+        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
+        const auto snapshot = *episodes.refresh(kId)->wait();
+        const auto job = episodes.render(kId, {snapshot->plan->lines[1].id});
+        isSpeaking.pass();
+        const auto source = episodes.playback(snapshot);
+        std::vector<float> block(1000);
+        const auto& segments = snapshot->timeline->segments;
+        QVERIFY(source->read(segments[0].start, block)->state == ReadState::Nothing);
+        QVERIFY(source->read(segments[1].start, block)->state == ReadState::Waiting);
+        mayGoOn.open();
+        VERIFY_OK(job->wait());
+    }
+
     void editsWhileRendering()
     {
         Gate isLastLine, mayGoOn;
@@ -457,6 +480,33 @@ private Q_SLOTS:
         VERIFY_OK(writeFile(episodes.folder(kId) / "absent.wav", "no audio at all"));
         VERIFY_REASON(episodes.exportMaster(kId, {.target = target})->wait(), Reason::NotAudio);
         QVERIFY(!fs::exists(target / "master.wav"));
+    }
+
+    void aSoundIsMeasuredOnce()
+    {
+        auto project = tides();
+        auto& episodes = project->episodes();
+        const auto file = episodes.folder(kId) / "wave.wav";
+        auto writer = AudioWriter::create(file, {});
+        VERIFY_OK(writer);
+        VERIFY_OK(writer->write(std::vector<float>(24'000, 0.1F)));
+        VERIFY_OK(writer->commit());
+        VERIFY_OK(editText(episodes, kId, "## Rest\n", "<audio src=\"wave.wav\"/>\n\n## Rest\n"));
+        const auto length = [&] {
+            const auto snapshot = *episodes.refresh(kId)->wait();
+            for (const auto& segment : snapshot->timeline->segments)
+                if (segment.file == "wave.wav")
+                    return segment.length;
+            return Frames(-1);
+        };
+        QCOMPARE(length(), Frames(24'000));
+        // Spoilt in place, so that nothing but the date could tell.
+        const auto date = fs::last_write_time(file);
+        std::fstream(file, std::ios::in | std::ios::out).write("none", 4);
+        fs::last_write_time(file, date);
+        QCOMPARE(length(), Frames(24'000));
+        fs::last_write_time(file, date + std::chrono::seconds(2));
+        QCOMPARE(length(), Frames(0));
     }
 
     void readOnlyFolderForTheMaster()
