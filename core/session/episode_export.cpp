@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 namespace understudy {
@@ -18,11 +19,12 @@ namespace {
 std::string endingOf(const fs::path& file)
 {
     auto ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const auto lowered = [](unsigned char c) { return static_cast<char>(std::tolower(c)); };
+    std::ranges::transform(ending, ending.begin(), lowered);
     return ending;
 }
 
-/// What people call sound files, and no writer here makes. Any other ending may be that of a folder: "out-1.2".
+/// What people call sound files, and no writer here makes. Any other ending may be a folder's: "out-1.2".
 bool isOtherAudio(const std::string& ending)
 {
     constexpr std::array<std::string_view, 15> kEndings = {".aac", ".aif", ".aifc", ".aiff", ".alac",

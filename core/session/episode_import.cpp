@@ -69,8 +69,8 @@ std::string titleOf(const ScriptReading& reading, const EpisodeId& id)
 }
 
 /// What was edited in the project would be lost: `source` comes from an editor that knows nothing of it.
-Result<void> checkUnedited(EpisodeService::Parts& parts, const OpenEpisodePtr& episode, const fs::path& source,
-                           const std::string& text)
+Result<void> checkUnedited(EpisodeService::Parts& parts, const OpenEpisodePtr& episode,
+                           const fs::path& source, const std::string& text)
 {
     UNDERSTUDY_TRY(const auto* document, parts.document(*episode));
     const auto ours = document->content().text;
@@ -118,15 +118,16 @@ Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited when
     const auto file = folder / scriptFileName(notation);
     const auto hash = sha256(text);
     std::error_code ignored;
-    if (const auto known = m_parts->find(id); known && (*known)->script == file && fs::exists(file, ignored) &&
-                                              whenEdited == WhenEdited::Refuse)
+    const auto known = m_parts->find(id);
+    if (whenEdited == WhenEdited::Refuse && known && (*known)->script == file && fs::exists(file, ignored))
         UNDERSTUDY_CHECK(checkUnedited(*m_parts, *known, script, text));
-    // The file and its hash before the row: a row always has a script. What a killed import left behind is taken up again.
+    // The file and its hash before the row: a row always has a script. What a killed import left behind is
+    // taken up again.
     UNDERSTUDY_CHECK(ensureFolder(folder));
     UNDERSTUDY_CHECK(copySounds(reading.script, fs::absolute(script).parent_path(), folder));
     if (!fs::exists(file, ignored))
         UNDERSTUDY_CHECK(writeFile(file, text));
-    if (!m_parts->find(id)) {
+    if (!known) {
         UNDERSTUDY_CHECK(store.setImportedHash(id, hash));
         UNDERSTUDY_CHECK(store.addEpisode({.id = id, .title = titleOf(reading, id), .notation = notation}));
         m_parts->tell(EpisodeEvent::ListChanged, id);

@@ -98,7 +98,8 @@ public:
     /// is replaced by an undoable edit. `Refuse`, for who cannot undo: ScriptChangedOutside (subject: the
     /// project's script, detail: the other) where it was edited since the last import. ScriptNotText,
     /// FileTooLarge, FileMissing.
-    Result<EpisodeId> import(const std::filesystem::path& script, WhenEdited whenEdited = WhenEdited::Replace);
+    Result<EpisodeId> import(const std::filesystem::path& script,
+                             WhenEdited whenEdited = WhenEdited::Replace);
 
     // The script
     Result<std::string> text(const EpisodeId& id) const;

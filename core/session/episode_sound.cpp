@@ -10,7 +10,7 @@ namespace understudy {
 
 namespace {
 
-/// The mix of one snapshot. What is not rendered is waited for while a render of it goes on, else passed over.
+/// The mix of one snapshot. What is not rendered is waited for while it is being rendered, else passed over.
 class EpisodePlayback final : public PcmSource
 {
 public:

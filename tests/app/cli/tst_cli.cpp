@@ -158,7 +158,8 @@ private Q_SLOTS:
         QTest::newRow("JSON by name and text") << "a.json" << json << true;
         QTest::newRow("JSON by name alone") << "a.json" << QByteArray(kScript) << false;
         QTest::newRow("JSON by text alone") << "a.script" << json << true;
-        QTest::newRow("Markdown that begins like JSON") << "a.md" << QByteArray("{Brackets} are spoken too.\n") << true;
+        QTest::newRow("Markdown that begins like JSON")
+            << "a.md" << QByteArray("{Brackets} are spoken too.\n") << true;
     }
     void checkReadsAsRenderDoes()
     {

@@ -418,7 +418,8 @@ private Q_SLOTS:
         const auto ours = *episodes.text(kId);
         writeOutside(file, theirs.toStdString());
         VERIFY_REASON(episodes.save(kId), Reason::ScriptChangedOutside);
-        VERIFY_REASON(episodes.resolveOutside(kId, EpisodeService::Keep::Theirs), static_cast<Reason>(reason));
+        VERIFY_REASON(episodes.resolveOutside(kId, EpisodeService::Keep::Theirs),
+                      static_cast<Reason>(reason));
         QCOMPARE(*episodes.text(kId), ours);
         VERIFY_OK(episodes.resolveOutside(kId, EpisodeService::Keep::Ours));
         QCOMPARE(*readFile(file, Bytes(9999)), ours);
