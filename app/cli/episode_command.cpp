@@ -4,6 +4,7 @@
 #include "app/cli/problem_report.h"
 #include "core/base/files.h"
 #include "core/session/episode_service.h"
+#include "core/session/job_service.h"
 #include "core/session/script_check.h"
 #include "core/session/session.h"
 #include "core/session/voice_service.h"
@@ -80,7 +81,7 @@ fs::path outputFolder(const Arguments& given)
 
 /// out/<stem>.understudy, made on the first run and used again on the next, so that only changes are
 /// rendered.
-Result<Opened> openBesideOutput(const Arguments& given)
+Result<Opened> openBesideOutput(const Cli& cli, const Arguments& given)
 {
     // A script that cannot be read must not leave a project behind.
     UNDERSTUDY_CHECK(readFile(given.input, Bytes(kMaxScriptBytes)));
@@ -89,7 +90,11 @@ Result<Opened> openBesideOutput(const Arguments& given)
     const auto folder = output / projectName(given.input);
     UNDERSTUDY_TRY(auto session, isProject(folder) ? Session::open(folder) : Session::create(folder));
     UNDERSTUDY_TRY(auto episode,
-                   session->episodes().import(given.input, EpisodeService::WhenEdited::Refuse));
+                   cli.wait(session->jobs().workers().start<EpisodeId>(
+                       JobKind::Background, given.input, [&](JobContext& context) {
+                           return session->episodes().import(given.input, EpisodeService::WhenEdited::Refuse,
+                                                             context.stopToken());
+                       })));
     return Opened{std::move(session), std::move(episode)};
 }
 
@@ -245,7 +250,7 @@ int render(const Cli& cli, const Arguments& given)
 {
     const auto began = std::chrono::steady_clock::now();
     auto opened =
-        isProjectFolder(given.input) ? openInProject(given, Access::Write) : openBesideOutput(given);
+        isProjectFolder(given.input) ? openInProject(given, Access::Write) : openBesideOutput(cli, given);
     if (!opened)
         return cli.failed(opened.error());
     auto& episodes = opened->session->episodes();

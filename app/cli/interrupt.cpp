@@ -67,11 +67,12 @@ Interrupt::~Interrupt() = default;
 
 std::shared_ptr<void> Interrupt::watch(std::function<void()> onStop)
 {
-    if (requested())
-        onStop();
     const std::lock_guard lock(watchers().mutex);
     const int key = watchers().next++;
-    watchers().calls.emplace(key, std::move(onStop));
+    const auto& call = watchers().calls.emplace(key, std::move(onStop)).first->second;
+    // Only now: a signal between this question and the entry would be lost.
+    if (requested())
+        call();
     return {nullptr, [key](void*) {
                 const std::lock_guard guard(watchers().mutex);
                 watchers().calls.erase(key);

@@ -2,6 +2,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/exit_status.h"
 #include "core/session/episode_service.h"
+#include "core/session/job_service.h"
 #include "core/session/session.h"
 #include "widgets/words/progress_text.h"
 
@@ -64,7 +65,11 @@ int showProject(const Cli& cli, const std::string& folder)
 
 int backUp(const Cli& cli, const std::string& folder, const std::string& target)
 {
-    if (const auto done = Session::backup(folder, target); !done)
+    JobService jobs;
+    const auto done = cli.wait(jobs.workers().start<void>(
+        JobKind::Background, target,
+        [&](JobContext& context) { return Session::backup(folder, target, context); }));
+    if (!done)
         return cli.failed(done.error());
     if (cli.isJson)
         cli.print({{"backup", target}});

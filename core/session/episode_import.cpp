@@ -42,9 +42,12 @@ bool isCopied(const fs::path& from, const fs::path& to)
 }
 
 /// Sounds that are not there are left to the export to name: a script may be written before its sounds.
-Result<void> copySounds(const Script& script, const fs::path& from, const fs::path& to)
+Result<void> copySounds(const Script& script, const fs::path& from, const fs::path& to,
+                        const std::stop_token& stop)
 {
     for (const auto& name : soundsIn(script)) {
+        if (stop.stop_requested())
+            return fail(Code::Cancelled);
         const auto source = from / name;
         std::error_code error;
         if (!isInside(from, name) || !isInside(to, name) || !fs::is_regular_file(source, error) ||
@@ -104,7 +107,8 @@ Result<EpisodeId> EpisodeService::create(std::string_view name, std::string_view
     return id;
 }
 
-Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited whenEdited)
+Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited whenEdited,
+                                         std::stop_token stop)
 {
     auto& store = m_parts->store;
     UNDERSTUDY_CHECK(store.checkWritable());
@@ -124,7 +128,7 @@ Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited when
     // The file and its hash before the row: a row always has a script. What a killed import left behind is
     // taken up again.
     UNDERSTUDY_CHECK(ensureFolder(folder));
-    UNDERSTUDY_CHECK(copySounds(reading.script, fs::absolute(script).parent_path(), folder));
+    UNDERSTUDY_CHECK(copySounds(reading.script, fs::absolute(script).parent_path(), folder, stop));
     if (!fs::exists(file, ignored))
         UNDERSTUDY_CHECK(writeFile(file, text));
     if (!known) {

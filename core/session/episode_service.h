@@ -16,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,9 +98,9 @@ public:
     /// Copies a script into the project, and the <audio> files beside it that it names. Same name: the script
     /// is replaced by an undoable edit. `Refuse`, for who cannot undo: ScriptChangedOutside (subject: the
     /// project's script, detail: the other) where it was edited since the last import. ScriptNotText,
-    /// FileTooLarge, FileMissing.
+    /// FileTooLarge, FileMissing. Looks for a stop before each sound.
     Result<EpisodeId> import(const std::filesystem::path& script,
-                             WhenEdited whenEdited = WhenEdited::Replace);
+                             WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {});
 
     // The script
     Result<std::string> text(const EpisodeId& id) const;

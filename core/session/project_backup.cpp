@@ -1,10 +1,12 @@
 #include "core/base/files.h"
+#include "core/jobs/job.h"
 #include "core/session/project_store_p.h"
 #include "core/session/session.h"
 #include "core/session/staged_folder_p.h"
 
 #include <functional>
 #include <set>
+#include <vector>
 
 namespace understudy {
 
@@ -12,82 +14,112 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Copies the files of a folder, which need not be there, that `isWanted` by their path in it. What went away
-/// since it was listed was no part of the project any more.
-class FolderCopy
+/// What went away since it was listed was no part of the project any more.
+Result<void> checkUnlessGone(const std::error_code& error, const fs::path& path)
+{
+    if (error && error != std::errc::no_such_file_or_directory)
+        return Failure(systemError(error.value(), path));
+    return {};
+}
+
+/// Files to copy: all are listed first, so that progress has an end.
+class CopyList
 {
 public:
     using IsWanted = std::function<bool(const fs::path&)>;
-    FolderCopy(fs::path from, fs::path to, IsWanted isWanted)
-        : m_from(std::move(from)), m_to(std::move(to)), m_isWanted(std::move(isWanted))
+
+    /// The files of `from`, which need not be there, that `isWanted` by their path in it.
+    Result<void> add(const fs::path& from, const fs::path& to, const IsWanted& isWanted)
     {
+        return addFolder({from, to, isWanted}, {});
     }
 
-    Result<void> run(const fs::path& below = {}) const
+    Result<void> copy(JobContext& context) const
     {
-        std::error_code error;
-        for (fs::directory_iterator entry(m_from / below, error); !error && entry != fs::directory_iterator();
-             entry.increment(error))
-            UNDERSTUDY_CHECK(copy(below / entry->path().filename()));
-        return check(error, m_from / below);
-    }
-
-private:
-    Result<void> copy(const fs::path& relative) const
-    {
-        std::error_code error;
-        if (fs::is_directory(fs::symlink_status(m_from / relative, error)))
-            return run(relative);
-        const bool isFile = fs::is_regular_file(m_from / relative, error);
-        UNDERSTUDY_CHECK(check(error, m_from / relative));
-        if (!isFile || relative.extension() == ".part" || !m_isWanted(relative))
-            return {};
-        UNDERSTUDY_CHECK(ensureFolder((m_to / relative).parent_path()));
-        fs::copy_file(m_from / relative, m_to / relative, error);
-        return check(error, m_to / relative);
-    }
-
-    static Result<void> check(const std::error_code& error, const fs::path& path)
-    {
-        if (error && error != std::errc::no_such_file_or_directory)
-            return Failure(systemError(error.value(), path));
+        double done = 0;
+        for (const auto& file : m_files) {
+            if (context.cancelled())
+                return fail(Code::Cancelled);
+            context.report({Stage::Copying, done, m_bytes, ProgressUnit::FileBytes,
+                            file.from.filename().string()});
+            UNDERSTUDY_CHECK(ensureFolder(file.to.parent_path()));
+            std::error_code error;
+            fs::copy_file(file.from, file.to, error);
+            UNDERSTUDY_CHECK(checkUnlessGone(error, file.to));
+            done += file.bytes;
+        }
         return {};
     }
 
-    fs::path m_from, m_to;
-    IsWanted m_isWanted;
-};
+private:
+    struct Root
+    {
+        const fs::path& from;
+        const fs::path& to;
+        const IsWanted& isWanted;
+    };
+    struct File
+    {
+        fs::path from, to;
+        double bytes = 0;
+    };
 
-Result<void> copyFolder(const fs::path& from, const fs::path& to, FolderCopy::IsWanted isWanted)
-{
-    return FolderCopy(from, to, std::move(isWanted)).run();
-}
+    Result<void> addFolder(const Root& root, const fs::path& below)
+    {
+        std::error_code error;
+        const auto folder = root.from / below;
+        for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+             entry.increment(error))
+            UNDERSTUDY_CHECK(addEntry(root, below / entry->path().filename()));
+        return checkUnlessGone(error, folder);
+    }
+
+    Result<void> addEntry(const Root& root, const fs::path& relative)
+    {
+        const auto file = root.from / relative;
+        std::error_code error;
+        if (fs::is_directory(fs::symlink_status(file, error)))
+            return addFolder(root, relative);
+        const bool isFile = fs::is_regular_file(file, error);
+        UNDERSTUDY_CHECK(checkUnlessGone(error, file));
+        if (!isFile || relative.extension() == ".part" || !root.isWanted(relative))
+            return {};
+        const auto bytes = fs::file_size(file, error);
+        if (!error)
+            m_bytes += static_cast<double>(bytes);
+        m_files.push_back({file, root.to / relative, error ? 0 : static_cast<double>(bytes)});
+        return {};
+    }
+
+    std::vector<File> m_files;
+    double m_bytes = 0;
+};
 
 /// Every file of an episode's folder, but of the takes only those that `store` knows: others may be half
 /// born.
-Result<void> copyEpisode(const ProjectStore& store, const EpisodeId& episode, const fs::path& from,
-                         const fs::path& to)
+Result<void> addEpisode(CopyList& list, const ProjectStore& store, const EpisodeId& episode,
+                        const fs::path& from, const fs::path& to)
 {
     UNDERSTUDY_TRY(const auto takes, store.takes(episode));
     std::set<fs::path> known;
     for (const auto& take : takes)
         known.insert(take.file());
-    return copyFolder(from, to,
-                      [&](const fs::path& file) { return *file.begin() != "takes" || known.contains(file); });
+    return list.add(from, to,
+                    [&](const fs::path& file) { return *file.begin() != "takes" || known.contains(file); });
 }
 
 /// Voices but the removed ones, and what their consents name.
-Result<void> copyVoices(const fs::path& from, const fs::path& to)
+Result<void> addVoices(CopyList& list, const fs::path& from, const fs::path& to)
 {
-    UNDERSTUDY_CHECK(copyFolder(from / "voices", to / "voices", [](const fs::path& file) {
+    UNDERSTUDY_CHECK(list.add(from / "voices", to / "voices", [](const fs::path& file) {
         return !file.begin()->string().starts_with('.');
     }));
-    return copyFolder(from / "consent", to / "consent", [](const fs::path&) { return true; });
+    return list.add(from / "consent", to / "consent", [](const fs::path&) { return true; });
 }
 
 } // namespace
 
-Result<void> Session::backup(const fs::path& project, const fs::path& target)
+Result<void> Session::backup(const fs::path& project, const fs::path& target, JobContext& context)
 {
     const auto source = fs::absolute(project).lexically_normal();
     const auto place = fs::absolute(target).lexically_normal();
@@ -100,10 +132,12 @@ Result<void> Session::backup(const fs::path& project, const fs::path& target)
     // What the copied database names, not what the running one does by now.
     UNDERSTUDY_TRY(const auto copy, ProjectStore::open(staged.path(), ProjectStore::Mode::ReadOnly));
     UNDERSTUDY_TRY(const auto episodes, copy->episodes());
+    CopyList list;
     for (const auto& row : episodes)
-        UNDERSTUDY_CHECK(copyEpisode(*copy, row.id, source / "episodes" / row.id.value,
-                                     staged.path() / "episodes" / row.id.value));
-    UNDERSTUDY_CHECK(copyVoices(source, staged.path()));
+        UNDERSTUDY_CHECK(addEpisode(list, *copy, row.id, source / "episodes" / row.id.value,
+                                    staged.path() / "episodes" / row.id.value));
+    UNDERSTUDY_CHECK(addVoices(list, source, staged.path()));
+    UNDERSTUDY_CHECK(list.copy(context));
     return staged.commit();
 }
 

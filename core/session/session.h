@@ -13,6 +13,7 @@
 namespace understudy {
 
 class EpisodeService;
+class JobContext;
 class JobService;
 class VoiceService;
 class ConsentService;
@@ -72,7 +73,9 @@ public:
     Result<ProjectInfo> info() const;
     /// A consistent copy, also while another program writes: SQLite's backup interface, then the files it
     /// names. The project's own models/ stay behind: they are large, and can be had again.
-    static Result<void> backup(const std::filesystem::path& project, const std::filesystem::path& target);
+    /// Looks for a stop before each file.
+    static Result<void> backup(const std::filesystem::path& project, const std::filesystem::path& target,
+                               JobContext& context);
 
 private:
     struct Parts;

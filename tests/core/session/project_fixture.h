@@ -70,6 +70,19 @@ public:
     std::unique_ptr<Session> session; // goes before the folder
 };
 
+/// A job that no lane runs.
+struct LooseJob
+{
+    Job<void> job{JobId("test"), JobKind::Background, "test", nullptr};
+    JobContext context{job};
+};
+
+inline Result<void> backUp(const std::filesystem::path& project, const std::filesystem::path& target)
+{
+    LooseJob loose;
+    return Session::backup(project, target, loose.context);
+}
+
 /// Puts `replacement` where `found` is first.
 inline Result<void> editText(EpisodeService& episodes, const EpisodeId& id, const std::string& found,
                              const std::string& replacement)

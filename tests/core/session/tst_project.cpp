@@ -381,10 +381,10 @@ private Q_SLOTS:
         VERIFY_OK(writeFile(folder / "sounds.wav", "sound"));
         VERIFY_OK(writeFile(folder / "takes" / "s1-l001" / "99.wav", "of a take that is not recorded"));
         const auto target = project.root() / "copy.understudy";
-        VERIFY_OK(Session::backup(project.path(), target));
-        VERIFY_REASON(Session::backup(project.path(), target), Reason::AlreadyExists);
-        VERIFY_REASON(Session::backup(project.path(), project.path() / "inside"), Reason::OutputInsideInput);
-        VERIFY_REASON(Session::backup(project.root() / "absent", project.root() / "b"),
+        VERIFY_OK(backUp(project.path(), target));
+        VERIFY_REASON(backUp(project.path(), target), Reason::AlreadyExists);
+        VERIFY_REASON(backUp(project.path(), project.path() / "inside"), Reason::OutputInsideInput);
+        VERIFY_REASON(backUp(project.root() / "absent", project.root() / "b"),
                       Reason::FolderMissing);
 
         auto copy = Session::open(target, fakeOptions());
@@ -406,7 +406,7 @@ private Q_SLOTS:
         auto render = project.episodes().render(id, {}, true);
         for (int i = 0; i < 5; ++i) {
             const auto target = project.root() / ("copy" + std::to_string(i));
-            VERIFY_OK(Session::backup(project.path(), target));
+            VERIFY_OK(backUp(project.path(), target));
             const auto copy = ProjectStore::open(target, ProjectStore::Mode::ReadOnly);
             VERIFY_OK(copy);
             const auto takes = (*copy)->takes(id);
@@ -415,6 +415,33 @@ private Q_SLOTS:
                 VERIFY_OK(checkTakeFile(target / "episodes" / id.value, take));
         }
         VERIFY_OK(render->wait());
+    }
+
+    void aBackupTellsHowFarItIs()
+    {
+        TemporaryProject project;
+        const EpisodeId id("tides");
+        VERIFY_OK(project.episodes().create("tides", kTides, ScriptNotation::Markdown));
+        VERIFY_OK(project.episodes().render(id)->wait());
+        LooseJob loose;
+        std::vector<Progress> told;
+        const auto subscription = loose.job.subscribe(
+            [&](const JobStatus& status) { told.push_back(status.progress); });
+        VERIFY_OK(Session::backup(project.path(), project.root() / "copy", loose.context));
+        QVERIFY(told.size() > 5); // takes and script
+        QVERIFY(told.back().stage == Stage::Copying);
+        QVERIFY(told.back().done > 0 && told.back().done < told.back().total);
+    }
+
+    void aCancelledBackupLeavesNothing()
+    {
+        TemporaryProject project;
+        VERIFY_OK(project.episodes().create("tides", kTides, ScriptNotation::Markdown));
+        LooseJob loose;
+        loose.job.cancel();
+        VERIFY_ERROR(Session::backup(project.path(), project.root() / "copy", loose.context),
+                     Code::Cancelled);
+        QCOMPARE(std::distance(fs::directory_iterator(project.root()), {}), 1);
     }
 
     void aFolderThatCannotBeReadEndsTheBackup_data()
@@ -435,7 +462,7 @@ private Q_SLOTS:
         fs::permissions(project.root(), fs::perms(0777));
         fs::permissions(closed, fs::perms(0));
         QVERIFY(inUnprivilegedChild([&] {
-            const auto done = Session::backup(project.path(), project.root() / "copy");
+            const auto done = backUp(project.path(), project.root() / "copy");
             return !done && done.error().reason == Reason::NoPermission &&
                    done.error().subject == closed.string();
         }));
@@ -449,7 +476,7 @@ private Q_SLOTS:
         VERIFY_OK(project.episodes().create("tides", kTides, ScriptNotation::Markdown));
         {
             const FileSizeLimit limit(8192);
-            VERIFY_REASON(Session::backup(project.path(), project.root() / "copy"), Reason::DiskFull);
+            VERIFY_REASON(backUp(project.path(), project.root() / "copy"), Reason::DiskFull);
         }
         QCOMPARE(std::distance(fs::directory_iterator(project.root()), {}), 1);
     }

@@ -463,7 +463,7 @@ private Q_SLOTS:
         auto spoken = consent({ConsentScope::Train});
         spoken.spoken = root() / "clip.wav";
         VERIFY_OK(m_session->consents().add({}, spoken));
-        VERIFY_OK(Session::backup(path(), root() / "copy.understudy"));
+        VERIFY_OK(backUp(path(), root() / "copy.understudy"));
         const auto copy = Session::open(root() / "copy.understudy", options());
         VERIFY_OK(copy);
         VERIFY_OK((*copy)->consents().check(kMara, ConsentScope::Render));
