@@ -67,7 +67,7 @@ private:
     Result<void> addFolder(const Root& root, const fs::path& below)
     {
         std::error_code error;
-        const auto folder = root.from / below;
+        const auto folder = below.empty() ? root.from : root.from / below;
         for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
              entry.increment(error))
             UNDERSTUDY_CHECK(addEntry(root, below / entry->path().filename()));

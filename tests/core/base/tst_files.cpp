@@ -94,7 +94,6 @@ private Q_SLOTS:
         QTest::newRow("dots that leave") << "../a.wav" << false;
         QTest::newRow("absolute") << "/etc/passwd" << false;
         QTest::newRow("sibling with the same prefix") << "../rootx/a" << false;
-        QTest::newRow("longer than a name may be") << QString(300, QLatin1Char('a')) << false;
     }
     void insideOrOutside()
     {
@@ -108,6 +107,12 @@ private Q_SLOTS:
         VERIFY_OK(ensureFolder(folder() / "root"));
         fs::create_directory_symlink("/etc", folder() / "root" / "link");
         QVERIFY(!isInside(folder() / "root", "link/passwd"));
+    }
+
+    void aNameLongerThanOneMayBeIsNowhere()
+    {
+        VERIFY_OK(ensureFolder(folder() / "root"));
+        QVERIFY(!isInside(folder() / "root", std::string(300, 'a')));
     }
 
     void ensureFolderRefusesAFile()
