@@ -336,7 +336,7 @@ private Q_SLOTS:
     {
         VERIFY_OK(writeFile(path("two.md"), std::string(kScript) + "\n<audio src=\"" + std::string(300, 'a') +
                                                 "\"/>\n"));
-        QCOMPARE(render().status, cli::exitStatus(Code::Io));
+        QCOMPARE(render().status, cli::exitStatus(Code::NotFound));
     }
 
     void lockedProjectIsNamed()
