@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 #include <sys/stat.h>
 
@@ -32,7 +33,60 @@ TextEdit difference(std::string_view before, std::string_view after)
     return {same, before.size() - tail, std::string(after.substr(same, after.size() - tail - same))};
 }
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+/// What ends a line in a text view, besides "\r" and "\n": the paragraph separator, and two code points for its
+/// own use.
+constexpr std::array<std::string_view, 3> kOtherBreaks = {"\xE2\x80\xA9", "\xEF\xB7\x90", "\xEF\xB7\x91"};
+
+std::string withPlainBreaks(std::string_view text)
+{
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto rest = text.substr(i);
+        if (rest.starts_with("\r\n"))
+            continue; // the "\n" follows
+        if (std::ranges::any_of(kOtherBreaks, [&](auto mark) { return rest.starts_with(mark); })) {
+            plain += '\n';
+            i += kOtherBreaks[0].size() - 1;
+        } else {
+            plain += text[i] == '\r' ? '\n' : text[i];
+        }
+    }
+    return plain;
+}
+
 } // namespace
+
+std::string plainScriptText(std::string_view bytes)
+{
+    if (bytes.starts_with(kByteOrderMark))
+        bytes.remove_prefix(kByteOrderMark.size());
+    return withPlainBreaks(bytes);
+}
+
+ScriptForm ScriptForm::of(std::string_view bytes)
+{
+    ScriptForm form;
+    form.hasByteOrderMark = bytes.starts_with(kByteOrderMark);
+    const auto breaks = std::ranges::count(bytes, '\n');
+    std::ptrdiff_t pairs = 0;
+    for (auto at = bytes.find("\r\n"); at != std::string_view::npos; at = bytes.find("\r\n", at + 2))
+        ++pairs;
+    form.hasCarriageReturns = pairs > 0 && pairs == breaks;
+    return form;
+}
+
+std::string ScriptForm::bytes(std::string_view plain) const
+{
+    std::string bytes(hasByteOrderMark ? kByteOrderMark : std::string_view());
+    for (const char c : plain) {
+        if (c == '\n' && hasCarriageReturns)
+            bytes += '\r';
+        bytes += c;
+    }
+    return bytes;
+}
 
 Result<void> checkScriptText(std::string_view text, const fs::path& path)
 {
@@ -59,8 +113,9 @@ FileStamp FileStamp::of(const fs::path& path)
     return {status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec, status.st_size, status.st_ino};
 }
 
-ScriptDocument::ScriptDocument(fs::path path, std::string text, FileStamp stamp)
-    : m_path(std::move(path)), m_stamp(stamp), m_text(std::move(text)), m_saved(m_text)
+ScriptDocument::ScriptDocument(fs::path path, std::string_view bytes, FileStamp stamp)
+    : m_path(std::move(path)), m_stamp(stamp), m_form(ScriptForm::of(bytes)), m_text(plainScriptText(bytes)),
+      m_saved(m_text)
 {
 }
 
@@ -68,8 +123,8 @@ Result<std::unique_ptr<ScriptDocument>> ScriptDocument::load(const fs::path& pat
 {
     // The stamp first: a change while we read is then seen as one.
     const auto stamp = FileStamp::of(path);
-    UNDERSTUDY_TRY(auto text, readScriptFile(path));
-    return std::unique_ptr<ScriptDocument>(new ScriptDocument(path, std::move(text), stamp));
+    UNDERSTUDY_TRY(const auto bytes, readScriptFile(path));
+    return std::unique_ptr<ScriptDocument>(new ScriptDocument(path, bytes, stamp));
 }
 
 ScriptDocument::Content ScriptDocument::content() const
@@ -80,8 +135,10 @@ ScriptDocument::Content ScriptDocument::content() const
 
 Result<ScriptDocument::Applied> ScriptDocument::apply(TextEdit edit)
 {
+    const bool isWhole = edit.end == kToTheEnd;
+    edit.replacement = isWhole ? plainScriptText(edit.replacement) : withPlainBreaks(edit.replacement);
     const std::lock_guard lock(m_mutex);
-    if (edit.end == kToTheEnd)
+    if (isWhole)
         edit = difference(m_text, edit.replacement);
     if (edit.begin > edit.end || edit.end > m_text.size())
         return fail(Code::InvalidInput, m_path.string(), "edit outside of the text");
@@ -118,7 +175,12 @@ Result<bool> ScriptDocument::save()
     }
     UNDERSTUDY_CHECK(checkUnchanged(ours));
     UNDERSTUDY_CHECK(ensureFolder(m_path.parent_path()));
-    UNDERSTUDY_CHECK(writeFile(m_path, ours));
+    auto bytes = m_form.bytes(ours);
+    if (bytes.size() > kMaxScriptBytes) { // with its line breaks it could not be read again
+        m_form = {};
+        bytes = ours;
+    }
+    UNDERSTUDY_CHECK(writeFile(m_path, bytes));
     m_stamp = FileStamp::of(m_path);
     const std::lock_guard lock(m_mutex);
     m_saved = std::move(ours);
@@ -131,7 +193,7 @@ Result<void> ScriptDocument::checkUnchanged(const std::string& ours)
     const auto stamp = FileStamp::of(m_path);
     if (stamp.size < 0 || stamp == m_stamp)
         return {};
-    const auto theirs = readFile(m_path, Bytes(kMaxScriptBytes));
+    const auto theirs = readFile(m_path, Bytes(kMaxScriptBytes)).map(plainScriptText);
     const std::lock_guard lock(m_mutex);
     if (!theirs || (*theirs != ours && m_saved != *theirs))
         return fail(Code::Busy, Reason::ScriptChangedOutside, m_path.string());
@@ -150,7 +212,9 @@ Result<ScriptDocument::Outside> ScriptDocument::lookOutside()
     }
     if (stamp == m_stamp)
         return Outside{};
-    UNDERSTUDY_TRY(auto theirs, readScriptFile(m_path));
+    UNDERSTUDY_TRY(const auto bytes, readScriptFile(m_path));
+    m_form = ScriptForm::of(bytes);
+    auto theirs = plainScriptText(bytes);
     const std::lock_guard lock(m_mutex);
     if (m_saved == theirs || m_text == theirs) {
         m_stamp = stamp;

@@ -19,6 +19,19 @@ Result<void> checkScriptText(std::string_view text, const std::filesystem::path&
 /// Reads and checks.
 Result<std::string> readScriptFile(const std::filesystem::path& path);
 
+/// The text an editor works on: without byte order mark, every line break a "\n".
+std::string plainScriptText(std::string_view bytes);
+
+/// How a file writes the text; taken off as it is read, put back as it is written.
+struct ScriptForm
+{
+    bool hasByteOrderMark = false;
+    bool hasCarriageReturns = false; ///< at every line break; a mixture is not kept
+
+    static ScriptForm of(std::string_view bytes);
+    std::string bytes(std::string_view plain) const;
+};
+
 /// Tells one state of a file from another without reading it.
 struct FileStamp
 {
@@ -30,7 +43,8 @@ struct FileStamp
     static FileStamp of(const std::filesystem::path& path);
 };
 
-/// Thread-safe. Text and file have a lock each: nobody who types waits for the disk.
+/// Thread-safe. Text and file have a lock each: nobody who types waits for the disk. The text is a plain one,
+/// so that offsets are the same in every view of it.
 class ScriptDocument
 {
 public:
@@ -51,7 +65,7 @@ public:
         std::uint64_t revision = 0; ///< after it
         bool hasSavedChanged = false;
     };
-    /// An edit of [0, kToTheEnd) is narrowed to what differs. InvalidInput outside of the text;
+    /// An edit of [0, kToTheEnd) is narrowed to what differs; what it brings is made plain. InvalidInput outside of the text;
     /// checkScriptText().
     Result<Applied> apply(TextEdit edit);
 
@@ -72,12 +86,13 @@ public:
     void disregard();
 
 private:
-    ScriptDocument(std::filesystem::path path, std::string text, FileStamp stamp);
+    ScriptDocument(std::filesystem::path path, std::string_view bytes, FileStamp stamp);
     Result<void> checkUnchanged(const std::string& ours);
 
     const std::filesystem::path m_path;
     std::mutex m_fileMutex; // taken before m_mutex
     FileStamp m_stamp;      // under m_fileMutex; of the file as last read or written
+    ScriptForm m_form;      // under m_fileMutex; of the file as last read
     mutable std::mutex m_mutex;
     std::string m_text;           // under m_mutex
     std::uint64_t m_revision = 1; // under m_mutex
