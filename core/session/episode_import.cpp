@@ -110,9 +110,18 @@ Result<EpisodeId> EpisodeService::create(std::string_view name, std::string_view
 Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited whenEdited,
                                          std::stop_token stop)
 {
+    UNDERSTUDY_TRY(const auto import, prepareImport(script, whenEdited, stop));
+    UNDERSTUDY_CHECK(finishImport(import));
+    UNDERSTUDY_CHECK(saveImport(import));
+    return import.id;
+}
+
+Result<EpisodeService::Import> EpisodeService::prepareImport(const fs::path& script, WhenEdited whenEdited,
+                                                             std::stop_token stop)
+{
     auto& store = m_parts->store;
     UNDERSTUDY_CHECK(store.checkWritable());
-    UNDERSTUDY_TRY(auto text, readScriptFile(script));
+    UNDERSTUDY_TRY(const auto text, readScriptFile(script));
     const EpisodeId id{script.stem().string()};
     if (!isValidName(id.value))
         return fail(Code::InvalidInput, Reason::NameInvalid, id.value);
@@ -120,11 +129,12 @@ Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited when
     const auto reading = readScript(text, notation);
     const auto folder = store.folder() / "episodes" / id.value;
     const auto file = folder / scriptFileName(notation);
-    const auto hash = sha256(text);
+    auto plain = plainScriptText(text);
+    const auto hash = sha256(plain);
     std::error_code ignored;
     const auto known = m_parts->find(id);
     if (whenEdited == WhenEdited::Refuse && known && (*known)->script == file && fs::exists(file, ignored))
-        UNDERSTUDY_CHECK(checkUnedited(*m_parts, *known, script, text));
+        UNDERSTUDY_CHECK(checkUnedited(*m_parts, *known, script, plain));
     // The file and its hash before the row: a row always has a script. What a killed import left behind is
     // taken up again.
     UNDERSTUDY_CHECK(ensureFolder(folder));
@@ -139,12 +149,20 @@ Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited when
     UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
     if (episode->script != file)
         return fail(Code::InvalidInput, Reason::EpisodeExists, id.value, episode->script.filename().string());
-    UNDERSTUDY_TRY(const auto* document, m_parts->document(*episode));
-    if (document->content().text != text)
-        UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(text)));
-    UNDERSTUDY_CHECK(save(id));
-    UNDERSTUDY_CHECK(store.setImportedHash(id, hash));
-    return id;
+    UNDERSTUDY_CHECK(m_parts->document(*episode));
+    return Import{id, std::move(plain), hash};
+}
+
+Result<void> EpisodeService::finishImport(const Import& import)
+{
+    UNDERSTUDY_TRY(const auto before, text(import.id));
+    return before == import.text ? Result<void>() : m_parts->replaceText(import.id, import.text);
+}
+
+Result<void> EpisodeService::saveImport(const Import& import)
+{
+    UNDERSTUDY_CHECK(save(import.id));
+    return m_parts->store.setImportedHash(import.id, import.hash);
 }
 
 } // namespace understudy

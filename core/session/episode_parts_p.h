@@ -44,6 +44,7 @@ struct EpisodeService::Parts
 
     /// EpisodeUnknown, or what the database says.
     Result<OpenEpisodePtr> find(const EpisodeId& id);
+    std::vector<EpisodeId> openIds();
     /// Reads the script when it was not read yet.
     Result<ScriptDocument*> document(OpenEpisode& episode);
     /// A file that is not there because the project is not: ProjectMoved.

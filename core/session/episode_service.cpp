@@ -68,9 +68,16 @@ Result<SnapshotPtr> EpisodeService::Parts::plan(OpenEpisode& episode)
     return planned;
 }
 
-EpisodeService::EpisodeService(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+EpisodeService::EpisodeService(std::unique_ptr<Parts> parts) : m_parts(std::move(parts))
+{
+    m_parts->settings.setListener(
+        [all = m_parts.get()] { all->tell(EpisodeEvent::SettingsChanged, EpisodeId()); });
+}
 
-EpisodeService::~EpisodeService() = default;
+EpisodeService::~EpisodeService()
+{
+    m_parts->settings.setListener({});
+}
 
 std::vector<EpisodeSummary> EpisodeService::list() const
 {
@@ -129,17 +136,25 @@ Result<void> EpisodeService::save(const EpisodeId& id)
     return {};
 }
 
-Result<void> EpisodeService::saveAll()
+std::vector<EpisodeId> EpisodeService::Parts::openIds()
 {
     std::vector<EpisodeId> ids;
-    {
-        const std::lock_guard lock(m_parts->mutex);
-        for (const auto& [id, episode] : m_parts->open)
-            ids.push_back(id);
-    }
+    const std::lock_guard lock(mutex);
+    for (const auto& [id, episode] : open)
+        ids.push_back(id);
+    return ids;
+}
+
+bool EpisodeService::isAllSaved() const
+{
+    return std::ranges::all_of(m_parts->openIds(), [this](const EpisodeId& id) { return isSaved(id); });
+}
+
+Result<void> EpisodeService::saveAll()
+{
     // One that cannot be saved does not keep the others from it.
     Result<void> result;
-    for (const auto& id : ids)
+    for (const auto& id : m_parts->openIds())
         if (auto saved = save(id); !saved && result)
             result = std::move(saved);
     return result;

@@ -53,6 +53,7 @@ enum class EpisodeEvent
     ListChanged,
     ScriptChanged,
     SnapshotChanged, ///< snapshot() gives another one
+    SettingsChanged, ///< of the project: every episode is to be planned anew
     LineChanged,     ///< a line's state or take, while rendering; snapshot() has it already
     SavedChanged,    ///< isSaved()
     ChangedOutside,
@@ -101,12 +102,26 @@ public:
     /// FileTooLarge, FileMissing. Looks for a stop before each sound.
     Result<EpisodeId> import(const std::filesystem::path& script,
                              WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {});
+    struct Import
+    {
+        EpisodeId id;
+        std::string text;
+        std::string hash; ///< of the text
+    };
+    /// import() in parts, for those whose edits are made on one thread: the long part, on any thread, ...
+    Result<Import> prepareImport(const std::filesystem::path& script,
+                                 WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {});
+    /// ... the edit of a script that says something else, ...
+    Result<void> finishImport(const Import& import);
+    /// ... and what goes to the disk, on any thread.
+    Result<void> saveImport(const Import& import);
 
     // The script
     Result<std::string> text(const EpisodeId& id) const;
     std::filesystem::path scriptPath(const EpisodeId& id) const;
     Result<void> edit(const EpisodeId& id, TextEdit edit);
     bool isSaved(const EpisodeId& id) const;
+    bool isAllSaved() const;
     /// Writes the script when it changed. ScriptChangedOutside when another program wrote it since.
     Result<void> save(const EpisodeId& id);
     Result<void> saveAll();

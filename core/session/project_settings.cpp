@@ -6,21 +6,21 @@
 
 namespace understudy {
 
-namespace {
-
 class SettingEdit final : public Edit
 {
 public:
-    SettingEdit(ProjectStore& store, std::string key, std::optional<std::string> value)
-        : m_store(&store), m_key(std::move(key)), m_value(std::move(value))
+    SettingEdit(const ProjectSettings& settings, std::string key, std::optional<std::string> value)
+        : m_settings(&settings), m_key(std::move(key)), m_value(std::move(value))
     {
     }
 
     Result<std::unique_ptr<Edit>> apply() override
     {
-        UNDERSTUDY_TRY(auto before, m_store->setting(m_key));
-        UNDERSTUDY_CHECK(m_store->setSetting(m_key, m_value));
-        return std::make_unique<SettingEdit>(*m_store, m_key, std::move(before));
+        auto& store = *m_settings->m_store;
+        UNDERSTUDY_TRY(auto before, store.setting(m_key));
+        UNDERSTUDY_CHECK(store.setSetting(m_key, m_value));
+        m_settings->tell();
+        return std::make_unique<SettingEdit>(*m_settings, m_key, std::move(before));
     }
     /// Turning a dial is one step, however many values it passed.
     bool absorb(const Edit& next) override
@@ -31,12 +31,10 @@ public:
     std::string_view what() const override { return "setting"; }
 
 private:
-    ProjectStore* m_store;
+    const ProjectSettings* m_settings;
     std::string m_key;
     std::optional<std::string> m_value; // empty: the default
 };
-
-} // namespace
 
 ProjectSettings::ProjectSettings(ProjectStore& store, EditHistory& history)
     : m_store(&store), m_history(&history)
@@ -60,7 +58,20 @@ Result<void> ProjectSettings::set(std::string_view key, const SettingValue& valu
         return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key));
     UNDERSTUDY_CHECK(checkSetting(*row, value));
     return m_history->perform(
-        std::make_unique<SettingEdit>(*m_store, std::string(key), formatSetting(value)));
+        std::make_unique<SettingEdit>(*this, std::string(key), formatSetting(value)));
+}
+
+void ProjectSettings::setListener(std::function<void()> changed)
+{
+    const std::lock_guard lock(m_mutex);
+    m_changed = std::move(changed);
+}
+
+void ProjectSettings::tell() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_changed)
+        m_changed();
 }
 
 MixSettings ProjectSettings::mix() const

@@ -4,6 +4,9 @@
 #include "core/episode/timeline.h"
 #include "core/session/settings.h"
 
+#include <functional>
+#include <mutex>
+
 namespace understudy {
 
 class ProjectStore;
@@ -27,10 +30,17 @@ public:
     Result<void> set(std::string_view key, const SettingValue& value);
 
     MixSettings mix() const;
+    /// Told after every change, also by undo and redo, on the thread that made it.
+    void setListener(std::function<void()> changed);
 
 private:
+    friend class SettingEdit;
+    void tell() const;
+
     ProjectStore* m_store;
     EditHistory* m_history;
+    mutable std::mutex m_mutex;
+    std::function<void()> m_changed; // under m_mutex
 };
 
 } // namespace understudy

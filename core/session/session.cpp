@@ -162,6 +162,11 @@ bool Session::isReadOnly() const
     return m_parts->store->isReadOnly();
 }
 
+std::string Session::lockedBy() const
+{
+    return isReadOnly() ? ProjectLock::holder(folder()) : std::string();
+}
+
 Result<ProjectInfo> Session::info() const
 {
     const auto& store = *m_parts->store;
@@ -172,8 +177,7 @@ Result<ProjectInfo> Session::info() const
     info.schemaVersion = store.schemaVersion();
     info.size = sizeOf(store.folder());
     info.isReadOnly = store.isReadOnly();
-    if (info.isReadOnly)
-        info.lockedBy = ProjectLock::holder(store.folder());
+    info.lockedBy = lockedBy();
     UNDERSTUDY_TRY(info.created, store.created());
     UNDERSTUDY_TRY(info.takes, store.takeCount());
     UNDERSTUDY_TRY(const auto episodes, store.episodes());

@@ -70,6 +70,8 @@ public:
 
     const std::filesystem::path& folder() const;
     bool isReadOnly() const;
+    /// When read-only because another program writes: who. Cheap, unlike info().
+    std::string lockedBy() const;
     Result<ProjectInfo> info() const;
     /// A consistent copy, also while another program writes: SQLite's backup interface, then the files it
     /// names. The project's own models/ stay behind: they are large, and can be had again.
