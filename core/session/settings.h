@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -44,8 +45,9 @@ Result<void> checkSetting(const SettingRow& row, const SettingValue& value);
 class UserSettings
 {
 public:
-    /// Values that cannot be read fall back, and the file's own bytes are kept beside it once
-    /// (settings.json.broken).
+    /// Values that cannot be read fall back; what is not known here, as of a newer version, stays in the file.
+    /// Of a file that is no JSON the bytes are kept beside it once (settings.json.broken); one that cannot be
+    /// read at all is not written over: every change then says why.
     explicit UserSettings(std::filesystem::path file);
 
     /// Of a row of SettingScope::User; another key is a mistake of the caller.
@@ -60,12 +62,17 @@ public:
     /// State of the window and such: free keys, not settings.
     std::string state(const std::string& key) const;
     Result<void> setState(const std::string& key, std::string value);
+    /// Several at once: the file is written once.
+    Result<void> setStates(const std::map<std::string, std::string>& values);
     std::vector<std::filesystem::path> recentProjects() const;
     Result<void> addRecentProject(const std::filesystem::path& folder);
 
 private:
+    void load(const std::string& bytes);
     Result<void> save() const;
     std::filesystem::path m_file;
+    std::optional<Error> m_unread; ///< why the file cannot be read
+    std::string m_rest;            ///< JSON: what of the file is not known here; empty: nothing
     mutable std::mutex m_mutex;
     std::map<std::string, SettingValue, std::less<>> m_values; // under m_mutex
     std::map<std::string, std::string> m_state;                // under m_mutex

@@ -1,5 +1,6 @@
 #include "core/base/contract.h"
 #include "core/base/files.h"
+#include "core/base/json_limits.h"
 #include "core/session/settings.h"
 
 #include <nlohmann/json.hpp>
@@ -29,22 +30,31 @@ json objectIn(const json& parent, const char* key)
 UserSettings::UserSettings(fs::path file) : m_file(std::move(file))
 {
     const auto bytes = readFile(m_file, kMaxFile);
-    if (!bytes)
-        return;
-    const auto root = json::parse(*bytes, nullptr, false);
+    if (bytes)
+        load(*bytes);
+    else if (bytes.error().code != Code::NotFound)
+        m_unread = bytes.error();
+}
+
+void UserSettings::load(const std::string& bytes)
+{
+    auto root = checkJson(bytes) ? json::parse(bytes, nullptr, false) : json();
     if (!root.is_object()) {
         const fs::path kept = m_file.string() + ".broken";
-        if (!fs::exists(kept))
-            std::ignore = writeFile(kept, *bytes); // the fallbacks serve either way
+        std::error_code ignored;
+        if (!fs::exists(kept, ignored))
+            std::ignore = writeFile(kept, bytes); // the fallbacks serve either way
         return;
     }
-    const auto settings = objectIn(root, "settings");
-    for (const auto& [key, text] : settings.items()) {
-        const auto* row = findSettingRow(key);
-        if (!row || row->scope != SettingScope::User || !text.is_string())
+    auto settings = objectIn(root, "settings");
+    for (const auto& row : settingRows()) {
+        const auto text = settings.find(std::string(row.key));
+        if (row.scope != SettingScope::User || text == settings.end() || !text->is_string())
             continue;
-        if (auto value = parseSetting(*row, text.get<std::string>()))
-            m_values[key] = std::move(*value);
+        if (auto value = parseSetting(row, text->get<std::string>())) {
+            m_values[std::string(row.key)] = std::move(*value);
+            settings.erase(text);
+        }
     }
     const auto state = objectIn(root, "state");
     for (const auto& [key, text] : state.items())
@@ -54,6 +64,8 @@ UserSettings::UserSettings(fs::path file) : m_file(std::move(file))
         for (const auto& folder : *recent)
             if (folder.is_string())
                 m_recent.emplace_back(folder.get<std::string>());
+    root["settings"] = std::move(settings);
+    m_rest = root.dump();
 }
 
 SettingValue UserSettings::value(std::string_view key) const
@@ -93,8 +105,14 @@ std::string UserSettings::state(const std::string& key) const
 
 Result<void> UserSettings::setState(const std::string& key, std::string value)
 {
+    return setStates({{key, std::move(value)}});
+}
+
+Result<void> UserSettings::setStates(const std::map<std::string, std::string>& values)
+{
     const std::lock_guard lock(m_mutex);
-    m_state[key] = std::move(value);
+    for (const auto& [key, value] : values)
+        m_state[key] = value;
     return save();
 }
 
@@ -116,9 +134,15 @@ Result<void> UserSettings::addRecentProject(const fs::path& folder)
 
 Result<void> UserSettings::save() const
 {
-    json root = {{"version", kVersion}, {"settings", json::object()}, {"state", m_state}};
+    if (m_unread)
+        return Failure(*m_unread);
+    auto root = m_rest.empty() ? json::object() : json::parse(m_rest);
+    const auto version = root.find("version");
+    if (version == root.end() || !version->is_number_integer() || version->get<std::int64_t>() < kVersion)
+        root["version"] = kVersion;
     for (const auto& [key, value] : m_values)
         root["settings"][key] = formatSetting(value);
+    root["state"] = m_state;
     root["recent"] = json::array();
     for (const auto& folder : m_recent)
         root["recent"].push_back(folder.string());

@@ -230,6 +230,35 @@ private Q_SLOTS:
             QCOMPARE(*kept, bytes.toStdString());
     }
 
+    void userSettingsOfANewerVersionStay()
+    {
+        const QTemporaryDir dir;
+        const fs::path file = fs::path(dir.path().toStdString()) / "settings.json";
+        VERIFY_OK(writeFile(file, R"({"version": 7, "panes": [1, 2], "settings": {"appearance.theme": "sepia",
+            "speech.rate": "1.5"}, "state": {"window.pane": "1"}})"));
+        UserSettings settings(file);
+        QCOMPARE(settings.get<std::string>("appearance.theme"), std::string("system"));
+        VERIFY_OK(settings.setStates({{"window.pane", "0"}, {"window.project", "/p"}}));
+        const auto kept = readFile(file, Bytes(1000));
+        VERIFY_OK(kept);
+        for (const auto* part : {"\"version\": 7", "panes", "sepia", "speech.rate", "/p"})
+            QVERIFY2(kept->find(part) != std::string::npos, part);
+        VERIFY_OK(settings.set("appearance.theme", std::string("dark")));
+        QCOMPARE(UserSettings(file).get<std::string>("appearance.theme"), std::string("dark"));
+        QCOMPARE(UserSettings(file).state("window.pane"), std::string("0"));
+    }
+
+    void userSettingsThatCannotBeReadAreNotWrittenOver()
+    {
+        const QTemporaryDir dir;
+        const fs::path file = fs::path(dir.path().toStdString()) / "settings.json";
+        VERIFY_OK(writeFile(file, std::string(4'000'001, ' ')));
+        UserSettings settings(file);
+        VERIFY_REASON(settings.set("appearance.theme", std::string("dark")), Reason::FileTooLarge);
+        QCOMPARE(settings.get<std::string>("appearance.theme"), std::string("dark")); // as long as it runs
+        QCOMPARE(fs::file_size(file), std::uintmax_t(4'000'001));
+    }
+
     void projectSettingsAreUndone()
     {
         TemporaryProject project;
