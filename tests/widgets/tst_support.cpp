@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QDirIterator>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QProgressBar>
@@ -409,6 +410,25 @@ private Q_SLOTS:
         button()->click();
         QCOMPARE(shown, 1);
         QCOMPARE(cancelled.count(), 1);
+    }
+
+    void stripListsTheOtherJobs()
+    {
+        JobStrip strip;
+        strip.show();
+        QSignalSpy cancelled(&strip, &JobStrip::otherCancelRequested);
+        strip.setJob(JobLine{.name = QStringLiteral("One"), .cancelText = QStringLiteral("Cancel")});
+        auto* more = buttonsOf(strip).last();
+        QVERIFY(!more->isVisible());
+        strip.setOthers({QStringLiteral("Two"), QStringLiteral("Three")});
+        QVERIFY(more->isVisible());
+        Q_EMIT more->menu()->aboutToShow();
+        QCOMPARE(more->menu()->actions().size(), 2);
+        more->menu()->actions().last()->trigger();
+        QCOMPARE(cancelled.count(), 1);
+        QCOMPARE(cancelled.first().first().toInt(), 1);
+        strip.setOthers({});
+        QVERIFY(!more->isVisible());
     }
 
     void navBarTellsThePane()

@@ -43,6 +43,12 @@ void guardWheel(QWidget* editor)
     editor->installEventFilter(new WheelGuard(editor));
 }
 
+void fillChoices(QComboBox& combo, const std::vector<FieldChoice>& choices)
+{
+    for (const auto& choice : choices)
+        combo.addItem(choice.label, choice.value);
+}
+
 } // namespace
 
 FormField::FormField(FieldRow row, QWidget* parent)
@@ -116,11 +122,30 @@ QWidget* FormField::makeToggle()
     return box;
 }
 
+void FormField::setChoices(std::vector<FieldChoice> choices)
+{
+    auto* combo = qobject_cast<QComboBox*>(m_editor);
+    if (!combo)
+        return;
+    const auto shown = value();
+    m_row.choices = std::move(choices);
+    combo->clear();
+    fillChoices(*combo, m_row.choices);
+    setValue(shown);
+}
+
+void FormField::setReason(const QString& reason)
+{
+    m_row.reason = reason;
+    m_editor->setAccessibleDescription(reason);
+    if (m_reason)
+        m_reason->setText(reason);
+}
+
 QWidget* FormField::makeChoice()
 {
     auto* combo = new QComboBox;
-    for (const auto& choice : m_row.choices)
-        combo->addItem(choice.label, choice.value);
+    fillChoices(*combo, m_row.choices);
     combo->setMinimumWidth(u(30));
     guardWheel(combo);
     m_read = [combo] { return combo->currentData(); };

@@ -57,6 +57,9 @@ public:
     QVariant value() const;
     /// Shows a value without applying it.
     void setValue(const QVariant& value);
+    /// Of a Choice; the value shown stays.
+    void setChoices(std::vector<FieldChoice> choices);
+    void setReason(const QString& reason);
     void restoreDefault();
     void showError(const QString& sentence); ///< empty: none
     QString error() const;

@@ -6,6 +6,7 @@
 #include "widgets/support/parts.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
@@ -25,6 +26,7 @@ constexpr int kBarSteps = 1000;
 JobStrip::JobStrip(QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel), m_name(new ElidedLabel), m_bar(new QProgressBar),
       m_percent(makeLabel({})), m_rate(new ElidedLabel), m_button(makeButton({})),
+      m_more(makeButton({})), m_list(new QMenu(this)),
       m_engine(makeMutedLabel({})), m_device(makeMutedLabel({})), m_messageTimer(new QTimer(this)),
       m_announcer(new StatusAnnouncer(this))
 {
@@ -36,6 +38,13 @@ JobStrip::JobStrip(QWidget* parent)
         m_message.clear();
         m_action = {};
         refresh();
+    });
+    // Filled as it opens: names change while it is closed, and must not under the pointer.
+    connect(m_list, &QMenu::aboutToShow, this, [this] {
+        m_list->clear();
+        for (int i = 0; i < m_others.size(); ++i)
+            m_list->addAction(tr("Cancel: %1").arg(m_others[i]), this,
+                              [this, i] { Q_EMIT otherCancelRequested(i); });
     });
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (!isShowingMessage())
@@ -64,6 +73,8 @@ void JobStrip::createLayout()
     layout->addWidget(m_percent);
     layout->addWidget(m_rate);
     layout->addWidget(m_button);
+    layout->addWidget(m_more);
+    m_more->setMenu(m_list);
     layout->addStretch(1);
     layout->addWidget(m_announcer);
     for (const auto& [name, label] : {std::pair{"model", m_engine}, std::pair{"speaker", m_device}}) {
@@ -81,6 +92,19 @@ void JobStrip::setJob(const std::optional<JobLine>& job)
 {
     m_job = job;
     refresh();
+}
+
+void JobStrip::setOthers(const QStringList& names)
+{
+    if (names == m_others)
+        return;
+    m_others = names;
+    refresh();
+}
+
+bool JobStrip::isListing() const
+{
+    return m_list->isVisible();
 }
 
 bool JobStrip::isShowingMessage() const
@@ -120,6 +144,8 @@ void JobStrip::refresh()
                                                            : QPalette::PlaceholderText);
     m_button->setText(isShowingMessage() ? m_actionText : hasJob ? m_job->cancelText : QString());
     m_button->setVisible(!m_button->text().isEmpty());
+    m_more->setText(tr("%n more", nullptr, static_cast<int>(m_others.size())));
+    m_more->setVisible(hasJob && !m_others.isEmpty());
     if (!hasJob)
         return;
     m_icon->setIcon(m_job->iconName, Token::Accent);

@@ -1,13 +1,15 @@
-// The strip along the foot of the window: the newest job at work, or a sentence for six seconds; at the right
-// what renders and what plays.
+// The strip along the foot of the window: a job at work, with the others in a list behind it, or a sentence for
+// six seconds; at the right what renders and what plays.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
 #include <optional>
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 class QTimer;
@@ -36,15 +38,20 @@ public:
 
     /// None: "No jobs running", or the message still due.
     void setJob(const std::optional<JobLine>& job);
+    /// The names of the other jobs, running or queued: a count, and a list to cancel them from.
+    void setOthers(const QStringList& names);
     /// Success in place: a sentence for 6 s, with at most one act ("Show", "Undo"). Also spoken to screen
     /// readers.
     void showMessage(const QString& sentence, const QString& actionText = {},
                      std::function<void()> action = {});
+    /// While it does, the names stay as they are.
+    bool isListing() const;
     void setEngine(const QString& text);
     void setSoundDevice(const QString& text);
 
 Q_SIGNALS:
     void cancelRequested();
+    void otherCancelRequested(int index); ///< of the names last set
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -55,6 +62,7 @@ private:
     bool isShowingMessage() const;
 
     std::optional<JobLine> m_job;
+    QStringList m_others;
     QString m_message; ///< wins over the job while its six seconds last
     QString m_actionText;
     std::function<void()> m_action;
@@ -64,6 +72,8 @@ private:
     QLabel* m_percent;
     ElidedLabel* m_rate;
     QPushButton* m_button; ///< cancels the job, or does the message's act
+    QPushButton* m_more;   ///< "2 more"
+    QMenu* m_list;
     QLabel* m_engine;
     QLabel* m_device;
     QTimer* m_messageTimer;
