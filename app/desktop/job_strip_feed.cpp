@@ -41,11 +41,18 @@ JobStripFeed::JobStripFeed(Workspace& workspace, JobStrip& strip, QObject* paren
     connect(m_timer, &QTimer::timeout, this, &JobStripFeed::show);
     connect(m_workspace, &Workspace::sessionChanged, this, &JobStripFeed::attach);
     connect(m_workspace, &Workspace::sessionClosing, this, &JobStripFeed::detach);
-    connect(m_strip, &JobStrip::cancelRequested, this, [this] {
-        if (auto* session = m_workspace->session())
-            if (const auto job = session->jobs().board().find(m_shown))
-                job->cancel();
+    connect(m_strip, &JobStrip::cancelRequested, this, [this] { cancel(m_shown); });
+    connect(m_strip, &JobStrip::otherCancelRequested, this, [this](int index) {
+        if (const auto at = static_cast<std::size_t>(index); at < m_others.size())
+            cancel(m_others[at]);
     });
+}
+
+void JobStripFeed::cancel(const JobId& id)
+{
+    if (auto* session = m_workspace->session())
+        if (const auto job = session->jobs().board().find(id))
+            job->cancel();
 }
 
 void JobStripFeed::attach()
@@ -67,21 +74,34 @@ void JobStripFeed::detach()
 {
     m_subscription.reset();
     m_strip->setJob(std::nullopt);
+    m_strip->setOthers({});
 }
 
 void JobStripFeed::show()
 {
     if (!m_workspace->session())
         return;
-    for (const auto& job : m_workspace->session()->jobs().board().snapshot())
-        if (job.state == JobState::Running) {
-            m_shown = job.id;
-            m_strip->setJob(describe(job));
-            // Time left counts down between reports too.
-            m_timer->start();
-            return;
+    auto jobs = m_workspace->session()->jobs().board().snapshot();
+    std::erase_if(jobs, [](const JobStatus& job) { return isFinished(job.state); });
+    const auto first = std::ranges::find(jobs, JobState::Running, &JobStatus::state);
+    if (first == jobs.end()) {
+        m_strip->setJob(std::nullopt);
+        m_strip->setOthers({});
+        return;
+    }
+    m_shown = first->id;
+    m_strip->setJob(describe(*first));
+    jobs.erase(first);
+    if (!m_strip->isListing()) {
+        m_others.clear();
+        QStringList names;
+        for (const auto& job : jobs) {
+            m_others.push_back(job.id);
+            names << words::jobTitle(job);
         }
-    m_strip->setJob(std::nullopt);
+        m_strip->setOthers(names);
+    }
+    m_timer->start(); // time left counts down between reports too
 }
 
 } // namespace understudy

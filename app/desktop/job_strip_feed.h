@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 class QTimer;
 
@@ -24,11 +25,13 @@ private:
     void attach();
     void detach();
     void show();
+    void cancel(const JobId& job);
 
     Workspace* m_workspace;
     JobStrip* m_strip;
     QTimer* m_timer;
     JobId m_shown;
+    std::vector<JobId> m_others; ///< as the strip lists them
     std::unique_ptr<Subscription> m_subscription;
 };
 

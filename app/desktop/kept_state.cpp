@@ -2,14 +2,19 @@
 
 namespace understudy {
 
-void keepText(UserSettings& user, const std::string& key, const std::string& text)
+void KeptState::add(const std::string& key, const std::string& text)
 {
-    [[maybe_unused]] const auto kept = user.setState(key, text);
+    m_values[key] = text;
 }
 
-void keepBytes(UserSettings& user, const std::string& key, const QByteArray& bytes)
+void KeptState::add(const std::string& key, const QByteArray& bytes)
 {
-    keepText(user, key, bytes.toBase64().toStdString());
+    add(key, bytes.toBase64().toStdString());
+}
+
+void KeptState::keep(UserSettings& user) const
+{
+    [[maybe_unused]] const auto kept = user.setStates(m_values);
 }
 
 QByteArray keptBytes(const UserSettings& user, const std::string& key)

@@ -6,10 +6,23 @@
 
 #include <QByteArray>
 
+#include <map>
+#include <string>
+
 namespace understudy {
 
-void keepText(UserSettings& user, const std::string& key, const std::string& text);
-void keepBytes(UserSettings& user, const std::string& key, const QByteArray& bytes);
+/// Collects what is to be kept, so that the file is written once.
+class KeptState
+{
+public:
+    void add(const std::string& key, const std::string& text);
+    void add(const std::string& key, const QByteArray& bytes);
+    void keep(UserSettings& user) const;
+
+private:
+    std::map<std::string, std::string> m_values;
+};
+
 /// Empty when nothing was kept.
 QByteArray keptBytes(const UserSettings& user, const std::string& key);
 

@@ -162,6 +162,7 @@ void MainWindow::connectSignals()
         showPane(m_stack->indexOf(m_episode));
     });
     connect(m_episode, &EpisodePane::savedChanged, this, &MainWindow::refreshHistory);
+    connect(m_episode, &EpisodePane::snapshotChanged, this, &MainWindow::refreshEngine);
     connect(m_playback, &Playback::statusChanged, this, &MainWindow::refreshSound);
     connect(m_home, &HomePane::newRequested, m_opener, &ProjectOpener::newProject);
     connect(m_home, &HomePane::openRequested, m_opener, &ProjectOpener::openProject);
@@ -221,6 +222,7 @@ void MainWindow::showSettings()
         dialog = new SettingsDialog(*m_workspace, *m_theme, *m_playback, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
     }
+    m_playback->refreshDevices();
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
@@ -265,8 +267,9 @@ void MainWindow::refreshHistory()
     }
     const auto name = pathText(session->folder().stem());
     const auto state = m_workspace->isReadOnly() ? tr("Reading only")
-                       : m_episode->isSaved()    ? tr("All changes saved")
-                                                 : tr("Saving");
+                       : m_episode->isSaved()         ? tr("All changes saved")
+                       : m_episode->hasSavingFailed() ? tr("Not saved")
+                                                      : tr("Saving");
     showProject(tr("%1  ·  %2").arg(name, state), pathText(session->folder()));
 }
 
@@ -299,7 +302,22 @@ void MainWindow::refreshProject()
                            .key = QStringLiteral("project")});
         }
     }
-    m_strip->setEngine(session ? tr("Draft voice on the processor") : QString());
+    refreshEngine();
+}
+
+void MainWindow::refreshEngine()
+{
+    const auto now = m_episode->snapshot();
+    const auto speaks = [&](VoiceKind kind) {
+        return now && now->plan && std::ranges::any_of(now->plan->lines, [kind](const PlannedLine& line) {
+                   return line.voice.kind == kind;
+               });
+    };
+    const bool hasDraft = speaks(VoiceKind::Draft), hasTrained = speaks(VoiceKind::Cloned);
+    m_strip->setEngine(hasDraft && hasTrained ? tr("Draft and trained voices")
+                       : hasTrained           ? tr("Trained voices")
+                       : hasDraft             ? tr("Draft voices")
+                                              : QString());
 }
 
 void MainWindow::refreshSound()
@@ -326,19 +344,28 @@ void MainWindow::restoreState()
 
 void MainWindow::saveState()
 {
-    auto& user = m_workspace->user();
-    keepBytes(user, "window.geometry", saveGeometry());
-    keepText(user, "window.pane", std::to_string(m_stack->currentIndex()));
-    keepText(user, "window.project",
-             m_workspace->session() ? m_workspace->session()->folder().string() : std::string());
+    KeptState state;
+    state.add("window.geometry", saveGeometry());
+    state.add("window.pane", std::to_string(m_stack->currentIndex()));
+    state.add("window.project",
+              m_workspace->session() ? m_workspace->session()->folder().string() : std::string());
     for (int i = 0; i < m_stack->count(); ++i)
-        pane(i)->saveState();
+        pane(i)->saveState(state);
+    state.keep(m_workspace->user());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveState();
     m_playback->pause();
+    if (!m_mayClose && !m_workspace->isSaved()) {
+        event->ignore();
+        m_workspace->leave([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

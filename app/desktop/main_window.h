@@ -61,6 +61,7 @@ private:
     void refreshHistory();
     void showProject(const QString& text, const QString& folder);
     void refreshProject();
+    void refreshEngine();
     void refreshSound();
     void showFailure(const Error& error);
     void restoreState();
@@ -82,6 +83,7 @@ private:
     JobStrip* m_strip = nullptr;
     HomePane* m_home = nullptr;
     EpisodePane* m_episode = nullptr;
+    bool m_mayClose = false; ///< what is unsaved was given up
 };
 
 } // namespace understudy

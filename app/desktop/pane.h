@@ -8,6 +8,8 @@
 
 namespace understudy {
 
+class KeptState;
+
 class Pane : public QWidget
 {
     Q_OBJECT
@@ -22,7 +24,7 @@ public:
     /// Called when it comes to the front.
     virtual void enter() = 0;
     /// The window closes: what should be as it was next time.
-    virtual void saveState() {}
+    virtual void saveState(KeptState& /*state*/) {}
 };
 
 /// Whether what is as wide as a pane lies in a window below 1280 (in units of the font), where the optional

@@ -4,6 +4,7 @@
 #include "core/base/paths.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/drop_area.h"
+#include "widgets/words/error_text.h"
 
 #include <QtWidgets>
 
@@ -37,16 +38,45 @@ ProjectOpener::ProjectOpener(Workspace& workspace, QWidget* window)
 {
     connect(m_workspace, &Workspace::sessionChanged, this, &ProjectOpener::sessionChanged);
     connect(m_workspace, &Workspace::failed, this, [this] { m_scriptToImport.clear(); });
+    connect(m_workspace, &Workspace::cannotSave, this, &ProjectOpener::askToLeave);
 }
 
 void ProjectOpener::sessionChanged()
 {
-    if (m_workspace->session() && !m_scriptToImport.isEmpty() && !m_workspace->isReadOnly())
-        m_workspace->importScript(std::exchange(m_scriptToImport, {}));
+    const auto script = std::exchange(m_scriptToImport, {});
+    if (script.isEmpty() || !m_workspace->session() || m_workspace->isReadOnly())
+        return;
+    if (QFileInfo(m_importFolder) == QFileInfo(pathText(m_workspace->session()->folder())))
+        m_workspace->importScript(script);
 }
 
-void ProjectOpener::openOrCreate(const QString& folder)
+void ProjectOpener::askToLeave(const Error& error)
 {
+    if (m_window->findChild<QMessageBox*>(QStringLiteral("unsaved")))
+        return;
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), words::sentence(error),
+                                QMessageBox::NoButton, m_window);
+    box->setObjectName(QStringLiteral("unsaved"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("The last changes of the script are nowhere but here: leaving loses them."));
+    const auto* leave = box->addButton(tr("Leave without saving"), QMessageBox::DestructiveRole);
+    auto* stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(box, &QDialog::finished, this, [this, box, leave] {
+        box->setObjectName(QString()); // it lives on for a moment
+        if (box->clickedButton() == leave)
+            m_workspace->leaveUnsaved();
+        else
+            m_workspace->stay();
+    });
+    box->open();
+}
+
+void ProjectOpener::openOrCreate(const QString& folder, const QString& scriptToImport)
+{
+    m_scriptToImport = scriptToImport;
+    m_importFolder = folder;
     if (QFileInfo::exists(folder))
         m_workspace->open(folder);
     else
@@ -74,9 +104,8 @@ void ProjectOpener::openSample()
     QDir().mkpath(documentsFolder());
     const auto folder = QDir(documentsFolder()).filePath(tr("Keepers of the light.understudy"));
     // One that is there holds the sample already, perhaps edited since.
-    if (!QFileInfo::exists(folder))
-        m_scriptToImport = pathText(resourceFolder() / "sample" / "keepers-of-the-light.md");
-    openOrCreate(folder);
+    const auto sample = pathText(resourceFolder() / "sample" / "keepers-of-the-light.md");
+    openOrCreate(folder, QFileInfo::exists(folder) ? QString() : sample);
 }
 
 void ProjectOpener::addScript()
@@ -95,8 +124,7 @@ void ProjectOpener::openPath(const QString& path)
     } else if (m_workspace->session() && !m_workspace->isReadOnly()) {
         m_workspace->importScript(path);
     } else {
-        m_scriptToImport = path;
-        openOrCreate(projectFolderFor(path));
+        openOrCreate(projectFolderFor(path), path);
     }
 }
 

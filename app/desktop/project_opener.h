@@ -1,5 +1,7 @@
-// The ways to a project: asks for folders and files, makes a project for a script, takes what is dropped.
+// The ways to a project and out of it: asks for folders and files, makes a project for a script, takes what is dropped.
 #pragma once
+
+#include "core/base/result.h"
 
 #include <QObject>
 
@@ -28,11 +30,14 @@ public:
 
 private:
     void sessionChanged();
-    void openOrCreate(const QString& folder);
+    /// What is unsaved cannot be saved: leave it or stay.
+    void askToLeave(const Error& error);
+    void openOrCreate(const QString& folder, const QString& scriptToImport = {});
 
     Workspace* m_workspace;
     QWidget* m_window;
-    QString m_scriptToImport; ///< once the project that was asked for is open
+    QString m_scriptToImport; ///< once the project that was asked for it is open
+    QString m_importFolder;   ///< that project
 };
 
 } // namespace understudy

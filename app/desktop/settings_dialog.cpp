@@ -10,6 +10,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace understudy {
 
 using metrics::u;
@@ -81,6 +83,7 @@ SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& pla
     layout->addWidget(m_form);
     setMinimumSize(u(200), u(148));
     connect(m_form, &SettingsForm::closeRequested, this, &QDialog::close);
+    connect(m_playback, &Playback::statusChanged, this, &SettingsDialog::refreshDevices);
     // The rendering page is the project's: it goes with it.
     connect(m_workspace, &Workspace::sessionClosing, this, &QDialog::close);
 }
@@ -102,18 +105,40 @@ FormPage SettingsDialog::appearancePage()
     return {tr("Appearance"), {std::move(theme)}};
 }
 
+std::vector<FieldChoice> SettingsDialog::deviceChoices() const
+{
+    std::vector<FieldChoice> choices{{QString(), tr("The system's default")}};
+    for (const auto& output : m_playback->status().devices)
+        choices.push_back({toQString(output.id), toQString(output.name)});
+    return choices;
+}
+
+QString SettingsDialog::deviceReason() const
+{
+    return m_playback->hasDevice()
+               ? tr("Playing goes on there at once.")
+               : tr("No sound output was found. Connect one; it appears here when this window is opened again.");
+}
+
+void SettingsDialog::refreshDevices()
+{
+    auto* field = m_form->field(QStringLiteral("sound.device"));
+    const auto choices = deviceChoices();
+    const auto& shown = field->row().choices;
+    // Playing and pausing tell too; a list that is open must not be filled anew for them.
+    if (std::ranges::equal(choices, shown, {}, &FieldChoice::value, &FieldChoice::value))
+        return;
+    field->setChoices(choices);
+    field->setReason(deviceReason());
+}
+
 FormPage SettingsDialog::soundPage()
 {
     auto device = makeRow("sound.device", m_workspace->user().value("sound.device"));
     device.label = tr("Output");
-    device.reason =
-        m_playback->hasDevice()
-            ? tr("Playing goes on there at once.")
-            : tr("No sound output was found. Connect one; it appears here when this window is opened again.");
+    device.reason = deviceReason();
     device.kind = FieldKind::Choice;
-    device.choices = {{QString(), tr("The system's default")}};
-    for (const auto& output : m_playback->status().devices)
-        device.choices.push_back({toQString(output.id), toQString(output.name)});
+    device.choices = deviceChoices();
     device.apply = [this](const QVariant& value) {
         m_playback->selectDevice(toUtf8(value.toString()));
         return answer(m_workspace->user().set("sound.device", toUtf8(value.toString())));

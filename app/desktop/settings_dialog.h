@@ -22,6 +22,9 @@ public:
 private:
     FormPage appearancePage();
     FormPage soundPage();
+    std::vector<FieldChoice> deviceChoices() const;
+    QString deviceReason() const;
+    void refreshDevices();
     FormPage renderingPage();
     FieldRow projectRow(const char* key);
 

@@ -28,6 +28,12 @@ Result<std::shared_ptr<Session>> openOrRead(const std::filesystem::path& folder,
     return std::shared_ptr<Session>(std::move(*session));
 }
 
+bool isSameFolder(const std::filesystem::path& one, const std::filesystem::path& other)
+{
+    std::error_code ignored; // one that is not there is no other
+    return std::filesystem::equivalent(one, other, ignored);
+}
+
 } // namespace
 
 Workspace::Workspace(UserSettings& user, EngineFactory makeEngine, QObject* parent)
@@ -43,17 +49,25 @@ Workspace::~Workspace()
 
 void Workspace::open(const QString& folder)
 {
-    start(folder, false);
+    const auto path = toPath(folder);
+    // Our own lock would make a second session of it a read-only one.
+    if (m_opening.isRunning() && isSameFolder(path, m_openingFolder))
+        return;
+    if (m_session && !isReadOnly() && isSameFolder(path, m_session->folder()))
+        m_opening.stop();
+    else
+        start(path, false);
 }
 
 void Workspace::create(const QString& folder)
 {
-    start(folder, true);
+    start(toPath(folder), true);
 }
 
-void Workspace::start(const QString& folder, bool isNew)
+void Workspace::start(const std::filesystem::path& path, bool isNew)
 {
-    const auto path = toPath(folder);
+    stay(); // what was opened before, and waits for an answer, makes way
+    m_openingFolder = path;
     auto job = m_lane.start<SessionHandle>(
         JobKind::Background, {},
         [path, isNew, makeEngine = m_makeEngine](JobContext&) -> Result<SessionHandle> {
@@ -64,7 +78,7 @@ void Workspace::start(const QString& folder, bool isNew)
         });
     m_opening.start(std::move(job), [this](const Result<SessionHandle>& session) {
         if (session)
-            take(*session);
+            leave([this, opened = *session] { take(opened); });
         else if (session.error().code != Code::Cancelled)
             Q_EMIT failed(session.error());
     });
@@ -74,8 +88,7 @@ void Workspace::take(const SessionHandle& session)
 {
     drop();
     m_session = session;
-    const auto info = session->info();
-    m_lockedBy = info ? toQString(info->lockedBy) : QString();
+    m_lockedBy = toQString(session->lockedBy());
     // Nothing depends on the list of recent projects, so a settings file that cannot be written is not in the
     // way.
     [[maybe_unused]] const auto remembered = m_user->addRecentProject(session->folder());
@@ -94,12 +107,60 @@ void Workspace::take(const SessionHandle& session)
     Q_EMIT sessionChanged();
 }
 
+bool Workspace::isSaved() const
+{
+    return !m_session || m_session->isReadOnly() || m_session->episodes().isAllSaved();
+}
+
+void Workspace::leave(std::function<void()> then)
+{
+    if (isSaved())
+        return then();
+    m_leaving = std::move(then);
+    background<void>(
+        this, [](Session& session) { return session.episodes().saveAll(); },
+        [this](const Result<void>& saved) {
+            // Not from within the news of a job: they end as the session closes.
+            QMetaObject::invokeMethod(
+                this, [this, saved] { goOn(saved); }, Qt::QueuedConnection);
+        });
+}
+
+void Workspace::goOn(const Result<void>& saved)
+{
+    if (!m_leaving)
+        return;
+    if (saved)
+        leave(std::exchange(m_leaving, {})); // there may have been more typing
+    else
+        Q_EMIT cannotSave(saved.error());
+}
+
+void Workspace::leaveUnsaved()
+{
+    if (const auto then = std::exchange(m_leaving, {}))
+        then();
+}
+
+void Workspace::stay()
+{
+    if (!m_leaving)
+        return;
+    // It may hold the session that was to come: closed where opened.
+    m_lane.start<int>(JobKind::Background, {},
+                      [left = std::exchange(m_leaving, {})](JobContext&) mutable -> Result<int> {
+                          left = {};
+                          return 0;
+                      });
+}
+
 void Workspace::close()
 {
-    if (!m_session)
-        return;
-    drop();
-    Q_EMIT sessionChanged();
+    if (m_session)
+        leave([this] {
+            drop();
+            Q_EMIT sessionChanged();
+        });
 }
 
 void Workspace::drop()
@@ -139,13 +200,29 @@ void Workspace::release(std::shared_ptr<const void> last)
 
 void Workspace::importScript(const QString& file)
 {
-    background<EpisodeId>(
-        this, [path = toPath(file)](Session& session) { return session.episodes().import(path); },
-        [this](const Result<EpisodeId>& episode) {
-            if (episode)
-                Q_EMIT scriptImported(*episode);
+    background<EpisodeService::Import>(
+        this, [path = toPath(file)](Session& session) { return session.episodes().prepareImport(path); },
+        [this](const Result<EpisodeService::Import>& import) {
+            if (import)
+                finishImport(*import);
             else
-                Q_EMIT failed(episode.error());
+                Q_EMIT failed(import.error());
+        });
+}
+
+/// Scripts are edited on this thread alone: an edit made on another would pass those of the editor.
+void Workspace::finishImport(const EpisodeService::Import& import)
+{
+    if (const auto done = m_session->episodes().finishImport(import); !done) {
+        Q_EMIT failed(done.error());
+        return;
+    }
+    background<void>(
+        this, [import](Session& session) { return session.episodes().saveImport(import); },
+        [this, id = import.id](const Result<void>& saved) {
+            if (!saved)
+                Q_EMIT failed(saved.error());
+            Q_EMIT scriptImported(id);
         });
 }
 

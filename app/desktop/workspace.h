@@ -32,10 +32,19 @@ public:
     /// When read-only because another program writes: who.
     QString lockedBy() const { return m_lockedBy; }
 
-    /// Each ends in sessionChanged() or failed(). What was open stays open when it fails.
+    /// Nothing that leaving the project would lose.
+    bool isSaved() const;
+
+    /// Each ends in sessionChanged() or failed(). What was open stays open when it fails, or when it cannot be
+    /// saved and the user stays. What is open already, or is being opened, is left as it is.
     void open(const QString& folder);
     void create(const QString& folder);
     void close();
+    /// Saves, then does it; where saving fails, cannotSave() asks. Only the newest one counts.
+    void leave(std::function<void()> then);
+    /// The answers to cannotSave().
+    void leaveUnsaved();
+    void stay();
     /// Into the open project; ends in scriptImported() or failed().
     void importScript(const QString& file);
 
@@ -71,6 +80,7 @@ public:
 Q_SIGNALS:
     void sessionClosing(); ///< let go of it
     void sessionChanged();
+    void cannotSave(const understudy::Error& error); ///< what is to be left: leaveUnsaved() or stay()
     void scriptImported(const understudy::EpisodeId& episode);
     void failed(const understudy::Error& error);
     /// On the GUI thread; an edit made there is told at once, in order.
@@ -79,8 +89,10 @@ Q_SIGNALS:
 
 private:
     using SessionHandle = std::shared_ptr<Session>;
-    void start(const QString& folder, bool isNew);
+    void start(const std::filesystem::path& folder, bool isNew);
     void take(const SessionHandle& session);
+    void goOn(const Result<void>& saved);
+    void finishImport(const EpisodeService::Import& import);
     void drop();
 
     UserSettings* m_user;
@@ -90,6 +102,8 @@ private:
     std::unique_ptr<Subscription> m_notices;
     Lane m_lane; // opens and closes sessions
     LatestJob<SessionHandle> m_opening;
+    std::filesystem::path m_openingFolder;
+    std::function<void()> m_leaving; ///< once what is unsaved is saved, or given up
 };
 
 } // namespace understudy

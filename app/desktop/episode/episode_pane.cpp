@@ -219,6 +219,8 @@ void EpisodePane::takeNotice(const EpisodeNotice& notice)
 {
     if (notice.event == EpisodeEvent::ListChanged)
         refreshList();
+    if (notice.event == EpisodeEvent::SettingsChanged)
+        readScript();
     const bool isOurs = notice.episode == m_episode && !m_episode.empty();
     if (isOurs && notice.event == EpisodeEvent::SnapshotChanged && !m_viewTimer->isActive())
         m_viewTimer->start();
@@ -277,6 +279,7 @@ void EpisodePane::takeView(const EpisodeViewPtr& view)
     m_playback->setSnapshot(now);
     m_follower->setSnapshot(now);
     refreshActions();
+    Q_EMIT snapshotChanged();
     m_workspace->release(std::move(before));
 }
 
@@ -349,14 +352,18 @@ bool EpisodePane::isSaved() const
     return m_keeper->isSaved();
 }
 
-void EpisodePane::saveState()
+bool EpisodePane::hasSavingFailed() const
+{
+    return m_keeper->hasFailed();
+}
+
+void EpisodePane::saveState(KeptState& state)
 {
     m_keeper->saveIfDue();
-    auto& user = m_workspace->user();
-    keepBytes(user, "episode.columns", m_columns->saveState());
-    keepBytes(user, "episode.rows", m_rows->saveState());
-    keepText(user, "episode.inspector", m_wantsInspector ? "shown" : "hidden");
-    keepText(user, "episode.current", m_episode.value);
+    state.add("episode.columns", m_columns->saveState());
+    state.add("episode.rows", m_rows->saveState());
+    state.add("episode.inspector", std::string(m_wantsInspector ? "shown" : "hidden"));
+    state.add("episode.current", m_episode.value);
 }
 
 void EpisodePane::restoreState()

@@ -36,7 +36,7 @@ public:
     BannerHost* banners() const override { return m_banners; }
     QList<QWidget*> parts() const override;
     void enter() override;
-    void saveState() override;
+    void saveState(KeptState& state) override;
 
     QAction* exportAction() const { return m_actions.exportMaster; }
     void showEpisode(const EpisodeId& episode);
@@ -44,11 +44,14 @@ public:
     /// What is shown; may be null.
     SnapshotPtr snapshot() const { return m_view ? m_view->snapshot : nullptr; }
     bool isSaved() const;
+    bool hasSavingFailed() const;
     /// Exports without asking where; the action asks first.
     void exportTo(const QString& target);
 
 Q_SIGNALS:
     void savedChanged();
+    /// snapshot() is another one.
+    void snapshotChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -142,4 +142,9 @@ void Playback::selectDevice(const std::string& id)
     m_player.selectDevice(id);
 }
 
+void Playback::refreshDevices()
+{
+    m_player.refreshDevices();
+}
+
 } // namespace understudy

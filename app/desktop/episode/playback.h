@@ -43,6 +43,8 @@ public:
     /// "USB Audio, 48 kHz", or "No sound output".
     QString deviceText() const;
     void selectDevice(const std::string& id);
+    /// Looks for those connected since; statusChanged() follows.
+    void refreshDevices();
 
 Q_SIGNALS:
     void positionChanged(understudy::Frames position);

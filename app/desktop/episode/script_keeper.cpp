@@ -14,7 +14,8 @@ namespace understudy {
 
 namespace {
 
-constexpr int kSaveDelayMs = 800; ///< after the last key
+constexpr int kSaveDelayMs = 800;   ///< after the last key
+constexpr int kRetryDelayMs = 10'000; ///< after a failure
 
 } // namespace
 
@@ -23,7 +24,6 @@ ScriptKeeper::ScriptKeeper(Workspace& workspace, BannerHost& banners, JobStrip& 
       m_timer(new QTimer(this)), m_files(new QFileSystemWatcher(this))
 {
     m_timer->setSingleShot(true);
-    m_timer->setInterval(kSaveDelayMs);
     connect(m_timer, &QTimer::timeout, this, &ScriptKeeper::save);
     connect(m_files, &QFileSystemWatcher::fileChanged, this, &ScriptKeeper::checkOutside);
     connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
@@ -32,7 +32,7 @@ ScriptKeeper::ScriptKeeper(Workspace& workspace, BannerHost& banners, JobStrip& 
     });
     connect(m_workspace, &Workspace::sessionClosing, this, [this] {
         m_timer->stop(); // the session saves as it closes
-        m_isSaving = false;
+        m_isSaving = m_hasFailed = false;
         m_episode = {};
         watchFile();
     });
@@ -46,12 +46,19 @@ void ScriptKeeper::setEpisode(const EpisodeId& episode)
 {
     saveIfDue();
     m_episode = episode;
+    m_isSaving = m_hasFailed = false;
     watchFile();
 }
 
 void ScriptKeeper::touch()
 {
-    m_timer->start();
+    m_timer->start(kSaveDelayMs);
+    Q_EMIT savedChanged();
+}
+
+void ScriptKeeper::setFailed(bool hasFailed)
+{
+    m_hasFailed = hasFailed;
     Q_EMIT savedChanged();
 }
 
@@ -75,20 +82,30 @@ void ScriptKeeper::save()
     m_isSaving = true;
     m_workspace->background<void>(
         this, [episode = m_episode](Session& session) { return session.episodes().save(episode); },
-        [this](const Result<void>& saved) { takeSaved(saved); });
+        [this, episode = m_episode](const Result<void>& saved) {
+            if (episode == m_episode)
+                takeSaved(saved);
+            else if (!saved)
+                fail(saved.error(), QStringLiteral("save"));
+        });
 }
 
 void ScriptKeeper::takeSaved(const Result<void>& saved)
 {
     m_isSaving = false;
-    Q_EMIT savedChanged();
+    setFailed(!saved);
     if (saved) {
         m_banners->clear(QStringLiteral("save"));
         checkOutside(); // what was not looked at meanwhile
     } else if (saved.error().reason == Reason::ScriptChangedOutside) {
         showConflict();
     } else {
-        fail(saved.error(), QStringLiteral("save"));
+        if (!m_timer->isActive())
+            m_timer->start(kRetryDelayMs);
+        m_banners->show({.sentence = words::sentence(saved.error()),
+                         .detail = tr("Its text is kept here; saving is tried again."),
+                         .actions = {{tr("Save now"), [this] { save(); }}},
+                         .key = QStringLiteral("save")});
     }
 }
 
@@ -137,6 +154,7 @@ void ScriptKeeper::showDeleted()
 
 void ScriptKeeper::showConflict()
 {
+    setFailed(true);
     m_banners->show(
         {.kind = BannerKind::Warning,
          .sentence = tr("The script was changed by another program while it has unsaved changes here."),

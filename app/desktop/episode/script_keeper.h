@@ -27,6 +27,8 @@ public:
     void touch();
     void saveIfDue();
     bool isSaved() const;
+    /// It was tried, and is tried again; or a conflict is to be decided first.
+    bool hasFailed() const { return m_hasFailed; }
 
 Q_SIGNALS:
     /// isSaved() may say something else.
@@ -34,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void save();
+    void setFailed(bool hasFailed);
     void takeSaved(const Result<void>& saved);
     void watchFile();
     void checkOutside();
@@ -49,6 +52,7 @@ private:
     QFileSystemWatcher* m_files;
     EpisodeId m_episode;
     bool m_isSaving = false;
+    bool m_hasFailed = false;
 };
 
 } // namespace understudy

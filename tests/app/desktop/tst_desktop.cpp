@@ -5,9 +5,8 @@
 #include "app/desktop/home/home_pane.h"
 #include "app/desktop/home/model_shelf.h"
 #include "app/desktop/settings_dialog.h"
+#include "tests/app/desktop/desktop_fixture.h"
 #include "tests/core/model/fake_hub.h"
-#include "tests/support/results.h"
-#include "tests/support/studio.h"
 #include "tests/support/tiny_models.h"
 #include "widgets/script/problem_list.h"
 #include "widgets/support/conversions.h"
@@ -16,28 +15,12 @@ using namespace understudy;
 using test::Studio;
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr const char* kScript =
-    "---\ntitle: Low water\nseed: 3\nvoices:\n  Mara: fake/high\n  Jon: fake/low\n---\n\n"
-    "## The pool\n\nMARA: The sea lets go of this shelf of rock twice a day.\n\n"
-    "JON: And I was promised a cup of coffee for this.\n\n"
-    "MARA: The pool at our feet is very cold indeed.\n";
-constexpr int kWait = 20'000; ///< the most a test waits for a fact
-
-} // namespace
-
-class TestDesktop : public QObject
+class TestDesktop : public DesktopTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_dir->isValid());
-        VERIFY_OK(writeFile(path("low-water.md"), kScript));
-    }
+    void init() { makeFolder(); }
 
     void startsEmptyAndSaysWhatToDo()
     {
@@ -285,6 +268,21 @@ private Q_SLOTS:
         QVERIFY(theme->row().apply(QStringLiteral("system")).isEmpty());
     }
 
+    void settingsShowDevicesConnectedSince()
+    {
+        Studio studio(path("home"));
+        auto* playback = studio.window().findChild<Playback*>();
+        QTRY_VERIFY_WITH_TIMEOUT(playback->hasDevice(), kWait);
+        studio.sound().setDevices({{"fake", "Fake device", SampleRate{48000}, 2, true},
+                                   {"usb", "USB Audio", SampleRate{48000}, 2, false}});
+        studio.press(Qt::Key_Comma, Qt::ControlModifier);
+        auto* dialog = studio.window().findChild<SettingsDialog*>();
+        QVERIFY(dialog);
+        auto* device = dialog->form()->field(QStringLiteral("sound.device"));
+        QTRY_COMPARE_WITH_TIMEOUT(device->findChild<QComboBox*>()->count(), 3, kWait);
+        QCOMPARE(device->value().toString(), QString());
+    }
+
     void shortcutSheetListsThePane()
     {
         Studio studio(path("home"));
@@ -306,29 +304,6 @@ private Q_SLOTS:
             figures->openMs, figures->slowestKeyMs, figures->longestStallMs, figures->mostWorkMs);
         QVERIFY(studio.editor().source().find("xxx") != std::string::npos);
     }
-
-private:
-    fs::path path(const std::string& name) const { return fs::path(m_dir->path().toStdString()) / name; }
-
-    bool openScript(Studio& studio, int lines = 3)
-    {
-        studio.window().openPath(QString::fromStdString(path("low-water.md").string()));
-        return QTest::qWaitFor([&] { return studio.lines().rowCount() == lines; }, kWait);
-    }
-
-    static void editWord(Studio& studio, const std::string& word, const char* replacement)
-    {
-        auto& editor = studio.editor();
-        const auto at = editor.source().find(word);
-        editor.setCaretOffset(at);
-        editor.setFocus();
-        for (std::size_t i = 0; i < word.size(); ++i)
-            QTest::keyClick(&editor, Qt::Key_Delete);
-        // As pasted: completion is not what this is about.
-        editor.insertPlainText(QString::fromUtf8(replacement));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
 
 QTEST_MAIN(TestDesktop)

@@ -1,0 +1,188 @@
+// The window and the files behind it: what is opened, saved, left, and changed under it.
+#include "app/desktop/settings_dialog.h"
+#include "core/session/project_settings.h"
+#include "tests/app/desktop/desktop_fixture.h"
+#include "widgets/support/job_strip.h"
+
+using namespace understudy;
+using test::Studio;
+namespace fs = std::filesystem;
+
+class TestProjects : public DesktopTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { makeFolder(); }
+
+    void keepsLineEndsWhileTyping_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("plain") << QByteArray("One sea.\n\nTwo seas.\n") << QByteArray("One sea.\n\nTwo xseas.\n");
+        QTest::newRow("CRLF") << QByteArray("One sea.\r\n\r\nTwo seas.\r\n")
+                              << QByteArray("One sea.\r\n\r\nTwo xseas.\r\n");
+        QTest::newRow("CRLF with a byte order mark")
+            << QByteArray("\xef\xbb\xbfOne sea.\r\n\r\nTwo seas.\r\n")
+            << QByteArray("\xef\xbb\xbfOne sea.\r\n\r\nTwo xseas.\r\n");
+        QTest::newRow("a mixture becomes plain")
+            << QByteArray("One sea.\r\n\nTwo seas.\r\n") << QByteArray("One sea.\n\nTwo xseas.\n");
+        QTest::newRow("CR alone becomes plain")
+            << QByteArray("One sea.\r\rTwo seas.\r") << QByteArray("One sea.\n\nTwo xseas.\n");
+        QTest::newRow("a paragraph separator becomes plain")
+            << QByteArray("One sea.\n\xe2\x80\xa9Two seas.\n") << QByteArray("One sea.\n\nTwo xseas.\n");
+    }
+    void keepsLineEndsWhileTyping()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        VERIFY_OK(writeFile(path("low-water.md"), before.toStdString()));
+        Studio studio(path("home"));
+        studio.window().openPath(QString::fromStdString(path("low-water.md").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.editor().source().empty(), kWait);
+        studio.editor().setFocus();
+        studio.editor().setCaretOffset(studio.editor().source().find("seas."));
+        QTest::keyClick(&studio.editor(), Qt::Key_X);
+        auto& episodes = studio.workspace().session()->episodes();
+        QCOMPARE(*episodes.text(studio.pane().episode()), studio.editor().source());
+        QTRY_VERIFY_WITH_TIMEOUT(studio.pane().isSaved(), kWait);
+        const auto file = readFile(episodes.scriptPath(studio.pane().episode()), Bytes(1000));
+        VERIFY_OK(file);
+        QCOMPARE(QByteArray::fromStdString(*file), after);
+    }
+
+    void importingAgainIsAnEditOfTheScript()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        auto text = std::string(kScript);
+        text.replace(text.find("coffee"), 6, "cocoa");
+        VERIFY_OK(writeFile(path("low-water.md"), text));
+        studio.window().openPath(QString::fromStdString(path("low-water.md").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.editor().source().find("cocoa") != std::string::npos, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.pane().isSaved(), kWait);
+        studio.editor().setFocus();
+        studio.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.editor().source(), std::string(kScript), kWait);
+    }
+
+    void openingTheOpenProjectLeavesItAsItIs()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        auto* session = studio.workspace().session();
+        const auto folder = session->folder();
+        fs::create_directory_symlink(folder, path("link.understudy"));
+        for (const auto& name : {folder, path("link.understudy"), folder / ""})
+            studio.workspace().open(QString::fromStdString(name.string()));
+        // What is opened next comes after whatever these began.
+        studio.workspace().create(QString::fromStdString(path("next.understudy").string()));
+        QSignalSpy changed(&studio.workspace(), &Workspace::sessionChanged);
+        QVERIFY(changed.wait(kWait));
+        QCOMPARE(studio.workspace().session()->folder(), path("next.understudy"));
+        QCOMPARE(changed.count(), 1);
+        // Two at once are one.
+        studio.workspace().open(QString::fromStdString(folder.string()));
+        studio.workspace().open(QString::fromStdString(folder.string()));
+        QVERIFY(changed.wait(kWait));
+        QVERIFY(!studio.workspace().isReadOnly());
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void scriptGoesIntoItsOwnProjectOnly()
+    {
+        Studio first(path("home"));
+        QVERIFY(openScript(first));
+        Studio second(path("home2"));
+        // Its project is open elsewhere, so the script is not taken in; nor into the next one.
+        second.window().openPath(QString::fromStdString(path("low-water.md").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(second.workspace().session() != nullptr, kWait);
+        QVERIFY(second.workspace().isReadOnly());
+        second.workspace().create(QString::fromStdString(path("other.understudy").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(!second.workspace().isReadOnly(), kWait);
+        VERIFY_OK(writeFile(path("tides.md"), kScript));
+        QSignalSpy imported(&second.workspace(), &Workspace::scriptImported);
+        second.window().openPath(QString::fromStdString(path("tides.md").string()));
+        QVERIFY(imported.wait(kWait));
+        const auto list = second.workspace().session()->episodes().list();
+        QCOMPARE(list.size(), std::size_t(1));
+        QCOMPARE(list.front().id.value, std::string("tides"));
+    }
+
+    void leavingAsksWhenItCannotSave()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.pane().isSaved(), kWait);
+        makeConflict(studio);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.pane().hasSavingFailed(), kWait);
+        const auto box = [&] { return studio.window().findChild<QMessageBox*>(QStringLiteral("unsaved")); };
+        const auto answer = [&](QMessageBox::ButtonRole role) {
+            const auto buttons = box()->buttons();
+            for (auto* button : buttons)
+                if (box() && box()->buttonRole(button) == role)
+                    return button->click();
+        };
+        studio.window().close();
+        QTRY_VERIFY_WITH_TIMEOUT(box(), kWait);
+        answer(QMessageBox::RejectRole);
+        QVERIFY(studio.window().isVisible());
+        QVERIFY(studio.editor().source().find("cocoa") != std::string::npos);
+        studio.workspace().close();
+        QTRY_VERIFY_WITH_TIMEOUT(box(), kWait);
+        answer(QMessageBox::RejectRole);
+        QVERIFY(studio.workspace().session() != nullptr);
+        studio.window().close();
+        QTRY_VERIFY_WITH_TIMEOUT(box(), kWait);
+        answer(QMessageBox::DestructiveRole);
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.window().isVisible(), kWait);
+    }
+
+    void savesWhatIsUnsavedBeforeLeaving()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        const auto file = studio.workspace().session()->episodes().scriptPath(studio.pane().episode());
+        editWord(studio, "coffee", "cocoa");
+        studio.workspace().close();
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().session() == nullptr, kWait);
+        QVERIFY(readFile(file, Bytes(5000))->find("cocoa") != std::string::npos);
+    }
+
+    void mixSettingsReachThePane()
+    {
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        const auto evenness = [&] { return studio.pane().snapshot()->mix.evenness; };
+        const auto before = evenness();
+        VERIFY_OK(studio.workspace().session()->settings().set("mix.evenness", 0.25));
+        QTRY_COMPARE_WITH_TIMEOUT(evenness(), 0.25, kWait);
+        studio.workspace().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(evenness(), before, kWait);
+    }
+
+    void stripSaysWhichVoicesSpeak()
+    {
+        Studio studio(path("home"));
+        const auto says = [&](const QString& text) {
+            const auto labels = studio.window().findChild<JobStrip*>()->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const auto* label) { return label->text() == text; });
+        };
+        QVERIFY(openScript(studio));
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Draft voices")), kWait);
+        studio.workspace().close();
+        QTRY_VERIFY_WITH_TIMEOUT(!says(QStringLiteral("Draft voices")), kWait);
+    }
+
+private:
+    /// The file and the text say different things.
+    static void makeConflict(Studio& studio)
+    {
+        const auto file = studio.workspace().session()->episodes().scriptPath(studio.pane().episode());
+        editWord(studio, "coffee", "cocoa");
+        QVERIFY(writeFile(file, "Another program's text.\n").has_value());
+    }
+};
+
+QTEST_MAIN(TestProjects)
+#include "tst_projects.moc"
