@@ -3,6 +3,7 @@
 #include "core/text/header_reader_p.h"
 #include "core/text/script_parts_p.h"
 #include "core/text/tag_values_p.h"
+#include "core/text/tagged_text_p.h"
 
 #include <algorithm>
 #include <array>
@@ -269,57 +270,14 @@ private:
 
     std::vector<Inline> readText(const DataNode& node, const std::string& speaker, const std::string& pointer)
     {
-        const std::string_view text = node.text;
         const auto firstProblem = m_parts.problems.size();
-        m_builder.setText(text, &node.map);
+        m_builder.setText(node.text, &node.map);
         m_builder.begin(speaker);
-        for (std::size_t at = 0; at < text.size();) {
-            if (text[at] == '<')
-                at = readLessThan(text, at);
-            else if (const auto entity = text[at] == '&' ? scanEntity(text, at) : Entity(); entity.size > 0)
-                m_builder.addEntity(entity, std::exchange(at, at + entity.size));
-            else {
-                const auto end = std::min(text.find_first_of("<&", at + 1), text.size());
-                m_builder.addText(at, end);
-                at = end;
-            }
-        }
+        readTaggedText(node.text, m_builder, m_parts.problems);
         auto content = m_builder.finish();
         m_builder.closeVoices();
         m_parts.problems.setPointer(firstProblem, pointer);
         return content;
-    }
-
-    std::size_t readLessThan(std::string_view text, std::size_t at)
-    {
-        const Offsets offsets = m_builder.offsets();
-        auto end = at + 1;
-        switch (classifyLessThan(text, at)) {
-        case Opening::Text:
-            m_builder.addText(at, end);
-            break;
-        case Opening::Tag: {
-            const auto tag = scanTag(text, at);
-            m_builder.addTag(tag);
-            end = tag.end;
-            break;
-        }
-        case Opening::Comment:
-            end = std::min(commentEnd(text, at), text.size());
-            m_parts.problems.add(ProblemKind::CannotBeSpoken, offsets.begin(at), offsets.end(end)).subject =
-                "comment";
-            break;
-        case Opening::Declaration:
-            end = std::min(text.find('>', at), text.size() - 1) + 1;
-            m_parts.problems.add(ProblemKind::CannotBeSpoken, offsets.begin(at), offsets.end(end)).subject =
-                "HTML";
-            break;
-        case Opening::Link:
-        case Opening::Stray:
-            m_builder.addStray(at);
-            break;
-        }
-        return end;
     }
 
     void readSegment(const DataNode& node, const std::string& pointer)

@@ -150,6 +150,18 @@ private Q_SLOTS:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
+    /// Beyond this a file holds more than one thing.
+    void sourcesAreShort()
+    {
+        constexpr qsizetype kMostLines = 400;
+        QStringList found;
+        for (const auto& source :
+             readSources({QStringLiteral("core"), QStringLiteral("widgets"), QStringLiteral("app")}))
+            if (const auto lines = source.text.count(QLatin1Char('\n')); lines > kMostLines)
+                found << source.path + QStringLiteral(": ") + QString::number(lines);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+
     void noTryOutsideTheEdges()
     {
         // Each of these wraps one library that throws, or is the edge of a job.
