@@ -195,7 +195,7 @@ Frames AudioWriter::written() const
     return m_impl->written;
 }
 
-Result<void> AudioWriter::commit()
+Result<void> AudioWriter::finish()
 {
     auto& impl = *m_impl;
     UNDERSTUDY_ASSERT(impl.handle != nullptr);
@@ -206,7 +206,19 @@ Result<void> AudioWriter::commit()
     if (!impl.tags.empty())
         UNDERSTUDY_CHECK(writeTags(impl.file.temporaryPath(), impl.spec.container, impl.tags,
                                    Seconds(toSeconds(impl.written, impl.spec.rate))));
-    return impl.file.commit();
+    return impl.file.flush();
+}
+
+const std::filesystem::path& AudioWriter::temporaryPath() const
+{
+    return m_impl->file.temporaryPath();
+}
+
+Result<void> AudioWriter::commit()
+{
+    if (m_impl->handle)
+        UNDERSTUDY_CHECK(finish());
+    return m_impl->file.commit();
 }
 
 } // namespace understudy

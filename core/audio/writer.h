@@ -45,7 +45,12 @@ public:
     /// Written into the file by commit().
     void setTags(AudioTags tags);
     Frames written() const;
-    /// Ends the file, flushes it to the disk and renames it into place. DiskFull, Io. Nothing may follow.
+    /// Ends the file and flushes it to the disk, not yet in its place. DiskFull, Io. Only commit() may
+    /// follow.
+    Result<void> finish();
+    /// Where the file stands between finish() and commit(), to be read.
+    const std::filesystem::path& temporaryPath() const;
+    /// finish(), where that was not called, and renames the file into place. Nothing may follow.
     Result<void> commit();
 
 private:

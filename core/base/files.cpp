@@ -115,6 +115,13 @@ Result<void> AtomicFile::write(std::string_view bytes)
     return {};
 }
 
+Result<void> AtomicFile::flush()
+{
+    if (::fsync(m_descriptor) != 0)
+        return Failure(systemError(errno, m_path));
+    return {};
+}
+
 Result<void> AtomicFile::commit()
 {
     if (::fsync(m_descriptor) != 0 || ::rename(m_temporary.c_str(), m_path.c_str()) != 0) {

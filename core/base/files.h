@@ -22,6 +22,8 @@ public:
     ~AtomicFile();
 
     Result<void> write(std::string_view bytes);
+    /// To the disk, so that a full one is said before commit() of another file.
+    Result<void> flush();
     /// Flushes to the disk, renames. The object is finished afterwards, whatever the result.
     Result<void> commit();
 

@@ -98,7 +98,6 @@ public:
         UNDERSTUDY_TRY(const auto mix, measureMix());
         UNDERSTUDY_TRY(auto writer, reachTarget(mix));
         UNDERSTUDY_CHECK(land(writer));
-        UNDERSTUDY_TRY(m_report.sha256, sha256File(m_input.master));
         m_report.length = m_input.timeline->length;
         m_report.master = m_input.master;
         m_report.timestamps = m_input.timestamps;
@@ -242,11 +241,16 @@ Result<AudioWriter> Mastering::writeRound(Round& round)
     return writer;
 }
 
+/// Nothing but the second rename can fail after the first. A kill between them leaves the old timestamps
+/// beside the new master: they name another master's hash, and the next render writes the pair again.
 Result<void> Mastering::land(AudioWriter& writer)
 {
-    m_context.report({Stage::Writing, 0, 0, ProgressUnit::AudioSeconds, m_input.master.string()});
     UNDERSTUDY_TRY(auto timestamps, AtomicFile::create(m_input.timestamps));
-    UNDERSTUDY_CHECK(timestamps.write(writeTimestamps(*m_input.plan, *m_input.timeline)));
+    UNDERSTUDY_CHECK(writer.finish());
+    UNDERSTUDY_TRY(m_report.sha256, sha256File(writer.temporaryPath()));
+    UNDERSTUDY_CHECK(timestamps.write(writeTimestamps(*m_input.plan, *m_input.timeline, m_report.sha256)));
+    UNDERSTUDY_CHECK(timestamps.flush());
+    m_context.report({Stage::Writing, 0, 0, ProgressUnit::AudioSeconds, m_input.master.string()});
     if (m_context.cancelled())
         return fail(Code::Cancelled);
     UNDERSTUDY_CHECK(writer.commit());

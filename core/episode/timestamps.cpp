@@ -66,11 +66,12 @@ Json marksOf(const Timeline& timeline)
 
 } // namespace
 
-std::string writeTimestamps(const EpisodePlan& plan, const Timeline& timeline)
+std::string writeTimestamps(const EpisodePlan& plan, const Timeline& timeline, const std::string& masterHash)
 {
     Json json;
     json["version"] = kFormatVersion;
     json["title"] = plan.header.title;
+    json["master_sha256"] = masterHash;
     json["sample_rate"] = kStudioRate.value;
     json["samples"] = timeline.length.value;
     json["duration_s"] = seconds(timeline.length);

@@ -1,5 +1,5 @@
 // kill -9 at random instants of a render: finished takes are reused, the project opens, and the master is
-// byte for byte the one of an undisturbed render.
+// byte for byte the one of an undisturbed render, as are its timestamps.
 #include <QtTest>
 
 #include <QJsonDocument>
@@ -47,7 +47,9 @@ private Q_SLOTS:
         m_duration = static_cast<int>(timer.elapsed());
         QCOMPARE(report[QStringLiteral("rendered")].toInt(), 14);
         m_master = contentOf(m_dir.filePath(QStringLiteral("undisturbed/master.wav")));
+        m_timestamps = contentOf(m_dir.filePath(QStringLiteral("undisturbed/timestamps.json")));
         QVERIFY(m_master.size() > 100'000);
+        QVERIFY(!m_timestamps.isEmpty());
     }
 
     void survivesKills()
@@ -67,6 +69,8 @@ private Q_SLOTS:
             QCOMPARE(report[QStringLiteral("lines")].toInt(), 14);
             QVERIFY2(contentOf(m_dir.filePath(out + QStringLiteral("/master.wav"))) == m_master,
                      "another master");
+            QVERIFY2(contentOf(m_dir.filePath(out + QStringLiteral("/timestamps.json"))) == m_timestamps,
+                     "other timestamps");
             QVERIFY(QDir(m_dir.filePath(out)).removeRecursively());
         }
         QVERIFY(killed > kills / 2);
@@ -106,7 +110,7 @@ private:
     }
 
     QTemporaryDir m_dir;
-    QByteArray m_master;
+    QByteArray m_master, m_timestamps;
     int m_duration = 0;
 };
 

@@ -191,6 +191,7 @@ private Q_SLOTS:
         QCOMPARE(json["version"].get<int>(), 1);
         QCOMPARE(json["sample_rate"].get<int>(), 24000);
         QCOMPARE(json["samples"].get<std::size_t>(), file.samples.size());
+        QCOMPARE(json["master_sha256"].get<std::string>(), sha256File(scene.input.master).value());
         QCOMPARE(json["sections"].size(), std::size_t(1));
         QCOMPARE(json["sections"][0]["end_sample"].get<std::size_t>(), file.samples.size());
         QCOMPARE(json["lines"].size(), std::size_t(2));
@@ -273,6 +274,42 @@ private Q_SLOTS:
         QCOMPARE(scene.folder.files(), before);
         QCOMPARE(scene.bytes(scene.input.master), std::string("old master"));
         QCOMPARE(scene.bytes(scene.folder.root() / "timestamps.json"), std::string("old timestamps"));
+    }
+
+    /// As a kill there leaves it: the new master beside the timestamps of the one before.
+    void faultBetweenTheFilesIsMendedByTheNextRender()
+    {
+        Scene scene(babble(4, 0.5, 0));
+        VERIFY_OK(scene.master());
+        const auto oldTimestamps = scene.bytes(scene.input.timestamps);
+        const auto oldMaster = scene.bytes(scene.input.master);
+        auto plan = *scene.plan;
+        plan.lines.resize(1);
+        scene.input.plan = std::make_shared<const EpisodePlan>(std::move(plan));
+        scene.retime();
+        {
+            // A folder in its place is what a rename cannot replace.
+            LooseJob loose;
+            const auto subscription = loose.job.subscribe([&](const JobStatus& status) {
+                if (status.progress.stage == Stage::Writing &&
+                    std::filesystem::remove(scene.input.timestamps))
+                    std::filesystem::create_directory(scene.input.timestamps);
+            });
+            VERIFY_ERROR(masterEpisode(scene.input, loose.context), Code::Io);
+        }
+        std::filesystem::remove(scene.input.timestamps);
+        VERIFY_OK(writeFile(scene.input.timestamps, oldTimestamps));
+        const auto named = [&] {
+            return nlohmann::json::parse(scene.bytes(scene.input.timestamps))["master_sha256"]
+                .get<std::string>();
+        };
+        QVERIFY(scene.bytes(scene.input.master) != oldMaster);
+        QVERIFY(named() != sha256File(scene.input.master).value()); // whoever reads the pair can tell
+        VERIFY_OK(scene.master());
+        QCOMPARE(named(), sha256File(scene.input.master).value());
+        const auto pair = scene.bytes(scene.input.master) + scene.bytes(scene.input.timestamps);
+        VERIFY_OK(scene.master());
+        QVERIFY(pair == scene.bytes(scene.input.master) + scene.bytes(scene.input.timestamps));
     }
 
     void cancelAtAnyBlockLeavesTheOldMaster()
