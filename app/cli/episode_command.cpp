@@ -9,6 +9,7 @@
 #include "core/session/session.h"
 #include "core/session/voice_service.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/problem_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <chrono>
@@ -174,15 +175,28 @@ void reportFailedLines(const Cli& cli, const RenderReport& report)
                     << words::sentence(failure.error).toStdString() << '\n';
 }
 
-Json describeLoudness(const MasterReport& master)
+/// Of the master; empty where there is nothing to warn of.
+std::string noiseWarning(const MasterReport& master)
+{
+    return master.mostNoise ? words::noiseWarning(*master.noiseFloor, *master.mostNoise).toStdString() : "";
+}
+
+/// With the warnings of its script, where that was read.
+Json describeMaster(const MasterReport& master, std::span<const Problem> problems)
 {
     const auto& loudness = master.loudness;
+    auto warnings = describe(problems)["warnings"];
+    if (master.mostNoise)
+        warnings.push_back({{"message", noiseWarning(master)}});
+    const bool hasFloor = master.noiseFloor && std::isfinite(master.noiseFloor->value);
     return {{"duration_s", toSeconds(master.length, kStudioRate).value},
             {"lufs", loudness.integrated ? Json(loudness.integrated->value) : Json()},
             {"true_peak_dbtp", loudness.truePeak.value},
             {"rms_dbfs", master.rms.value},
+            {"noise_floor_dbfs", hasFloor ? Json(master.noiseFloor->value) : Json()},
             {"master", master.master.string()},
-            {"timestamps", master.timestamps.string()}};
+            {"timestamps", master.timestamps.string()},
+            {"warnings", std::move(warnings)}};
 }
 
 void reportMaster(const Cli& cli, const MasterReport& master)
@@ -196,6 +210,8 @@ void reportMaster(const Cli& cli, const MasterReport& master)
     cli.say("Length      " + words::clock(toSeconds(master.length, kStudioRate)).toStdString());
     cli.say("Loudness    " + lufs.toStdString() + " LUFS (mono; 3 LU more when played on two speakers)");
     cli.say("True peak   " + number(loudness.truePeak.value, 1).toStdString() + " dBTP");
+    if (master.mostNoise && !cli.isJson && !cli.isQuiet)
+        cli.err << "understudy: warning: " << noiseWarning(master) << '\n';
 }
 
 void reportRender(const Cli& cli, const Opened& opened, const RenderReport& render,
@@ -208,8 +224,7 @@ void reportRender(const Cli& cli, const Opened& opened, const RenderReport& rend
                          {"lines", render.lines},
                          {"rendered", render.rendered},
                          {"reused", render.reused}};
-        document.update(describeLoudness(master));
-        document["warnings"] = describe(problems)["warnings"];
+        document.update(describeMaster(master, problems));
         document["elapsed_s"] = took.value;
         cli.print(document);
         return;
@@ -286,7 +301,7 @@ int exportEpisode(const Cli& cli, const Arguments& given)
     if (!master)
         return failRender(cli, *opened, master.error());
     if (cli.isJson)
-        cli.print(describeLoudness(*master));
+        cli.print(describeMaster(*master, {}));
     reportMaster(cli, *master);
     return kOk;
 }

@@ -3,6 +3,7 @@
 #include "core/audio/dither.h"
 #include "core/audio/filters.h"
 #include "core/audio/limiter.h"
+#include "core/audio/noise_floor.h"
 #include "core/audio/reader.h"
 #include "core/audio/writer.h"
 #include "core/base/files.h"
@@ -212,6 +213,7 @@ Result<AudioWriter> Mastering::writeRound(Round& round)
     Limiter limiter({.ceiling = round.ceiling});
     Ditherer ditherer(m_input.plan->header.seed);
     Meter meter({.range = false, .maxima = false});
+    NoiseFloorMeter noise;
     std::vector<float> ready;
     std::vector<std::int16_t> quantised;
     const auto finishBlock = [&]() -> Result<void> {
@@ -221,6 +223,7 @@ Result<AudioWriter> Mastering::writeRound(Round& round)
         std::transform(quantised.begin(), quantised.end(), ready.begin(),
                        [](std::int16_t sample) { return static_cast<float>(sample) * 0x1.0p-15F; });
         UNDERSTUDY_CHECK(meter.add(ready));
+        noise.add(ready);
         ready.clear();
         return {};
     };
@@ -236,6 +239,8 @@ Result<AudioWriter> Mastering::writeRound(Round& round)
     round.level = reading.level(m_target.measure).value_or(-std::numeric_limits<double>::infinity());
     m_report.loudness = reading.loudness;
     m_report.rms = reading.rms;
+    m_report.noiseFloor = noise.floor();
+    m_report.mostNoise = m_report.noiseFloor > m_target.noiseFloor ? m_target.noiseFloor : std::nullopt;
     m_report.gain = round.gain;
     m_report.limiterReduction = limiter.maxReduction();
     return writer;
@@ -267,7 +272,7 @@ MasterTarget masterTarget(const ScriptHeader& header)
     case Profile::PodcastStereo:
         return {IntegratedLoudness, -19, Decibels(-1)};
     case Profile::Acx:
-        return {Rms, -20, Decibels(-3)};
+        return {Rms, -20, Decibels(-3), Decibels(-60)};
     case Profile::Broadcast:
         return {IntegratedLoudness, -23, Decibels(-1)};
     case Profile::Custom:

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace understudy {
@@ -23,16 +24,20 @@ struct MasterTarget
     Measure measure = Measure::IntegratedLoudness;
     double level = -19;    ///< LUFS (mono file), or dBFS RMS
     Decibels truePeak{-1}; ///< dBTP ceiling
+    /// dBFS RMS where nobody speaks, at most; beyond it a master is made, and a warning.
+    std::optional<Decibels> noiseFloor = {};
 };
 MasterTarget masterTarget(const ScriptHeader& header);
 
 struct MasterReport
 {
     Frames length;
-    Loudness loudness;         ///< of the 16-bit file
-    Decibels rms;              ///< of the 16-bit file
-    Decibels gain;             ///< given to the mix
-    Decibels limiterReduction; ///< the most; 0: the limiter did nothing
+    Loudness loudness;                  ///< of the 16-bit file
+    Decibels rms;                       ///< of the 16-bit file
+    std::optional<Decibels> noiseFloor; ///< of the 16-bit file, as NoiseFloorMeter
+    std::optional<Decibels> mostNoise;  ///< what the profile allows, where noiseFloor is above it
+    Decibels gain;                      ///< given to the mix
+    Decibels limiterReduction;          ///< the most; 0: the limiter did nothing
     std::filesystem::path master, timestamps;
     std::string sha256; ///< of the master
     Seconds elapsed;

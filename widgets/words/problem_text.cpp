@@ -1,5 +1,7 @@
 #include "widgets/words/problem_text.h"
 
+#include "widgets/words/progress_text.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -183,6 +185,14 @@ QString sentence(const Problem& problem)
         if (auto words = (text.*group)(); !words.isEmpty())
             return words;
     return {};
+}
+
+QString noiseWarning(Decibels floor, Decibels allowed)
+{
+    return ProblemText::tr(
+               "Between the words the master has noise at %1 dBFS; the profile allows %2. Lower the "
+               "room tone, or use takes with less noise.")
+        .arg(number(floor.value, 1), number(allowed.value, 0));
 }
 
 } // namespace understudy::words

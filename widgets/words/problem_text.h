@@ -1,6 +1,7 @@
-// A problem of a script in the user's words.
+// What is wrong with a script or a master, in the user's words.
 #pragma once
 
+#include "core/base/units.h"
 #include "core/text/problem.h"
 
 #include <QString>
@@ -9,5 +10,8 @@ namespace understudy::words {
 
 /// "<empasis> is not a tag. Did you mean <emphasis>?" Without line and column.
 QString sentence(const Problem& problem);
+
+/// Of a master that is noisier between the words than its profile allows; dBFS RMS.
+QString noiseWarning(Decibels floor, Decibels allowed);
 
 } // namespace understudy::words

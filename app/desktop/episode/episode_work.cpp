@@ -5,6 +5,7 @@
 #include "widgets/support/conversions.h"
 #include "widgets/support/job_strip.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/problem_text.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -70,6 +71,10 @@ void EpisodeWork::finishExport(const Result<MasterReport>& report)
     if (!report)
         return showFailure(report.error(), QStringLiteral("export"));
     Q_EMIT mastered(report->loudness);
+    if (report->mostNoise)
+        m_banners->show({.kind = BannerKind::Warning,
+                         .sentence = words::noiseWarning(*report->noiseFloor, *report->mostNoise),
+                         .key = QStringLiteral("export")});
     const QFileInfo file(pathText(report->master));
     m_strip->showMessage(tr("Exported %1.").arg(file.fileName()), tr("Show"), [folder = file.absolutePath()] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(folder));

@@ -79,18 +79,74 @@ Loudness measured(const Signal& frames, const LoudnessMeter::Options& options)
     return meter.finish();
 }
 
-/// Tech 3341, cases 15 to 19: hard edges would overshoot by themselves, so the tone swells over 20 ms.
-Signal peakTone(double hertz, double amplitude, double degrees, SampleRate rate)
+/// Hard edges would overshoot by themselves.
+void swell(Signal& signal, std::size_t edge)
 {
-    auto signal = sine(hertz, amplitude, Seconds(0.5), rate, degrees);
-    const auto edge = static_cast<std::size_t>(toFrames(Milliseconds(20), rate).value);
     for (std::size_t i = 0; i < edge; ++i) {
         const double at = std::numbers::pi * static_cast<double>(i) / static_cast<double>(edge);
         const auto gain = static_cast<float>(0.5 - 0.5 * std::cos(at));
         signal[i] *= gain;
         signal[signal.size() - 1 - i] *= gain;
     }
+}
+
+/// Tech 3341, cases 15 to 19; swells over 20 ms.
+Signal peakTone(double hertz, double amplitude, double degrees, SampleRate rate)
+{
+    auto signal = sine(hertz, amplitude, Seconds(0.5), rate, degrees);
+    swell(signal, static_cast<std::size_t>(toFrames(Milliseconds(20), rate).value));
     return signal;
+}
+
+/// Tech 3341, cases 20 to 23, at four times the rate: in a tone of fs/6 at 0.50, one period of fs/4 at 1.00,
+/// phase-continuous.
+Signal peakBurst()
+{
+    constexpr int kLength = 24'000; // a quarter of a second of 24 kHz
+    constexpr int kTonePeriod = 24, kBurstPeriod = 16, kBurstAt = 500 * kTonePeriod;
+    Signal signal(kLength);
+    for (int i = 0; i < kLength; ++i) {
+        const bool isBurst = i >= kBurstAt && i < kBurstAt + kBurstPeriod;
+        const int since = i < kBurstAt ? i : isBurst ? i - kBurstAt : i - kBurstAt - kBurstPeriod;
+        const double turns = static_cast<double>(since) / (isBurst ? kBurstPeriod : kTonePeriod);
+        signal[std::size_t(i)] =
+            static_cast<float>((isBurst ? 1.0 : 0.5) * std::sin(2.0 * std::numbers::pi * turns));
+    }
+    swell(signal, kLength * 2 / 25); // 20 ms
+    return signal;
+}
+
+/// What a quarter of the rate can hold: 255 taps, a Kaiser window with beta 8, cut at 0.98 of its Nyquist
+/// frequency.
+Signal lowPassed(const Signal& signal)
+{
+    constexpr int kHalf = 127;
+    constexpr double kBeta = 8.0, kCut = 0.98 / 4;
+    std::vector<double> taps;
+    double sum = 0;
+    for (int i = -kHalf; i <= kHalf; ++i) {
+        const double x = std::numbers::pi * kCut * i;
+        const double at = static_cast<double>(i) / kHalf;
+        taps.push_back((i == 0 ? 1.0 : std::sin(x) / x) *
+                       std::cyl_bessel_i(0.0, kBeta * std::sqrt(1.0 - at * at)));
+        sum += taps.back();
+    }
+    Signal filtered(signal.size());
+    for (int i = 0; i < int(signal.size()); ++i) {
+        double value = 0;
+        for (int k = std::max(0, i - kHalf); k <= std::min(int(signal.size()) - 1, i + kHalf); ++k)
+            value += taps[std::size_t(i - k + kHalf)] * signal[std::size_t(k)];
+        filtered[std::size_t(i)] = static_cast<float>(value / sum);
+    }
+    return filtered;
+}
+
+Signal everyFourth(const Signal& signal, int offset)
+{
+    Signal kept;
+    for (auto i = std::size_t(offset); i < signal.size(); i += 4)
+        kept.push_back(signal[i]);
+    return kept;
 }
 
 } // namespace
@@ -236,6 +292,41 @@ private Q_SLOTS:
         }
     }
 
+    void tech3341SuccessiveMaxima_data()
+    {
+        QTest::addColumn<double>("burst");
+        QTest::addColumn<double>("later"); // each burst begins this much later in its period
+        QTest::addColumn<double>("period");
+        QTest::newRow("case 11, short-term") << 3.0 << 0.15 << 6.0;
+        QTest::newRow("case 14, momentary") << 0.4 << 0.02 << 0.8;
+    }
+    void tech3341SuccessiveMaxima()
+    {
+        QFETCH(double, burst);
+        QFETCH(double, later);
+        QFETCH(double, period);
+        const bool isMomentary = burst < 1;
+        for (const int rate : {24000, 48000}) {
+            const SampleRate at(rate);
+            LoudnessMeter meter({.rate = at, .channels = 2, .peaks = false});
+            for (int i = 0; i < 20; ++i) {
+                const double before = later * i;
+                const double level = -38.0 + i;
+                const auto frames = stereo(silence(Seconds(before), at) + tone({{burst, level}}, at) +
+                                           silence(Seconds(period - burst - before), at));
+                // A burst as long as the window is read in full only where a reading meets its end.
+                const Milliseconds poll(isMomentary ? 10 : 50);
+                const auto block = static_cast<std::size_t>(2 * toFrames(poll, at).value);
+                double most = kNone;
+                for (std::size_t k = 0; k + block <= frames.size(); k += block) {
+                    VERIFY_OK(meter.add(std::span(frames).subspan(k, block)));
+                    most = std::max(most, orNone(isMomentary ? meter.momentary() : meter.shortTerm()));
+                }
+                VERIFY_NEAR(most, level, 0.1);
+            }
+        }
+    }
+
     void tech3341TruePeak_data()
     {
         QTest::addColumn<double>("share");
@@ -258,6 +349,22 @@ private Q_SLOTS:
             const auto signal = peakTone(share * rate, amplitude, degrees, SampleRate(rate));
             const double peak = measured(signal, {.rate = SampleRate(rate)}).truePeak.value;
             QVERIFY2(peak <= expected + 0.2 && peak >= expected - 0.4, qPrintable(QString::number(peak)));
+        }
+    }
+
+    void tech3341TruePeakBetweenSamples_data()
+    {
+        QTest::addColumn<int>("offset");
+        for (int offset = 0; offset < 4; ++offset)
+            QTest::addRow("case %d", 20 + offset) << offset;
+    }
+    void tech3341TruePeakBetweenSamples()
+    {
+        QFETCH(int, offset);
+        const auto signal = everyFourth(lowPassed(peakBurst()), offset);
+        for (const int rate : {24000, 48000}) {
+            const double peak = measured(signal, {.rate = SampleRate(rate)}).truePeak.value;
+            QVERIFY2(peak <= 0.2 && peak >= -0.4, qPrintable(QString::number(peak)));
         }
     }
 

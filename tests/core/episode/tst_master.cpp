@@ -157,6 +157,36 @@ private Q_SLOTS:
         QCOMPARE(report->length, scene.input.timeline->length);
     }
 
+    void warnsOfNoiseBetweenTheWords_data()
+    {
+        QTest::addColumn<int>("profile");
+        QTest::addColumn<double>("roomTone");
+        QTest::addColumn<bool>("warns");
+        QTest::newRow("acx, loud room") << int(Profile::Acx) << -50.0 << true;
+        QTest::newRow("acx, quiet room") << int(Profile::Acx) << -75.0 << false;
+        QTest::newRow("podcast, loud room") << int(Profile::PodcastMono) << -50.0 << false;
+    }
+    void warnsOfNoiseBetweenTheWords()
+    {
+        QFETCH(int, profile);
+        QFETCH(double, roomTone);
+        QFETCH(bool, warns);
+        // At the level it is mastered to, so that the room tone stays about where it is.
+        Scene scene(babble(4, 0.3, 0), static_cast<Profile>(profile));
+        scene.input.settings.roomTone = Decibels(roomTone);
+        auto plan = *scene.plan;
+        plan.header.pauses.paragraph = Milliseconds(2000);
+        scene.input.plan = std::make_shared<const EpisodePlan>(std::move(plan));
+        scene.retime();
+        const auto report = scene.master();
+        VERIFY_OK(report);
+        QVERIFY(report->noiseFloor);
+        QVERIFY2(std::abs(report->noiseFloor->value - roomTone - report->gain.value) < 1.5,
+                 qPrintable(QString::number(report->noiseFloor->value)));
+        QCOMPARE(report->mostNoise.has_value(), warns);
+        QVERIFY(!warns || report->mostNoise == Decibels(-60));
+    }
+
     void limiterRestsWhereNothingExceeds()
     {
         // A sine has 3 dB of crest: at -23 LUFS nothing comes near the ceiling.

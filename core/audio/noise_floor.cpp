@@ -1,0 +1,51 @@
+#include "core/audio/noise_floor.h"
+
+#include <algorithm>
+
+namespace understudy {
+
+namespace {
+
+constexpr Milliseconds kFrame{20};
+constexpr std::size_t kFewest = 10;  // frames that have a 10th percentile
+constexpr double kSpread = 1.995262; // 3 dB, as a power
+
+} // namespace
+
+NoiseFloorMeter::NoiseFloorMeter(SampleRate rate)
+    : m_frame(static_cast<std::size_t>(toFrames(kFrame, rate).value))
+{
+}
+
+void NoiseFloorMeter::add(std::span<const float> mono)
+{
+    for (const float sample : mono) {
+        m_energy += static_cast<double>(sample) * sample;
+        if (++m_filled < m_frame)
+            continue;
+        m_powers.push_back(static_cast<float>(m_energy / static_cast<double>(m_frame)));
+        m_energy = 0;
+        m_filled = 0;
+    }
+}
+
+std::optional<Decibels> NoiseFloorMeter::floor() const
+{
+    if (m_powers.size() < kFewest)
+        return std::nullopt;
+    auto powers = m_powers;
+    const auto tenth = powers.begin() + static_cast<std::ptrdiff_t>(powers.size() / 10);
+    std::nth_element(powers.begin(), tenth, powers.end());
+    const double low = *tenth;
+    double sum = 0;
+    std::size_t count = 0;
+    for (const float power : powers) {
+        if (power < low || power > low * kSpread)
+            continue;
+        sum += power;
+        ++count;
+    }
+    return toDecibels(std::sqrt(sum / static_cast<double>(count)));
+}
+
+} // namespace understudy
