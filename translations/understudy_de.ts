@@ -520,6 +520,17 @@
         <source>%1 %</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::JobStripFeed</name>
@@ -831,7 +842,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draft voice on the processor</source>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft and trained voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft voices</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1084,6 +1107,22 @@
         <source>None yet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last changes of the script are nowhere but here: leaving loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::ScriptEditor</name>
@@ -1128,6 +1167,14 @@
     </message>
     <message>
         <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its text is kept here; saving is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1611,6 +1658,10 @@
         <source>%2 has no repository %1 that you may see. Check its name; if it is private, give your access token.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 was edited since it was imported, and %2 would replace it. Render the project to keep the edits, or make the two files the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ProblemText</name>
@@ -1772,6 +1823,10 @@
     </message>
     <message>
         <source>The voice of %1 has no anchor %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the words the master has noise at %1 dBFS; the profile allows %2. Lower the room tone, or use takes with less noise.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>understudy::JobStrip</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::ProblemList</name>
     <message numerus="yes">
         <source>and %n more</source>
