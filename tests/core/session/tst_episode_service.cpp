@@ -341,8 +341,8 @@ private Q_SLOTS:
 
     void aNewerRefreshReplacesAQueuedOne()
     {
+        Gate gate; // before the project: its lanes end before the gate does
         auto project = tides();
-        Gate gate;
         std::vector<JobHandle<int>> blockers;
         for (int i = 0; i < 4; ++i) // as many as there may be workers
             blockers.push_back(project->session->jobs().workers().start<int>(
