@@ -22,7 +22,7 @@ std::string fixed(double value, int digits = 1)
 
 Json describe(const EngineBenchRow& row)
 {
-    return {{"weights", row.weights},
+    return {{"weights", name(row.precision)},
             {"lines", row.lines},
             {"x_real_time", row.xRealTime},
             {"ms_per_frame",
@@ -38,7 +38,7 @@ Json describe(const EngineBenchRow& row)
 
 void printRow(const Cli& cli, const EngineBenchRow& row)
 {
-    cli.say(row.weights + " × " + std::to_string(row.lines) + "  " + fixed(row.total) + " ms a frame (backbone " +
+    cli.say(std::string(name(row.precision)) + " × " + std::to_string(row.lines) + "  " + fixed(row.total) + " ms a frame (backbone " +
             fixed(row.backbone) + ", depth decoder " + fixed(row.depth) + ", sampling " + fixed(row.sampling) +
             ")  " + fixed(row.xRealTime, 3) + " × real time  " + fixed(row.total / row.floor, 2) +
             " × the time its bytes need (" + fixed(row.floor) + " ms; asked ≤ " + fixed(kAllowedShare, 2) +
@@ -51,7 +51,7 @@ void printRow(const Cli& cli, const EngineBenchRow& row)
 int benchEngineCommand(const Cli& cli, const BenchOptions& options)
 {
     EngineBenchOptions engine;
-    engine.precision = options.precision;
+    engine.precision = *precisionNamed(options.precision);
     engine.device = options.device;
     if (options.isQuick) {
         engine.lines = {1};

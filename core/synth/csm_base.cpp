@@ -1,28 +1,15 @@
 #include "core/synth/csm_base_p.h"
 
 #include "core/base/files.h"
-#include "core/model/csm/csm_names_p.h"
 #include "core/model/free_memory.h"
-#include "core/model/mimi/mimi_config.h"
+#include "core/model/precision_p.h"
 #include "core/model/torch_guard_p.h"
+#include "core/model/weights/tensor_store.h"
 
 #include <ATen/detail/CUDAHooksInterface.h>
 
 namespace understudy {
 namespace {
-
-at::ScalarType typeOf(Precision precision)
-{
-    switch (precision) {
-    case Precision::Fp32:
-        return at::kFloat;
-    case Precision::Bf16:
-        return at::kBFloat16;
-    case Precision::Fp16:
-        return at::kHalf;
-    }
-    return at::kFloat;
-}
 
 /// Before anything is loaded: a machine that swaps says nothing for minutes.
 Result<void> checkMemory(const CsmFiles& files, Precision precision)
@@ -37,25 +24,9 @@ Result<void> checkMemory(const CsmFiles& files, Precision precision)
 
 Result<std::shared_ptr<const Csm>> loadCsm(const CsmFiles& files, at::Device device, Precision precision)
 {
-    UNDERSTUDY_TRY(const auto config, readCsmConfig(files.config));
     if (device.is_cpu())
         UNDERSTUDY_CHECK(checkMemory(files, precision));
-    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.weights));
-    UNDERSTUDY_TRY(auto source, csmWeights(store, config));
-    UNDERSTUDY_TRY(auto csm, Csm::load(std::move(source), config, device, typeOf(precision)));
-    return csm;
-}
-
-Result<std::shared_ptr<const Mimi>> loadMimi(const CsmFiles& files, at::Device device)
-{
-    MimiConfig config;
-    if (!files.codecConfig.empty()) {
-        UNDERSTUDY_TRY(config, readMimiConfig(files.codecConfig));
-    }
-    UNDERSTUDY_TRY(const auto store, TensorStore::open(files.codec));
-    UNDERSTUDY_TRY(auto source, mimiWeights(store, config));
-    UNDERSTUDY_TRY(auto mimi, Mimi::load(std::move(source), config, device, at::kFloat));
-    return mimi;
+    return Csm::open(files.config, files.weights, device, scalarType(precision));
 }
 
 Result<TokenId> tokenOf(const BpeTokenizer& tokenizer, const char* spelling, const CsmFiles& files)
@@ -92,7 +63,7 @@ Result<Bytes> memoryNeeded(const CsmFiles& files, Precision precision)
     std::int64_t values = 0;
     for (const auto& [name, tensor] : store->tensors())
         values += std::int64_t(tensor.bytes.size() / sizeOf(tensor.type));
-    const auto weights = values * std::int64_t(at::elementSize(typeOf(precision)));
+    const auto weights = values * std::int64_t(at::elementSize(scalarType(precision)));
     return Bytes(weights + std::min(weights, kBeside)); // what is beside a small model is small too
 }
 
@@ -115,7 +86,7 @@ Result<std::shared_ptr<const CsmBase>> CsmBase::load(const CsmFiles& files, cons
     UNDERSTUDY_TRY(const auto end, tokenOf(tokenizer, "<|end_of_text|>", files));
     UNDERSTUDY_TRY(const auto device, deviceOf(options));
     UNDERSTUDY_TRY(auto csm, loadCsm(files, device, options.precision));
-    UNDERSTUDY_TRY(auto mimi, loadMimi(files, device));
+    UNDERSTUDY_TRY(auto mimi, Mimi::open(files.codecConfig, files.codec, device, at::kFloat));
     auto base = std::make_shared<const CsmBase>(
         CsmBase{files, std::move(csm), std::move(mimi), std::move(tokenizer), begin, end});
     UNDERSTUDY_CHECK(checkFit(*base));

@@ -69,19 +69,6 @@ Result<void> speakNothing(const AudioSink& sink, const VoiceId& voice)
 
 } // namespace
 
-std::string_view name(Precision precision)
-{
-    switch (precision) {
-    case Precision::Fp32:
-        return "fp32";
-    case Precision::Bf16:
-        return "bf16";
-    case Precision::Fp16:
-        return "fp16";
-    }
-    return {};
-}
-
 CsmEngine::CsmEngine(CsmOptions options, VoiceFinder finder)
     : m_options(std::move(options)), m_finder(std::move(finder)), m_loop(std::make_unique<CsmLoop>(m_options))
 {

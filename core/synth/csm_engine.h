@@ -4,6 +4,7 @@
 // and anchors), CsmGenerator (core/model/csm), CsmCodec (frames to samples).
 #pragma once
 
+#include "core/model/precision.h"
 #include "core/model/store/model_store.h"
 #include "core/synth/voice_profile.h"
 
@@ -12,16 +13,6 @@
 #include <string>
 
 namespace understudy {
-
-enum class Precision
-{
-    Fp32,
-    Bf16,
-    Fp16
-};
-
-/// "fp32", "bf16", "fp16".
-std::string_view name(Precision precision);
 
 /// All of it is in the engine's version, and with it in receipts: with other numbers, other bytes may come out.
 struct CsmOptions

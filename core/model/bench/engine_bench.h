@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
+#include "core/model/precision.h"
 #include "core/model/store/model_store.h"
 
 #include <functional>
@@ -16,7 +17,7 @@ struct EngineBenchOptions
 {
     std::optional<CsmFiles> files; ///< none: weights by formula at true size, made in memory
     std::string device = "cpu";
-    std::string precision = "bf16"; ///< "fp32", "bf16", "fp16"
+    Precision precision = Precision::Bf16;
     int threads = 2;
     std::vector<int> lines{1, 4, 8}; ///< at once, a row for each
     int frames = 25;                 ///< counted, after a few that are not
@@ -25,7 +26,7 @@ struct EngineBenchOptions
 /// Milliseconds of one step, in which each line gets a frame.
 struct EngineBenchRow
 {
-    std::string weights; ///< precision
+    Precision precision = Precision::Bf16;
     int lines = 1;
     double total = 0; ///< best of the counted frames; the rest are means
     double backbone = 0, depth = 0, sampling = 0;

@@ -17,6 +17,16 @@ Result<std::shared_ptr<Csm>> Csm::load(std::shared_ptr<const WeightSource> sourc
     });
 }
 
+Result<std::shared_ptr<Csm>> Csm::open(const std::filesystem::path& config,
+                                       const std::filesystem::path& weights, at::Device device,
+                                       at::ScalarType type)
+{
+    UNDERSTUDY_TRY(const auto sizes, readCsmConfig(config));
+    UNDERSTUDY_TRY(auto store, TensorStore::open(weights));
+    UNDERSTUDY_TRY(auto source, csmWeights(std::move(store), sizes));
+    return load(std::move(source), sizes, device, type);
+}
+
 Result<void> Csm::loadParts(const WeightLoader& loader)
 {
     const auto& c = m_config;

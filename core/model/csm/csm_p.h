@@ -6,6 +6,7 @@
 #include "core/model/csm/csm_config.h"
 #include "core/model/layers/llama_p.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <span>
@@ -23,6 +24,10 @@ public:
     /// Errors: those of the loader; OutOfMemory.
     static Result<std::shared_ptr<Csm>> load(std::shared_ptr<const WeightSource> source,
                                              const CsmConfig& config, at::Device device, at::ScalarType type);
+    /// From files as published, of either layout: config.json, and one .safetensors or an index of shards.
+    static Result<std::shared_ptr<Csm>> open(const std::filesystem::path& config,
+                                             const std::filesystem::path& weights, at::Device device,
+                                             at::ScalarType type);
 
     /// ids [n] -> [n, width]
     at::Tensor embedText(const at::Tensor& ids) const;

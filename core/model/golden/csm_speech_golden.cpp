@@ -78,14 +78,6 @@ Result<void> checkGreedy(Rows& rows, const BpeTokenizer& tokenizer, const Mimi& 
 
 } // namespace
 
-Result<std::shared_ptr<Mimi>> goldenMimi(const fs::path& base)
-{
-    UNDERSTUDY_TRY(const auto config, readMimiConfig(base / "config.json"));
-    UNDERSTUDY_TRY(auto store, TensorStore::open(base / "model.safetensors"));
-    UNDERSTUDY_TRY(auto source, mimiWeights(std::move(store), config));
-    return Mimi::load(std::move(source), config, at::kCPU, at::kFloat);
-}
-
 GoldenRows checkCsmSpeechGolden(const fs::path& folder)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {

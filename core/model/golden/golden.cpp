@@ -3,7 +3,6 @@
 #include "core/model/golden/golden_p.h"
 
 #include "core/base/files.h"
-#include "core/model/csm/csm_names_p.h"
 
 #include <limits>
 
@@ -141,10 +140,12 @@ at::Tensor depthLogits(const Csm& csm, const at::Tensor& state, const at::Tensor
 
 Result<std::shared_ptr<Csm>> goldenCsm(const fs::path& folder, const std::string& weights)
 {
-    UNDERSTUDY_TRY(const auto config, readCsmConfig(folder / "config.json"));
-    UNDERSTUDY_TRY(auto store, TensorStore::open(folder / weights));
-    UNDERSTUDY_TRY(auto source, csmWeights(std::move(store), config));
-    return Csm::load(std::move(source), config, at::kCPU, at::kFloat);
+    return Csm::open(folder / "config.json", folder / weights, at::kCPU, at::kFloat);
+}
+
+Result<std::shared_ptr<Mimi>> goldenMimi(const fs::path& base)
+{
+    return Mimi::open(base / "config.json", base / "model.safetensors", at::kCPU, at::kFloat);
 }
 
 } // namespace understudy

@@ -10,7 +10,7 @@ namespace {
 
 struct Kind
 {
-    const char* folder; ///< or file
+    const char* name; ///< of a folder or a file
     std::function<GoldenRows(const fs::path& folder, const fs::path& root)> check;
 };
 
@@ -38,6 +38,11 @@ const std::vector<Kind>& kinds()
         {"csm-1b-formula", [](const auto& folder, const auto&) { return checkCsmFullGolden(folder); }},
     };
     return all;
+}
+
+bool isKnown(const fs::path& place)
+{
+    return std::ranges::find(kinds(), place.filename().string(), &Kind::name) != kinds().end();
 }
 
 bool isFolderOfAdapters(const fs::path& folder)
@@ -72,18 +77,18 @@ Result<void> checkGolden(const fs::path& root, const std::function<void(const Go
     std::vector<fs::path> places;
     for (fs::directory_iterator entries(root, error); !error && entries != fs::directory_iterator();
          entries.increment(error))
-        if (entries->is_directory() || entries->path().filename() == kinds().front().folder)
+        if (entries->is_directory() || isKnown(entries->path()))
             places.push_back(entries->path());
     if (error)
         return fail(Code::NotFound, Reason::FolderMissing, root.string());
     std::ranges::sort(places);
     for (const auto& kind : kinds())
-        if (const auto place = root / kind.folder; std::ranges::find(places, place) != places.end())
+        if (const auto place = root / kind.name; std::ranges::find(places, place) != places.end())
             for (const auto& part : partsOf(place))
                 tell({fs::relative(part, root).string(),
                       isChecked(part) ? std::optional(kind.check(part, root)) : std::nullopt});
     for (const auto& place : places)
-        if (std::ranges::find(kinds(), place.filename().string(), &Kind::folder) == kinds().end())
+        if (!isKnown(place))
             tell({place.filename().string(), std::nullopt});
     return {};
 }

@@ -23,6 +23,19 @@ Result<std::shared_ptr<Mimi>> Mimi::load(std::shared_ptr<const WeightSource> sou
     });
 }
 
+Result<std::shared_ptr<Mimi>> Mimi::open(const std::filesystem::path& config,
+                                         const std::filesystem::path& weights, at::Device device,
+                                         at::ScalarType type)
+{
+    MimiConfig sizes;
+    if (!config.empty()) {
+        UNDERSTUDY_TRY(sizes, readMimiConfig(config));
+    }
+    UNDERSTUDY_TRY(auto store, TensorStore::open(weights));
+    UNDERSTUDY_TRY(auto source, mimiWeights(std::move(store), sizes));
+    return load(std::move(source), sizes, device, type);
+}
+
 Result<void> Mimi::loadParts(const WeightLoader& loader)
 {
     const auto& c = m_config;

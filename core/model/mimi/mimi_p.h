@@ -9,6 +9,7 @@
 #include "core/model/mimi/quantizer_p.h"
 #include "core/model/mimi/seanet_p.h"
 
+#include <filesystem>
 #include <memory>
 
 namespace understudy {
@@ -27,6 +28,10 @@ public:
     /// Errors: those of the loader; OutOfMemory. The quantizer computes in float32 whatever the type.
     static Result<std::shared_ptr<Mimi>> load(std::shared_ptr<const WeightSource> source,
                                               const MimiConfig& config, at::Device device,
+                                              at::ScalarType type);
+    /// From files as published, of either layout; without `config` at the published sizes.
+    static Result<std::shared_ptr<Mimi>> open(const std::filesystem::path& config,
+                                              const std::filesystem::path& weights, at::Device device,
                                               at::ScalarType type);
 
     /// samples [n] float32 mono at the config's rate, any length -> codes [frames, codebooks] int64. The end

@@ -17,10 +17,7 @@ const std::filesystem::path kTiny = kGolden / "mimi-tiny";
 
 Result<std::shared_ptr<Mimi>> loadMimi(const std::filesystem::path& weights, at::ScalarType type = at::kFloat)
 {
-    UNDERSTUDY_TRY(const auto config, readMimiConfig(weights.parent_path() / "config.json"));
-    UNDERSTUDY_TRY(auto store, TensorStore::open(weights));
-    UNDERSTUDY_TRY(auto source, mimiWeights(std::move(store), config));
-    return Mimi::load(std::move(source), config, at::kCPU, type);
+    return Mimi::open(weights.parent_path() / "config.json", weights, at::kCPU, type);
 }
 
 at::Tensor noise(std::int64_t samples)
