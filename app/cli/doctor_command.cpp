@@ -7,6 +7,7 @@
 #include "core/model/device_report.h"
 #include "core/model/free_memory.h"
 #include "core/synth/csm_engine.h"
+#include "widgets/words/progress_text.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -73,13 +74,6 @@ Json describe(const std::vector<SpeakingModel>& models)
     return list;
 }
 
-std::string gigabytes(Bytes bytes)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", double(bytes.value) / 1e9);
-    return text;
-}
-
 Json describe(const std::vector<OutputDevice>& outputs)
 {
     Json list = Json::array();
@@ -101,10 +95,10 @@ void print(const Cli& cli, const ComputeReport& compute, const std::vector<Outpu
                 std::to_string(device.memory.value / 1'000'000'000) + " GB  " + join(device.precisions) +
                 (device.isUsable ? "" : "  not usable"));
     if (const auto free = freeMemory())
-        cli.say("Memory free: " + gigabytes(*free));
+        cli.say("Memory free: " + words::size(*free).toStdString());
     for (const auto& model : models)
         cli.say("Base model: " + model.id + (model.isSynthetic ? " (synthetic)" : "") +
-                (model.memory ? ", takes " + gigabytes(*model.memory) + " when it speaks"
+                (model.memory ? ", takes " + words::size(*model.memory).toStdString() + " when it speaks"
                               : ", cannot speak yet: see model list"));
     if (models.empty())
         cli.say("Base model: none, so no trained voice can speak. See model list.");

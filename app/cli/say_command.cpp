@@ -41,13 +41,12 @@ int printSpoken(const Cli& cli, const Arguments& given)
     return kOk;
 }
 
-/// Of those behind the studio's engine, the one that speaks this voice.
 std::string engineOf(const VoiceService& voices, const VoiceId& voice)
 {
     for (const auto& known : voices.list())
-        if (known.info.id == voice && !known.info.engine.name.empty())
+        if (known.info.id == voice)
             return known.info.engine.name;
-    return voices.engine().name();
+    return {};
 }
 
 int sayWith(const Cli& cli, const Arguments& given, VoiceService& voices)

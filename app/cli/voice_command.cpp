@@ -24,26 +24,24 @@ struct Arguments
 };
 
 /// What the front ends show of a voice's state: "ready", or the reason why it stays silent.
-Json describe(const VoiceStatus& voice, const std::string& engine)
+Json describe(const VoiceStatus& voice)
 {
     const auto& info = voice.info;
-    const bool isDraft = info.kind == VoiceKind::Draft;
     return {{"id", info.id.value},
             {"name", info.name},
-            {"kind", isDraft ? "draft" : "cloned"},
+            {"kind", info.kind == VoiceKind::Draft ? "draft" : "cloned"},
             {"language", info.language},
             {"gender", info.gender},
-            {"engine", isDraft ? engine : "csm"},
+            {"engine", info.engine.name},
             {"state", voice.obstacle ? name(voice.obstacle->reason) : "ready"},
             {"message", voice.obstacle ? Json(words::sentence(*voice.obstacle).toStdString()) : Json()}};
 }
 
 int printVoices(const Cli& cli, const VoiceService& voices)
 {
-    const auto engine = voices.engine().name();
     Json list = Json::array();
     for (const auto& voice : voices.list()) {
-        list.push_back(describe(voice, engine));
+        list.push_back(describe(voice));
         const auto& row = list.back();
         cli.say(voice.info.id.value + "  " + voice.info.language + "  " + voice.info.gender + "  " +
                 row["engine"].get<std::string>() +
@@ -89,7 +87,7 @@ int printVoice(const Cli& cli, Session& session, const VoiceId& voice)
     if (!profile)
         return cli.failed(profile.error());
     const auto status = voices.status(voice);
-    auto document = describe(status, voices.engine().name());
+    auto document = describe(status);
     document.update(describe(*profile));
     if (cli.isJson)
         cli.print(document);

@@ -76,10 +76,12 @@ std::vector<VoiceId> ProjectVoices::trained() const
 VoiceStatus ProjectVoices::status(const VoiceId& voice) const
 {
     const auto read = profile(voice);
-    if (!read)
-        return {VoiceInfo{voice, voice.value, VoiceKind::Cloned}, read.error()};
-    VoiceStatus status{voiceInfo(*read), {}};
+    VoiceStatus status{read ? voiceInfo(*read) : VoiceInfo{voice, voice.value, VoiceKind::Cloned}, {}};
     status.info.engine = m_engine.stamp(VoiceKind::Cloned);
+    if (!read) {
+        status.obstacle = read.error();
+        return status;
+    }
     auto usable = checkUse(voice, ConsentScope::Render);
     if (usable)
         usable = checkBase(m_findBase, *read);
@@ -94,7 +96,7 @@ std::vector<VoiceStatus> ProjectVoices::statuses() const
     const auto names = trained();
     std::ranges::transform(names, std::back_inserter(statuses),
                            [this](const VoiceId& voice) { return status(voice); });
-    for (auto& own : m_engine.voices())
+    for (auto& own : ownVoices(m_engine))
         if (std::ranges::find(names, own.id) == names.end())
             statuses.push_back({std::move(own), {}});
     return statuses;

@@ -116,7 +116,7 @@ std::vector<VoiceStatus> VoiceService::list() const
     if (m_project)
         return m_project->voices.statuses();
     std::vector<VoiceStatus> statuses;
-    for (auto& info : m_engine->voices())
+    for (auto& info : ownVoices(*m_engine))
         statuses.push_back({std::move(info), {}});
     return statuses;
 }

@@ -2,6 +2,14 @@
 
 namespace understudy {
 
+std::vector<VoiceInfo> ownVoices(const VoiceEngine& engine)
+{
+    auto voices = engine.voices();
+    for (auto& voice : voices)
+        voice.engine = engine.stamp(voice.kind);
+    return voices;
+}
+
 std::vector<VoiceInfo> castable(const std::vector<VoiceStatus>& voices)
 {
     std::vector<VoiceInfo> infos;

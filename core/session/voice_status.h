@@ -8,6 +8,9 @@
 
 namespace understudy {
 
+/// The voices an engine lists, each with the stamp of the engine that speaks it.
+std::vector<VoiceInfo> ownVoices(const VoiceEngine& engine);
+
 struct VoiceStatus
 {
     VoiceInfo info; ///< without a version when its files cannot be read
