@@ -1662,6 +1662,10 @@
         <source>%1 was edited since it was imported, and %2 would replace it. Render the project to keep the edits, or make the two files the same.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no speaker %1. Speakers here: %2.</source>
+        <translation>Einen Sprecher %1 gibt es nicht. Sprecher hier: %2.</translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ProblemText</name>

@@ -3,6 +3,7 @@
 #include "app/cli/exit_status.h"
 #include "app/cli/problem_report.h"
 #include "core/base/files.h"
+#include "core/session/casting.h"
 #include "core/session/episode_service.h"
 #include "core/session/job_service.h"
 #include "core/session/script_check.h"
@@ -13,6 +14,7 @@
 #include "widgets/words/progress_text.h"
 
 #include <chrono>
+#include <set>
 
 namespace understudy::cli {
 
@@ -27,6 +29,7 @@ struct Arguments
     std::string output;
     bool isRenderFirst = false;
     bool isRedo = false;
+    std::vector<std::string> voices; ///< "SPEAKER=VOICE", or "VOICE" for every speaker
 };
 
 bool isProjectFolder(const fs::path& path)
@@ -74,6 +77,18 @@ Result<Opened> openInProject(const Arguments& given, Access access)
     return Opened{std::move(session), std::move(episode)};
 }
 
+std::vector<Casting> castings(const Arguments& given)
+{
+    std::vector<Casting> all;
+    for (const auto& voice : given.voices) {
+        const auto equals = voice.find('=');
+        all.push_back(equals == std::string::npos
+                          ? Casting{{}, VoiceId(voice)}
+                          : Casting{voice.substr(0, equals), VoiceId(voice.substr(equals + 1))});
+    }
+    return all;
+}
+
 /// Without -o: "out" beside the script.
 fs::path outputFolder(const Arguments& given)
 {
@@ -94,7 +109,7 @@ Result<Opened> openBesideOutput(const Cli& cli, const Arguments& given)
                    cli.wait(session->jobs().workers().start<EpisodeId>(
                        JobKind::Background, given.input, [&](JobContext& context) {
                            return session->episodes().import(given.input, EpisodeService::WhenEdited::Refuse,
-                                                             context.stopToken());
+                                                             context.stopToken(), castings(given));
                        })));
     return Opened{std::move(session), std::move(episode)};
 }
@@ -120,7 +135,7 @@ Result<std::vector<VoiceInfo>> voicesFor(const fs::path& script)
 {
     const auto project = projectOf(script);
     if (project.empty())
-        return makeDraftEngine()->voices();
+        return ownVoices(*makeDraftEngine());
     UNDERSTUDY_TRY(const auto session, Session::open(project, {.access = Access::ReadOnly}));
     return castable(session->voices().list());
 }
@@ -214,13 +229,27 @@ void reportMaster(const Cli& cli, const MasterReport& master)
         cli.err << "understudy: warning: " << noiseWarning(master) << '\n';
 }
 
+/// Of the takes that the master is made of: "csm, flite".
+std::string enginesOf(const Opened& opened)
+{
+    std::set<std::string> names;
+    if (const auto snapshot = opened.session->episodes().snapshot(opened.episode); snapshot && snapshot->plan)
+        for (const auto& line : snapshot->plan->lines)
+            if (line.take)
+                names.insert(line.take->receipt.engine);
+    std::string all;
+    for (const auto& name : names)
+        all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
 void reportRender(const Cli& cli, const Opened& opened, const RenderReport& render,
                   const MasterReport& master, std::span<const Problem> problems, Seconds took)
 {
     if (cli.isJson) {
         Json document = {{"project", opened.session->folder().string()},
                          {"episode", opened.episode.value},
-                         {"engine", opened.session->voices().engine().name()},
+                         {"engine", enginesOf(opened)},
                          {"lines", render.lines},
                          {"rendered", render.rendered},
                          {"reused", render.reused}};
@@ -230,8 +259,7 @@ void reportRender(const Cli& cli, const Opened& opened, const RenderReport& rend
         return;
     }
     cli.say("Lines       " + std::to_string(render.lines) + " (" + std::to_string(render.rendered) +
-            " rendered, " + std::to_string(render.reused) + " reused) with " +
-            opened.session->voices().engine().name());
+            " rendered, " + std::to_string(render.reused) + " reused) with " + enginesOf(opened));
     reportMaster(cli, master);
     cli.say("Project     " + opened.session->folder().string());
     cli.say("Time taken  " + words::seconds(took).toStdString());
@@ -261,11 +289,21 @@ int failRender(const Cli& cli, const Opened& opened, const Error& error)
     return exitStatus(error.code);
 }
 
+/// With the voices that were asked for.
+Result<Opened> openToRender(const Cli& cli, const Arguments& given)
+{
+    if (!isProjectFolder(given.input))
+        return openBesideOutput(cli, given);
+    UNDERSTUDY_TRY(auto opened, openInProject(given, Access::Write));
+    if (!given.voices.empty())
+        UNDERSTUDY_CHECK(opened.session->episodes().cast(opened.episode, castings(given)));
+    return opened;
+}
+
 int render(const Cli& cli, const Arguments& given)
 {
     const auto began = std::chrono::steady_clock::now();
-    auto opened =
-        isProjectFolder(given.input) ? openInProject(given, Access::Write) : openBesideOutput(cli, given);
+    auto opened = openToRender(cli, given);
     if (!opened)
         return cli.failed(opened.error());
     auto& episodes = opened->session->episodes();
@@ -326,6 +364,10 @@ void addEpisodeCommand(CLI::App& app, Cli& cli)
                                      [&cli, given] { return render(cli, *given); });
     addInput(renderCommand, "Script (.md, .json) or project folder");
     renderCommand->add_flag("--redo", given->isRedo, "Render every line again as a new take");
+    renderCommand
+        ->add_option("-v,--voice", given->voices,
+                     "Voice of every speaker, or SPEAKER=VOICE, once for each; written into the project's script")
+        ->allow_extra_args(false);
     renderCommand->add_option("-o,--output", given->output,
                               "Folder for master.wav, timestamps.json and the project (default: out beside "
                               "the script, or the project's own)");

@@ -60,7 +60,7 @@ enum class Reason {
     ScriptEmpty,       ///< subject: path or episode
     ScriptNotText,     ///< subject: path; binary or not UTF-8
     VoiceUnknown,      ///< subject: voice, detail: voices there are
-    SpeakerUnknown,    ///< subject: speaker
+    SpeakerUnknown,    ///< subject: speaker; detail: speakers there are, or empty: it has no voice
     // takes and masters
     TakeDamaged,       ///< subject: path; missing, short or changed behind our back
     NothingRendered,   ///< subject: episode

@@ -1,3 +1,5 @@
+#include "core/model/precision.h"
+
 #include "core/model/precision_p.h"
 
 #include <algorithm>

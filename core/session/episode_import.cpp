@@ -107,17 +107,18 @@ Result<EpisodeId> EpisodeService::create(std::string_view name, std::string_view
     return id;
 }
 
-Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited whenEdited,
-                                         std::stop_token stop)
+Result<EpisodeId> EpisodeService::import(const fs::path& script, WhenEdited whenEdited, std::stop_token stop,
+                                         const std::vector<Casting>& castings)
 {
-    UNDERSTUDY_TRY(const auto import, prepareImport(script, whenEdited, stop));
+    UNDERSTUDY_TRY(const auto import, prepareImport(script, whenEdited, std::move(stop), castings));
     UNDERSTUDY_CHECK(finishImport(import));
     UNDERSTUDY_CHECK(saveImport(import));
     return import.id;
 }
 
 Result<EpisodeService::Import> EpisodeService::prepareImport(const fs::path& script, WhenEdited whenEdited,
-                                                             std::stop_token stop)
+                                                             std::stop_token stop,
+                                                             const std::vector<Casting>& castings)
 {
     auto& store = m_parts->store;
     UNDERSTUDY_CHECK(store.checkWritable());
@@ -129,8 +130,9 @@ Result<EpisodeService::Import> EpisodeService::prepareImport(const fs::path& scr
     const auto reading = readScript(text, notation);
     const auto folder = store.folder() / "episodes" / id.value;
     const auto file = folder / scriptFileName(notation);
-    auto plain = plainScriptText(text);
-    const auto hash = sha256(plain);
+    const auto original = plainScriptText(text);
+    UNDERSTUDY_TRY(auto plain, recast(original, notation, castings, castable(m_parts->voices.statuses())));
+    auto hash = sha256(plain);
     std::error_code ignored;
     const auto known = m_parts->find(id);
     if (whenEdited == WhenEdited::Refuse && known && (*known)->script == file && fs::exists(file, ignored))
@@ -142,7 +144,7 @@ Result<EpisodeService::Import> EpisodeService::prepareImport(const fs::path& scr
     if (!fs::exists(file, ignored))
         UNDERSTUDY_CHECK(writeFile(file, text));
     if (!known) {
-        UNDERSTUDY_CHECK(store.setImportedHash(id, hash));
+        UNDERSTUDY_CHECK(store.setImportedHash(id, sha256(original)));
         UNDERSTUDY_CHECK(store.addEpisode({.id = id, .title = titleOf(reading, id), .notation = notation}));
         m_parts->tell(EpisodeEvent::ListChanged, id);
     }
@@ -150,7 +152,7 @@ Result<EpisodeService::Import> EpisodeService::prepareImport(const fs::path& scr
     if (episode->script != file)
         return fail(Code::InvalidInput, Reason::EpisodeExists, id.value, episode->script.filename().string());
     UNDERSTUDY_CHECK(m_parts->document(*episode));
-    return Import{id, std::move(plain), hash};
+    return Import{id, std::move(plain), std::move(hash)};
 }
 
 Result<void> EpisodeService::finishImport(const Import& import)

@@ -202,6 +202,18 @@ Result<void> EpisodeService::resolveOutside(const EpisodeId& id, Keep keep)
     return save(id);
 }
 
+Result<void> EpisodeService::cast(const EpisodeId& id, const std::vector<Casting>& castings)
+{
+    UNDERSTUDY_CHECK(m_parts->store.checkWritable());
+    UNDERSTUDY_TRY(const auto before, text(id));
+    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
+    UNDERSTUDY_TRY(auto after, recast(before, episode->planner->row().notation, castings,
+                                      castable(m_parts->voices.statuses())));
+    if (after != before)
+        UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(after)));
+    return save(id);
+}
+
 SnapshotPtr EpisodeService::snapshot(const EpisodeId& id) const
 {
     const auto episode = m_parts->find(id);

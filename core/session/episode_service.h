@@ -8,6 +8,7 @@
 #include "core/episode/render.h"
 #include "core/episode/timeline.h"
 #include "core/jobs/job.h"
+#include "core/session/casting.h"
 #include "core/session/voice_status.h"
 #include "core/text/script_reader.h"
 #include "core/text/text_edit.h"
@@ -99,9 +100,11 @@ public:
     /// Copies a script into the project, and the <audio> files beside it that it names. Same name: the script
     /// is replaced by an undoable edit. `Refuse`, for who cannot undo: ScriptChangedOutside (subject: the
     /// project's script, detail: the other) where it was edited since the last import. ScriptNotText,
-    /// FileTooLarge, FileMissing. Looks for a stop before each sound.
+    /// FileTooLarge, FileMissing. Looks for a stop before each sound. `castings` change the copy; errors
+    /// as recast().
     Result<EpisodeId> import(const std::filesystem::path& script,
-                             WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {});
+                             WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {},
+                             const std::vector<Casting>& castings = {});
     struct Import
     {
         EpisodeId id;
@@ -110,7 +113,8 @@ public:
     };
     /// import() in parts, for those whose edits are made on one thread: the long part, on any thread, ...
     Result<Import> prepareImport(const std::filesystem::path& script,
-                                 WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {});
+                                 WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {},
+                                 const std::vector<Casting>& castings = {});
     /// ... the edit of a script that says something else, ...
     Result<void> finishImport(const Import& import);
     /// ... and what goes to the disk, on any thread.
@@ -120,6 +124,8 @@ public:
     Result<std::string> text(const EpisodeId& id) const;
     std::filesystem::path scriptPath(const EpisodeId& id) const;
     Result<void> edit(const EpisodeId& id, TextEdit edit);
+    /// Writes voices into the script, undoable, and saves it. Errors: as recast(), as save().
+    Result<void> cast(const EpisodeId& id, const std::vector<Casting>& castings);
     bool isSaved(const EpisodeId& id) const;
     bool isAllSaved() const;
     /// Writes the script when it changed. ScriptChangedOutside when another program wrote it since.

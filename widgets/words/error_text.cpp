@@ -124,7 +124,9 @@ QString ErrorText::ofScripts(Reason reason, const QString& subject, const QStrin
     case Reason::VoiceUnknown:
         return tr("There is no voice %1. Voices here: %2.").arg(subject, detail);
     case Reason::SpeakerUnknown:
-        return tr("The speaker %1 has no voice. Add it under voices: at the top of the script.").arg(subject);
+        return !detail.isEmpty()
+                   ? tr("There is no speaker %1. Speakers here: %2.").arg(subject, detail)
+                   : tr("The speaker %1 has no voice. Add it under voices: at the top of the script.").arg(subject);
     default:
         return {};
     }

@@ -61,6 +61,41 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(folder));
     }
 
+    void anEpisodeOfNoise()
+    {
+        QCOMPARE(model({"synth", "--size", "tiny"}).status, 0);
+        const auto script = path("two.md"), project = path("out/two.understudy");
+        VERIFY_OK(writeFile(script, "---\nvoices:\n  Mara: draft/slt\n  Jon: draft/rms\n---\nMARA: One.\n\nJON: Two.\n"));
+        const auto drafts = understudyCli({"episode", "render", script, "--json"}).json();
+        QCOMPARE(drafts["engine"].get<std::string>(), std::string("flite"));
+        const auto voice =
+            understudyCli({"voice", "add", "noise", "--project", project, "--base", "synthetic-csm-tiny", "--json"});
+        QVERIFY2(voice.status == 0, voice.out.c_str());
+        QCOMPARE(voice.json()["engine"].get<std::string>(), std::string("csm"));
+
+        const auto render = [&](std::initializer_list<const char*> casts) {
+            std::vector<std::string> words{"episode", "render", "--json"};
+            for (const auto* cast : casts)
+                words.insert(words.end(), {"--voice", cast});
+            words.push_back(script);
+            return understudyCli(words).json();
+        };
+        const auto both = render({"Jon=noise"});
+        QCOMPARE(both["engine"].get<std::string>(), std::string("csm, flite"));
+        QCOMPARE(both["reused"].get<int>(), 1);
+        QCOMPARE(render({"noise"})["engine"].get<std::string>(), std::string("csm"));
+        QCOMPARE(render({})["rendered"].get<int>(), 0); // as the script says, and as it was rendered first
+        QVERIFY(render({"none"})["error"]["message"].get<std::string>().find("noise") != std::string::npos);
+        QVERIFY(render({"Ann=noise"})["error"]["message"].get<std::string>().find("Mara, Jon") !=
+                std::string::npos);
+
+        const auto say = [&](const char* who) {
+            return understudyCli({"say", "Hello.", "-v", who, "-p", project, "-o", path("say.wav"), "--json"}).json();
+        };
+        QCOMPARE(say("noise")["engine"].get<std::string>(), std::string("csm"));
+        QCOMPARE(say("draft/slt")["engine"].get<std::string>(), std::string("flite"));
+    }
+
     void addsAFolder()
     {
         fs::create_directory(path("csm-1b"));
