@@ -92,7 +92,7 @@ at::Tensor Csm::speakFrame(const at::Tensor& states, KvCache& cache, const CodeC
         const auto projected = m_projection.forward(heard, lora); // [rows, 1 or 2, depth width]
         const auto states2 = m_depth.forward(projected, cache, places, Attend::Together, lora);
         const auto last = states2.select(1, states2.size(1) - 1); // [rows, depth width]
-        codes.push_back(choose(codebook, at::linear(last, m_depthHeads[codebook - 1]).to(at::kFloat)));
+        codes.push_back(choose(codebook, product(last, m_depthHeads[codebook - 1]).to(at::kFloat)));
         places.starts[0] = codebook + 1;
         heard = embedCode(codebook, codes.back()).unsqueeze(1); // [rows, 1, width]
     }
