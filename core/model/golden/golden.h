@@ -34,6 +34,8 @@ GoldenRows checkLoraGolden(const std::filesystem::path& folder, const std::files
 /// mimi-tiny and mimi-real-shape.
 GoldenRows checkMimiGolden(const std::filesystem::path& folder);
 GoldenRows checkTokenizerGolden(const std::filesystem::path& folder);
+/// What libebur128 read from the files of "loudness".
+GoldenRows checkLoudnessGolden(const std::filesystem::path& folder);
 /// formula-weights.json
 GoldenRows checkFormulaGolden(const std::filesystem::path& file);
 

@@ -20,6 +20,7 @@ const std::vector<Kind>& kinds()
     static const std::vector<Kind> all{
         {"formula-weights.json", [](const auto& file, const auto&) { return checkFormulaGolden(file); }},
         {"tokenizer-tiny", [](const auto& folder, const auto&) { return checkTokenizerGolden(folder); }},
+        {"loudness", [](const auto& folder, const auto&) { return checkLoudnessGolden(folder); }},
         {"mimi-tiny", [](const auto& folder, const auto&) { return checkMimiGolden(folder); }},
         {"csm-tiny",
          [](const auto& folder, const auto&) -> GoldenRows {

@@ -1,12 +1,7 @@
 #include "core/audio/loudness.h"
-#include "core/audio/reader.h"
 #include "core/audio/true_peak.h"
 #include "tests/core/audio/signals.h"
 #include "tests/support/results.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <limits>
 #include <thread>
@@ -16,18 +11,8 @@ using namespace understudy::test;
 
 namespace {
 
-QString dataPath(const QString& name)
-{
-    return QStringLiteral(UNDERSTUDY_TEST_DATA "/loudness/") + name;
-}
+constexpr double kNone = -std::numeric_limits<double>::infinity(); // nothing to measure
 
-/// The golden readings' null is "nothing to measure".
-constexpr double kNone = -std::numeric_limits<double>::infinity();
-
-double orNone(const QJsonValue& value)
-{
-    return value.isNull() ? kNone : value.toDouble();
-}
 double orNone(std::optional<Lufs> value)
 {
     return value ? value->value : kNone;
@@ -158,62 +143,6 @@ class TestLoudness : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void goldens_data()
-    {
-        QTest::addColumn<QJsonObject>("golden");
-        QTest::addColumn<QString>("readings");
-        QTest::addColumn<int>("poll");
-        QFile file(dataPath(QStringLiteral("goldens.json")));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto rows = QJsonDocument::fromJson(file.readAll()).array();
-        QCOMPARE(rows.size(), 14);
-        for (const auto& row : rows) {
-            for (const auto& readings :
-                 {QStringLiteral("libebur128"), QStringLiteral("libebur128_dual_mono")}) {
-                if (!row.toObject().contains(readings))
-                    continue;
-                for (const int poll : {10, 100}) {
-                    const auto name = row.toObject()[QStringLiteral("file")].toString();
-                    QTest::addRow("%s, %s, every %d ms", qPrintable(name), qPrintable(readings), poll)
-                        << row.toObject() << readings << poll;
-                }
-            }
-        }
-    }
-    void goldens()
-    {
-        QFETCH(QJsonObject, golden);
-        QFETCH(QString, readings);
-        QFETCH(int, poll);
-        auto reader = AudioReader::open(dataPath(golden[QStringLiteral("file")].toString()).toStdString());
-        VERIFY_OK(reader);
-        LoudnessMeter meter({.rate = reader->info().rate,
-                             .channels = reader->info().channels,
-                             .dualMono = readings.endsWith(QStringLiteral("dual_mono")),
-                             .poll = Milliseconds(poll)});
-        std::vector<float> block(static_cast<std::size_t>(1000 * reader->info().channels));
-        for (;;) {
-            const auto got = reader->read(block);
-            VERIFY_OK(got);
-            if (got->value == 0)
-                break;
-            VERIFY_OK(meter.add(
-                std::span(block).first(static_cast<std::size_t>(got->value * reader->info().channels))));
-        }
-        const auto result = meter.finish();
-        const auto expected = golden[readings].toObject();
-        const auto value = [&](const QString& key) { return orNone(expected[key]); };
-        const auto polled = QStringLiteral("_max_poll_%1ms").arg(poll);
-        VERIFY_NEAR(orNone(result.integrated), value(QStringLiteral("integrated")), 0.01);
-        VERIFY_NEAR(result.rangeLu, value(QStringLiteral("range")), 0.05);
-        VERIFY_NEAR(orNone(result.momentaryMax), value(QStringLiteral("momentary") + polled), 0.01);
-        VERIFY_NEAR(orNone(result.shortTermMax), value(QStringLiteral("shortterm") + polled), 0.01);
-        VERIFY_NEAR(result.samplePeak.value, value(QStringLiteral("sample_peak_db")), 0.001);
-        VERIFY_NEAR(result.truePeak.value, value(QStringLiteral("true_peak_db_flushed")), 0.005);
-        const double ideal = orNone(golden[QStringLiteral("ideal_true_peak_db_x32")]);
-        QVERIFY(result.truePeak.value <= ideal + 0.1 && result.truePeak.value >= ideal - 0.35);
-    }
-
     void tech3341Integrated_data()
     {
         QTest::addColumn<Parts>("parts");
