@@ -5,6 +5,7 @@
 #include "core/model/precision_p.h"
 #include "core/model/torch_guard_p.h"
 #include "core/model/weights/formula_source_p.h"
+#include "core/model/weights/huge_pages_p.h"
 
 #include <algorithm>
 #include <atomic>
@@ -32,7 +33,9 @@ double msSince(Clock::time_point begin)
 /// in it.
 double readBandwidth(int threads)
 {
-    const auto memory = at::full({kReadBytes}, 2, at::kByte);
+    const auto memory = at::empty({kReadBytes}, at::kByte);
+    useHugePages(memory); // as the weights
+    memory.fill_(2);
     const auto* bytes = memory.const_data_ptr<std::uint8_t>();
     const auto share = memory.numel() / threads;
     std::atomic<int> found = 0; // so that nothing is left out

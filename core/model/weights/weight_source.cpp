@@ -1,5 +1,9 @@
 #include "core/model/weights/weight_source_p.h"
 
+#include "core/model/weights/huge_pages_p.h"
+
+#include <cmath>
+#include <numeric>
 #include <sstream>
 
 namespace understudy {
@@ -122,29 +126,39 @@ at::Tensor halfSplit(const at::Tensor& weight, std::int64_t headDim)
 
 Result<at::Tensor> WeightLoader::get(const std::string& name, at::IntArrayRef shape) const
 {
-    UNDERSTUDY_TRY(const auto stored, m_source->read(name, shape));
-    auto tensor = stored.to(m_device, m_type, /*non_blocking=*/false, /*copy=*/true).contiguous();
-    m_source->release(name);
-    // One pass in float32: a NaN or an infinity anywhere shows in the sum.
-    if (tensor.is_floating_point() && !std::isfinite(tensor.sum(at::kFloat).item<float>()))
-        return fail(Code::Corrupt, Reason::TensorNotFinite, m_source->where(), name);
+    const auto tensor = room(shape);
+    UNDERSTUDY_CHECK(fill(tensor, name));
     return tensor;
 }
 
 Result<at::Tensor> WeightLoader::stacked(const std::vector<std::string>& names,
                                          const std::vector<std::int64_t>& rows, std::int64_t columns) const
 {
-    std::int64_t total = 0;
-    for (const auto count : rows)
-        total += count;
-    auto whole = at::empty({total, columns}, at::TensorOptions(m_type).device(m_device));
+    const auto whole = room({std::accumulate(rows.begin(), rows.end(), std::int64_t(0)), columns});
     std::int64_t row = 0;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        UNDERSTUDY_TRY(const auto part, get(names[i], {rows[i], columns}));
-        whole.narrow(0, row, rows[i]).copy_(part);
+        UNDERSTUDY_CHECK(fill(whole.narrow(0, row, rows[i]), names[i]));
         row += rows[i];
     }
     return whole;
+}
+
+at::Tensor WeightLoader::room(at::IntArrayRef shape) const
+{
+    auto tensor = at::empty(shape, at::TensorOptions(m_type).device(m_device));
+    useHugePages(tensor);
+    return tensor;
+}
+
+Result<void> WeightLoader::fill(const at::Tensor& place, const std::string& name) const
+{
+    UNDERSTUDY_TRY(const auto stored, m_source->read(name, place.sizes()));
+    place.copy_(stored);
+    m_source->release(name);
+    // One pass in float32: a NaN or an infinity anywhere shows in the sum.
+    if (place.is_floating_point() && !std::isfinite(place.sum(at::kFloat).item<float>()))
+        return fail(Code::Corrupt, Reason::TensorNotFinite, m_source->where(), name);
+    return {};
 }
 
 } // namespace understudy

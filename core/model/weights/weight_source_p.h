@@ -57,6 +57,10 @@ public:
     const WeightSource& source() const { return *m_source; }
 
 private:
+    at::Tensor room(at::IntArrayRef shape) const;
+    /// Copies a stored tensor of its shape into `place`.
+    Result<void> fill(const at::Tensor& place, const std::string& name) const;
+
     const WeightSource* m_source;
     at::Device m_device;
     at::ScalarType m_type;
