@@ -26,6 +26,9 @@ int benchEngineCommand(const Cli& cli, const BenchOptions& options);
 /// Fails where a file is out of its tolerance.
 int benchGolden(const Cli& cli, const BenchOptions& options);
 
+/// "0.15"; a point whatever the locale.
+std::string fixed(double value, int digits = 1);
+
 /// Resident memory of this process, bytes.
 std::int64_t residentBytes();
 /// The most it has been since the start, or since resetPeakResident().

@@ -136,9 +136,9 @@ int benchAssembly(const Cli& cli, const BenchOptions& options)
                    {"memory_growth_mb", grown},
                    {"lufs", report->loudness.integrated->value},
                    {"true_peak_dbtp", report->loudness.truePeak.value}});
-    cli.say(std::to_string(options.takes) + " takes, " + std::to_string(length / 3600) + " h of audio in " +
-            std::to_string(took) + " s: " + std::to_string(length / took) + " × real time on one core (" +
-            std::to_string(ratio) + " × as fast as asked, 300), " + std::to_string(grown) +
+    cli.say(std::to_string(options.takes) + " takes, " + fixed(length / 3600, 2) + " h of audio in " +
+            fixed(took, 2) + " s: " + fixed(length / took, 0) + " × real time on one core (" +
+            fixed(ratio, 2) + " × as fast as asked, 300), " + fixed(grown, 1) +
             " MB more memory than idle");
     return kOk;
 }

@@ -1,6 +1,8 @@
 // understudy bench script|assembly|tokenizer|golden|engine
 #include "app/cli/bench.h"
 
+#include <array>
+#include <charconv>
 #include <fstream>
 
 namespace understudy::cli {
@@ -18,6 +20,13 @@ std::int64_t statusBytes(const std::string& field)
 }
 
 } // namespace
+
+std::string fixed(double value, int digits)
+{
+    std::array<char, 64> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, digits);
+    return {text.data(), end.ptr};
+}
 
 std::int64_t residentBytes()
 {

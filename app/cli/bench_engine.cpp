@@ -3,8 +3,6 @@
 #include "app/cli/exit_status.h"
 #include "core/model/bench/engine_bench.h"
 
-#include <cstdio>
-
 namespace understudy::cli {
 
 namespace {
@@ -12,13 +10,6 @@ namespace {
 /// What the same work takes at most: the time its bytes need, and a quarter.
 constexpr double kAllowedShare = 1.25;
 constexpr double kAllowedCodec = 9; // ms
-
-std::string fixed(double value, int digits = 1)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
 
 Json describe(const EngineBenchRow& row)
 {

@@ -59,9 +59,9 @@ int benchScript(const Cli& cli, const BenchOptions& options)
                    {"min_s", runs.front()},
                    {"median_s", runs[runs.size() / 2]},
                    {"ratio_to_target", target / runs.front()}});
-    cli.say(std::to_string(lines) + " lines read and normalised in " + std::to_string(runs.front()) +
-            " s (median " + std::to_string(runs[runs.size() / 2]) + " s); " +
-            std::to_string(target / runs.front()) + " × as fast as asked (10,000 lines in 0.5 s)");
+    cli.say(std::to_string(lines) + " lines read and normalised in " + fixed(runs.front(), 3) +
+            " s (median " + fixed(runs[runs.size() / 2], 3) + " s); " +
+            fixed(target / runs.front(), 2) + " × as fast as asked (10,000 lines in 0.5 s)");
     return kOk;
 }
 

@@ -62,10 +62,10 @@ int benchTokenizer(const Cli& cli, const BenchOptions& options)
                    {"mb_per_s", rate},
                    {"median_mb_per_s", megabytes / runs[runs.size() / 2]},
                    {"ratio_to_target", rate / kTargetRate}});
-    cli.say(std::to_string(megabytes) + " MB of English to " + std::to_string(tokens) + " tokens of " +
-            std::to_string(tokenizer->size()) + " at " + std::to_string(rate) + " MB/s (median " +
-            std::to_string(megabytes / runs[runs.size() / 2]) + "); " + std::to_string(rate / kTargetRate) +
-            " × as fast as asked (5 MB/s); opened in " + std::to_string(openSeconds) + " s");
+    cli.say(fixed(megabytes, 1) + " MB of English to " + std::to_string(tokens) + " tokens of " +
+            std::to_string(tokenizer->size()) + " at " + fixed(rate, 1) + " MB/s (median " +
+            fixed(megabytes / runs[runs.size() / 2], 1) + "); " + fixed(rate / kTargetRate, 2) +
+            " × as fast as asked (5 MB/s); opened in " + fixed(openSeconds, 2) + " s");
     return kOk;
 }
 
