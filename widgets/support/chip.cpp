@@ -109,7 +109,7 @@ void ChipRow::setChips(const std::vector<ChipContent>& chips)
     }
     choose(isChosenThere || chips.empty() ? before : chips.front().id);
     updateGeometry();
-    fitWords();
+    fitChips();
     if (!isChosenThere && !chips.empty())
         Q_EMIT chosen(chips.front().id);
 }
@@ -128,7 +128,7 @@ void ChipRow::choose(int id)
 void ChipRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    fitWords();
+    fitChips();
 }
 
 int ChipRow::widthWith(bool words) const
@@ -146,14 +146,24 @@ QSize ChipRow::sizeHint() const
 
 QSize ChipRow::minimumSizeHint() const
 {
-    return {widthWith(false), u(6)};
+    return {m_chips.empty() ? 0 : m_chips.front()->widthWith(false), u(6)};
 }
 
-void ChipRow::fitWords()
+void ChipRow::fitChips()
 {
-    const bool fits = widthWith(true) <= width();
-    for (auto* chip : m_chips)
-        chip->setWordsShown(fits);
+    const bool hasWords = widthWith(true) <= width();
+    const auto stays = [this](const Chip* chip) { return chip == m_chips.front() || chip->isChecked(); };
+    const auto needed = [this](const Chip* chip) { return chip->widthWith(false) + m_layout->spacing(); };
+    int room = width() + m_layout->spacing();
+    for (const auto* chip : m_chips)
+        if (stays(chip))
+            room -= needed(chip);
+    for (auto* chip : m_chips) {
+        chip->setWordsShown(hasWords);
+        if (!stays(chip))
+            room -= needed(chip);
+        chip->setVisible(hasWords || stays(chip) || room >= 0);
+    }
 }
 
 } // namespace understudy

@@ -54,9 +54,11 @@ public:
     void setChips(const std::vector<ChipContent>& chips);
     int chosenId() const;
     void choose(int id);
-    /// Words leave when the row is narrower than it needs.
+    /// Words leave when the row is narrower than it needs, then chips from the last; the first and the chosen
+    /// one stay.
     void resizeEvent(QResizeEvent* event) override;
-    /// With words; the minimum is without.
+    /// Of all chips without their words.
+    int countsWidth() const { return widthWith(false); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -64,7 +66,7 @@ Q_SIGNALS:
     void chosen(int id);
 
 private:
-    void fitWords();
+    void fitChips();
     int widthWith(bool words) const;
 
     QHBoxLayout* m_layout;

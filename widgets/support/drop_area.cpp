@@ -25,8 +25,11 @@ DropArea::DropArea(const QString& invitation, const QString& explanation, QStrin
     layout->setSpacing(u(2));
     layout->addStretch();
     layout->addWidget(new IconLabel("import", Token::Muted, 6), 0, Qt::AlignHCenter);
-    layout->addWidget(makeLabel(invitation), 0, Qt::AlignHCenter);
-    layout->addWidget(makeMutedLabel(explanation, metrics::Type::Caption), 0, Qt::AlignHCenter);
+    for (auto* words : {makeLabel(invitation), makeMutedLabel(explanation, metrics::Type::Caption)}) {
+        words->setWordWrap(true);
+        words->setAlignment(Qt::AlignHCenter);
+        layout->addWidget(words);
+    }
     layout->addStretch();
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
+#include "widgets/support/row_fit.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -20,14 +21,23 @@ namespace {
 
 constexpr int kMessageMs = 6000;
 constexpr int kBarSteps = 1000;
+constexpr int kBarWidth = 45; // units, where there is room
+constexpr int kLeastBarWidth = 15;
+
+ElidedLabel* makeMutedElided()
+{
+    auto* label = new ElidedLabel;
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
 
 } // namespace
 
 JobStrip::JobStrip(QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel), m_name(new ElidedLabel), m_bar(new QProgressBar),
-      m_percent(makeLabel({})), m_rate(new ElidedLabel), m_button(makeButton({})),
+      m_percent(makeLabel({})), m_rate(makeMutedElided()), m_button(makeButton({})),
       m_more(makeButton({})), m_list(new QMenu(this)),
-      m_engine(makeMutedLabel({})), m_device(makeMutedLabel({})), m_messageTimer(new QTimer(this)),
+      m_engineIcon(new IconLabel("model", Token::Muted)), m_engine(makeMutedElided()), m_device(makeMutedElided()), m_messageTimer(new QTimer(this)),
       m_announcer(new StatusAnnouncer(this))
 {
     setAccessibleName(tr("Jobs"));
@@ -63,29 +73,35 @@ void JobStrip::createLayout()
     setFixedHeight(u(8));
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(u(45));
+    m_bar->setFixedWidth(u(kBarWidth));
     m_bar->setAccessibleName(tr("Progress"));
-    m_rate->setForegroundRole(QPalette::PlaceholderText);
     m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
     layout->addWidget(m_icon);
     layout->addWidget(m_name, 0);
     layout->addWidget(m_bar);
     layout->addWidget(m_percent);
-    layout->addWidget(m_rate);
+    auto* rate = makeGroup({m_rate});
+    auto* engine = makeGroup({m_engineIcon, m_engine});
+    auto* device = makeGroup({makeVerticalLine(), new IconLabel("speaker", Token::Muted), m_device});
+    layout->addWidget(rate);
     layout->addWidget(m_button);
     layout->addWidget(m_more);
     m_more->setMenu(m_list);
     layout->addStretch(1);
     layout->addWidget(m_announcer);
-    for (const auto& [name, label] : {std::pair{"model", m_engine}, std::pair{"speaker", m_device}}) {
-        if (label == m_device) {
-            layout->addSpacing(u(1));
-            layout->addWidget(makeVerticalLine());
-            layout->addSpacing(u(1));
-        }
-        layout->addWidget(new IconLabel(name, Token::Muted));
-        layout->addWidget(label);
-    }
+    layout->addWidget(engine);
+    layout->addWidget(device);
+    fitParts(rate, engine, device);
+}
+
+void JobStrip::fitParts(QWidget* rate, QWidget* engine, QWidget* device)
+{
+    auto* fit = new RowFit(this);
+    fit->addPart(device);
+    fit->addStep([this] { return m_bar->isHidden() ? 0 : u(kBarWidth - kLeastBarWidth); },
+                 [this](bool isHere) { m_bar->setFixedWidth(u(isHere ? kBarWidth : kLeastBarWidth)); });
+    fit->addPart(rate);
+    fit->addPart(engine);
 }
 
 void JobStrip::setJob(const std::optional<JobLine>& job)
@@ -125,6 +141,7 @@ void JobStrip::showMessage(const QString& sentence, const QString& actionText, s
 void JobStrip::setEngine(const QString& text)
 {
     m_engine->setText(text);
+    m_engineIcon->setVisible(!text.isEmpty());
 }
 
 void JobStrip::setSoundDevice(const QString& text)

@@ -58,6 +58,7 @@ protected:
 
 private:
     void createLayout();
+    void fitParts(QWidget* rate, QWidget* engine, QWidget* device);
     void refresh();
     bool isShowingMessage() const;
 
@@ -74,8 +75,9 @@ private:
     QPushButton* m_button; ///< cancels the job, or does the message's act
     QPushButton* m_more;   ///< "2 more"
     QMenu* m_list;
-    QLabel* m_engine;
-    QLabel* m_device;
+    IconLabel* m_engineIcon;
+    ElidedLabel* m_engine;
+    ElidedLabel* m_device;
     QTimer* m_messageTimer;
     StatusAnnouncer* m_announcer;
 };

@@ -4,8 +4,10 @@
 
 #include <QAction>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 
 namespace understudy {
@@ -134,6 +136,28 @@ QString toolTipWithKey(const QAction* action)
     const QString text = action->text().remove(QLatin1Char('&'));
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     return key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key);
+}
+
+QWidget* makeGroup(std::initializer_list<QWidget*> parts)
+{
+    auto* group = new QWidget;
+    auto* layout = new QHBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::u(2));
+    for (auto* part : parts)
+        layout->addWidget(part);
+    return group;
+}
+
+QScrollArea* makePageScroll(QWidget* page)
+{
+    setGround(page, Ground::Raised);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
 }
 
 QFrame* makeCard()

@@ -7,10 +7,13 @@
 #include <QAbstractButton>
 #include <QLabel>
 
+#include <initializer_list>
+
 class QAction;
 class QFrame;
 class QHBoxLayout;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 
 namespace understudy {
@@ -59,6 +62,12 @@ QPushButton* makeButton(const QString& text, QAnyStringView iconName = {});
 QToolButton* makeToolButton(QAction* action);
 /// "Redo line (R)": the words of an action with its key.
 QString toolTipWithKey(const QAction* action);
+
+/// Parts of a row that come and go together.
+QWidget* makeGroup(std::initializer_list<QWidget*> parts);
+
+/// A page that scrolls down, on the ground of panes.
+QScrollArea* makePageScroll(QWidget* page);
 
 /// A card: surface, line edge, 6 px corners. Give it a layout.
 QFrame* makeCard();

@@ -327,7 +327,9 @@ void StylePainter::headerLabel() const
     m_painter.save();
     m_painter.setFont(font);
     m_painter.setPen(m_tokens[isSorted ? Token::Text : Token::Muted]);
-    m_painter.drawText(m_option.rect, static_cast<int>(header->textAlignment | Qt::AlignVCenter),
+    // The margin is above and below too, where words are higher than what it leaves.
+    m_painter.drawText(m_option.rect,
+                       static_cast<int>(header->textAlignment | Qt::AlignVCenter) | Qt::TextDontClip,
                        QFontMetrics(font).elidedText(header->text, Qt::ElideRight, m_option.rect.width()));
     m_painter.restore();
 }

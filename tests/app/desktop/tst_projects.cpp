@@ -2,6 +2,7 @@
 #include "app/desktop/settings_dialog.h"
 #include "core/session/project_settings.h"
 #include "tests/app/desktop/desktop_fixture.h"
+#include "widgets/support/elided_label.h"
 #include "widgets/support/job_strip.h"
 
 using namespace understudy;
@@ -19,7 +20,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
-        QTest::newRow("plain") << QByteArray("One sea.\n\nTwo seas.\n") << QByteArray("One sea.\n\nTwo xseas.\n");
+        QTest::newRow("plain") << QByteArray("One sea.\n\nTwo seas.\n")
+                               << QByteArray("One sea.\n\nTwo xseas.\n");
         QTest::newRow("CRLF") << QByteArray("One sea.\r\n\r\nTwo seas.\r\n")
                               << QByteArray("One sea.\r\n\r\nTwo xseas.\r\n");
         QTest::newRow("CRLF with a byte order mark")
@@ -165,7 +167,7 @@ private Q_SLOTS:
     {
         Studio studio(path("home"));
         const auto says = [&](const QString& text) {
-            const auto labels = studio.window().findChild<JobStrip*>()->findChildren<QLabel*>();
+            const auto labels = studio.window().findChild<JobStrip*>()->findChildren<ElidedLabel*>();
             return std::ranges::any_of(labels, [&](const auto* label) { return label->text() == text; });
         };
         QVERIFY(openScript(studio));
