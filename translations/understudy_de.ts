@@ -297,6 +297,22 @@
         <source>All lines rendered</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Rendered</source>
+        <translation>Gerendert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Render %n</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n rendern</numerusform>
+            <numerusform>%n rendern</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::EpisodePane</name>
@@ -975,7 +991,7 @@
     </message>
     <message>
         <source>Rendered</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerendert</translation>
     </message>
     <message numerus="yes">
         <source>%n to render</source>

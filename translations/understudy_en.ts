@@ -10,6 +10,14 @@
             <numerusform>Render %n changed lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Render %n</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>Render %n</numerusform>
+            <numerusform>Render %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::EpisodeTimeline</name>

@@ -25,6 +25,13 @@ namespace understudy {
 
 using metrics::u;
 
+namespace {
+
+/// In pixels, whatever the font: a screen does not grow with it.
+constexpr QSize kSmallest(960, 640);
+
+} // namespace
+
 MainWindow::MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<AudioOutput> output)
     : m_workspace(&workspace), m_theme(&theme), m_opener(new ProjectOpener(workspace, this)),
       m_playback(new Playback(workspace, std::move(output), this))
@@ -97,7 +104,7 @@ void MainWindow::createLayout()
         if (action->shortcut() == QKeySequence(tr("Ctrl+,")))
             m_nav->addTool(action, u"settings")->setText(tr("Settings"));
     }
-    setMinimumSize(u(240), u(160));
+    setMinimumSize(kSmallest);
     resize(u(360), u(225));
 }
 
@@ -275,10 +282,12 @@ void MainWindow::refreshHistory()
 
 void MainWindow::showProject(const QString& text, const QString& folder)
 {
-    if (m_project->text() == text && m_project->toolTip() == folder)
-        return; // each key asks, and the bar is laid out anew each time
-    m_project->setText(text);
+    const auto shown = m_project->fontMetrics().elidedText(text, Qt::ElideMiddle, width() / 2);
+    m_projectText = text;
     m_project->setToolTip(folder);
+    if (m_project->text() == shown)
+        return; // each key asks, and the bar is laid out anew each time
+    m_project->setText(shown);
     menuBar()->setCornerWidget(m_project); // makes room for the new text
 }
 
@@ -367,6 +376,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    showProject(m_projectText, m_project->toolTip());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -42,6 +42,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -78,6 +79,7 @@ private:
     QAction* m_close = nullptr;
     QMenu* m_recent = nullptr;
     QLabel* m_project = nullptr;
+    QString m_projectText; ///< whole; a long name is shortened in the middle
     NavBar* m_nav = nullptr;
     QStackedWidget* m_stack = nullptr;
     JobStrip* m_strip = nullptr;

@@ -38,12 +38,14 @@ public:
 Q_SIGNALS:
     void episodeChosen(const understudy::EpisodeId& episode);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void createLayout();
     QToolButton* makeRenderMenu();
+    QToolButton* makeMoreMenu();
+    /// What leaves, in this order, where there is no room for all.
+    void fitParts(QWidget* heading, QWidget* voices);
+    void refreshWords();
+    QString renderWords(bool isShort) const;
 
     Actions m_actions;
     QComboBox* m_episodes;
@@ -52,6 +54,10 @@ private:
     QToolButton* m_renderMore;
     QPushButton* m_cancel;
     QPushButton* m_export;
+    QToolButton* m_inspector;
+    QToolButton* m_more; ///< what else left the row
+    int m_changedLines = 0;
+    bool m_isShort = false; ///< the primary button says less
 };
 
 } // namespace understudy

@@ -1,5 +1,6 @@
 #include "app/desktop/episode/episode_pane.h"
 
+#include "app/desktop/episode/episode_body.h"
 #include "app/desktop/episode/episode_header.h"
 #include "app/desktop/episode/episode_work.h"
 #include "app/desktop/episode/inspector.h"
@@ -47,7 +48,7 @@ EpisodePane::EpisodePane(Workspace& workspace, Playback& playback, JobStrip& str
     connectSession();
     connectParts();
     connectActions();
-    restoreState();
+    m_body->restoreState(m_workspace->user());
     refreshActions();
 }
 
@@ -57,44 +58,23 @@ void EpisodePane::createLayout()
 {
     m_header = new EpisodeHeader({m_actions.renderChanged, m_actions.renderSelected, m_actions.renderAll,
                                   m_actions.cancel, m_actions.exportMaster, m_actions.showInspector});
-    createColumns();
+    m_script = new ScriptPanel(*m_workspace);
+    m_lines = new LinesPanel;
+    m_inspector = new Inspector;
     m_timeline = new TimelinePanel(*m_playback, *m_peaks,
                                    {m_actions.previous, m_actions.play, m_actions.next, m_actions.zoomOut,
                                     m_actions.zoomIn, m_actions.fit},
                                    m_workspace->user().get<bool>("playback.followText"));
     m_follower = new LineFollower(*m_workspace, *m_playback,
                                   {m_script->editor(), m_lines, m_inspector, m_timeline}, this);
-    m_rows = new QSplitter(Qt::Vertical);
-    m_rows->setChildrenCollapsible(false);
-    m_rows->addWidget(m_columns);
-    m_rows->addWidget(m_timeline);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({u(140), u(56)});
+    m_body = new EpisodeBody({m_script, m_lines, m_inspector, m_timeline, m_actions.showInspector});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(makeHorizontalLine());
     layout->addWidget(m_banners);
-    layout->addWidget(m_rows, 1);
-}
-
-void EpisodePane::createColumns()
-{
-    m_script = new ScriptPanel(*m_workspace);
-    m_lines = new LinesPanel;
-    m_inspector = new Inspector;
-    m_script->setMinimumWidth(u(60));
-    m_lines->setMinimumWidth(u(80));
-    m_columns = new QSplitter(Qt::Horizontal);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->addWidget(m_script);
-    m_columns->addWidget(m_lines);
-    m_columns->addWidget(m_inspector);
-    m_columns->setStretchFactor(0, 2);
-    m_columns->setStretchFactor(1, 3);
-    m_columns->setStretchFactor(2, 0);
-    m_columns->setSizes({u(104), u(158), u(74)});
+    layout->addWidget(m_body, 1);
 }
 
 void EpisodePane::connectSession()
@@ -151,10 +131,6 @@ void EpisodePane::connectActions()
     on(m_actions.renderAll, [this] { renderAll(); });
     on(m_actions.cancel, [this] { m_work->cancelRender(); });
     on(m_actions.exportMaster, [this] { askExport(); });
-    on(m_actions.showInspector, [this](bool isShown) {
-        m_wantsInspector = isShown;
-        m_inspector->setVisible(isShown);
-    });
 }
 
 QList<QWidget*> EpisodePane::parts() const
@@ -360,32 +336,8 @@ bool EpisodePane::hasSavingFailed() const
 void EpisodePane::saveState(KeptState& state)
 {
     m_keeper->saveIfDue();
-    state.add("episode.columns", m_columns->saveState());
-    state.add("episode.rows", m_rows->saveState());
-    state.add("episode.inspector", std::string(m_wantsInspector ? "shown" : "hidden"));
+    m_body->saveState(state);
     state.add("episode.current", m_episode.value);
-}
-
-void EpisodePane::restoreState()
-{
-    const auto& user = m_workspace->user();
-    m_columns->restoreState(keptBytes(user, "episode.columns"));
-    m_rows->restoreState(keptBytes(user, "episode.rows"));
-    m_wantsInspector = user.state("episode.inspector") != "hidden";
-    m_actions.showInspector->setChecked(m_wantsInspector);
-    m_inspector->setVisible(m_wantsInspector);
-}
-
-void EpisodePane::resizeEvent(QResizeEvent* event)
-{
-    Pane::resizeEvent(event);
-    // The inspector leaves first; F4 brings it back.
-    const bool isNarrow = isNarrowPane(width());
-    const bool wasNarrow = isNarrowPane(event->oldSize().width());
-    if (isNarrow != wasNarrow || !event->oldSize().isValid()) {
-        m_inspector->setVisible(m_wantsInspector && !isNarrow);
-        m_actions.showInspector->setChecked(m_wantsInspector && !isNarrow);
-    }
 }
 
 void EpisodePane::changeEvent(QEvent* event)

@@ -1,5 +1,4 @@
-// The Episode pane: script beside lines above the timeline, with the inspector at the right. Wires its parts
-// to the session; each part draws itself.
+// The Episode pane: wires its parts to the session; each part draws itself.
 #pragma once
 
 #include "app/desktop/episode/episode_actions.h"
@@ -7,11 +6,11 @@
 #include "app/desktop/pane.h"
 #include "widgets/support/job_watcher.h"
 
-class QSplitter;
 class QTimer;
 
 namespace understudy {
 
+class EpisodeBody;
 class EpisodeHeader;
 class EpisodeWork;
 class Inspector;
@@ -54,16 +53,13 @@ Q_SIGNALS:
     void snapshotChanged();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void createLayout();
-    void createColumns();
     void connectSession();
     void connectParts();
     void connectActions();
-    void restoreState();
 
     void refreshList();
     void takeList(const std::vector<EpisodeSummary>& list);
@@ -92,15 +88,13 @@ private:
     Inspector* m_inspector = nullptr;
     TimelinePanel* m_timeline = nullptr;
     LineFollower* m_follower = nullptr;
-    QSplitter* m_columns = nullptr;
-    QSplitter* m_rows = nullptr;
+    EpisodeBody* m_body = nullptr;
     QTimer* m_viewTimer;
 
     EpisodeId m_episode;
     EpisodeViewPtr m_view;
     bool m_readAgain = false; ///< the text changed while it was being read
     bool m_viewAgain = false; ///< there was news while the view was being made
-    bool m_wantsInspector = true;
     JobWatcher<SnapshotPtr> m_reading;
     JobWatcher<EpisodeViewPtr> m_viewing;
 };

@@ -21,7 +21,8 @@ constexpr int kAll = 100; ///< beyond every LineState; QButtonGroup keeps negati
 
 LinesPanel::LinesPanel(QWidget* parent)
     : QWidget(parent), m_model(new LineTableModel(this)), m_filter(new LineFilter(this)),
-      m_chips(new ChipRow), m_table(new QTableView), m_empty(makeMutedLabel({}))
+      m_head(makeLabel(tr("Lines"), metrics::Type::Strong)), m_chips(new ChipRow), m_table(new QTableView),
+      m_empty(makeMutedLabel({}))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -42,7 +43,7 @@ void LinesPanel::createLayout()
     auto* head = new QHBoxLayout;
     head->setContentsMargins(u(3), 0, u(3), 0);
     head->setSpacing(u(3));
-    head->addWidget(makeLabel(tr("Lines"), metrics::Type::Strong));
+    head->addWidget(m_head);
     head->addWidget(m_chips, 1);
     auto* headHost = new QWidget;
     headHost->setFixedHeight(u(9));
@@ -83,11 +84,46 @@ void LinesPanel::refreshChips()
                              .iconName = iconName(state),
                              .color = color(state)});
     m_chips->setChips(chips);
+    fitHead();
     const bool isFilteredEmpty = m_model->rowCount() > 0 && m_filter->rowCount() == 0;
     m_empty->setVisible(m_model->rowCount() == 0 || isFilteredEmpty);
     m_empty->setText(isFilteredEmpty
                          ? tr("No line is in this state. Choose “All” to see every line.")
                          : tr("No lines yet. Write a sentence in the script; each becomes a line here."));
+}
+
+/// The filters before the word.
+void LinesPanel::fitHead()
+{
+    constexpr int kAround = 9; // units: margins and the gap
+    m_head->setVisible(m_head->sizeHint().width() + m_chips->countsWidth() + u(kAround) <= width());
+}
+
+void LinesPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
+    fitColumns();
+}
+
+/// Columns leave, the least needed first, before the text of a line is no longer to be read.
+void LinesPanel::fitColumns()
+{
+    constexpr int kLeastText = 30; // units
+    constexpr std::array kOptional{LineTableModel::Level, LineTableModel::Takes, LineTableModel::Length,
+                                   LineTableModel::Speaker};
+    const auto room = [this] {
+        int left = width();
+        for (int column = 0; column < LineTableModel::ColumnCount; ++column)
+            if (column != LineTableModel::Text)
+                left -= m_table->columnWidth(column);
+        return left;
+    };
+    for (const auto column : kOptional)
+        m_table->showColumn(column);
+    for (const auto column : kOptional)
+        if (room() < u(kLeastText))
+            m_table->hideColumn(column);
 }
 
 void LinesPanel::setRows(const std::vector<LineRow>& rows)

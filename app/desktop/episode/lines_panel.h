@@ -34,14 +34,20 @@ Q_SIGNALS:
     void activated(const understudy::LineId& line);
     void selectionChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void createLayout();
     void connectSignals();
     void refreshChips();
+    void fitHead();
+    void fitColumns();
     LineId idAt(const QModelIndex& proxyIndex) const;
 
     LineTableModel* m_model;
     LineFilter* m_filter;
+    QLabel* m_head;
     ChipRow* m_chips;
     QTableView* m_table;
     QLabel* m_empty;

@@ -3,9 +3,11 @@
 #include "app/desktop/episode/peak_cache.h"
 #include "app/desktop/pane.h"
 #include "widgets/support/conversions.h"
+#include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/parts.h"
+#include "widgets/support/row_fit.h"
 #include "widgets/waveform/episode_timeline.h"
 #include "widgets/waveform/level_meters.h"
 
@@ -17,7 +19,7 @@ using metrics::u;
 
 TimelinePanel::TimelinePanel(Playback& playback, PeakCache& peaks, const Actions& actions, bool followsText)
     : m_playback(&playback), m_peaks(&peaks), m_play(actions.play), m_timeline(new EpisodeTimeline),
-      m_metersPart(new QWidget), m_meters(new LevelMeters),
+      m_timelinePart(new QWidget), m_metersPart(new QWidget), m_meters(new LevelMeters),
       m_meterLine(new LevelMeters(LevelMeters::Shape::Line))
 {
     m_transport = makeTransport(actions);
@@ -25,7 +27,8 @@ TimelinePanel::TimelinePanel(Playback& playback, PeakCache& peaks, const Actions
     m_follow->setChecked(followsText);
     m_timeline->setFollowing(followsText);
     m_timeline->setObjectName(QStringLiteral("timeline"));
-    auto* bottom = new QHBoxLayout;
+    auto* bottom = new QHBoxLayout(m_timelinePart);
+    bottom->setContentsMargins(0, 0, 0, 0);
     bottom->setSpacing(0);
     bottom->addWidget(m_timeline, 1);
     bottom->addWidget(m_metersPart);
@@ -40,7 +43,7 @@ TimelinePanel::TimelinePanel(Playback& playback, PeakCache& peaks, const Actions
     layout->addWidget(makeHorizontalLine());
     layout->addWidget(m_transport);
     layout->addWidget(makeHorizontalLine());
-    layout->addLayout(bottom, 1);
+    layout->addWidget(m_timelinePart, 1);
 
     connect(m_follow, &QCheckBox::toggled, this, [this](bool follows) {
         m_timeline->setFollowing(follows);
@@ -72,7 +75,12 @@ QWidget* TimelinePanel::makeTransport(const Actions& actions)
     m_length->setAccessibleName(tr("Length"));
     m_follow = new QCheckBox(tr("Follow text"));
     m_follow->setFocusPolicy(Qt::TabFocus);
-    m_note = makeMutedLabel({});
+    m_note = new ElidedLabel;
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    auto* meter = makeGroup({m_meterLine});
+    auto* zoom = makeGroup(
+        {makeToolButton(actions.zoomOut), makeToolButton(actions.zoomIn), makeToolButton(actions.fit)});
+    zoom->layout()->setSpacing(u(1));
     auto* layout = new QHBoxLayout(widget);
     layout->setContentsMargins(u(3), 0, u(3), 0);
     layout->setSpacing(u(1));
@@ -85,11 +93,20 @@ QWidget* TimelinePanel::makeTransport(const Actions& actions)
     layout->addWidget(m_follow);
     layout->addSpacing(u(4));
     layout->addWidget(m_note, 1);
-    layout->addWidget(m_meterLine);
+    layout->addWidget(meter);
     layout->addSpacing(u(2));
-    for (auto* action : {actions.zoomOut, actions.zoomIn, actions.fit})
-        layout->addWidget(makeToolButton(action));
+    layout->addWidget(zoom);
+    // The settings and the menus have what leaves.
+    auto* fit = new RowFit(widget);
+    for (auto* part : std::initializer_list<QWidget*>{meter, m_follow, zoom, m_length})
+        fit->addPart(part);
     return widget;
+}
+
+void TimelinePanel::setTimelineShown(bool isShown)
+{
+    m_timelinePart->setVisible(isShown);
+    setMaximumHeight(isShown ? QWIDGETSIZE_MAX : minimumSizeHint().height());
 }
 
 void TimelinePanel::setView(const EpisodeViewPtr& view)

@@ -12,6 +12,7 @@ class QLabel;
 
 namespace understudy {
 
+class ElidedLabel;
 class EpisodeTimeline;
 class LevelMeters;
 class PeakCache;
@@ -36,6 +37,8 @@ public:
     void setSelected(const LineId& line);
     /// Integrated loudness and true peak of the last master.
     void setMastered(const std::optional<Loudness>& loudness);
+    /// Without it the transport stays.
+    void setTimelineShown(bool isShown);
     EpisodeTimeline* timeline() const { return m_timeline; }
     QWidget* transport() const { return m_transport; }
 
@@ -61,9 +64,10 @@ private:
     QWidget* m_transport = nullptr;
     QLabel* m_position = nullptr;
     QLabel* m_length = nullptr;
-    QLabel* m_note = nullptr;
+    ElidedLabel* m_note = nullptr;
     QCheckBox* m_follow = nullptr;
     EpisodeTimeline* m_timeline;
+    QWidget* m_timelinePart;
     QWidget* m_metersPart; ///< beside the timeline while there is room
     LevelMeters* m_meters;
     LevelMeters* m_meterLine; ///< in the transport else

@@ -6,6 +6,7 @@
 #include "app/desktop/workspace.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/drop_area.h"
+#include "widgets/support/elided_label.h"
 #include "widgets/support/parts.h"
 
 #include <QtWidgets>
@@ -17,6 +18,9 @@ using metrics::u;
 namespace {
 
 constexpr int kShownRecent = 6;
+// In units.
+constexpr int kMachineWidth = 84;
+constexpr int kTwoColumns = 200; // in less the machine is below the start
 
 QLabel* makeMark(bool isReady)
 {
@@ -31,23 +35,43 @@ QLabel* makeMark(bool isReady)
 EmptyHome::EmptyHome(Workspace& workspace, Playback& playback, ModelShelf& models)
     : m_workspace(&workspace), m_playback(&playback), m_models(&models)
 {
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(u(8));
-    grid->setVerticalSpacing(u(10));
-    grid->addWidget(makeTitle(), 0, 0, 1, 2);
-    grid->addWidget(makeStart(), 1, 0);
-    grid->addWidget(makeMachine(), 1, 1);
-    grid->setColumnStretch(0, 1);
+    createLayout();
+    connect(m_playback, &Playback::statusChanged, this, &EmptyHome::refreshSound);
+    refresh();
+}
+
+void EmptyHome::createLayout()
+{
+    m_machine = makeMachine();
     auto* page = new QWidget;
-    page->setLayout(grid);
     page->setMaximumWidth(u(244));
-    auto* across = new QHBoxLayout(this);
-    across->setContentsMargins(u(8), u(16), u(8), u(8));
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(u(8));
+    m_columns->addWidget(makeStart(), 1);
+    m_columns->addWidget(m_machine);
+    auto* rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(u(10));
+    rows->addWidget(makeTitle());
+    rows->addLayout(m_columns);
+    auto* inner = new QWidget;
+    auto* across = new QHBoxLayout(inner);
+    across->setContentsMargins(u(8), u(10), u(8), u(8));
     across->addStretch();
     across->addWidget(page, 100, Qt::AlignTop);
     across->addStretch();
-    connect(m_playback, &Playback::statusChanged, this, &EmptyHome::refreshSound);
-    refresh();
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(makePageScroll(inner));
+}
+
+void EmptyHome::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < u(kTwoColumns);
+    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_machine->setMinimumWidth(isNarrow ? 0 : u(kMachineWidth));
+    m_machine->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : u(kMachineWidth));
 }
 
 QWidget* EmptyHome::makeTitle()
@@ -61,7 +85,9 @@ QWidget* EmptyHome::makeTitle()
     auto* words = new QVBoxLayout;
     words->setSpacing(u(0.5));
     words->addWidget(makeLabel(tr("Understudy"), metrics::Type::Title));
-    words->addWidget(makeMutedLabel(tr("One speaker’s recordings, with consent, to a finished episode.")));
+    auto* about = makeMutedLabel(tr("One speaker’s recordings, with consent, to a finished episode."));
+    about->setWordWrap(true);
+    words->addWidget(about);
     layout->addWidget(picture);
     layout->addLayout(words, 1);
     return widget;
@@ -105,7 +131,6 @@ QWidget* EmptyHome::makeStart()
 QWidget* EmptyHome::makeMachine()
 {
     auto* widget = new QWidget;
-    widget->setFixedWidth(u(84));
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(u(3));
@@ -119,10 +144,12 @@ QWidget* EmptyHome::makeMachine()
     rows->addWidget(makeLabel(tr("Draft voices")), 0, 1);
     rows->addWidget(makeMutedLabel(tr("ready")), 0, 2, Qt::AlignRight);
     m_soundMark = new QLabel;
-    m_sound = makeMutedLabel({});
+    m_sound = new ElidedLabel;
+    m_sound->setForegroundRole(QPalette::PlaceholderText);
+    m_sound->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     rows->addWidget(m_soundMark, 1, 0);
     rows->addWidget(makeLabel(tr("Sound output")), 1, 1);
-    rows->addWidget(m_sound, 1, 2, Qt::AlignRight);
+    rows->addWidget(m_sound, 1, 2);
     auto* note = makeMutedLabel(tr("You can write, render and export with draft voices now."));
     note->setWordWrap(true);
     rows->addWidget(makeHorizontalLine(), 2, 0, 1, 3);
@@ -146,9 +173,7 @@ void EmptyHome::refreshSound()
     const bool isReady = m_playback->hasDevice();
     m_soundMark->setPixmap(
         icon(isReady ? u"check" : u"status-not-rendered", isReady ? Token::Ok : Token::Muted).pixmap(u(4)));
-    const auto text = m_playback->deviceText();
-    m_sound->setText(m_sound->fontMetrics().elidedText(text, Qt::ElideRight, u(45)));
-    m_sound->setToolTip(text);
+    m_sound->setText(m_playback->deviceText());
 }
 
 void EmptyHome::refresh()

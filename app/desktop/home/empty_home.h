@@ -4,12 +4,13 @@
 
 #include <QWidget>
 
-class QGridLayout;
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace understudy {
 
+class ElidedLabel;
 class ModelShelf;
 class Playback;
 class Workspace;
@@ -29,7 +30,11 @@ Q_SIGNALS:
     void pathRequested(const QString& path);
     void modelRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void createLayout();
     QWidget* makeTitle();
     QWidget* makeStart();
     QWidget* makeMachine();
@@ -39,7 +44,9 @@ private:
     Playback* m_playback;
     ModelShelf* m_models;
     QLabel* m_soundMark = nullptr;
-    QLabel* m_sound = nullptr;
+    ElidedLabel* m_sound = nullptr;
+    QBoxLayout* m_columns = nullptr;
+    QWidget* m_machine = nullptr;
     QVBoxLayout* m_recent = nullptr;
 };
 

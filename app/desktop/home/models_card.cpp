@@ -2,6 +2,7 @@
 
 #include "app/desktop/home/model_shelf.h"
 #include "widgets/support/conversions.h"
+#include "widgets/support/elided_label.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/error_text.h"
 #include "widgets/words/progress_text.h"
@@ -34,8 +35,10 @@ QHBoxLayout* fillRow(QWidget* row, bool isReady, const QString& name, const QStr
     layout->setSpacing(u(2));
     layout->addWidget(new IconLabel(isReady ? u"check" : u"status-not-rendered",
                                     isReady ? Token::Ok : Token::Muted));
-    layout->addWidget(makeLabel(name), 1);
-    layout->addWidget(makeMutedLabel(about));
+    auto* words = new ElidedLabel(about);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(new ElidedLabel(name), 1);
+    layout->addWidget(words);
     return layout;
 }
 

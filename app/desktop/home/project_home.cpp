@@ -3,9 +3,11 @@
 #include "app/desktop/home/models_card.h"
 #include "app/desktop/workspace.h"
 #include "widgets/support/conversions.h"
+#include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/parts.h"
+#include "widgets/support/row_fit.h"
 #include "widgets/words/progress_text.h"
 
 #include <QtWidgets>
@@ -15,6 +17,8 @@ namespace understudy {
 using metrics::u;
 
 namespace {
+
+constexpr int kNextAcross = 160; ///< units; in less the button of the next step is below its words
 
 int changed(const EpisodeSummary& episode)
 {
@@ -67,14 +71,17 @@ void ProjectHome::createLayout()
     across->setContentsMargins(u(6), u(5), u(6), u(5));
     across->addWidget(page, 100);
     across->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    setGround(inner, Ground::Raised);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(makePageScroll(inner));
+}
+
+void ProjectHome::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < u(kNextAcross);
+    m_next->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_next->setAlignment(m_nextButton, isNarrow ? Qt::AlignLeft : Qt::Alignment());
 }
 
 QWidget* ProjectHome::makeHead()
@@ -86,6 +93,8 @@ QWidget* ProjectHome::makeHead()
     words->setSpacing(u(0.5));
     m_name = makeLabel({}, metrics::Type::Title);
     m_about = makeMutedLabel({});
+    m_name->setWordWrap(true);
+    m_about->setWordWrap(true);
     words->addWidget(m_name);
     words->addWidget(m_about);
     auto* open = makeButton(tr("Open project…"), u"folder");
@@ -99,15 +108,15 @@ QWidget* ProjectHome::makeNext()
 {
     auto* card = makeCard();
     card->setObjectName(QStringLiteral("nextStep"));
-    auto* layout = new QHBoxLayout(card);
-    layout->setContentsMargins(u(4), u(4), u(4), u(4));
-    layout->setSpacing(u(4));
-    auto* picture = new QLabel;
-    picture->setPixmap(icon(u"nav-episode", Token::Accent).pixmap(u(6)));
+    m_next = new QHBoxLayout(card);
+    m_next->setContentsMargins(u(4), u(4), u(4), u(4));
+    m_next->setSpacing(u(4));
     auto* words = new QVBoxLayout;
     words->setSpacing(u(0.5));
     m_nextTitle = makeLabel({}, metrics::Type::Heading);
     m_nextText = makeMutedLabel({});
+    m_nextTitle->setWordWrap(true);
+    m_nextText->setWordWrap(true);
     words->addWidget(m_nextTitle);
     words->addWidget(m_nextText);
     m_nextButton = makeButton({}, u"nav-episode");
@@ -120,9 +129,12 @@ QWidget* ProjectHome::makeNext()
         else
             Q_EMIT episodeRequested(m_nextEpisode);
     });
-    layout->addWidget(picture);
-    layout->addLayout(words, 1);
-    layout->addWidget(m_nextButton);
+    auto* sentence = new QHBoxLayout;
+    sentence->setSpacing(u(4));
+    sentence->addWidget(new IconLabel(u"nav-episode", Token::Accent, 6));
+    sentence->addLayout(words, 1);
+    m_next->addLayout(sentence, 1);
+    m_next->addWidget(m_nextButton);
     return card;
 }
 
@@ -165,11 +177,13 @@ QWidget* ProjectHome::makeRow(const EpisodeSummary& episode)
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(u(3), u(2), u(3), u(2));
     layout->setSpacing(u(3));
-    auto* title =
-        makeLabel(toQString(episode.title.empty() ? episode.id.value : episode.title), metrics::Type::Strong);
+    auto* title = new ElidedLabel(toQString(episode.title.empty() ? episode.id.value : episode.title));
+    title->setFont(metrics::font(metrics::Type::Strong));
+    auto* size = makeGroup({makeMutedLabel(tr("%n lines", nullptr, episode.lines)),
+                            makeMutedLabel(words::clock(episode.length))});
     layout->addWidget(title, 1);
-    layout->addWidget(makeMutedLabel(tr("%n lines", nullptr, episode.lines)));
-    layout->addWidget(makeMutedLabel(words::clock(episode.length)));
+    layout->addWidget(size);
+    (new RowFit(row))->addPart(size);
     addState(layout, episode);
     auto* open = makeButton(tr("Write"));
     open->setAccessibleName(tr("Write %1").arg(title->text()));

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -32,6 +33,9 @@ Q_SIGNALS:
     void modelRequested();
     void episodeRequested(const understudy::EpisodeId& episode);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Facts
     {
@@ -51,6 +55,7 @@ private:
     ModelShelf* m_models;
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
+    QBoxLayout* m_next = nullptr;
     QLabel* m_nextTitle = nullptr;
     QLabel* m_nextText = nullptr;
     QPushButton* m_nextButton = nullptr;

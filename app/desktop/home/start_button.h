@@ -22,10 +22,19 @@ public:
         setAccessibleDescription(about);
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
     }
 
-    QSize sizeHint() const override { return {metrics::u(120), metrics::u(15.5)}; }
+    QSize sizeHint() const override { return {metrics::u(120), heightForWidth(metrics::u(120))}; }
+    QSize minimumSizeHint() const override { return {metrics::u(60), metrics::u(15.5)}; }
+    /// Grows where its words take more than one line.
+    int heightForWidth(int width) const override
+    {
+        const int words = strongMetrics().lineSpacing() + aboutHeight(wordsWidth(width));
+        return std::max(metrics::u(15.5), words + metrics::u(6));
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -40,25 +49,37 @@ protected:
         painter.drawRoundedRect(frame, 4, 4);
         const int icon = u(6);
         drawIcon(painter, QRectF(u(4), (height() - icon) / 2.0, icon, icon), m_icon, tokens[Token::Accent]);
-        const int left = u(14);
-        const auto line = [&](const QFont& font, Token color, int top, const QString& text,
-                              Qt::Alignment alignment) {
-            painter.setFont(font);
-            painter.setPen(tokens[color]);
-            painter.drawText(QRect(left, top, width() - left - u(4), height() / 2 - u(1)),
-                             static_cast<int>(alignment), text);
-        };
-        line(metrics::font(metrics::Type::Strong), Token::Text, u(1), text(),
-             Qt::AlignLeft | Qt::AlignBottom);
-        line(metrics::font(metrics::Type::Body), Token::Muted, height() / 2, m_about,
-             Qt::AlignLeft | Qt::AlignTop);
+        const int title = strongMetrics().lineSpacing();
+        const int about = aboutHeight(wordsWidth(width()));
+        QRect words(u(kLeft), (height() - title - about) / 2, wordsWidth(width()), title);
+        painter.setPen(tokens[Token::Text]);
+        painter.setFont(metrics::font(metrics::Type::Strong));
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, text());
+        words = {words.left(), words.top() + title, words.width(), about};
+        painter.setPen(tokens[Token::Muted]);
         painter.setFont(metrics::font(metrics::Type::Body));
+        painter.drawText(words, Qt::AlignLeft | Qt::TextWordWrap, m_about);
         painter.drawText(rect().adjusted(0, 0, -u(4), 0), Qt::AlignRight | Qt::AlignVCenter, m_key);
     }
     void enterEvent(QEnterEvent*) override { update(); }
     void leaveEvent(QEvent*) override { update(); }
 
 private:
+    static constexpr int kLeft = 14; // units: the icon and what is around it
+
+    static QFontMetrics strongMetrics() { return QFontMetrics(metrics::font(metrics::Type::Strong)); }
+    static QFontMetrics bodyMetrics() { return QFontMetrics(metrics::font(metrics::Type::Body)); }
+    /// Between icon and key.
+    int wordsWidth(int width) const
+    {
+        const int key = m_key.isEmpty() ? 0 : bodyMetrics().horizontalAdvance(m_key) + metrics::u(3);
+        return std::max(1, width - metrics::u(kLeft + 4) - key);
+    }
+    int aboutHeight(int width) const
+    {
+        return bodyMetrics().boundingRect(QRect(0, 0, width, 1), Qt::TextWordWrap, m_about).height();
+    }
+
     QString m_icon, m_about, m_key;
 };
 

@@ -7,6 +7,7 @@
 #include "app/desktop/settings_dialog.h"
 #include "tests/app/desktop/desktop_fixture.h"
 #include "tests/core/model/fake_hub.h"
+#include "tests/support/layout_check.h"
 #include "tests/support/tiny_models.h"
 #include "widgets/script/problem_list.h"
 #include "widgets/support/conversions.h"
@@ -14,6 +15,8 @@
 using namespace understudy;
 using test::Studio;
 namespace fs = std::filesystem;
+
+constexpr int kSettle = 2000; ///< ms in which a layout comes to rest
 
 class TestDesktop : public DesktopTest
 {
@@ -291,6 +294,58 @@ private Q_SLOTS:
         studio.press(Qt::Key_F1);
         auto* sheet = studio.window().findChild<ShortcutSheet*>();
         QVERIFY(sheet && sheet->shownCount() > 5);
+    }
+
+    void narrowWindowCutsNothing_data()
+    {
+        QTest::addColumn<int>("pixels"); // of the font
+        QTest::addColumn<bool>("hasProject");
+        QTest::addColumn<int>("pane");
+        QTest::addColumn<QSize>("size"); // of the window; empty: its smallest
+        for (const int pixels : {13, 26})
+            for (const QSize size : {QSize(1024, 700), QSize()}) {
+                const auto name = [&](const char* pane) {
+                    return QStringLiteral("%1, %2 px, %3")
+                        .arg(QLatin1String(pane))
+                        .arg(pixels)
+                        .arg(size.isEmpty() ? QStringLiteral("smallest") : QStringLiteral("1024 x 700"));
+                };
+                QTest::newRow(qPrintable(name("start"))) << pixels << false << 0 << size;
+                QTest::newRow(qPrintable(name("Home"))) << pixels << true << 0 << size;
+                QTest::newRow(qPrintable(name("Episode"))) << pixels << true << 1 << size;
+            }
+    }
+    void narrowWindowCutsNothing()
+    {
+        QFETCH(int, pixels);
+        QFETCH(bool, hasProject);
+        QFETCH(int, pane);
+        QFETCH(QSize, size);
+        const auto before = QApplication::font();
+        const auto restore = qScopeGuard([&] { QApplication::setFont(before); });
+        auto font = before;
+        font.setPixelSize(pixels);
+        QApplication::setFont(font);
+        Studio studio(path("home"));
+        auto& window = studio.window();
+        if (hasProject)
+            QVERIFY(openScript(studio));
+        window.showPane(pane);
+        window.resize(size.isEmpty() ? window.minimumSize() : size);
+        QVERIFY(window.minimumWidth() <= 1024 && window.minimumHeight() <= 700);
+        // Words arrive and rows leave with the events after it.
+        const auto faults = [&] { return test::cutParts(*window.centralWidget()); };
+        if (!QTest::qWaitFor([&] { return faults().isEmpty(); }, kSettle))
+            QFAIL(qPrintable(faults().join(QLatin1Char('\n'))));
+        if (pane == 0)
+            return;
+        const auto* table = studio.pane().findChild<QTableView*>(QStringLiteral("lineTable"));
+        constexpr int kWord = 4; // times the font
+        QVERIFY(table->columnViewportPosition(LineTableModel::Text) + kWord * pixels <=
+                table->viewport()->width());
+        studio.press(Qt::Key_F4); // the inspector comes over the table, or leaves
+        if (!QTest::qWaitFor([&] { return faults().isEmpty(); }, kSettle))
+            QFAIL(qPrintable(faults().join(QLatin1Char('\n'))));
     }
 
     void longScriptStaysFluid()
