@@ -95,6 +95,11 @@ EngineMemory CsmEngine::memory() const
     return m_loop->memory();
 }
 
+std::unique_ptr<Subscription> CsmEngine::watchMemory(std::function<void(const EngineMemory&)> listener)
+{
+    return m_loop->watchMemory(std::move(listener));
+}
+
 void CsmEngine::unload()
 {
     m_loop->unload();

@@ -52,6 +52,8 @@ public:
     /// Twice the slots: while a line ends, the next of its voice is at hand.
     int linesAtOnce(VoiceKind kind) const override;
     EngineMemory memory() const override;
+    std::unique_ptr<Subscription>
+    watchMemory(std::function<void(const EngineMemory&)> listener) override;
     void unload() override;
     /// Errors beside the seam's: those of the finder; HashMismatch where files are not what the voice was made
     /// of; those of loading weights, tokenizer and adapter; DeviceLost for a device there is not.

@@ -53,12 +53,6 @@ void CsmLoop::unload()
     m_changed.notify_one();
 }
 
-EngineMemory CsmLoop::memory() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_memory;
-}
-
 void CsmLoop::run(const std::stop_token& stop)
 {
     at::set_num_threads(m_options.threads);
@@ -183,8 +177,7 @@ Result<void> CsmLoop::makeBaseReady(const CsmFiles& files)
         release();
         return made;
     }
-    const std::lock_guard lock(m_mutex);
-    m_memory = {files.id, m_base->bytes(), Bytes(m_generator->cacheBytes())};
+    tell({files.id, m_base->bytes(), Bytes(m_generator->cacheBytes())});
     return {};
 }
 
@@ -194,8 +187,13 @@ void CsmLoop::release()
     m_speakers.clear();
     m_generator.reset();
     m_base.reset();
-    const std::lock_guard lock(m_mutex);
-    m_memory = {};
+    tell({});
+}
+
+void CsmLoop::tell(const EngineMemory& now)
+{
+    if (m_memory.value() != now)
+        m_memory.update([&](EngineMemory& memory) { memory = now; });
 }
 
 /// A frame for every line whose listener keeps up.

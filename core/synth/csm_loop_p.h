@@ -23,7 +23,11 @@ public:
     /// A listener took something, or went away.
     void wake();
     void unload();
-    EngineMemory memory() const;
+    EngineMemory memory() const { return m_memory.value(); }
+    std::unique_ptr<Subscription> watchMemory(std::function<void(const EngineMemory&)> listener)
+    {
+        return m_memory.subscribe(std::move(listener));
+    }
 
 private:
     struct Waiting
@@ -46,6 +50,7 @@ private:
     Result<void> makeReady(const CsmLine& line);
     Result<void> makeBaseReady(const CsmFiles& files);
     void release();
+    void tell(const EngineMemory& now);
     void step();
     void deliver(SlotFrame frame);
     void endAll();
@@ -65,7 +70,7 @@ private:
     std::vector<CsmTicketPtr> m_new; // under m_mutex, as all below
     bool m_isWoken = false;
     bool m_isToUnload = false;
-    EngineMemory m_memory;
+    Observable<EngineMemory> m_memory; // has a lock of its own
 
     std::jthread m_thread;
 };

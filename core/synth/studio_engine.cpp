@@ -24,6 +24,11 @@ public:
     std::vector<VoiceInfo> voices() const override { return m_draft->voices(); }
     int linesAtOnce(VoiceKind kind) const override { return m_cloned.linesAtOnce(kind); }
     EngineMemory memory() const override { return m_cloned.memory(); }
+    std::unique_ptr<Subscription>
+    watchMemory(std::function<void(const EngineMemory&)> listener) override
+    {
+        return m_cloned.watchMemory(std::move(listener));
+    }
     void unload() override { m_cloned.unload(); }
 
     Result<void> speak(const SpeechRequest& request, std::stop_token stop, const AudioSink& sink) override

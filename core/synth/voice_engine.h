@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/base/units.h"
+#include "core/jobs/observable.h"
 #include "core/text/spoken_form.h"
 
 #include <cstdint>
@@ -37,6 +38,7 @@ struct EngineMemory
     std::string model; ///< id in the model store
     Bytes weights;
     Bytes caches; ///< keys and values of every slot
+    bool operator==(const EngineMemory&) const = default;
 };
 
 struct VoiceInfo
@@ -83,6 +85,12 @@ public:
     virtual int linesAtOnce(VoiceKind /*kind*/) const { return 1; }
 
     virtual EngineMemory memory() const { return {}; }
+    /// Tells memory() at once, then each time it changes, as Observable does. Null: it never does.
+    [[nodiscard]] virtual std::unique_ptr<Subscription>
+    watchMemory(std::function<void(const EngineMemory&)> /*listener*/)
+    {
+        return nullptr;
+    }
     /// Lets a loaded model go, after the lines that are being spoken; the next line loads it again.
     virtual void unload() {}
 

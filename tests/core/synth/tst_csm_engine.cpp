@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <mutex>
 
 using namespace understudy;
 namespace fs = std::filesystem;
@@ -146,6 +147,16 @@ private Q_SLOTS:
     {
         CsmStudio studio;
         const auto engine = studio.engine();
+        std::mutex mutex;
+        std::vector<std::string> told; // under mutex; models, as they came and went
+        const auto watching = engine->watchMemory([&](const EngineMemory& memory) {
+            const std::lock_guard lock(mutex);
+            told.push_back(memory.model);
+        });
+        const auto heard = [&] {
+            const std::lock_guard lock(mutex);
+            return told;
+        };
         QCOMPARE(engine->memory().weights, Bytes(0));
         const auto first = sound(*engine, request("Lamps."));
         VERIFY_OK(first);
@@ -153,6 +164,7 @@ private Q_SLOTS:
         QVERIFY(engine->memory().weights.value > 500'000 && engine->memory().caches.value > 0);
         engine->unload();
         QTRY_COMPARE(engine->memory().weights, Bytes(0));
+        QTRY_COMPARE(heard(), (std::vector<std::string>{"", "tiny", ""}));
         QVERIFY(soundOf(*engine, request("Lamps.")) == *first);
     }
 
