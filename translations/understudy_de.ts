@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>Draft voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurfsstimmen</translation>
     </message>
     <message>
         <source>ready</source>
@@ -131,6 +131,41 @@
     <message>
         <source>None yet. Projects you open appear here.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::EngineStatus</name>
+    <message>
+        <source>Draft and trained voices</source>
+        <translation>Entwurfs- und trainierte Stimmen</translation>
+    </message>
+    <message>
+        <source>Trained voices</source>
+        <translation>Trainierte Stimmen</translation>
+    </message>
+    <message>
+        <source>Draft voices</source>
+        <translation>Entwurfsstimmen</translation>
+    </message>
+    <message>
+        <source>The voice model was unloaded; %1 are free again.</source>
+        <translation>Das Stimmmodell wurde entladen; %1 sind wieder frei.</translation>
+    </message>
+    <message>
+        <source>%1 goes when its lines are spoken</source>
+        <translation>%1 geht, wenn seine Zeilen gesprochen sind</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The voice model %1 is loaded: weights %2, caches %3.</source>
+        <translation>Das Stimmmodell %1 ist geladen: Gewichte %2, Zwischenspeicher %3.</translation>
     </message>
 </context>
 <context>
@@ -330,7 +365,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -862,16 +897,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draft and trained voices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trained voices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draft voices</source>
-        <translation type="unfinished"></translation>
+        <source>Un&amp;load the voice model</source>
+        <translation>Stimmmodell ent&amp;laden</translation>
     </message>
 </context>
 <context>
@@ -886,7 +913,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Models</source>
@@ -926,7 +953,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1890,7 +1917,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -1,5 +1,6 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/engine_status.h"
 #include "app/desktop/episode/episode_pane.h"
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/home/home_pane.h"
@@ -61,6 +62,8 @@ void MainWindow::createActions()
                              [this] { m_opener->addScript(); });
     m_close = m_actions.add(this, project, tr("&Close project"), {QKeySequence(tr("Ctrl+W"))},
                             [this] { m_workspace->close(); });
+    m_unload = m_actions.add(this, project, tr("Un&load the voice model"), {});
+    m_unload->setObjectName(QStringLiteral("unloadModel"));
     m_actions.add(this, project, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
     m_undo = m_actions.add(this, everywhere, tr("&Undo"), {QKeySequence(tr("Ctrl+Z"))},
                            [this] { m_workspace->undo(); });
@@ -146,6 +149,8 @@ void MainWindow::createMenus()
         else if (action != m_episode->exportAction())
             tools->addAction(action);
     }
+    tools->addSeparator();
+    tools->addAction(m_unload);
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(find(tr("&Shortcuts")));
     help->addAction(tr("&About Understudy"), this, &MainWindow::showAbout);
@@ -169,7 +174,9 @@ void MainWindow::connectSignals()
         showPane(m_stack->indexOf(m_episode));
     });
     connect(m_episode, &EpisodePane::savedChanged, this, &MainWindow::refreshHistory);
-    connect(m_episode, &EpisodePane::snapshotChanged, this, &MainWindow::refreshEngine);
+    auto* engine = new EngineStatus(*m_workspace, *m_strip, m_unload, this);
+    connect(m_episode, &EpisodePane::snapshotChanged, engine,
+            [this, engine] { engine->setSnapshot(m_episode->snapshot()); });
     connect(m_playback, &Playback::statusChanged, this, &MainWindow::refreshSound);
     connect(m_home, &HomePane::newRequested, m_opener, &ProjectOpener::newProject);
     connect(m_home, &HomePane::openRequested, m_opener, &ProjectOpener::openProject);
@@ -311,22 +318,6 @@ void MainWindow::refreshProject()
                            .key = QStringLiteral("project")});
         }
     }
-    refreshEngine();
-}
-
-void MainWindow::refreshEngine()
-{
-    const auto now = m_episode->snapshot();
-    const auto speaks = [&](VoiceKind kind) {
-        return now && now->plan && std::ranges::any_of(now->plan->lines, [kind](const PlannedLine& line) {
-                   return line.voice.kind == kind;
-               });
-    };
-    const bool hasDraft = speaks(VoiceKind::Draft), hasTrained = speaks(VoiceKind::Cloned);
-    m_strip->setEngine(hasDraft && hasTrained ? tr("Draft and trained voices")
-                       : hasTrained           ? tr("Trained voices")
-                       : hasDraft             ? tr("Draft voices")
-                                              : QString());
 }
 
 void MainWindow::refreshSound()

@@ -62,7 +62,6 @@ private:
     void refreshHistory();
     void showProject(const QString& text, const QString& folder);
     void refreshProject();
-    void refreshEngine();
     void refreshSound();
     void showFailure(const Error& error);
     void restoreState();
@@ -77,6 +76,7 @@ private:
     QAction* m_redo = nullptr;
     QAction* m_import = nullptr;
     QAction* m_close = nullptr;
+    QAction* m_unload = nullptr;
     QMenu* m_recent = nullptr;
     QLabel* m_project = nullptr;
     QString m_projectText; ///< whole; a long name is shortened in the middle

@@ -65,6 +65,16 @@ public:
     std::vector<VoiceStatus> list() const;
     VoiceEngine& engine() const { return *m_engine; }
 
+    // The model that trained voices speak with; it is loaded by the first line that needs it.
+    /// As VoiceEngine::watchMemory(), at once and then on the engine's thread.
+    [[nodiscard]] std::unique_ptr<Subscription>
+    watchModel(std::function<void(const EngineMemory&)> listener) const
+    {
+        return m_engine->watchMemory(std::move(listener));
+    }
+    /// As VoiceEngine::unload(): once nothing is being spoken.
+    void unloadModel() const { m_engine->unload(); }
+
     // Trained voices, of a project
     /// VoiceUnknown, or as readVoiceProfile().
     Result<VoiceProfile> show(const VoiceId& voice) const;

@@ -21,6 +21,7 @@ public:
         std::string refusedWord = {}; ///< a line that contains it fails with InvalidInput; empty: none
         std::function<void(const SpeechRequest&, int chunk)> beforeChunk = {};
         int linesAtOnce = 1;
+        EngineMemory memory = {}; ///< taken with the first line
     };
 
     FakeEngine() = default;
@@ -30,6 +31,16 @@ public:
     std::string version() const override { return m_options.version; }
     SampleRate rate() const override { return kStudioRate; }
     int linesAtOnce(VoiceKind) const override { return m_options.linesAtOnce; }
+    EngineMemory memory() const override { return m_memory.value(); }
+    std::unique_ptr<Subscription> watchMemory(std::function<void(const EngineMemory&)> listener) override
+    {
+        return m_memory.subscribe(std::move(listener));
+    }
+    void unload() override
+    {
+        m_isToUnload = true;
+        unloadIfSilent();
+    }
     std::vector<VoiceInfo> voices() const override
     {
         return {{VoiceId("fake/low"), "low", VoiceKind::Draft, "en-US", "male", "1"},
@@ -44,6 +55,28 @@ public:
         if (!m_options.refusedWord.empty() && text.find(m_options.refusedWord) != std::string::npos)
             return fail(Code::InvalidInput, m_options.refusedWord);
         ++m_spoken;
+        ++m_speaking;
+        if (m_memory.value() != m_options.memory)
+            m_memory.update([this](EngineMemory& memory) { memory = m_options.memory; });
+        const auto done = speakChunks(request, text, stop, sink);
+        if (--m_speaking == 0)
+            unloadIfSilent();
+        return done;
+    }
+
+    /// Lines begun.
+    int spoken() const { return m_spoken; }
+
+private:
+    void unloadIfSilent()
+    {
+        if (m_speaking == 0 && m_isToUnload.exchange(false))
+            m_memory.update([](EngineMemory& memory) { memory = {}; });
+    }
+
+    Result<void> speakChunks(const SpeechRequest& request, const std::string& text,
+                             const std::stop_token& stop, const AudioSink& sink)
+    {
         const auto samples = sound(request.voice, text, request.seed);
         constexpr std::size_t kChunk = 2400;
         for (std::size_t at = 0, chunk = 0; at < samples.size(); at += kChunk, ++chunk) {
@@ -56,10 +89,6 @@ public:
         return {};
     }
 
-    /// Lines begun.
-    int spoken() const { return m_spoken; }
-
-private:
     static std::vector<float> sound(const VoiceId& voice, const std::string& text, std::uint64_t seed)
     {
         constexpr std::size_t kEdge = 2400; // 100 ms
@@ -82,6 +111,9 @@ private:
 
     Options m_options;
     std::atomic<int> m_spoken = 0;
+    std::atomic<int> m_speaking = 0;
+    std::atomic<bool> m_isToUnload = false;
+    Observable<EngineMemory> m_memory;
 };
 
 } // namespace understudy

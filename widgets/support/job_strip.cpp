@@ -81,7 +81,7 @@ void JobStrip::createLayout()
     layout->addWidget(m_bar);
     layout->addWidget(m_percent);
     auto* rate = makeGroup({m_rate});
-    auto* engine = makeGroup({m_engineIcon, m_engine});
+    m_enginePart = makeGroup({m_engineIcon, m_engine});
     auto* device = makeGroup({makeVerticalLine(), new IconLabel("speaker", Token::Muted), m_device});
     layout->addWidget(rate);
     layout->addWidget(m_button);
@@ -89,19 +89,19 @@ void JobStrip::createLayout()
     m_more->setMenu(m_list);
     layout->addStretch(1);
     layout->addWidget(m_announcer);
-    layout->addWidget(engine);
+    layout->addWidget(m_enginePart);
     layout->addWidget(device);
-    fitParts(rate, engine, device);
+    fitParts(rate, device);
 }
 
-void JobStrip::fitParts(QWidget* rate, QWidget* engine, QWidget* device)
+void JobStrip::fitParts(QWidget* rate, QWidget* device)
 {
     auto* fit = new RowFit(this);
     fit->addPart(device);
     fit->addStep([this] { return m_bar->isHidden() ? 0 : u(kBarWidth - kLeastBarWidth); },
                  [this](bool isHere) { m_bar->setFixedWidth(u(isHere ? kBarWidth : kLeastBarWidth)); });
     fit->addPart(rate);
-    fit->addPart(engine);
+    fit->addPart(m_enginePart);
 }
 
 void JobStrip::setJob(const std::optional<JobLine>& job)
@@ -138,8 +138,15 @@ void JobStrip::showMessage(const QString& sentence, const QString& actionText, s
     refresh();
 }
 
-void JobStrip::setEngine(const QString& text)
+void JobStrip::addEngineAction(QAction* action)
 {
+    m_enginePart->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_enginePart->addAction(action);
+}
+
+void JobStrip::setEngine(const QString& text, const QString& detail)
+{
+    m_enginePart->setToolTip(detail);
     m_engine->setText(text);
     m_engineIcon->setVisible(!text.isEmpty());
 }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 
+class QAction;
 class QLabel;
 class QMenu;
 class QProgressBar;
@@ -46,7 +47,10 @@ public:
                      std::function<void()> action = {});
     /// While it does, the names stay as they are.
     bool isListing() const;
-    void setEngine(const QString& text);
+    /// `detail`: the tooltip.
+    void setEngine(const QString& text, const QString& detail = {});
+    /// In the context menu of what speaks.
+    void addEngineAction(QAction* action);
     void setSoundDevice(const QString& text);
 
 Q_SIGNALS:
@@ -58,7 +62,7 @@ protected:
 
 private:
     void createLayout();
-    void fitParts(QWidget* rate, QWidget* engine, QWidget* device);
+    void fitParts(QWidget* rate, QWidget* device);
     void refresh();
     bool isShowingMessage() const;
 
@@ -77,6 +81,7 @@ private:
     QMenu* m_list;
     IconLabel* m_engineIcon;
     ElidedLabel* m_engine;
+    QWidget* m_enginePart = nullptr;
     ElidedLabel* m_device;
     QTimer* m_messageTimer;
     StatusAnnouncer* m_announcer;

@@ -5,6 +5,8 @@
 #include "widgets/support/elided_label.h"
 #include "widgets/support/job_strip.h"
 
+#include <future>
+
 using namespace understudy;
 using test::Studio;
 namespace fs = std::filesystem;
@@ -166,17 +168,72 @@ private Q_SLOTS:
     void stripSaysWhichVoicesSpeak()
     {
         Studio studio(path("home"));
-        const auto says = [&](const QString& text) {
-            const auto labels = studio.window().findChild<JobStrip*>()->findChildren<ElidedLabel*>();
-            return std::ranges::any_of(labels, [&](const auto* label) { return label->text() == text; });
-        };
         QVERIFY(openScript(studio));
-        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Draft voices")), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices"), kWait);
         studio.workspace().close();
-        QTRY_VERIFY_WITH_TIMEOUT(!says(QStringLiteral("Draft voices")), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(!stripSays(studio, "Draft voices"), kWait);
+    }
+
+    void voiceModelIsUnloadedByKeyboard()
+    {
+        std::promise<void> mayEnd; // before the studio: its lanes end first
+        std::atomic<bool> isHeld = false, isSpeaking = false;
+        const auto open = qScopeGuard([&] { mayEnd.set_value(); });
+        const auto beforeChunk = [&, ended = mayEnd.get_future().share()](const SpeechRequest&, int) {
+            isSpeaking = isHeld.load();
+            if (isHeld)
+                ended.wait_for(std::chrono::milliseconds(kWait));
+        };
+        Studio studio(path("home"), [&] {
+            return std::make_unique<FakeEngine>(FakeEngine::Options{
+                .beforeChunk = beforeChunk, .memory = {"tiny", Bytes(6'000'000'000), Bytes(200'000'000)}});
+        });
+        QVERIFY(openScript(studio));
+        auto* unload = studio.window().findChild<QAction*>(QStringLiteral("unloadModel"));
+        QVERIFY(unload && !unload->isEnabled());
+        studio.press(Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices · tiny, 6.2 GB"), kWait);
+        pressUnload(studio);
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices"), kWait);
+        QVERIFY(!unload->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "The voice model was unloaded; 6.2 GB are free again."),
+                                 kWait);
+
+        // A line that is being spoken is spoken to its end.
+        isHeld = true;
+        editWord(studio, "coffee", "cocoa");
+        QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Stale), 1, kWait);
+        studio.press(Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(isSpeaking && unload->isEnabled(), kWait);
+        pressUnload(studio);
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices · tiny goes when its lines are spoken"),
+                                 kWait);
+        QVERIFY(!unload->isEnabled());
+        isHeld = false;
+        mayEnd.set_value();
+        mayEnd = {};
+        QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices"), kWait);
     }
 
 private:
+    static bool stripSays(Studio& studio, const char* text)
+    {
+        const auto labels = studio.window().findChild<JobStrip*>()->findChildren<ElidedLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const auto* label) { return label->text() == QString::fromUtf8(text); });
+    }
+
+    static void pressUnload(Studio& studio)
+    {
+        studio.press(Qt::Key_T, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget() != nullptr, kWait);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_L);
+        studio.window().activateWindow(); // what a window manager does once a menu is gone
+        QVERIFY(QTest::qWaitForWindowActive(&studio.window()));
+    }
+
     /// The file and the text say different things.
     static void makeConflict(Studio& studio)
     {
