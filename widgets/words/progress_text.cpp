@@ -25,6 +25,20 @@ QString bytesOf(const Progress& progress)
                                             size(Bytes(static_cast<qint64>(progress.total))));
 }
 
+/// Whether the stage says how much of what there is is done; how much there is may show later.
+bool isCounted(const Progress& progress)
+{
+    switch (progress.stage) {
+    case Stage::RenderingLines:
+    case Stage::Copying:
+    case Stage::Fetching:
+    case Stage::Verifying:
+        return progress.total > 0;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 QString size(Bytes bytes)
@@ -73,6 +87,8 @@ QString timeLeft(Seconds left)
 
 QString stage(const Progress& progress)
 {
+    if (!isCounted(progress))
+        return ProgressText::tr("Starting");
     switch (progress.stage) {
     case Stage::Starting:
         return ProgressText::tr("Starting");
