@@ -21,6 +21,7 @@ struct OpenEpisode
     std::filesystem::path script; ///< its file
     std::unique_ptr<EpisodePlanner> planner;
 
+    std::mutex loading; // taken before mutex; by who makes the document
     std::mutex mutex;
     std::list<std::vector<LineId>> renders;   // under mutex; queued or running: their lines, none: all
     std::unique_ptr<ScriptDocument> document; // under mutex; made once, when first asked for

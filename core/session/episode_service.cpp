@@ -23,9 +23,13 @@ std::unique_ptr<EpisodeService::Parts> EpisodeService::Parts::make(ProjectStore&
 
 Result<OpenEpisodePtr> EpisodeService::Parts::find(const EpisodeId& id)
 {
-    const std::lock_guard lock(mutex);
-    if (const auto known = open.find(id); known != open.end())
-        return known->second;
+    const auto known = [&]() -> OpenEpisodePtr {
+        const std::lock_guard lock(mutex);
+        const auto found = open.find(id);
+        return found == open.end() ? nullptr : found->second;
+    };
+    if (auto episode = known())
+        return episode;
     UNDERSTUDY_TRY(const auto rows, store.episodes());
     const auto row = std::ranges::find(rows, id, &EpisodeRow::id);
     if (row == rows.end())
@@ -35,19 +39,27 @@ Result<OpenEpisodePtr> EpisodeService::Parts::find(const EpisodeId& id)
     episode->script = episode->folder / scriptFileName(row->notation);
     episode->planner =
         std::make_unique<EpisodePlanner>(store, engine, voices, settings, *row, episode->folder);
-    open.emplace(id, episode);
-    return episode;
+    const std::lock_guard lock(mutex);
+    return open.emplace(id, episode).first->second; // another's, who was faster
 }
 
 Result<ScriptDocument*> EpisodeService::Parts::document(OpenEpisode& episode)
 {
+    const auto known = [&] {
+        const std::lock_guard lock(episode.mutex);
+        return episode.document.get();
+    };
+    if (auto* document = known())
+        return document;
+    // Not under the mutex: who asks for something else does not wait for the disk.
+    const std::lock_guard loading(episode.loading);
+    if (auto* document = known())
+        return document;
+    auto loaded = ScriptDocument::load(episode.script);
+    if (!loaded)
+        return Failure(explained()(std::move(loaded).error()));
     const std::lock_guard lock(episode.mutex);
-    if (!episode.document) {
-        auto loaded = ScriptDocument::load(episode.script);
-        if (!loaded)
-            return Failure(explained()(std::move(loaded).error()));
-        episode.document = std::move(*loaded);
-    }
+    episode.document = std::move(*loaded);
     return episode.document.get();
 }
 
@@ -158,48 +170,6 @@ Result<void> EpisodeService::saveAll()
         if (auto saved = save(id); !saved && result)
             result = std::move(saved);
     return result;
-}
-
-Result<EpisodeService::Outside> EpisodeService::checkOutside(const EpisodeId& id)
-{
-    UNDERSTUDY_CHECK(m_parts->store.checkPlace());
-    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
-    UNDERSTUDY_TRY(auto* script, m_parts->document(*episode));
-    const bool wasSaved = script->isSaved();
-    UNDERSTUDY_TRY(auto outside, script->lookOutside());
-    if (outside.state == Outside::Reloaded) {
-        script->acknowledge(outside.theirs);
-        UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(outside.theirs)));
-    }
-    if (script->isSaved() != wasSaved)
-        m_parts->tell(EpisodeEvent::SavedChanged, id);
-    if (outside.state != Outside::Unchanged)
-        m_parts->tell(EpisodeEvent::ChangedOutside, id);
-    return outside.state;
-}
-
-Result<void> EpisodeService::resolveOutside(const EpisodeId& id, Keep keep)
-{
-    UNDERSTUDY_CHECK(m_parts->store.checkWritable());
-    UNDERSTUDY_TRY(const auto episode, m_parts->find(id));
-    UNDERSTUDY_TRY(auto* script, m_parts->document(*episode));
-    auto looked = script->lookOutside();
-    if (!looked && keep == Keep::Ours) {
-        script->disregard(); // no text that undo could bring back
-        return save(id);
-    }
-    UNDERSTUDY_TRY(auto outside, std::move(looked));
-    if (outside.state == Outside::Deleted && keep == Keep::Theirs)
-        return fail(Code::NotFound, Reason::FileMissing, episode->script.string());
-    if (outside.state == Outside::Reloaded || outside.state == Outside::Conflict) {
-        auto ours = script->content().text;
-        script->acknowledge(outside.theirs);
-        UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(outside.theirs)));
-        // Theirs becomes a step of its own, so that undo finds it.
-        if (keep == Keep::Ours)
-            UNDERSTUDY_CHECK(m_parts->replaceText(id, std::move(ours)));
-    }
-    return save(id);
 }
 
 Result<void> EpisodeService::cast(const EpisodeId& id, const std::vector<Casting>& castings)

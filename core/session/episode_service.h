@@ -148,6 +148,18 @@ public:
     /// Undo brings back the other version, but for a file that is no text: that is lost with Keep::Ours, and
     /// ScriptNotText or FileTooLarge with Keep::Theirs.
     Result<void> resolveOutside(const EpisodeId& id, Keep keep);
+    struct OutsideText
+    {
+        EpisodeId id;
+        Outside state = Outside::Unchanged;
+        std::string theirs; ///< Reloaded, Conflict
+    };
+    /// Both in parts, for those whose edits are made on one thread: the look at the file, on any thread, ...
+    Result<OutsideText> readOutside(const EpisodeId& id);
+    Result<OutsideText> readOutside(const EpisodeId& id, Keep keep);
+    /// ... and the edit. Conflict also where our text was edited since the look; save() has to follow a Keep.
+    Result<Outside> takeOutside(const OutsideText& outside);
+    Result<void> takeOutside(const OutsideText& outside, Keep keep);
 
     // The plan
     /// The newest that is ready; may be empty before the first refresh.

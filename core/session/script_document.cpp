@@ -234,7 +234,6 @@ void ScriptDocument::disregard()
 
 void ScriptDocument::acknowledge(std::string theirs)
 {
-    const std::lock_guard fileLock(m_fileMutex);
     const std::lock_guard lock(m_mutex);
     m_saved = std::move(theirs);
     // The stamp is left as it is: should the file change once more, its text decides.

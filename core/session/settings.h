@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -67,13 +68,28 @@ public:
     std::vector<std::filesystem::path> recentProjects() const;
     Result<void> addRecentProject(const std::filesystem::path& folder);
 
+    enum class Changed
+    {
+        Setting,
+        State ///< nobody asked for it
+    };
+    /// For who must not wait for the disk: a change only calls `isDue`, and save() writes it, on any thread.
+    /// Empty, as it begins: each change is written at once.
+    void setWriteLater(std::function<void(Changed)> isDue);
+    /// Writes what changed since it was written last.
+    Result<void> save();
+
 private:
     void load(const std::string& bytes);
-    Result<void> save() const;
+    Result<void> keep(Changed what);
+    std::string written();
     std::filesystem::path m_file;
     std::optional<Error> m_unread; ///< why the file cannot be read
     std::string m_rest;            ///< JSON: what of the file is not known here; empty: nothing
+    std::function<void(Changed)> m_isDue;
+    std::mutex m_fileMutex; // taken before m_mutex; by who writes
     mutable std::mutex m_mutex;
+    bool m_hasChanged = false; // under m_mutex; since it was written
     std::map<std::string, SettingValue, std::less<>> m_values; // under m_mutex
     std::map<std::string, std::string> m_state;                // under m_mutex
     std::vector<std::filesystem::path> m_recent;               // under m_mutex

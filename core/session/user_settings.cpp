@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <tuple>
+#include <utility>
 
 namespace understudy {
 
@@ -84,16 +85,22 @@ Result<void> UserSettings::set(std::string_view key, SettingValue value)
     if (!row || row->scope != SettingScope::User)
         return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key));
     UNDERSTUDY_CHECK(checkSetting(*row, value));
-    const std::lock_guard lock(m_mutex);
-    m_values.insert_or_assign(std::string(key), std::move(value));
-    return save();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_values.insert_or_assign(std::string(key), std::move(value));
+        m_hasChanged = true;
+    }
+    return keep(Changed::Setting);
 }
 
 Result<void> UserSettings::restoreDefaults()
 {
-    const std::lock_guard lock(m_mutex);
-    m_values.clear();
-    return save();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_values.clear();
+        m_hasChanged = true;
+    }
+    return keep(Changed::Setting);
 }
 
 std::string UserSettings::state(const std::string& key) const
@@ -110,10 +117,13 @@ Result<void> UserSettings::setState(const std::string& key, std::string value)
 
 Result<void> UserSettings::setStates(const std::map<std::string, std::string>& values)
 {
-    const std::lock_guard lock(m_mutex);
-    for (const auto& [key, value] : values)
-        m_state[key] = value;
-    return save();
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& [key, value] : values)
+            m_state[key] = value;
+        m_hasChanged = true;
+    }
+    return keep(Changed::State);
 }
 
 std::vector<fs::path> UserSettings::recentProjects() const
@@ -124,31 +134,68 @@ std::vector<fs::path> UserSettings::recentProjects() const
 
 Result<void> UserSettings::addRecentProject(const fs::path& folder)
 {
-    const std::lock_guard lock(m_mutex);
-    std::erase(m_recent, folder);
-    m_recent.insert(m_recent.begin(), folder);
-    if (m_recent.size() > kMaxRecent)
-        m_recent.resize(kMaxRecent);
-    return save();
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase(m_recent, folder);
+        m_recent.insert(m_recent.begin(), folder);
+        if (m_recent.size() > kMaxRecent)
+            m_recent.resize(kMaxRecent);
+        m_hasChanged = true;
+    }
+    return keep(Changed::State);
 }
 
-Result<void> UserSettings::save() const
+void UserSettings::setWriteLater(std::function<void(Changed)> isDue)
+{
+    m_isDue = std::move(isDue);
+}
+
+Result<void> UserSettings::keep(Changed what)
 {
     if (m_unread)
         return Failure(*m_unread);
+    if (!m_isDue)
+        return save();
+    m_isDue(what);
+    return {};
+}
+
+Result<void> UserSettings::save()
+{
+    if (m_unread)
+        return Failure(*m_unread);
+    const std::lock_guard writing(m_fileMutex);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!std::exchange(m_hasChanged, false))
+            return {};
+    }
+    auto done = ensureFolder(m_file.parent_path());
+    if (done)
+        done = writeFile(m_file, written());
+    if (!done) {
+        const std::lock_guard lock(m_mutex);
+        m_hasChanged = true;
+    }
+    return done;
+}
+
+/// What the file should hold.
+std::string UserSettings::written()
+{
     auto root = m_rest.empty() ? json::object() : json::parse(m_rest);
     const auto version = root.find("version");
     if (version == root.end() || !version->is_number_integer() || version->get<std::int64_t>() < kVersion)
         root["version"] = kVersion;
+    const std::lock_guard lock(m_mutex);
     for (const auto& [key, value] : m_values)
         root["settings"][key] = formatSetting(value);
     root["state"] = m_state;
     root["recent"] = json::array();
     for (const auto& folder : m_recent)
         root["recent"].push_back(folder.string());
-    UNDERSTUDY_CHECK(ensureFolder(m_file.parent_path()));
     // State and paths may hold any bytes; what is not UTF-8 is replaced rather than thrown about.
-    return writeFile(m_file, root.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+    return root.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 } // namespace understudy

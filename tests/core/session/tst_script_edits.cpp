@@ -367,6 +367,26 @@ private Q_SLOTS:
         VERIFY_REASON(episodes.save(kId), Reason::ScriptChangedOutside);
     }
 
+    void typingBetweenTheLookAndItsEdit()
+    {
+        TemporaryProject project;
+        auto& episodes = project.episodes();
+        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
+        View view(episodes, kId);
+        const auto theirs = std::string(kTides) + "JON: Theirs.\n";
+        writeOutside(episodes.scriptPath(kId), theirs);
+        const auto outside = episodes.readOutside(kId);
+        VERIFY_OK(outside);
+        QVERIFY(outside->state == EpisodeService::Outside::Reloaded);
+        QCOMPARE(view.text(), std::string(kTides)); // a look is no edit
+        VERIFY_OK(editText(episodes, kId, "moon", "sun"));
+        const auto ours = view.text();
+        QVERIFY(episodes.takeOutside(*outside) == EpisodeService::Outside::Conflict);
+        QCOMPARE(view.text(), ours);
+        VERIFY_OK(episodes.takeOutside(*outside, EpisodeService::Keep::Theirs));
+        QCOMPARE(view.text(), theirs);
+    }
+
     void bothChanged_data()
     {
         QTest::addColumn<bool>("isOursKept");

@@ -202,6 +202,32 @@ private Q_SLOTS:
         QCOMPARE(UserSettings(file).recentProjects().size(), std::size_t(12));
     }
 
+    void userSettingsAreWrittenLater()
+    {
+        const QTemporaryDir dir;
+        const fs::path file = fs::path(dir.path().toStdString()) / "settings.json";
+        UserSettings settings(file);
+        std::vector<UserSettings::Changed> due;
+        settings.setWriteLater([&](UserSettings::Changed what) { due.push_back(what); });
+        VERIFY_OK(settings.set("appearance.theme", std::string("dark")));
+        VERIFY_OK(settings.addRecentProject("/p"));
+        QCOMPARE(due, (std::vector{UserSettings::Changed::Setting, UserSettings::Changed::State}));
+        QCOMPARE(settings.get<std::string>("appearance.theme"), std::string("dark"));
+        QVERIFY(!fs::exists(file));
+        VERIFY_OK(settings.save());
+        QCOMPARE(UserSettings(file).get<std::string>("appearance.theme"), std::string("dark"));
+        fs::remove(file);
+        VERIFY_OK(settings.save());
+        QVERIFY(!fs::exists(file)); // nothing changed since
+        VERIFY_OK(settings.setState("window.pane", "1"));
+        {
+            const FileSizeLimit limit(10);
+            VERIFY_REASON(settings.save(), Reason::DiskFull);
+        }
+        VERIFY_OK(settings.save()); // what was not written is still due
+        QCOMPARE(UserSettings(file).state("window.pane"), std::string("1"));
+    }
+
     void brokenUserSettingsFallBack_data()
     {
         QTest::addColumn<QByteArray>("bytes");
