@@ -37,14 +37,31 @@ bool isSameFolder(const std::filesystem::path& one, const std::filesystem::path&
 } // namespace
 
 Workspace::Workspace(UserSettings& user, EngineFactory makeEngine, QObject* parent)
-    : QObject(parent), m_user(&user), m_makeEngine(std::move(makeEngine)), m_lane("open", 1)
+    : QObject(parent), m_user(&user), m_makeEngine(std::move(makeEngine)), m_lane("open", 1),
+      m_settingsLane("settings", 1)
 {
+    m_user->setWriteLater([this](UserSettings::Changed what) { saveSettings(what); });
 }
 
 Workspace::~Workspace()
 {
     m_opening.stop();
     m_notices.reset();
+    m_savingSettings.stop();
+    m_user->setWriteLater({});
+    [[maybe_unused]] const auto saved = m_user->save(); // what was changed last; there is no window to tell
+}
+
+void Workspace::saveSettings(UserSettings::Changed what)
+{
+    m_hasUnsavedSetting = m_hasUnsavedSetting || what == UserSettings::Changed::Setting;
+    auto job = m_settingsLane.start<void>(JobKind::Background, {},
+                                          [user = m_user](JobContext&) { return user->save(); });
+    m_savingSettings.start(std::move(job), [this](const Result<void>& saved) {
+        // Nothing depends on the list of recent projects and the like, so they are not in the way.
+        if (std::exchange(m_hasUnsavedSetting, false) && !saved)
+            Q_EMIT failed(saved.error());
+    });
 }
 
 void Workspace::open(const QString& folder)
@@ -89,8 +106,6 @@ void Workspace::take(const SessionHandle& session)
     drop();
     m_session = session;
     m_lockedBy = toQString(session->lockedBy());
-    // Nothing depends on the list of recent projects, so a settings file that cannot be written is not in the
-    // way.
     [[maybe_unused]] const auto remembered = m_user->addRecentProject(session->folder());
     m_notices = session->episodes().subscribe([this](const EpisodeNotice& notice) {
         if (QThread::currentThread() == thread()) {

@@ -35,8 +35,8 @@ public:
     /// Nothing that leaving the project would lose.
     bool isSaved() const;
 
-    /// Each ends in sessionChanged() or failed(). What was open stays open when it fails, or when it cannot be
-    /// saved and the user stays. What is open already, or is being opened, is left as it is.
+    /// Each ends in sessionChanged() or failed(). What was open stays open when it fails, or when it cannot
+    /// be saved and the user stays. What is open already, or is being opened, is left as it is.
     void open(const QString& folder);
     void create(const QString& folder);
     void close();
@@ -94,14 +94,18 @@ private:
     void goOn(const Result<void>& saved);
     void finishImport(const EpisodeService::Import& import);
     void drop();
+    void saveSettings(UserSettings::Changed what);
 
     UserSettings* m_user;
     EngineFactory m_makeEngine;
     QString m_lockedBy;
     SessionHandle m_session;
     std::unique_ptr<Subscription> m_notices;
-    Lane m_lane; // opens and closes sessions
+    Lane m_lane;         // opens and closes sessions
+    Lane m_settingsLane; // writes the user's settings
     LatestJob<SessionHandle> m_opening;
+    LatestJob<void> m_savingSettings;
+    bool m_hasUnsavedSetting = false; ///< that somebody chose
     std::filesystem::path m_openingFolder;
     std::function<void()> m_leaving; ///< once what is unsaved is saved, or given up
 };

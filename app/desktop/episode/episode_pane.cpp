@@ -182,13 +182,28 @@ void EpisodePane::showEpisode(const EpisodeId& episode)
     m_readAgain = m_viewAgain = false;
     m_reading.forget();
     m_viewing.forget();
-    m_keeper->setEpisode(episode);
-    m_work->setEpisode(episode);
-    m_script->setEpisode(episode);
+    m_opening.stop();
+    m_keeper->setEpisode({});
+    m_work->setEpisode({});
     takeView({});
+    if (episode.empty())
+        return m_script->setEpisode({});
+    m_script->awaitEpisode();
+    m_opening.start(m_workspace->startBackground<void>([episode](Session& session) -> Result<void> {
+        return session.episodes().text(episode).map([](const auto&) {}); // read: into memory
+    }),
+                    [this](const Result<void>& read) { takeEpisode(read); });
+    refreshList();
+}
+
+void EpisodePane::takeEpisode(const Result<void>& read)
+{
+    if (!read)
+        return fail(read.error(), QStringLiteral("script"));
+    m_keeper->setEpisode(m_episode);
+    m_work->setEpisode(m_episode);
+    m_script->setEpisode(m_episode);
     readScript();
-    if (!episode.empty())
-        refreshList();
 }
 
 void EpisodePane::takeNotice(const EpisodeNotice& notice)
@@ -205,7 +220,7 @@ void EpisodePane::takeNotice(const EpisodeNotice& notice)
 void EpisodePane::readScript()
 {
     auto* session = m_workspace->session();
-    if (!session || m_episode.empty())
+    if (!session || m_episode.empty() || m_opening.isRunning())
         return;
     m_readAgain = m_reading.isWatching();
     if (m_readAgain)

@@ -63,6 +63,7 @@ private:
 
     void refreshList();
     void takeList(const std::vector<EpisodeSummary>& list);
+    void takeEpisode(const Result<void>& read);
     void takeNotice(const EpisodeNotice& notice);
     void readScript();
     void requestView();
@@ -95,6 +96,7 @@ private:
     EpisodeViewPtr m_view;
     bool m_readAgain = false; ///< the text changed while it was being read
     bool m_viewAgain = false; ///< there was news while the view was being made
+    LatestJob<void> m_opening; ///< reads the episode's script
     JobWatcher<SnapshotPtr> m_reading;
     JobWatcher<EpisodeViewPtr> m_viewing;
 };

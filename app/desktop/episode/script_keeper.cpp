@@ -14,7 +14,7 @@ namespace understudy {
 
 namespace {
 
-constexpr int kSaveDelayMs = 800;   ///< after the last key
+constexpr int kSaveDelayMs = 800;     ///< after the last key
 constexpr int kRetryDelayMs = 10'000; ///< after a failure
 
 } // namespace
@@ -32,6 +32,7 @@ ScriptKeeper::ScriptKeeper(Workspace& workspace, BannerHost& banners, JobStrip& 
     });
     connect(m_workspace, &Workspace::sessionClosing, this, [this] {
         m_timer->stop(); // the session saves as it closes
+        m_looking.stop();
         m_isSaving = m_hasFailed = false;
         m_episode = {};
         watchFile();
@@ -45,6 +46,7 @@ ScriptKeeper::ScriptKeeper(Workspace& workspace, BannerHost& banners, JobStrip& 
 void ScriptKeeper::setEpisode(const EpisodeId& episode)
 {
     saveIfDue();
+    m_looking.stop();
     m_episode = episode;
     m_isSaving = m_hasFailed = false;
     watchFile();
@@ -120,14 +122,33 @@ void ScriptKeeper::watchFile()
 
 void ScriptKeeper::checkOutside()
 {
-    // Our own saving holds the file; the window must not wait for the disk.
+    // Our own saving is no news; what is, is looked at after it.
     if (!m_workspace->session() || m_episode.empty() || m_workspace->isReadOnly() || m_isSaving)
         return;
-    const auto outside = m_workspace->session()->episodes().checkOutside(m_episode);
+    m_lookAgain = m_looking.isRunning();
+    if (m_lookAgain)
+        return;
+    m_looking.start(
+        m_workspace->startBackground<EpisodeService::OutsideText>(
+            [episode = m_episode](Session& session) { return session.episodes().readOutside(episode); }),
+        [this](const Result<EpisodeService::OutsideText>& outside) {
+            if (m_isSaving)
+                return; // begun meanwhile, it looks again
+            takeOutside(outside);
+            if (std::exchange(m_lookAgain, false))
+                checkOutside();
+        });
+}
+
+/// An edit, so done on this thread.
+void ScriptKeeper::takeOutside(const Result<EpisodeService::OutsideText>& outside)
+{
     watchFile();
-    if (!outside)
-        return fail(outside.error(), QStringLiteral("outside"));
-    switch (*outside) {
+    const auto state = outside ? m_workspace->session()->episodes().takeOutside(*outside)
+                               : Result<EpisodeService::Outside>(Failure(outside.error()));
+    if (!state)
+        return fail(state.error(), QStringLiteral("outside"));
+    switch (*state) {
     case EpisodeService::Outside::Unchanged:
         break;
     case EpisodeService::Outside::Reloaded:
@@ -169,10 +190,19 @@ void ScriptKeeper::resolve(EpisodeService::Keep keep)
 {
     if (!m_workspace->session())
         return;
-    if (const auto done = m_workspace->session()->episodes().resolveOutside(m_episode, keep); !done)
-        fail(done.error(), QStringLiteral("outside"));
-    else
-        save();
+    m_looking.start(m_workspace->startBackground<EpisodeService::OutsideText>(
+                        [episode = m_episode, keep](Session& session) {
+                            return session.episodes().readOutside(episode, keep);
+                        }),
+                    [this, keep](const Result<EpisodeService::OutsideText>& outside) {
+                        const auto done = outside
+                                              ? m_workspace->session()->episodes().takeOutside(*outside, keep)
+                                              : Result<void>(Failure(outside.error()));
+                        if (!done)
+                            fail(done.error(), QStringLiteral("outside"));
+                        else
+                            save();
+                    });
 }
 
 void ScriptKeeper::fail(const Error& error, const QString& key)

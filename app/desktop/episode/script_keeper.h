@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session/episode_service.h"
+#include "widgets/support/job_watcher.h"
 
 #include <QObject>
 
@@ -40,6 +41,7 @@ private:
     void takeSaved(const Result<void>& saved);
     void watchFile();
     void checkOutside();
+    void takeOutside(const Result<EpisodeService::OutsideText>& outside);
     void showDeleted();
     void showConflict();
     void resolve(EpisodeService::Keep keep);
@@ -51,6 +53,8 @@ private:
     QTimer* m_timer;
     QFileSystemWatcher* m_files;
     EpisodeId m_episode;
+    LatestJob<EpisodeService::OutsideText> m_looking;
+    bool m_lookAgain = false; ///< there was news while it was looked at
     bool m_isSaving = false;
     bool m_hasFailed = false;
 };

@@ -65,26 +65,40 @@ void ScriptPanel::connectSignals()
     connect(m_problemList, &ProblemList::replaceRequested, this, &ScriptPanel::replace);
 }
 
-void ScriptPanel::setEpisode(const EpisodeId& episode)
+void ScriptPanel::clear()
 {
-    m_episode = episode;
+    m_episode = {};
     m_textRevision = 0;
     m_problems.clear();
     m_problemList->setProblems({});
+    m_editor->setPlaying(0, 0);
+    m_editor->setUnderlines({});
+}
+
+void ScriptPanel::awaitEpisode()
+{
+    clear();
+    m_editor->setEnabled(true);
+    m_editor->setReadOnly(true);
+    m_editor->setSource({});
+}
+
+void ScriptPanel::setEpisode(EpisodeId episode)
+{
+    clear();
+    m_episode = std::move(episode);
     auto* session = m_workspace->session();
-    const bool isOpen = session && !episode.empty();
+    const bool isOpen = session && !m_episode.empty();
     m_editor->setEnabled(isOpen);
     m_editor->setReadOnly(!isOpen || session->isReadOnly());
     m_editor->setToolTip(isOpen && session->isReadOnly()
                              ? tr("Reading only: another program has this project open.")
                              : QString());
-    m_editor->setPlaying(0, 0);
-    m_editor->setUnderlines({});
     if (!isOpen) {
         m_editor->setSource({});
         return;
     }
-    const auto text = session->episodes().text(episode);
+    const auto text = session->episodes().text(m_episode);
     m_editor->setSource(text ? *text : std::string());
     if (!text)
         Q_EMIT failed(text.error());

@@ -21,8 +21,10 @@ class ScriptPanel : public QWidget
 public:
     explicit ScriptPanel(Workspace& workspace);
 
-    /// Empty: no episode, nothing to edit.
-    void setEpisode(const EpisodeId& episode);
+    /// Its text is in memory by now. Empty: no episode, nothing to edit.
+    void setEpisode(EpisodeId episode);
+    /// One is being read: nothing to edit yet, but the keys stay here.
+    void awaitEpisode();
     void setSnapshot(const EpisodeSnapshot& snapshot);
     /// Does an edit of ours (Replace, the inspector) here and in the session.
     void change(const TextEdit& edit);
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void failed(const understudy::Error& error);
 
 private:
+    void clear();
     void createLayout();
     void connectSignals();
     void record(const TextEdit& edit);

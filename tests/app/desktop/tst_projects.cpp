@@ -5,6 +5,10 @@
 #include "widgets/support/elided_label.h"
 #include "widgets/support/job_strip.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <future>
 
 using namespace understudy;
@@ -217,7 +221,68 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices"), kWait);
     }
 
+    void slowDiskDoesNotHoldTheWindow_data()
+    {
+        QTest::addColumn<int>("work");
+        QTest::newRow("a look at what another program wrote") << int(SlowWork::Look);
+        QTest::newRow("a conflict that is decided") << int(SlowWork::Resolve);
+        QTest::newRow("the first reading of a script") << int(SlowWork::Open);
+    }
+    /// The script is a pipe that nobody writes to: who opens it to read waits, as for a disk that sleeps.
+    void slowDiskDoesNotHoldTheWindow()
+    {
+        QFETCH(int, work);
+        int pipe = -1;
+        const auto closed = qScopeGuard([&] { ::close(pipe); }); // after the studio, which may read it again
+        Studio studio(path("home"));
+        QVERIFY(openScript(studio));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.pane().isSaved(), kWait);
+        auto* session = studio.workspace().session();
+        const auto project = session->folder();
+        const auto file = session->episodes().scriptPath(studio.pane().episode());
+        if (work == int(SlowWork::Resolve)) {
+            makeConflict(studio);
+            QTRY_VERIFY_WITH_TIMEOUT(studio.pane().hasSavingFailed(), kWait);
+        }
+        if (work == int(SlowWork::Open)) {
+            studio.workspace().close();
+            QTRY_VERIFY_WITH_TIMEOUT(!studio.workspace().session(), kWait);
+        }
+        QCOMPARE(::mkfifo(path("pipe").c_str(), 0600), 0);
+        fs::rename(path("pipe"), file);
+        if (work == int(SlowWork::Look))
+            Q_EMIT qApp->applicationStateChanged(Qt::ApplicationActive);
+        if (work == int(SlowWork::Open))
+            studio.workspace().open(QString::fromStdString(project.string()));
+        if (work == int(SlowWork::Resolve)) {
+            const auto buttons = studio.pane().banners()->findChildren<QPushButton*>();
+            const auto keep = std::ranges::find(buttons, QStringLiteral("Keep mine"), &QPushButton::text);
+            QVERIFY(keep != buttons.end());
+            (*keep)->click();
+        }
+        // The window is alive, and somebody waits: else there would be nobody to write to.
+        const auto isAwaited = [&] {
+            if (pipe < 0)
+                pipe = ::open(file.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+            return pipe >= 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isAwaited(), kWait);
+        if (work == int(SlowWork::Resolve)) { // theirs was no text, so ours is written over it
+            QTRY_VERIFY_WITH_TIMEOUT(fs::is_regular_file(file), kWait);
+            QVERIFY(readFile(file, Bytes(5000))->find("cocoa") != std::string::npos);
+        } else {
+            QTRY_VERIFY_WITH_TIMEOUT(studio.pane().banners()->count() > 0, kWait);
+        }
+    }
+
 private:
+    enum class SlowWork
+    {
+        Look,
+        Resolve,
+        Open
+    };
+
     static bool stripSays(Studio& studio, const char* text)
     {
         const auto labels = studio.window().findChild<JobStrip*>()->findChildren<ElidedLabel*>();
