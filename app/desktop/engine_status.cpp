@@ -113,7 +113,7 @@ void EngineStatus::show()
     if (!isLoaded)
         return m_strip->setEngine(m_voices);
     m_strip->setEngine(
-        m_voices.isEmpty() ? modelText() : tr("%1 · %2").arg(m_voices, modelText()),
+        m_voices.isEmpty() ? modelText() : tr("%1 · %2").arg(modelText(), m_voices),
         tr("The voice model %1 is loaded: weights %2, caches %3.")
             .arg(toQString(m_memory.model), words::size(m_memory.weights), words::size(m_memory.caches)));
 }

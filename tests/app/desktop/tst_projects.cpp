@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(unload && !unload->isEnabled());
         studio.press(Qt::Key_R, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(studio.lines().count(LineState::Fresh), 3, kWait);
-        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices · tiny, 6.2 GB"), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "tiny, 6.2 GB · Draft voices"), kWait);
         pressUnload(studio);
         QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices"), kWait);
         QVERIFY(!unload->isEnabled());
@@ -211,7 +211,7 @@ private Q_SLOTS:
         studio.press(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(isSpeaking && unload->isEnabled(), kWait);
         pressUnload(studio);
-        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "Draft voices · tiny goes when its lines are spoken"),
+        QTRY_VERIFY_WITH_TIMEOUT(stripSays(studio, "tiny goes when its lines are spoken · Draft voices"),
                                  kWait);
         QVERIFY(!unload->isEnabled());
         isHeld = false;
