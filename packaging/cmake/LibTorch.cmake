@@ -17,3 +17,9 @@ set(CMAKE_MESSAGE_LOG_LEVEL ${CMAKE_MESSAGE_LOG_LEVEL_BEFORE})
 add_library(understudy_torch INTERFACE)
 target_include_directories(understudy_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
 target_link_libraries(understudy_torch INTERFACE ${TORCH_LIBRARIES})
+# at::parallel_for is code in Torch's headers and runs on one thread where OpenMP is off. Linked, it is the library
+# that LibTorch brings. Clang builds (fuzz targets) do without: Debian's has no OpenMP of its own.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(understudy_torch INTERFACE -fopenmp)
+    target_link_options(understudy_torch INTERFACE -fopenmp)
+endif()
