@@ -1,0 +1,27 @@
+// A product with a matrix of weights, y = x W^T. Few rows of signal cost what reading the weights costs, so
+// these may be bfloat16 beside a float32 signal: half the bytes, and no rounding but that of the weights.
+#pragma once
+
+#include "core/model/torch_p.h"
+
+namespace understudy {
+
+class Product
+{
+public:
+    Product() = default;
+    /// weight (outputs, inputs); it is kept in `type`, float32 or bfloat16.
+    Product(const at::Tensor& weight, at::ScalarType type) : m_weight(weight.to(type).contiguous()) {}
+
+    /// x [rows, inputs] float32 -> added + x W^T, [rows, outputs] float32; `added` is of that shape or one
+    /// row (outputs), undefined for nothing.
+    at::Tensor forward(const at::Tensor& x, const at::Tensor& added = {}) const;
+
+    const at::Tensor& weight() const { return m_weight; }
+    std::int64_t bytes() const { return std::int64_t(m_weight.nbytes()); }
+
+private:
+    at::Tensor m_weight; // (outputs, inputs)
+};
+
+} // namespace understudy
