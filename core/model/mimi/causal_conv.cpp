@@ -1,6 +1,12 @@
 #include "core/model/mimi/causal_conv_p.h"
 
 namespace understudy {
+namespace {
+
+/// With more rows than this, copying each into every window that it is in costs more than a product a tap.
+constexpr std::int64_t kMostWindows = 64;
+
+} // namespace
 
 Result<CausalConv> CausalConv::load(const WeightLoader& loader, const std::string& name, Shape shape,
                                     Input input, std::size_t& number, Bias bias, Before before)
@@ -9,7 +15,9 @@ Result<CausalConv> CausalConv::load(const WeightLoader& loader, const std::strin
     UNDERSTUDY_TRY(const auto weight,
                    loader.get(name + ".weight", {shape.outputs, shape.inputs, shape.kernel}));
     // Time first, as a row of the product meets it: (outputs, kernel, inputs).
-    conv.m_weight = weight.transpose(1, 2).reshape({shape.outputs, shape.kernel * shape.inputs});
+    conv.m_product =
+        Product(weight.transpose(1, 2).reshape({shape.outputs, shape.kernel * shape.inputs}), shape.kept);
+    conv.m_bias = at::zeros({shape.outputs}, weight.options());
     if (bias == Bias::Stored) {
         UNDERSTUDY_TRY(conv.m_bias, loader.get(name + ".bias", {shape.outputs}));
     }
@@ -31,10 +39,11 @@ Result<CausalConv> CausalConv::loadTransposed(const WeightLoader& loader, const 
     UNDERSTUDY_TRY(const auto bias, loader.get(name + ".bias", {shape.outputs}));
     // Step j of an input's outputs takes kernel place j from that input, and place stride + j from the one
     // before: a convolution of two taps, the earlier one first. Rows are (step, output).
-    conv.m_weight = weight.view({shape.inputs, shape.outputs, 2, shape.stride})
-                        .flip(2)
-                        .permute({3, 1, 2, 0})
-                        .reshape({shape.stride * shape.outputs, 2 * shape.inputs});
+    const auto rows = weight.view({shape.inputs, shape.outputs, 2, shape.stride})
+                          .flip(2)
+                          .permute({3, 1, 2, 0})
+                          .reshape({shape.stride * shape.outputs, 2 * shape.inputs});
+    conv.m_product = Product(rows, shape.kept);
     conv.m_bias = bias.repeat({shape.stride});
     conv.m_inputs = shape.inputs;
     conv.m_taps = 2;
@@ -73,20 +82,27 @@ at::Tensor CausalConv::forward(const at::Tensor& x, ConvPasts& pasts, const at::
     const auto width = m_block * m_inputs;
     const auto rows = x.size(0) / m_block;
     const auto blocks = whole.view({rows + m_taps - 1, width});
-    at::Tensor y;
-    if (m_taps == 1) {
-        y = at::linear(blocks, m_weight, m_bias);
-    } else {
-        const auto windows = blocks.as_strided({rows, m_taps * width}, {width, 1});
-        y = at::linear(windows.contiguous(), m_weight, m_bias);
-    }
-    y = y.view({rows * m_steps, -1});
-    return added.defined() ? y.add_(added) : y;
+    // [rows, rows of outputs], or one row of that
+    const auto start = added.defined() ? added.view({rows, m_bias.size(0)}) + m_bias : m_bias;
+    if (m_taps > 1 && rows > kMostWindows && m_product.weight().scalar_type() == at::kFloat)
+        return tapByTap(blocks, start.expand({rows, m_bias.size(0)})).view({rows * m_steps, -1});
+    const auto windows = blocks.as_strided({rows, m_taps * width}, {width, 1});
+    return m_product.forward(windows.contiguous(), start).view({rows * m_steps, -1});
+}
+
+at::Tensor CausalConv::tapByTap(const at::Tensor& blocks, const at::Tensor& start) const
+{
+    const auto rows = start.size(0), width = blocks.size(1);
+    const auto weight = m_product.weight().t(); // (taps * width, rows of outputs)
+    auto y = at::addmm(start, blocks.narrow(0, 0, rows), weight.narrow(0, 0, width));
+    for (std::int64_t tap = 1; tap < m_taps; ++tap)
+        y.addmm_(blocks.narrow(0, tap, rows), weight.narrow(0, tap * width, width));
+    return y;
 }
 
 std::int64_t CausalConv::bytes() const
 {
-    return std::int64_t(m_weight.nbytes() + (m_bias.defined() ? m_bias.nbytes() : 0));
+    return m_product.bytes() + std::int64_t(m_bias.nbytes());
 }
 
 } // namespace understudy

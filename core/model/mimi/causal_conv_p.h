@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/layers/product_p.h"
 #include "core/model/weights/weight_source_p.h"
 
 #include <string>
@@ -20,6 +21,7 @@ public:
     {
         std::int64_t inputs = 0, outputs = 0;
         std::int64_t kernel = 1, stride = 1; ///< the stride divides the kernel
+        at::ScalarType kept = at::kFloat;    ///< the weights' type in memory, as Product takes it
     };
     enum class Input
     {
@@ -54,9 +56,11 @@ public:
 
 private:
     at::Tensor withPast(const at::Tensor& x, at::Tensor& past) const;
+    /// blocks [rows + taps - 1, width], start [rows, rows of outputs] -> the same shape as start
+    at::Tensor tapByTap(const at::Tensor& blocks, const at::Tensor& start) const;
 
-    at::Tensor m_weight; // (rows of outputs, taps * m_block * inputs)
-    at::Tensor m_bias;   // (rows of outputs); undefined without
+    Product m_product; // (rows of outputs, taps * m_block * inputs)
+    at::Tensor m_bias; // (rows of outputs); zeros where none is stored
     std::int64_t m_inputs = 0;
     std::int64_t m_block = 1; // input steps that are one row of the product
     std::int64_t m_taps = 1;  // rows that a product takes together

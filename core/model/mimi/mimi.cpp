@@ -18,7 +18,8 @@ Result<std::shared_ptr<Mimi>> Mimi::load(std::shared_ptr<const WeightSource> sou
         const c10::InferenceMode inference;
         std::shared_ptr<Mimi> mimi(new Mimi);
         mimi->m_config = config;
-        UNDERSTUDY_CHECK(mimi->loadParts(WeightLoader(*source, device, type)));
+        const auto kept = device.is_cpu() && type != at::kFloat ? at::kBFloat16 : at::kFloat;
+        UNDERSTUDY_CHECK(mimi->loadParts(WeightLoader(*source, device, at::kFloat), kept));
         return mimi;
     });
 }
@@ -36,7 +37,7 @@ Result<std::shared_ptr<Mimi>> Mimi::open(const std::filesystem::path& config,
     return load(std::move(source), sizes, device, type);
 }
 
-Result<void> Mimi::loadParts(const WeightLoader& loader)
+Result<void> Mimi::loadParts(const WeightLoader& loader, at::ScalarType kept)
 {
     const auto& c = m_config;
     m_options = at::TensorOptions(loader.type()).device(loader.device());
@@ -49,8 +50,8 @@ Result<void> Mimi::loadParts(const WeightLoader& loader)
     UNDERSTUDY_TRY(m_quantizer, Quantizer::load(loader, c));
     UNDERSTUDY_TRY(const auto upsample, loader.get("upsample.conv.weight", {c.width, 1, 4}));
     m_upsample = upsample.squeeze(1).t().contiguous();
-    UNDERSTUDY_TRY(m_decoderTransformer, MimiTransformer::load(loader, "decoder_transformer.", c));
-    UNDERSTUDY_TRY(m_decoder, Seanet::loadDecoder(loader, c));
+    UNDERSTUDY_TRY(m_decoderTransformer, MimiTransformer::load(loader, "decoder_transformer.", c, kept));
+    UNDERSTUDY_TRY(m_decoder, Seanet::loadDecoder(loader, c, kept));
     return {};
 }
 

@@ -25,7 +25,9 @@ struct MimiPast
 class Mimi
 {
 public:
-    /// Errors: those of the loader; OutOfMemory. The quantizer computes in float32 whatever the type.
+    /// Computes in float32. With a narrower `type` the decoder's large matrices are kept in bfloat16 on the
+    /// CPU, where reading them is what a frame costs; the encoder's never are, for codes are nearest rows.
+    /// Errors: those of the loader; OutOfMemory.
     static Result<std::shared_ptr<Mimi>> load(std::shared_ptr<const WeightSource> source,
                                               const MimiConfig& config, at::Device device,
                                               at::ScalarType type);
@@ -64,7 +66,7 @@ public:
 
 private:
     Mimi() = default;
-    Result<void> loadParts(const WeightLoader& loader);
+    Result<void> loadParts(const WeightLoader& loader, at::ScalarType kept);
 
     MimiConfig m_config;
     at::TensorOptions m_options;

@@ -22,7 +22,8 @@ Result<at::Tensor> scaledRows(const WeightLoader& loader, const std::string& wei
 } // namespace
 
 Result<MimiTransformer::Block> MimiTransformer::loadBlock(const WeightLoader& loader,
-                                                          const std::string& prefix, const MimiConfig& c)
+                                                          const std::string& prefix, const MimiConfig& c,
+                                                          at::ScalarType kept)
 {
     const auto inner = c.heads * c.headDim;
     const auto attention = prefix + "self_attn.";
@@ -31,25 +32,29 @@ Result<MimiTransformer::Block> MimiTransformer::loadBlock(const WeightLoader& lo
     UNDERSTUDY_TRY(block.norm1Bias, loader.get(prefix + "input_layernorm.bias", {c.width}));
     UNDERSTUDY_TRY(block.norm2, loader.get(prefix + "post_attention_layernorm.weight", {c.width}));
     UNDERSTUDY_TRY(block.norm2Bias, loader.get(prefix + "post_attention_layernorm.bias", {c.width}));
-    UNDERSTUDY_TRY(block.qkv, loader.stacked({attention + "q_proj.weight", attention + "k_proj.weight",
-                                              attention + "v_proj.weight"},
-                                             {inner, inner, inner}, c.width));
-    UNDERSTUDY_TRY(block.out, scaledRows(loader, attention + "o_proj.weight",
-                                         prefix + "self_attn_layer_scale.scale", c.width, inner));
-    UNDERSTUDY_TRY(block.up, loader.get(prefix + "mlp.fc1.weight", {c.mlp, c.width}));
-    UNDERSTUDY_TRY(block.down, scaledRows(loader, prefix + "mlp.fc2.weight", prefix + "mlp_layer_scale.scale",
-                                          c.width, c.mlp));
+    UNDERSTUDY_TRY(const auto qkv, loader.stacked({attention + "q_proj.weight", attention + "k_proj.weight",
+                                                   attention + "v_proj.weight"},
+                                                  {inner, inner, inner}, c.width));
+    UNDERSTUDY_TRY(const auto out, scaledRows(loader, attention + "o_proj.weight",
+                                              prefix + "self_attn_layer_scale.scale", c.width, inner));
+    UNDERSTUDY_TRY(const auto up, loader.get(prefix + "mlp.fc1.weight", {c.mlp, c.width}));
+    UNDERSTUDY_TRY(const auto down, scaledRows(loader, prefix + "mlp.fc2.weight",
+                                               prefix + "mlp_layer_scale.scale", c.width, c.mlp));
+    block.qkv = Product(qkv, kept);
+    block.out = Product(out, kept);
+    block.up = Product(up, kept);
+    block.down = Product(down, kept);
     return block;
 }
 
 Result<MimiTransformer> MimiTransformer::load(const WeightLoader& loader, const std::string& prefix,
-                                              const MimiConfig& config)
+                                              const MimiConfig& config, at::ScalarType kept)
 {
     MimiTransformer transformer;
     transformer.m_config = config;
     for (std::int64_t layer = 0; layer < config.layers; ++layer) {
         const auto name = prefix + "layers." + std::to_string(layer) + ".";
-        UNDERSTUDY_TRY(auto block, loadBlock(loader, name, config));
+        UNDERSTUDY_TRY(auto block, loadBlock(loader, name, config, kept));
         transformer.m_blocks.push_back(std::move(block));
     }
     const auto half = at::tensor(inverseFrequencies({.theta = config.theta}, config.headDim), at::kDouble);
@@ -103,10 +108,10 @@ at::Tensor MimiTransformer::forward(const at::Tensor& x, WindowCache& cache) con
         const auto& block = m_blocks[std::size_t(layer)];
         const auto first =
             at::layer_norm(state, {m_config.width}, block.norm1, block.norm1Bias, m_config.epsilon);
-        state = at::addmm(state, attention(block, layer, first, step, cache), block.out.t());
+        state = block.out.forward(attention(block, layer, first, step, cache), state);
         const auto second =
             at::layer_norm(state, {m_config.width}, block.norm2, block.norm2Bias, m_config.epsilon);
-        state = at::addmm(state, at::gelu(at::linear(second, block.up)), block.down.t());
+        state = block.down.forward(at::gelu(block.up.forward(second)), state);
     }
     cache.filled += time;
     cache.position += time;
@@ -118,7 +123,7 @@ at::Tensor MimiTransformer::attention(const Block& block, std::int64_t layer, co
 {
     const auto time = x.size(0), heads = m_config.heads, half = m_config.headDim / 2;
     // [3, heads, time, headDim]
-    const auto all = at::linear(x, block.qkv).view({time, 3, heads, m_config.headDim}).permute({1, 2, 0, 3});
+    const auto all = block.qkv.forward(x).view({time, 3, heads, m_config.headDim}).permute({1, 2, 0, 3});
     const auto straight = all.narrow(0, 0, 2);
     const auto turned = straight * step.cos + straight.roll(half, 3) * step.sin; // queries, keys
     const auto keys = cache.keys[layer], values = cache.values[layer];
@@ -133,12 +138,14 @@ at::Tensor MimiTransformer::attention(const Block& block, std::int64_t layer, co
 
 std::int64_t MimiTransformer::bytes() const
 {
-    std::size_t total = 0;
-    for (const auto& block : m_blocks)
-        for (const auto* part : {&block.norm1, &block.norm1Bias, &block.norm2, &block.norm2Bias, &block.qkv,
-                                 &block.out, &block.up, &block.down})
-            total += part->nbytes();
-    return std::int64_t(total);
+    std::int64_t total = 0;
+    for (const auto& block : m_blocks) {
+        for (const auto* norm : {&block.norm1, &block.norm1Bias, &block.norm2, &block.norm2Bias})
+            total += std::int64_t(norm->nbytes());
+        for (const auto* product : {&block.qkv, &block.out, &block.up, &block.down})
+            total += product->bytes();
+    }
+    return total;
 }
 
 } // namespace understudy

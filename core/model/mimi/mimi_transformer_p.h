@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/layers/product_p.h"
 #include "core/model/mimi/mimi_config.h"
 #include "core/model/weights/weight_source_p.h"
 
@@ -24,9 +25,9 @@ class MimiTransformer
 {
 public:
     MimiTransformer() = default;
-    /// Tensors "<prefix>layers.N...".
+    /// Tensors "<prefix>layers.N..."; matrices are kept in type `kept`.
     static Result<MimiTransformer> load(const WeightLoader& loader, const std::string& prefix,
-                                        const MimiConfig& config);
+                                        const MimiConfig& config, at::ScalarType kept = at::kFloat);
 
     /// x [time, width] -> the same; time is at most what the cache was made for.
     at::Tensor forward(const at::Tensor& x, WindowCache& cache) const;
@@ -38,9 +39,9 @@ private:
     struct Block
     {
         at::Tensor norm1, norm1Bias, norm2, norm2Bias; // (width)
-        at::Tensor qkv;                                // (3 * heads * headDim, width)
-        at::Tensor out;                                // (width, heads * headDim), layer scale inside
-        at::Tensor up, down;                           // (mlp, width), (width, mlp), layer scale inside
+        Product qkv;                                   // (3 * heads * headDim, width)
+        Product out;                                   // (width, heads * headDim), layer scale inside
+        Product up, down;                              // (mlp, width), (width, mlp), layer scale inside
     };
     /// What all layers of one step share.
     struct Step
@@ -50,7 +51,7 @@ private:
         std::int64_t begin = 0, keys = 0; // of the cache
     };
     static Result<Block> loadBlock(const WeightLoader& loader, const std::string& prefix,
-                                   const MimiConfig& config);
+                                   const MimiConfig& config, at::ScalarType kept);
     Step makeStep(std::int64_t time, WindowCache& cache) const;
     at::Tensor attention(const Block& block, std::int64_t layer, const at::Tensor& x, const Step& step,
                          WindowCache& cache) const;

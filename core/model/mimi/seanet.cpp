@@ -64,16 +64,17 @@ Result<Seanet> Seanet::loadEncoder(const WeightLoader& loader, const MimiConfig&
     return net;
 }
 
-Result<Seanet> Seanet::loadDecoder(const WeightLoader& loader, const MimiConfig& config)
+Result<Seanet> Seanet::loadDecoder(const WeightLoader& loader, const MimiConfig& config, at::ScalarType kept)
 {
     Seanet net;
     auto channels = config.filters << config.ratios.size();
     std::size_t layer = 0;
     UNDERSTUDY_CHECK(net.addConv(loader, layerName("decoder", layer++),
-                                 {config.width, channels, config.kernel}, Input::AsIs));
+                                 {config.width, channels, config.kernel, 1, kept}, Input::AsIs));
     for (const auto ratio : config.ratios) {
+        const auto own = layer == 1 ? kept : at::kFloat;
         UNDERSTUDY_CHECK(net.addTransposed(loader, layerName("decoder", ++layer),
-                                           {channels, channels / 2, 2 * ratio, ratio}));
+                                           {channels, channels / 2, 2 * ratio, ratio, own}));
         channels /= 2;
         UNDERSTUDY_CHECK(net.addResidual(loader, layerName("decoder", ++layer), channels, config));
         ++layer;

@@ -13,8 +13,10 @@ public:
     Seanet() = default;
     /// samples [time, 1] -> [time / positionSamples, width]
     static Result<Seanet> loadEncoder(const WeightLoader& loader, const MimiConfig& config);
-    /// [time, width] -> samples [time * positionSamples, 1]
-    static Result<Seanet> loadDecoder(const WeightLoader& loader, const MimiConfig& config);
+    /// [time, width] -> samples [time * positionSamples, 1]. The first layers, which have most weights and
+    /// few rows of signal, keep theirs in type `kept`.
+    static Result<Seanet> loadDecoder(const WeightLoader& loader, const MimiConfig& config,
+                                      at::ScalarType kept);
 
     at::Tensor forward(const at::Tensor& x, ConvPasts& pasts) const;
     /// Of a stream that has not begun.
