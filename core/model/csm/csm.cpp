@@ -1,6 +1,7 @@
 #include "core/model/csm/csm_p.h"
 
 #include "core/model/csm/csm_names_p.h"
+#include "core/model/layers/product_p.h"
 #include "core/model/torch_guard_p.h"
 
 namespace understudy {

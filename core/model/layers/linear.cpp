@@ -1,18 +1,8 @@
 #include "core/model/layers/linear_p.h"
 
-namespace understudy {
+#include "core/model/layers/product_p.h"
 
-at::Tensor product(const at::Tensor& x, const at::Tensor& weight)
-{
-    // One row is read by the vector product at the memory's speed, which the general one misses by a third;
-    // not so in fp16, nor on a GPU.
-    const bool isRow = x.numel() == weight.size(1) && weight.is_cpu() && weight.scalar_type() != at::kHalf;
-    if (!isRow)
-        return at::linear(x, weight);
-    auto shape = x.sizes().vec();
-    shape.back() = weight.size(0);
-    return at::mv(weight, x.reshape({-1})).view(shape);
-}
+namespace understudy {
 
 at::Tensor Linear::forward(const at::Tensor& x, const LoraSet* lora) const
 {

@@ -27,9 +27,6 @@ struct LinearPart
     std::int64_t rows = 0;
 };
 
-/// x [..., in], weight (out, in) -> x W^T [..., out]
-at::Tensor product(const at::Tensor& x, const at::Tensor& weight);
-
 class Linear
 {
 public:

@@ -113,11 +113,23 @@ at::Tensor narrowProduct(const at::Tensor& x, const at::Tensor& weight)
 
 } // namespace
 
+at::Tensor product(const at::Tensor& x, const at::Tensor& weight)
+{
+    // One row is read by the vector product at the memory's speed, which the general one misses by a third;
+    // not so in fp16, nor on a GPU.
+    const bool isRow = x.numel() == weight.size(1) && weight.is_cpu() && weight.scalar_type() != at::kHalf;
+    if (!isRow)
+        return at::linear(x, weight);
+    auto shape = x.sizes().vec();
+    shape.back() = weight.size(0);
+    return at::mv(weight, x.reshape({-1})).view(shape);
+}
+
 at::Tensor Product::forward(const at::Tensor& x, const at::Tensor& added) const
 {
     UNDERSTUDY_ASSERT(x.dim() == 2 && x.scalar_type() == at::kFloat && x.size(1) == m_weight.size(1));
     if (m_weight.scalar_type() == at::kFloat)
-        return added.defined() ? at::addmm(added, x, m_weight.t()) : at::linear(x, m_weight);
+        return added.defined() ? at::addmm(added, x, m_weight.t()) : product(x, m_weight);
     auto y = narrowProduct(x, m_weight);
     return added.defined() ? y.add_(added) : y;
 }

@@ -1,11 +1,14 @@
-// A product with a matrix of weights, y = x W^T. Few rows of signal cost what reading the weights costs, so
-// these may be bfloat16 beside a float32 signal: half the bytes, and no rounding but that of the weights.
+// Products with a matrix of weights, y = x W^T. Few rows of signal cost what reading the weights costs.
 #pragma once
 
 #include "core/model/torch_p.h"
 
 namespace understudy {
 
+/// Of one type: x [..., inputs], weight (outputs, inputs) -> [..., outputs].
+at::Tensor product(const at::Tensor& x, const at::Tensor& weight);
+
+/// With weights that may be bfloat16 beside a float32 signal: half the bytes, and no rounding but that of the weights.
 class Product
 {
 public:
