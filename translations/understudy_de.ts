@@ -1709,6 +1709,14 @@
         <source>There is no speaker %1. Speakers here: %2.</source>
         <translation>Einen Sprecher %1 gibt es nicht. Sprecher hier: %2.</translation>
     </message>
+    <message>
+        <source>There is no device %1 to compute on. Devices here: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build leaves out what %1 needs. Use a whole build of Understudy.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ProblemText</name>

@@ -15,7 +15,7 @@ struct BenchOptions
     std::string golden;    ///< golden: the folder
     std::string model;     ///< engine: in the model store; empty: made in memory
     std::string precision = "bf16"; ///< engine
-    std::string device = "cpu";     ///< engine
+    std::string device = "cpu";     ///< engine, golden
     bool isQuick = false;           ///< engine: one line, few frames
 };
 
@@ -25,14 +25,5 @@ int benchTokenizer(const Cli& cli, const BenchOptions& options);
 int benchEngineCommand(const Cli& cli, const BenchOptions& options);
 /// Fails where a file is out of its tolerance.
 int benchGolden(const Cli& cli, const BenchOptions& options);
-
-/// "0.15"; a point whatever the locale.
-std::string fixed(double value, int digits = 1);
-
-/// Resident memory of this process, bytes.
-std::int64_t residentBytes();
-/// The most it has been since the start, or since resetPeakResident().
-std::int64_t peakResidentBytes();
-void resetPeakResident();
 
 } // namespace understudy::cli

@@ -1,6 +1,8 @@
 // bench assembly: thousands of takes to one master
 #include "app/cli/bench.h"
+#include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
+#include "app/cli/resident_memory.h"
 #include "core/base/files.h"
 #include "core/episode/master.h"
 #include "core/session/episode_service.h"

@@ -1,47 +1,7 @@
 // understudy bench script|assembly|tokenizer|golden|engine
 #include "app/cli/bench.h"
 
-#include <array>
-#include <charconv>
-#include <fstream>
-
 namespace understudy::cli {
-
-namespace {
-
-/// A figure of /proc/self/status in bytes ("VmRSS", "VmHWM"); 0 where there is none.
-std::int64_t statusBytes(const std::string& field)
-{
-    std::ifstream file("/proc/self/status");
-    for (std::string line; std::getline(file, line);)
-        if (line.starts_with(field + ":"))
-            return std::stoll(line.substr(field.size() + 1)) * 1024;
-    return 0;
-}
-
-} // namespace
-
-std::string fixed(double value, int digits)
-{
-    std::array<char, 64> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, digits);
-    return {text.data(), end.ptr};
-}
-
-std::int64_t residentBytes()
-{
-    return statusBytes("VmRSS");
-}
-
-std::int64_t peakResidentBytes()
-{
-    return statusBytes("VmHWM");
-}
-
-void resetPeakResident()
-{
-    std::ofstream("/proc/self/clear_refs") << "5";
-}
 
 void addBenchCommand(CLI::App& app, Cli& cli)
 {
@@ -62,6 +22,8 @@ void addBenchCommand(CLI::App& app, Cli& cli)
     auto* golden = addCommand(*group, cli, "golden", "Compare the engine with reference data",
                               [&cli, options] { return benchGolden(cli, *options); });
     golden->add_option("folder", options->golden, "Folder with csm-tiny, mimi-tiny, ...")->required();
+    golden->add_option("--device", options->device, "What the networks compute on: cpu, or cuda:0")
+        ->capture_default_str();
 
     auto* engine = addCommand(*group, cli, "engine", "Speak with CSM-1B at true size, weights by formula",
                               [&cli, options] { return benchEngineCommand(cli, *options); });

@@ -1,5 +1,6 @@
 // bench script: parse and normalise
 #include "app/cli/bench.h"
+#include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
 #include "core/text/lines.h"
 #include "core/text/script_reader.h"

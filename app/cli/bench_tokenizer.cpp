@@ -1,5 +1,6 @@
 // bench tokenizer: text to token ids
 #include "app/cli/bench.h"
+#include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
 #include "core/base/files.h"
 #include "core/base/paths.h"

@@ -88,10 +88,12 @@ enum class Reason {
     ModelIsAdapter,    ///< subject: path; a LoRA adapter where a whole model is wanted
     SecretExposed,     ///< subject: path of a secret that others than its owner may read
     RepositoryUnknown, ///< subject: repository, with "@revision" where that may be what is unknown; detail: the hub's address
+    ComputeDeviceUnknown, ///< subject: device ("cuda:0"), detail: those that are here ("cpu")
+    NotInThisBuild,    ///< subject: what was asked for; it needs libraries that this build leaves out
 };
 
 /// The end of the list above, for tests and tables that walk it.
-inline constexpr Reason kLastReason = Reason::RepositoryUnknown;
+inline constexpr Reason kLastReason = Reason::NotInThisBuild;
 
 struct Error
 {

@@ -3,7 +3,7 @@
 #include "core/base/files.h"
 #include "core/model/free_memory.h"
 #include "core/model/precision_p.h"
-#include "core/model/torch_guard_p.h"
+#include "core/model/torch_device_p.h"
 #include "core/model/weights/tensor_store.h"
 
 #include <ATen/detail/CUDAHooksInterface.h>
@@ -71,12 +71,7 @@ Result<at::Device> deviceOf(const CsmOptions& options)
 {
     const auto count = at::hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
     const auto name = !options.device.empty() ? options.device : count > 0 ? "cuda:0" : "cpu";
-    return torchGuard("device " + name, [&]() -> Result<at::Device> {
-        const at::Device device(name);
-        if (!device.is_cpu() && !(device.is_cuda() && device.index() < count))
-            return fail(Code::DeviceLost, name);
-        return device;
-    });
+    return deviceNamed(name);
 }
 
 Result<std::shared_ptr<const CsmBase>> CsmBase::load(const CsmFiles& files, const CsmOptions& options)

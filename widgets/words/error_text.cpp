@@ -213,6 +213,10 @@ QString ErrorText::ofWeights(Reason reason, const QString& subject, const QStrin
         return tr("%2 has no repository %1 that you may see. Check its name; if it is private, give your access "
                   "token.")
             .arg(subject, detail);
+    case Reason::ComputeDeviceUnknown:
+        return tr("There is no device %1 to compute on. Devices here: %2.").arg(subject, detail);
+    case Reason::NotInThisBuild:
+        return tr("This build leaves out what %1 needs. Use a whole build of Understudy.").arg(subject);
     default:
         return {};
     }

@@ -3,8 +3,8 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
+#include "core/model/model_files.h"
 #include "core/model/precision.h"
-#include "core/model/store/model_store.h"
 
 #include <functional>
 #include <optional>
@@ -33,12 +33,13 @@ struct EngineBenchRow
     double xRealTime = 0;   ///< of all lines together
     double firstAudio = 0;  ///< from a prompt of 85 positions to the first sound
     double afterPrefix = 0; ///< the same when what precedes the line was heard before
-    double floor = 0;       ///< what reading the weights of a frame takes at `bandwidth`
+    std::optional<double> floor; ///< what reading the weights of a frame takes at `bandwidth`
 };
 
 struct EngineBenchReport
 {
-    double bandwidth = 0; ///< bytes a second: `threads` threads read 3 GB; the best of three passes
+    /// Bytes a second: `threads` threads read 3 GB; the best of three passes. On the CPU only.
+    std::optional<double> bandwidth;
     Bytes bytesPerFrame;
     Bytes weights;
     std::optional<Seconds> load; ///< from `files`
@@ -46,7 +47,7 @@ struct EngineBenchReport
     std::vector<EngineBenchRow> rows;
 };
 
-/// Errors: those of loading. `tell` hears of each row as it is there.
+/// Errors: ComputeDeviceUnknown; those of loading. `tell` hears of each row as it is there.
 Result<EngineBenchReport> benchEngine(const EngineBenchOptions& options,
                                       const std::function<void(const EngineBenchRow&)>& tell);
 

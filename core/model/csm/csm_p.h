@@ -29,6 +29,7 @@ public:
                                              const std::filesystem::path& weights, at::Device device,
                                              at::ScalarType type);
 
+    // Ids and codes lie on the model's device.
     /// ids [n] -> [n, width]
     at::Tensor embedText(const at::Tensor& ids) const;
     /// codes [..., codebooks] -> [..., width], the sum over codebooks.

@@ -1,6 +1,7 @@
 #include "core/model/csm/generator_p.h"
 
 #include "core/base/contract.h"
+#include "core/model/torch_device_p.h"
 #include "core/model/torch_guard_p.h"
 
 #include <algorithm>
@@ -147,6 +148,14 @@ void CsmGenerator::hearFrames(const Rows& rows)
         ++m_slots[slot]->position;
         m_slots[slot]->hasSpoken = false;
     }
+    settle();
+}
+
+/// What is being timed counts only when the device is done with it.
+void CsmGenerator::settle() const
+{
+    if (m_isTimedExactly)
+        synchronise(m_csm->options().device());
 }
 
 /// [slots, codebooks]
@@ -157,8 +166,11 @@ at::Tensor CsmGenerator::speakFrames()
     return m_csm->speakFrame(
         m_states, m_depthCache,
         [&](std::int64_t codebook, const at::Tensor& logits) {
+            settle(); // the logits are not sampling's work
             const Clock sampling(m_times.sampling);
-            return choose(codebook, logits, numbers);
+            auto chosen = choose(codebook, logits, numbers);
+            settle();
+            return chosen;
         },
         m_lora);
 }

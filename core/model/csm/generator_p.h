@@ -41,7 +41,7 @@ struct SlotFrame
     std::optional<LineEnd> end;      ///< set: the slot is free from now on
 };
 
-/// Time spent in each part, for benchmarks; seconds.
+/// Time spent in each part, for benchmarks; seconds. Of use on a GPU only after timeExactly().
 struct GeneratorTimes
 {
     double prompt = 0, backbone = 0, depth = 0, sampling = 0;
@@ -69,6 +69,8 @@ public:
     bool isFree(std::size_t slot) const { return !m_slots[slot].has_value(); }
     std::size_t slots() const { return m_slots.size(); }
     const GeneratorTimes& times() const { return m_times; }
+    /// From now on a step waits for the device after each of its parts, which costs time of its own on a GPU.
+    void timeExactly() { m_isTimedExactly = true; }
     std::int64_t cacheBytes() const { return m_cache.bytes() + m_depthCache.bytes(); }
 
 private:
@@ -89,6 +91,7 @@ private:
     at::Tensor numbersOfStep() const;
     at::Tensor choose(std::int64_t codebook, const at::Tensor& logits, const at::Tensor& numbers) const;
     SlotFrame frameOf(std::size_t slot, const at::Tensor& codes);
+    void settle() const;
 
     std::shared_ptr<const Csm> m_csm;
     const LoraSet* m_lora;
@@ -97,6 +100,7 @@ private:
     at::Tensor m_states; // [slots, width]: what each slot's next frame is spoken from
     at::Tensor m_codes;  // [slots, codebooks]: the last frames
     GeneratorTimes m_times;
+    bool m_isTimedExactly = false;
 };
 
 } // namespace understudy

@@ -33,14 +33,14 @@ private:
     std::shared_ptr<const WeightSource> m_back;
 };
 
-Result<std::shared_ptr<Csm>> withHeads(const fs::path& heads, const fs::path& base)
+Result<std::shared_ptr<Csm>> withHeads(const fs::path& heads, const fs::path& base, at::Device device)
 {
     UNDERSTUDY_TRY(const auto config, readCsmConfig(base / "config.json"));
     UNDERSTUDY_TRY(auto store, TensorStore::open(base / "model.safetensors"));
     UNDERSTUDY_TRY(auto back, csmWeights(std::move(store), config));
     UNDERSTUDY_TRY(auto front, TensorStore::open(heads));
     auto source = std::make_shared<const ReplacedWeights>(weightsOf(std::move(front)), std::move(back));
-    return Csm::load(std::move(source), config, at::kCPU, at::kFloat);
+    return Csm::load(std::move(source), config, device, at::kFloat);
 }
 
 /// The frame that ends a line is said, heard as the end, and dropped.
@@ -102,15 +102,16 @@ Result<void> checkBatch(Rows& rows, const std::shared_ptr<const Csm>& csm, Golde
 
 } // namespace
 
-GoldenRows checkCsmEosGolden(const fs::path& folder, const fs::path& base)
+GoldenRows checkCsmEosGolden(const fs::path& folder, const fs::path& base, const std::string& deviceName)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {
         const c10::InferenceMode inference;
+        UNDERSTUDY_TRY(const auto device, goldenDevice(deviceName));
         GoldenFolder golden(folder), tiny(base / "golden");
         Rows rows;
-        UNDERSTUDY_TRY(const auto stops, withHeads(folder / "heads.safetensors", base));
-        UNDERSTUDY_TRY(const auto nearly, withHeads(folder / "heads-near.safetensors", base));
-        UNDERSTUDY_TRY(const auto mimi, goldenMimi(base));
+        UNDERSTUDY_TRY(const auto stops, withHeads(folder / "heads.safetensors", base, device));
+        UNDERSTUDY_TRY(const auto nearly, withHeads(folder / "heads-near.safetensors", base, device));
+        UNDERSTUDY_TRY(const auto mimi, goldenMimi(base, device));
         UNDERSTUDY_CHECK(checkStop(rows, stops, golden));
         UNDERSTUDY_CHECK(checkSound(rows, *mimi, golden));
         UNDERSTUDY_CHECK(checkBatch(rows, stops, golden, tiny));

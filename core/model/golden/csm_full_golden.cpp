@@ -46,23 +46,24 @@ Result<void> checkPrompt(std::vector<GoldenRow>& rows, const std::shared_ptr<con
         UNDERSTUDY_TRY(const auto ids, golden.tensor(kFile, place + ".ids"));
         UNDERSTUDY_TRY(const auto top, golden.tensor(kFile, place + ".logits"));
         const auto own = codebook == 0 ? first : rest[codebook - 1];
-        addNear(rows, kFile, place, own.index_select(0, ids.to(at::kLong)), top, 3e-4);
+        addNear(rows, kFile, place, own.index_select(0, ids.to(own.device(), at::kLong)), top, 3e-4);
     }
     return {};
 }
 
 } // namespace
 
-GoldenRows checkCsmFullGolden(const fs::path& folder)
+GoldenRows checkCsmFullGolden(const fs::path& folder, const std::string& deviceName)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {
         const c10::InferenceMode inference;
+        UNDERSTUDY_TRY(const auto device, goldenDevice(deviceName));
         GoldenFolder golden(folder);
         UNDERSTUDY_TRY(const auto about, golden.json("golden.json"));
         const auto config = csm1bConfig();
         const auto weights = std::make_shared<const FormulaWeights>(
             config.codebooks, config.audioVocabulary, about.value("salt", std::uint64_t(0)));
-        UNDERSTUDY_TRY(const auto csm, Csm::load(weights, config, at::kCPU, at::kFloat));
+        UNDERSTUDY_TRY(const auto csm, Csm::load(weights, config, device, at::kFloat));
         std::vector<GoldenRow> rows;
         for (const auto* name : {"text", "context"})
             UNDERSTUDY_CHECK(checkPrompt(rows, csm, golden, name));

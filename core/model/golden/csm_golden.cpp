@@ -68,7 +68,7 @@ Result<void> checkScores(Rows& rows, const Csm& csm, GoldenFolder& golden, const
     UNDERSTUDY_TRY(const auto first, golden.tensor(kFile, name + ".c0_logits"));
     UNDERSTUDY_TRY(const auto depth, golden.tensor(kFile, name + ".depth_logits"));
     UNDERSTUDY_TRY(const auto logprobs, golden.tensor(kFile, name + ".logprobs"));
-    const auto codes = stored.to(at::kLong); // [frames, codebooks]
+    const auto codes = stored.to(csm.options().device(), at::kLong); // [frames, codebooks]
     const auto positions = std::int64_t(prompt.ids.size());
     const auto frames = csm.embedFrames(codes.narrow(0, 0, codes.size(0) - 1));
     auto cache = csm.makeBackboneCache(1);
@@ -89,11 +89,12 @@ Result<void> checkScores(Rows& rows, const Csm& csm, GoldenFolder& golden, const
 }
 
 /// Names like "probs.temperature0.9.topk50".
-Result<void> checkSampling(Rows& rows, GoldenFolder& golden)
+Result<void> checkSampling(Rows& rows, at::Device device, GoldenFolder& golden)
 {
     constexpr auto kFile = "sampling.safetensors";
     UNDERSTUDY_TRY(const auto store, golden.store(kFile));
-    UNDERSTUDY_TRY(const auto logits, golden.tensor(kFile, "logits"));
+    UNDERSTUDY_TRY(const auto stored, golden.tensor(kFile, "logits"));
+    const auto logits = stored.to(device);
     for (const auto& [name, view] : store->tensors()) {
         double temperature = 0;
         long topK = 0;
@@ -132,22 +133,23 @@ Result<void> checkAll(Rows& rows, const std::shared_ptr<const Csm>& csm, GoldenF
             UNDERSTUDY_CHECK(checkGreedy(rows, csm, golden, "greedy.safetensors", name, name + "."));
     UNDERSTUDY_CHECK(checkGreedy(rows, csm, golden, "greedy-long.safetensors", "text-only", ""));
     UNDERSTUDY_CHECK(checkBatch(rows, csm, golden));
-    UNDERSTUDY_CHECK(checkSampling(rows, golden));
+    UNDERSTUDY_CHECK(checkSampling(rows, csm->options().device(), golden));
     return checkRope(rows, csm->config(), golden);
 }
 
 } // namespace
 
-GoldenRows checkCsmGolden(const fs::path& folder, const fs::path& base)
+GoldenRows checkCsmGolden(const fs::path& folder, const fs::path& base, const std::string& deviceName)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {
         const c10::InferenceMode inference;
+        UNDERSTUDY_TRY(const auto device, goldenDevice(deviceName));
         GoldenFolder golden(base / "golden");
         Rows rows;
         for (const auto* file : {"model.safetensors", "transformers.safetensors.index.json"}) {
             if (!fs::exists(folder / file))
                 continue;
-            UNDERSTUDY_TRY(const auto csm, goldenCsm(folder, file));
+            UNDERSTUDY_TRY(const auto csm, goldenCsm(folder, device, file));
             UNDERSTUDY_CHECK(checkAll(rows, csm, golden));
         }
         return rows;

@@ -78,13 +78,14 @@ Result<void> checkGreedy(Rows& rows, const BpeTokenizer& tokenizer, const Mimi& 
 
 } // namespace
 
-GoldenRows checkCsmSpeechGolden(const fs::path& folder)
+GoldenRows checkCsmSpeechGolden(const fs::path& folder, const std::string& deviceName)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {
         const c10::InferenceMode inference;
+        UNDERSTUDY_TRY(const auto device, goldenDevice(deviceName));
         GoldenFolder golden(folder / "golden");
         UNDERSTUDY_TRY(const auto tokenizer, BpeTokenizer::open(folder / "tokenizer.json"));
-        UNDERSTUDY_TRY(const auto mimi, goldenMimi(folder));
+        UNDERSTUDY_TRY(const auto mimi, goldenMimi(folder, device));
         Rows rows;
         UNDERSTUDY_CHECK(checkPrompts(rows, tokenizer, *mimi, golden));
         UNDERSTUDY_CHECK(checkGreedy(rows, tokenizer, *mimi, golden));

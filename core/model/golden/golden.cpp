@@ -3,12 +3,22 @@
 #include "core/model/golden/golden_p.h"
 
 #include "core/base/files.h"
+#include "core/model/torch_device_p.h"
 
 #include <limits>
 
 namespace understudy {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+at::Tensor onCpu(const at::Tensor& tensor)
+{
+    return tensor.to(at::kCPU, at::kDouble);
+}
+
+} // namespace
 
 Result<std::shared_ptr<const TensorStore>> GoldenFolder::store(const std::string& file)
 {
@@ -38,12 +48,20 @@ Result<nlohmann::json> GoldenFolder::json(const std::string& file) const
     return whole;
 }
 
+Result<at::Device> goldenDevice(const std::string& name)
+{
+    // A GPU's TF32 keeps ten bits of a factor, too few for what the references allow.
+    at::globalContext().setAllowTF32CuBLAS(false);
+    at::globalContext().setAllowTF32CuDNN(false);
+    return deviceNamed(name);
+}
+
 void addExact(std::vector<GoldenRow>& rows, std::string file, std::string what, const at::Tensor& found,
               const at::Tensor& expected)
 {
     double differ = std::numeric_limits<double>::infinity();
     if (found.sizes() == expected.sizes())
-        differ = double(found.to(at::kDouble).ne(expected.to(at::kDouble)).sum().item<std::int64_t>());
+        differ = double(onCpu(found).ne(onCpu(expected)).sum().item<std::int64_t>());
     rows.push_back({std::move(file), std::move(what), differ, 0});
 }
 
@@ -52,7 +70,7 @@ void addNear(std::vector<GoldenRow>& rows, std::string file, std::string what, c
 {
     double worst = std::numeric_limits<double>::infinity();
     if (found.sizes() == expected.sizes())
-        worst = (found.to(at::kDouble) - expected.to(at::kDouble)).abs().max().item<double>();
+        worst = (onCpu(found) - onCpu(expected)).abs().max().item<double>();
     rows.push_back({std::move(file), std::move(what), worst, allowed});
 }
 
@@ -126,7 +144,7 @@ at::Tensor depthLogits(const Csm& csm, const at::Tensor& state, const at::Tensor
 {
     auto cache = csm.makeDepthCache(1);
     std::vector<at::Tensor> logits;
-    const auto given = codes.to(at::kLong);
+    const auto given = codes.to(csm.options().device(), at::kLong);
     csm.speakFrame(
         state.unsqueeze(0), cache,
         [&](std::int64_t codebook, const at::Tensor& own) {
@@ -138,14 +156,14 @@ at::Tensor depthLogits(const Csm& csm, const at::Tensor& state, const at::Tensor
     return at::stack(logits);
 }
 
-Result<std::shared_ptr<Csm>> goldenCsm(const fs::path& folder, const std::string& weights)
+Result<std::shared_ptr<Csm>> goldenCsm(const fs::path& folder, at::Device device, const std::string& weights)
 {
-    return Csm::open(folder / "config.json", folder / weights, at::kCPU, at::kFloat);
+    return Csm::open(folder / "config.json", folder / weights, device, at::kFloat);
 }
 
-Result<std::shared_ptr<Mimi>> goldenMimi(const fs::path& base)
+Result<std::shared_ptr<Mimi>> goldenMimi(const fs::path& base, at::Device device)
 {
-    return Mimi::open(base / "config.json", base / "model.safetensors", at::kCPU, at::kFloat);
+    return Mimi::open(base / "config.json", base / "model.safetensors", device, at::kFloat);
 }
 
 } // namespace understudy

@@ -30,7 +30,10 @@ private:
     std::map<std::string, std::shared_ptr<const TensorStore>> m_stores;
 };
 
-/// Compares and files a row; a difference in shape is an infinite one.
+/// As deviceNamed; from now on products in float32 are made of float32.
+Result<at::Device> goldenDevice(const std::string& name);
+
+/// Compares on the CPU and files a row; a difference in shape is an infinite one.
 void addExact(std::vector<GoldenRow>& rows, std::string file, std::string what, const at::Tensor& found,
               const at::Tensor& expected);
 void addNear(std::vector<GoldenRow>& rows, std::string file, std::string what, const at::Tensor& found,
@@ -61,10 +64,10 @@ at::Tensor depthLogits(const Csm& csm, const at::Tensor& state, const at::Tensor
                        const LoraSet* lora = nullptr);
 at::Tensor embedded(const Csm& csm, const GoldenPrompt& prompt);
 
-/// The model in `folder`, in float32 on the CPU; `weights` is a file or an index of shards.
-Result<std::shared_ptr<Csm>> goldenCsm(const std::filesystem::path& folder,
+/// The model in `folder`, in float32; `weights` is a file or an index of shards.
+Result<std::shared_ptr<Csm>> goldenCsm(const std::filesystem::path& folder, at::Device device,
                                        const std::string& weights = "model.safetensors");
 /// The codec among the same weights.
-Result<std::shared_ptr<Mimi>> goldenMimi(const std::filesystem::path& base);
+Result<std::shared_ptr<Mimi>> goldenMimi(const std::filesystem::path& base, at::Device device);
 
 } // namespace understudy

@@ -1,5 +1,7 @@
 #include "core/model/golden/golden.h"
 
+#include "core/model/torch_device_p.h"
+
 #include <algorithm>
 
 namespace understudy {
@@ -8,35 +10,38 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// What is checked, beside what, and on which device.
+struct Part
+{
+    fs::path place, root;
+    std::string device;
+    fs::path tiny() const { return root / "csm-tiny"; }
+};
+
+using Check = std::function<GoldenRows(const Part&)>;
+
 struct Kind
 {
     const char* name; ///< of a folder or a file
-    std::function<GoldenRows(const fs::path& folder, const fs::path& root)> check;
+    Check check;
+    Check speech = {}; ///< checked too; may be left out without the rest
 };
 
 /// In the order in which they build upon each other.
 const std::vector<Kind>& kinds()
 {
     static const std::vector<Kind> all{
-        {"formula-weights.json", [](const auto& file, const auto&) { return checkFormulaGolden(file); }},
-        {"tokenizer-tiny", [](const auto& folder, const auto&) { return checkTokenizerGolden(folder); }},
-        {"loudness", [](const auto& folder, const auto&) { return checkLoudnessGolden(folder); }},
-        {"mimi-tiny", [](const auto& folder, const auto&) { return checkMimiGolden(folder); }},
-        {"csm-tiny",
-         [](const auto& folder, const auto&) -> GoldenRows {
-             UNDERSTUDY_TRY(auto rows, checkCsmGolden(folder, folder));
-             UNDERSTUDY_TRY(const auto speech, checkCsmSpeechGolden(folder));
-             rows.insert(rows.end(), speech.begin(), speech.end());
-             return rows;
-         }},
-        {"csm-tiny-published",
-         [](const auto& folder, const auto& root) { return checkCsmGolden(folder, root / "csm-tiny"); }},
-        {"csm-tiny-eos",
-         [](const auto& folder, const auto& root) { return checkCsmEosGolden(folder, root / "csm-tiny"); }},
-        {"lora",
-         [](const auto& folder, const auto& root) { return checkLoraGolden(folder, root / "csm-tiny"); }},
-        {"mimi-real-shape", [](const auto& folder, const auto&) { return checkMimiGolden(folder); }},
-        {"csm-1b-formula", [](const auto& folder, const auto&) { return checkCsmFullGolden(folder); }},
+        {"formula-weights.json", [](const Part& p) { return checkFormulaGolden(p.place); }},
+        {"tokenizer-tiny", [](const Part& p) { return checkTokenizerGolden(p.place); }},
+        {"loudness", [](const Part& p) { return checkLoudnessGolden(p.place); }},
+        {"mimi-tiny", [](const Part& p) { return checkMimiGolden(p.place, p.device); }},
+        {"csm-tiny", [](const Part& p) { return checkCsmGolden(p.place, p.place, p.device); },
+         [](const Part& p) { return checkCsmSpeechGolden(p.place, p.device); }},
+        {"csm-tiny-published", [](const Part& p) { return checkCsmGolden(p.place, p.tiny(), p.device); }},
+        {"csm-tiny-eos", [](const Part& p) { return checkCsmEosGolden(p.place, p.tiny(), p.device); }},
+        {"lora", [](const Part& p) { return checkLoraGolden(p.place, p.tiny(), p.device); }},
+        {"mimi-real-shape", [](const Part& p) { return checkMimiGolden(p.place, p.device); }},
+        {"csm-1b-formula", [](const Part& p) { return checkCsmFullGolden(p.place, p.device); }},
     };
     return all;
 }
@@ -70,10 +75,35 @@ bool isChecked(const fs::path& part)
     return !isFolderOfAdapters(part.parent_path()) || fs::exists(part / "adapter_config.json");
 }
 
+bool isLeftOut(const GoldenRows& rows)
+{
+    return !rows && rows.error().reason == Reason::NotInThisBuild;
+}
+
+using Tell = std::function<void(const GoldenReport&)>;
+
+void checkPart(const Kind& kind, const Part& part, const Tell& tell)
+{
+    const auto place = part.place.lexically_relative(part.root).string();
+    auto rows = isChecked(part.place) ? std::optional(kind.check(part)) : std::nullopt;
+    if (rows && isLeftOut(*rows))
+        rows.reset();
+    if (!rows || !*rows || !kind.speech)
+        return tell({place, std::move(rows)});
+    const auto speech = kind.speech(part);
+    if (speech)
+        (*rows)->insert((*rows)->end(), speech->begin(), speech->end());
+    if (speech || isLeftOut(speech))
+        tell({place, std::move(rows)});
+    if (!speech)
+        tell(isLeftOut(speech) ? GoldenReport{place + "/speech", std::nullopt} : GoldenReport{place, speech});
+}
+
 } // namespace
 
-Result<void> checkGolden(const fs::path& root, const std::function<void(const GoldenReport&)>& tell)
+Result<void> checkGolden(const fs::path& root, const std::string& device, const Tell& tell)
 {
+    UNDERSTUDY_CHECK(deviceNamed(device));
     std::error_code error;
     std::vector<fs::path> places;
     for (fs::directory_iterator entries(root, error); !error && entries != fs::directory_iterator();
@@ -86,8 +116,7 @@ Result<void> checkGolden(const fs::path& root, const std::function<void(const Go
     for (const auto& kind : kinds())
         if (const auto place = root / kind.name; std::ranges::find(places, place) != places.end())
             for (const auto& part : partsOf(place))
-                tell({fs::relative(part, root).string(),
-                      isChecked(part) ? std::optional(kind.check(part, root)) : std::nullopt});
+                checkPart(kind, {part, root, device}, tell);
     for (const auto& place : places)
         if (!isKnown(place))
             tell({place.filename().string(), std::nullopt});

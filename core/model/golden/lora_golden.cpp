@@ -73,13 +73,14 @@ std::vector<at::Tensor> copies(const Csm& csm)
 
 } // namespace
 
-GoldenRows checkLoraGolden(const fs::path& folder, const fs::path& base)
+GoldenRows checkLoraGolden(const fs::path& folder, const fs::path& base, const std::string& deviceName)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {
         const c10::InferenceMode inference;
+        UNDERSTUDY_TRY(const auto device, goldenDevice(deviceName));
         GoldenFolder golden(folder), tiny(base / "golden");
         Rows rows;
-        UNDERSTUDY_TRY(const auto csm, goldenCsm(base));
+        UNDERSTUDY_TRY(const auto csm, goldenCsm(base, device));
         UNDERSTUDY_TRY(const auto adapter, Adapter::load(folder));
         UNDERSTUDY_TRY(const auto lora, adapter.readyFor(*csm, folder.string()));
         UNDERSTUDY_TRY(const auto store, golden.store(kFile));

@@ -79,7 +79,8 @@ Result<void> checkEncodeStages(const Check& check, const std::string& name)
     const auto& mimi = *check.mimi;
     const auto samples = wholeFrames(pcm, mimi.config().frameSamples());
     auto past = mimi.makeHearingPast(samples.size(0) / mimi.config().frameSamples());
-    const auto positions = mimi.encoder().forward(samples.unsqueeze(1), past.convolutions);
+    const auto x = samples.to(mimi.options()).unsqueeze(1); // [time, 1]
+    const auto positions = mimi.encoder().forward(x, past.convolutions);
     const auto heard = mimi.encoderTransformer().forward(positions, past.window);
     const auto count = encoder.size(1); // of whole positions; silence may follow
     check.near(name + ".stage.encoder", positions.t().narrow(1, 0, count), encoder, check.allowed.latent);
@@ -111,7 +112,7 @@ Result<void> checkDecodeStages(const Check& check, const std::string& name)
     UNDERSTUDY_TRY(const auto transformer, check.expected(name + ".stage.decoder_transformer"));
     const auto& mimi = *check.mimi;
     auto past = mimi.makeSpeakingPast(codes.size(1));
-    const auto latents = mimi.quantizer().decode(codes.t()); // [frames, width]
+    const auto latents = mimi.quantizer().decode(codes.t().to(mimi.options().device())); // [frames, width]
     const auto positions = mimi.upsample(latents, past);
     const auto heard = mimi.decoderTransformer().forward(positions, past.window);
     check.near(name + ".stage.quantized", latents.t(), quantized, check.allowed.latent);
@@ -162,17 +163,18 @@ Result<std::vector<std::pair<std::string, Source>>> sources(const GoldenFolder& 
 
 } // namespace
 
-GoldenRows checkMimiGolden(const fs::path& folder)
+GoldenRows checkMimiGolden(const fs::path& folder, const std::string& deviceName)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {
         const c10::InferenceMode inference;
+        UNDERSTUDY_TRY(const auto device, goldenDevice(deviceName));
         constexpr Tolerances kTiny{3e-5, 5e-6}, kRealShape{1e-4, 2e-5};
         GoldenFolder golden(folder);
         std::vector<GoldenRow> rows;
         UNDERSTUDY_TRY(const auto config, readMimiConfig(folder / "config.json"));
         UNDERSTUDY_TRY(const auto layouts, sources(golden, config));
         for (const auto& [layout, source] : layouts) {
-            UNDERSTUDY_TRY(const auto mimi, Mimi::load(source, config, at::kCPU, at::kFloat));
+            UNDERSTUDY_TRY(const auto mimi, Mimi::load(source, config, device, at::kFloat));
             const auto& allowed = layout.empty() ? kRealShape : kTiny;
             UNDERSTUDY_CHECK(checkAll({mimi, &golden, allowed, layout, &rows}));
         }

@@ -55,6 +55,7 @@ public:
     /// Of all weights.
     std::int64_t bytes() const;
     const MimiConfig& config() const { return m_config; }
+    const at::TensorOptions& options() const { return m_options; }
 
     // Parts, in the order in which they follow each other; for checks against the reference.
     const Seanet& encoder() const { return m_encoder; }

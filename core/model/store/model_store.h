@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/units.h"
 #include "core/jobs/progress.h"
+#include "core/model/model_files.h"
 
 #include <filesystem>
 #include <functional>
@@ -58,26 +59,6 @@ struct ModelInfo
     bool hasCodec = false;        ///< a CSM with codec_model.* among its weights
     /// What is still needed to speak: "config.json", "tokenizer.json", "codec".
     std::vector<std::string> missing;
-};
-
-/// What loads a Mimi.
-struct MimiFiles
-{
-    std::filesystem::path weights; ///< .safetensors or index
-    std::filesystem::path config;  ///< empty: the published sizes (kyutai's file comes without)
-    std::string id, sha256;
-};
-
-/// What loads a CSM and its codec.
-struct CsmFiles
-{
-    std::filesystem::path config, tokenizer;
-    std::filesystem::path weights;     ///< .safetensors or index
-    std::filesystem::path codec;       ///< `weights` again when codec_model.* is among them
-    std::filesystem::path codecConfig; ///< config.json with codec sizes; empty: the published sizes
-    std::string id;
-    std::string sha256; ///< of all that decides the sound: the model, and the codec when it is another one
-    bool isSynthetic = false;
 };
 
 struct ModelList

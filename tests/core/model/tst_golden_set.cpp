@@ -33,13 +33,13 @@ private Q_SLOTS:
         fs::copy_file(kGolden / "formula-weights.json", root / "formula-weights.json");
         VERIFY_OK(writeFile(root / "README.md", "of no kind"));
         std::map<std::string, bool> told;
-        VERIFY_OK(checkGolden(root, [&](const GoldenReport& report) {
+        VERIFY_OK(checkGolden(root, "cpu", [&](const GoldenReport& report) {
             QVERIFY(told.emplace(report.place, report.rows && *report.rows).second);
         }));
         const std::map<std::string, bool> expected{
             {"formula-weights.json", true}, {"loudness", true}, {"lora/training", false}, {"opera", false}};
         QCOMPARE(told, expected);
-        VERIFY_REASON(checkGolden(root / "none", [](const auto&) {}), Reason::FolderMissing);
+        VERIFY_REASON(checkGolden(root / "none", "cpu", [](const auto&) {}), Reason::FolderMissing);
     }
 
     void aWrongValueFails()
