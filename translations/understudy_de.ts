@@ -1711,11 +1711,11 @@
     </message>
     <message>
         <source>There is no device %1 to compute on. Devices here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät %1 zum Rechnen gibt es nicht. Geräte hier: %2.</translation>
     </message>
     <message>
         <source>This build leaves out what %1 needs. Use a whole build of Understudy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Programm fehlt, was %1 braucht. Ein vollständiges Understudy hat es.</translation>
     </message>
 </context>
 <context>

@@ -167,7 +167,7 @@ private Q_SLOTS:
         // Each of these wraps one library that throws, or is the edge of a job.
         static const QRegularExpression allowed(
             QStringLiteral("^core/(base/log|jobs/|session/project_store|(session|data|synth)/.*json|text/"
-                           ".*(json|front_matter|yaml)|model/torch_guard)"));
+                           ".*(json|front_matter|yaml)|model/(torch_guard|engine_only/module_pattern))"));
         static const QRegularExpression tries(QStringLiteral("\\btry\\s*\\{"));
         QStringList found;
         for (const auto& source : readSources({QStringLiteral("core")}))

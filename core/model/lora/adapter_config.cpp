@@ -1,7 +1,8 @@
 #include "core/model/lora/adapter_config.h"
 
+#include "core/model/lora/module_pattern_p.h"
+
 #include <nlohmann/json.hpp>
-#include <unicode/regex.h>
 
 #include <cmath>
 
@@ -33,26 +34,11 @@ std::string unsupported(const json& whole)
     return {};
 }
 
-/// As PEFT matches: the pattern, alone or after a dot, at the end of the path. A pattern comes from outside, so the
-/// time it may take is bounded.
-bool fits(const std::string& pattern, std::string_view module)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const auto whole = icu::UnicodeString::fromUTF8("(.*\\.)?(" + pattern + ")");
-    icu::RegexMatcher matcher(whole, 0, status);
-    if (U_FAILURE(status))
-        return false;
-    matcher.setTimeLimit(100, status);
-    const auto path = icu::UnicodeString::fromUTF8(icu::StringPiece(module.data(), int(module.size())));
-    matcher.reset(path);
-    return matcher.matches(status) && U_SUCCESS(status);
-}
-
 template<typename T>
 T patternOr(const std::map<std::string, T>& patterns, std::string_view module, T otherwise)
 {
     for (const auto& [pattern, value] : patterns)
-        if (fits(pattern, module))
+        if (fitsModule(pattern, module))
             return value;
     return otherwise;
 }
