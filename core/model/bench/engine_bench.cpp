@@ -87,7 +87,7 @@ Result<Networks> synthetic(at::Device device, at::ScalarType type)
     const auto weights = std::make_shared<const FormulaWeights>();
     Networks made;
     UNDERSTUDY_TRY(made.csm, Csm::load(weights, csm1bConfig(), device, type));
-    UNDERSTUDY_TRY(made.mimi, Mimi::load(weights, MimiConfig(), device, at::kFloat));
+    UNDERSTUDY_TRY(made.mimi, Mimi::load(weights, MimiConfig(), device, type));
     return made;
 }
 
@@ -97,7 +97,7 @@ Result<Networks> loaded(const CsmFiles& files, at::Device device, at::ScalarType
     const auto begin = Clock::now();
     UNDERSTUDY_TRY(made.csm, Csm::open(files.config, files.weights, device, type));
     made.load = Seconds(msSince(begin) / 1e3);
-    UNDERSTUDY_TRY(made.mimi, Mimi::open(files.codecConfig, files.codec, device, at::kFloat));
+    UNDERSTUDY_TRY(made.mimi, Mimi::open(files.codecConfig, files.codec, device, type));
     return made;
 }
 

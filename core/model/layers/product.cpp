@@ -18,12 +18,6 @@ constexpr std::int64_t kTogether = 4; // rows of weights whose sums stay in regi
 constexpr std::int64_t kLanes = 8;
 constexpr std::int64_t kGrain = 1 << 15; // weights that are worth another thread
 
-bool hasKernel()
-{
-    static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    return has;
-}
-
 UNDERSTUDY_AVX2 inline float sumOf(__m256 lanes)
 {
     auto sum = _mm_add_ps(_mm256_castps256_ps128(lanes), _mm256_extractf128_ps(lanes, 1));
@@ -105,13 +99,23 @@ at::Tensor fewRows(const at::Tensor& x, const at::Tensor& weight)
 at::Tensor narrowProduct(const at::Tensor& x, const at::Tensor& weight)
 {
 #if defined(UNDERSTUDY_AVX2)
-    if (x.is_cpu() && x.size(0) <= kFewRows && hasKernel())
+    if (x.is_cpu() && x.size(0) <= kFewRows && hasNarrowProduct())
         return fewRows(x.contiguous(), weight);
 #endif
     return at::linear(x, weight.to(x.scalar_type()));
 }
 
 } // namespace
+
+bool hasNarrowProduct()
+{
+#if defined(UNDERSTUDY_AVX2)
+    static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    return has;
+#else
+    return false;
+#endif
+}
 
 at::Tensor product(const at::Tensor& x, const at::Tensor& weight)
 {

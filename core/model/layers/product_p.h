@@ -8,6 +8,9 @@ namespace understudy {
 /// Of one type: x [..., inputs], weight (outputs, inputs) -> [..., outputs].
 at::Tensor product(const at::Tensor& x, const at::Tensor& weight);
 
+/// Whether this processor multiplies bfloat16 weights as they are; where not, they are made wide each time.
+bool hasNarrowProduct();
+
 /// With weights that may be bfloat16 beside a float32 signal: half the bytes, and no rounding but that of the weights.
 class Product
 {
