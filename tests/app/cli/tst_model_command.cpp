@@ -20,8 +20,7 @@ class TestModelCommand : public QObject
 private Q_SLOTS:
     void init()
     {
-        for (const auto* variable : {"HF_ENDPOINT", "HF_TOKEN", "HF_TOKEN_PATH"})
-            qunsetenv(variable);
+        forgetHubVariables();
         m_dir = std::make_unique<QTemporaryDir>();
         QVERIFY(m_dir->isValid());
         qputenv("XDG_DATA_HOME", QByteArray::fromStdString(path("home")));

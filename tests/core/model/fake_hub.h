@@ -13,6 +13,13 @@ inline const std::string kCommit(40, 'c');
 inline const std::string kApi = "/api/models/" + std::string(kRepository) + "/";
 inline const std::string kResolve = "/" + std::string(kRepository) + "/resolve/" + kCommit + "/";
 
+/// What the user's own environment says of a hub must not reach a test.
+inline void forgetHubVariables()
+{
+    for (const auto* variable : {"HF_ENDPOINT", "HF_TOKEN", "HF_TOKEN_PATH"})
+        qunsetenv(variable);
+}
+
 /// What a hub holds, and how it behaves.
 struct FakeHub
 {

@@ -40,8 +40,7 @@ class TestModelHub : public QObject
 private Q_SLOTS:
     void init()
     {
-        for (const auto* variable : {"HF_ENDPOINT", "HF_TOKEN", "HF_TOKEN_PATH"})
-            qunsetenv(variable);
+        forgetHubVariables();
         m_dir = std::make_unique<QTemporaryDir>();
         QVERIFY(m_dir->isValid());
         m_hub = std::make_unique<FakeHub>();
