@@ -40,6 +40,13 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>A project folder or a script</source>
+        <translation>Ein Projektordner oder ein Skript</translation>
+    </message>
+</context>
+<context>
     <name>understudy::Banner</name>
     <message>
         <source>Close the notice</source>
@@ -232,7 +239,7 @@
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendern</translation>
     </message>
     <message>
         <source>Render what changed</source>
@@ -348,6 +355,10 @@
             <numerusform>%n rendern</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendern</translation>
+    </message>
 </context>
 <context>
     <name>understudy::EpisodePane</name>
@@ -366,6 +377,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -431,7 +446,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1731,10 @@
     <message>
         <source>This build leaves out what %1 needs. Use a whole build of Understudy.</source>
         <translation>Diesem Programm fehlt, was %1 braucht. Ein vollständiges Understudy hat es.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Let its name end in one of %2.</source>
+        <translation>„%1“ lässt sich nicht schreiben. Der Name muss auf eine dieser Endungen enden: %2.</translation>
     </message>
 </context>
 <context>

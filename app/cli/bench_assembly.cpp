@@ -140,8 +140,7 @@ int benchAssembly(const Cli& cli, const BenchOptions& options)
                    {"true_peak_dbtp", report->loudness.truePeak.value}});
     cli.say(std::to_string(options.takes) + " takes, " + fixed(length / 3600, 2) + " h of audio in " +
             fixed(took, 2) + " s: " + fixed(length / took, 0) + " × real time on one core (" +
-            fixed(ratio, 2) + " × as fast as asked, 300), " + fixed(grown, 1) +
-            " MB more memory than idle");
+            fixed(ratio, 2) + " × as fast as asked, 300), " + fixed(grown, 1) + " MB more memory than idle");
     return kOk;
 }
 

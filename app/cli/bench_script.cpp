@@ -61,8 +61,8 @@ int benchScript(const Cli& cli, const BenchOptions& options)
                    {"median_s", runs[runs.size() / 2]},
                    {"ratio_to_target", target / runs.front()}});
     cli.say(std::to_string(lines) + " lines read and normalised in " + fixed(runs.front(), 3) +
-            " s (median " + fixed(runs[runs.size() / 2], 3) + " s); " +
-            fixed(target / runs.front(), 2) + " × as fast as asked (10,000 lines in 0.5 s)");
+            " s (median " + fixed(runs[runs.size() / 2], 3) + " s); " + fixed(target / runs.front(), 2) +
+            " × as fast as asked (10,000 lines in 0.5 s)");
     return kOk;
 }
 

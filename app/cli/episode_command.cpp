@@ -104,7 +104,10 @@ Result<Opened> openBesideOutput(const Cli& cli, const Arguments& given)
     const auto output = outputFolder(given);
     UNDERSTUDY_CHECK(ensureFolder(output));
     const auto folder = output / projectName(given.input);
-    UNDERSTUDY_TRY(auto session, isProject(folder) ? Session::open(folder) : Session::create(folder));
+    auto opened = isProject(folder) ? Session::open(folder) : Session::create(folder);
+    if (!opened && opened.error().reason == Reason::AlreadyExists && isProject(folder))
+        opened = Session::open(folder); // another render was faster, and holds it
+    UNDERSTUDY_TRY(auto session, std::move(opened));
     UNDERSTUDY_TRY(auto episode,
                    cli.wait(session->jobs().workers().start<EpisodeId>(
                        JobKind::Background, given.input, [&](JobContext& context) {
@@ -365,8 +368,9 @@ void addEpisodeCommand(CLI::App& app, Cli& cli)
     addInput(renderCommand, "Script (.md, .json) or project folder");
     renderCommand->add_flag("--redo", given->isRedo, "Render every line again as a new take");
     renderCommand
-        ->add_option("-v,--voice", given->voices,
-                     "Voice of every speaker, or SPEAKER=VOICE, once for each; written into the project's script")
+        ->add_option(
+            "-v,--voice", given->voices,
+            "Voice of every speaker, or SPEAKER=VOICE, once for each; written into the project's script")
         ->allow_extra_args(false);
     renderCommand->add_option("-o,--output", given->output,
                               "Folder for master.wav, timestamps.json and the project (default: out beside "

@@ -53,7 +53,7 @@ int showProject(const Cli& cli, const std::string& folder)
         return kOk;
     }
     cli.say(info->name + " · " + info->folder.string());
-    cli.say(std::to_string(info->takes) + " takes · " + std::to_string(info->size.value / 1'000'000) + " MB");
+    cli.say(std::to_string(info->takes) + " takes · " + words::size(info->size).toStdString());
     if (!info->lockedBy.empty())
         cli.say("Open in " + info->lockedBy);
     for (const auto& episode : episodes)

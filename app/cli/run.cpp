@@ -9,6 +9,23 @@
 
 namespace understudy::cli {
 
+namespace {
+
+/// What CLI11 says of a command line it cannot read; for machines as every other error.
+int failUsage(Cli& cli, const CLI::App& app, const CLI::ParseError& problem, bool isJson)
+{
+    const int status = app.exit(problem, cli.out, cli.err);
+    if (status == 0) // help and --version arrive here too
+        return kOk;
+    cli.isJson = isJson;
+    if (isJson)
+        cli.print({{"error",
+                    {{"code", "Usage"}, {"reason", problem.get_name()}, {"subject", ""}, {"message", problem.what()}}}});
+    return kUsage;
+}
+
+} // namespace
+
 int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err, bool isTerminal)
 {
     Cli cli{out, err, isTerminal, false, false, {}};
@@ -25,11 +42,11 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     addBenchCommand(app, cli);
 
     std::ranges::reverse(arguments); // CLI11 takes them last first
+    const bool isJson = std::ranges::find(arguments, "--json") != arguments.end();
     try {
         app.parse(std::move(arguments));
     } catch (const CLI::ParseError& problem) {
-        // Help and --version arrive here too, with status 0.
-        return app.exit(problem, out, err) == 0 ? kOk : kUsage;
+        return failUsage(cli, app, problem, isJson);
     }
     int status = kOk;
     const auto done = guarded([&]() -> Result<void> {

@@ -87,7 +87,11 @@ void addSayCommand(CLI::App& app, Cli& cli)
                                [&cli, given] { return say(cli, *given); });
     command->add_option("text", given->text, "Text, plain or with tags")->required();
     command->add_option("-v,--voice", given->voice, "Voice (voice list shows them)")->capture_default_str();
-    command->add_option("-o,--output", given->output, "WAV file to write")->default_val("say.wav");
+    command->add_option("-o,--output", given->output, "WAV file to write")
+        ->default_val("say.wav")
+        ->check([](const std::string& file) {
+            return file.ends_with(".wav") ? std::string() : "it is written as WAV: end its name in .wav";
+        });
     command->add_option("-p,--project", given->project, "Project folder: its trained voices too");
     command->add_option("--seed", given->seed, "Seed of voices that use chance")->capture_default_str();
     command->add_flag("--spoken", given->isSpokenOnly, "Print the spoken form and render nothing");

@@ -8,6 +8,7 @@
 #include "widgets/support/theme.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QLocale>
 #include <QTranslator>
 
@@ -28,12 +29,19 @@ int main(int argc, char** argv)
         translator.load(QStringLiteral("understudy_en"), folder))
         QApplication::installTranslator(&translator);
 
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("path"), QCoreApplication::translate("main", "A project folder or a script"),
+                                 QStringLiteral("[path]"));
+    parser.process(application);
+
     UserSettings user(userConfigFolder() / "settings.json");
     Theme theme(application);
     Workspace workspace(user);
     MainWindow window(workspace, theme, makePortAudioOutput());
     window.show();
-    if (const auto arguments = QApplication::arguments(); arguments.size() > 1)
-        window.openPath(arguments[1]);
+    if (!parser.positionalArguments().isEmpty())
+        window.openPath(parser.positionalArguments().front());
     return QApplication::exec();
 }

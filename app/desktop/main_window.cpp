@@ -108,7 +108,8 @@ void MainWindow::createLayout()
             m_nav->addTool(action, u"settings")->setText(tr("Settings"));
     }
     setMinimumSize(kSmallest);
-    resize(u(360), u(225));
+    // With a bar above it, as most desktops draw one.
+    resize(QSize(u(360), u(225)).boundedTo(screen()->availableSize() - QSize(0, u(10))));
 }
 
 void MainWindow::addPane(Pane* pane, QAnyStringView iconName, const QString& title)
@@ -169,6 +170,7 @@ void MainWindow::connectSignals()
     connect(m_workspace, &Workspace::sessionChanged, this, &MainWindow::refreshProject);
     connect(m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
     connect(m_workspace, &Workspace::failed, this, &MainWindow::showFailure);
+    connect(m_workspace, &Workspace::settingsFailed, this, &MainWindow::showFailure);
     connect(m_workspace, &Workspace::scriptImported, this, [this](const EpisodeId& episode) {
         m_episode->showEpisode(episode);
         showPane(m_stack->indexOf(m_episode));

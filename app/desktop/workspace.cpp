@@ -60,7 +60,7 @@ void Workspace::saveSettings(UserSettings::Changed what)
     m_savingSettings.start(std::move(job), [this](const Result<void>& saved) {
         // Nothing depends on the list of recent projects and the like, so they are not in the way.
         if (std::exchange(m_hasUnsavedSetting, false) && !saved)
-            Q_EMIT failed(saved.error());
+            Q_EMIT settingsFailed(saved.error());
     });
 }
 

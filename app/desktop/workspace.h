@@ -83,6 +83,7 @@ Q_SIGNALS:
     void cannotSave(const understudy::Error& error); ///< what is to be left: leaveUnsaved() or stay()
     void scriptImported(const understudy::EpisodeId& episode);
     void failed(const understudy::Error& error);
+    void settingsFailed(const understudy::Error& error); ///< the user's could not be written; they stay due
     /// On the GUI thread; an edit made there is told at once, in order.
     void noticed(const understudy::EpisodeNotice& notice);
     void historyChanged();

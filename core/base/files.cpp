@@ -89,7 +89,10 @@ void AtomicFile::discard() noexcept
 Result<AtomicFile> AtomicFile::create(const fs::path& path)
 {
     std::error_code ignored;
-    if (fs::is_directory(path, ignored))
+    // The rename at the end would put a file in the place of a device or a pipe.
+    const auto there = fs::status(path, ignored);
+    const bool isKnown = fs::exists(there) && there.type() != fs::file_type::unknown;
+    if (isKnown && !fs::is_regular_file(there))
         return fail(Code::Io, Reason::NotAFile, path.string());
     auto temporary = temporaryName(path);
     const int fd = ::open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);

@@ -1,6 +1,7 @@
 #include "core/session/casting.h"
 
 #include "core/text/front_matter.h"
+#include "core/text/speaker_name.h"
 
 #include <algorithm>
 #include <array>
@@ -22,9 +23,10 @@ Result<void> checkVoice(const VoiceId& voice, std::span<const VoiceInfo> voices)
 
 Result<void> assign(Cast& cast, const Casting& casting)
 {
+    const auto wanted = foldedName(casting.speaker);
     bool isFound = false;
     for (auto& [speaker, voice] : cast) {
-        if (!casting.speaker.empty() && speaker != casting.speaker)
+        if (!wanted.empty() && foldedName(speaker) != wanted)
             continue;
         voice = casting.voice;
         isFound = true;
@@ -44,14 +46,21 @@ Result<std::string> recast(std::string text, ScriptNotation notation, std::span<
 {
     if (castings.empty())
         return text;
-    auto cast = readScript(text, notation).script.header.voices;
+    const auto reading = readScript(text, notation);
+    const auto& before = reading.script.header.voices;
+    auto cast = before;
     for (const auto& casting : castings) {
         UNDERSTUDY_CHECK(checkVoice(casting.voice, voices));
         UNDERSTUDY_CHECK(assign(cast, casting));
     }
-    for (const auto& [speaker, voice] : cast) {
-        const std::array<std::string, 2> key{"voices", speaker};
-        UNDERSTUDY_TRY(const auto edit, setFrontMatterValue(text, key, voice.value));
+    // Once it names one voice, a script has to name them all.
+    const bool areGiven = std::ranges::find(reading.problems, ProblemKind::VoicesAssigned, &Problem::kind) !=
+                          reading.problems.end();
+    for (std::size_t i = 0; i < cast.size(); ++i) {
+        if (cast[i] == before[i] && !areGiven)
+            continue; // as it is written
+        const std::array<std::string, 2> key{"voices", cast[i].first};
+        UNDERSTUDY_TRY(const auto edit, setFrontMatterValue(text, key, cast[i].second.value));
         text.replace(edit.begin, edit.end - edit.begin, edit.replacement);
     }
     return text;

@@ -150,7 +150,12 @@ Result<void> ProjectVoices::checkUse(const VoiceId& voice, ConsentScope scope) c
     if (isSynthetic(made))
         return {};
     UNDERSTUDY_TRY(const auto record, consent(voice));
-    return checkConsent(record, scope, today(), voice.value);
+    const auto allowed = checkConsent(record, scope, today(), voice.value);
+    // Without its base a synthetic voice asks for a consent that it does not need: say what is missing.
+    if (!allowed && made.base.isSynthetic)
+        if (const auto base = m_findBase(made.base.id); !base)
+            return Failure(base.error());
+    return allowed;
 }
 
 } // namespace understudy

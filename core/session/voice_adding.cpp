@@ -149,7 +149,7 @@ Result<VoiceAnchor> copyAnchor(const AnchorToAdd& given, const fs::path& folder)
 {
     VoiceAnchor anchor;
     anchor.id = given.id.empty() ? given.clip.stem().string() : given.id;
-    anchor.text = given.text;
+    anchor.text = given.text.substr(0, given.text.find_last_not_of(" \t\r\n") + 1); // as files end
     if (!isValidName(anchor.id))
         return fail(Code::InvalidInput, Reason::NameInvalid, anchor.id);
     if (given.text.find_first_not_of(" \t\r\n") == std::string::npos)

@@ -56,18 +56,20 @@ private:
     std::vector<std::size_t> m_starts; // of each byte of the text in the document, and of what follows
 };
 
+constexpr const char* kTheText = "The text"; // it has no name
+
 Result<std::vector<ScriptLine>> linesOf(std::string_view text)
 {
     const auto reading = VoiceService::read(text);
     const auto errors = std::ranges::count(reading.problems, Severity::Error, &Problem::severity);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return fail(Code::InvalidInput, Reason::ScriptEmpty);
+        return fail(Code::InvalidInput, Reason::ScriptEmpty, kTheText);
     if (errors > 0)
         return fail(Code::InvalidInput, Reason::ScriptHasProblems, std::string(text.substr(0, 40)),
                     std::to_string(errors));
     auto lines = splitLines(reading.script).lines;
     if (lines.empty())
-        return fail(Code::InvalidInput, Reason::ScriptEmpty);
+        return fail(Code::InvalidInput, Reason::ScriptEmpty, kTheText);
     return lines;
 }
 

@@ -81,7 +81,8 @@ Result<std::shared_ptr<const CsmBase>> CsmBase::load(const CsmFiles& files, cons
     UNDERSTUDY_TRY(const auto end, tokenOf(tokenizer, "<|end_of_text|>", files));
     UNDERSTUDY_TRY(const auto device, deviceOf(options));
     UNDERSTUDY_TRY(auto csm, loadCsm(files, device, options.precision));
-    UNDERSTUDY_TRY(auto mimi, Mimi::open(files.codecConfig, files.codec, device, scalarType(options.precision)));
+    UNDERSTUDY_TRY(auto mimi,
+                   Mimi::open(files.codecConfig, files.codec, device, scalarType(options.precision)));
     auto base = std::make_shared<const CsmBase>(
         CsmBase{files, std::move(csm), std::move(mimi), std::move(tokenizer), begin, end});
     UNDERSTUDY_CHECK(checkFit(*base));

@@ -24,8 +24,7 @@ public:
     std::vector<VoiceInfo> voices() const override { return m_draft->voices(); }
     int linesAtOnce(VoiceKind kind) const override { return m_cloned.linesAtOnce(kind); }
     EngineMemory memory() const override { return m_cloned.memory(); }
-    std::unique_ptr<Subscription>
-    watchMemory(std::function<void(const EngineMemory&)> listener) override
+    std::unique_ptr<Subscription> watchMemory(std::function<void(const EngineMemory&)> listener) override
     {
         return m_cloned.watchMemory(std::move(listener));
     }

@@ -1,7 +1,5 @@
 #include "core/text/speaker_table_p.h"
 
-#include <unicode/unistr.h>
-
 #include <array>
 
 namespace understudy {
@@ -16,15 +14,6 @@ std::string_view speakerOf(const std::pair<std::string, VoiceId>& voice)
 }
 
 } // namespace
-
-std::string foldedName(std::string_view name)
-{
-    std::string folded;
-    icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())))
-        .foldCase()
-        .toUTF8String(folded);
-    return folded;
-}
 
 SpeakerTable::SpeakerTable(ScriptHeader& header, ProblemList& problems)
     : m_header(header), m_problems(problems), m_isFixed(!header.voices.empty())

@@ -3,15 +3,13 @@
 
 #include "core/text/problem_list_p.h"
 #include "core/text/script.h"
+#include "core/text/speaker_name.h"
 
 #include <map>
 #include <string>
 #include <string_view>
 
 namespace understudy {
-
-/// Names that differ in case alone are one.
-std::string foldedName(std::string_view name);
 
 class SpeakerTable
 {

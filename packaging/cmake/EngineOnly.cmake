@@ -38,6 +38,14 @@ foreach(part torch torch_cpu c10 torch_cuda c10_cuda)
         target_link_libraries(understudy_torch INTERFACE ${torch_folder}/lib/lib${part}.so)
     endif()
 endforeach()
+# at::parallel_for is code in LibTorch's headers and runs on one thread where OpenMP is off. The library is the one that
+# LibTorch brings, so that there is one pool of threads.
+file(GLOB openmp ${torch_folder}/lib/libgomp*.so*)
+if(openmp AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    list(GET openmp 0 openmp)
+    target_compile_options(understudy_torch INTERFACE -fopenmp)
+    target_link_libraries(understudy_torch INTERFACE ${openmp})
+endif()
 
 add_subdirectory(core/base)
 add_subdirectory(core/model)

@@ -35,9 +35,9 @@ ElidedLabel* makeMutedElided()
 
 JobStrip::JobStrip(QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel), m_name(new ElidedLabel), m_bar(new QProgressBar),
-      m_percent(makeLabel({})), m_rate(makeMutedElided()), m_button(makeButton({})),
-      m_more(makeButton({})), m_list(new QMenu(this)),
-      m_engineIcon(new IconLabel("model", Token::Muted)), m_engine(makeMutedElided()), m_device(makeMutedElided()), m_messageTimer(new QTimer(this)),
+      m_percent(makeLabel({})), m_rate(makeMutedElided()), m_button(makeButton({})), m_more(makeButton({})),
+      m_list(new QMenu(this)), m_engineIcon(new IconLabel("model", Token::Muted)),
+      m_engine(makeMutedElided()), m_device(makeMutedElided()), m_messageTimer(new QTimer(this)),
       m_announcer(new StatusAnnouncer(this))
 {
     setAccessibleName(tr("Jobs"));

@@ -88,6 +88,8 @@ QString ErrorText::ofProjects(Reason reason, const QString& subject, const QStri
     case Reason::EpisodeExists:
         return tr("The project already has an episode named %1. Choose another name.").arg(subject);
     case Reason::NameInvalid:
+        if (!detail.isEmpty())
+            return tr("“%1” cannot be written. Let its name end in one of %2.").arg(subject, detail);
         return tr("“%1” cannot be a name here. Use letters, digits, spaces, - and _, at most 100 bytes.")
             .arg(subject);
     case Reason::SettingUnknown:
@@ -126,7 +128,8 @@ QString ErrorText::ofScripts(Reason reason, const QString& subject, const QStrin
     case Reason::SpeakerUnknown:
         return !detail.isEmpty()
                    ? tr("There is no speaker %1. Speakers here: %2.").arg(subject, detail)
-                   : tr("The speaker %1 has no voice. Add it under voices: at the top of the script.").arg(subject);
+                   : tr("The speaker %1 has no voice. Add it under voices: at the top of the script.")
+                         .arg(subject);
     default:
         return {};
     }

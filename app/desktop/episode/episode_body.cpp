@@ -60,7 +60,8 @@ void EpisodeBody::createLayout()
 void EpisodeBody::saveState(KeptState& state) const
 {
     state.add("episode.columns", m_columns->saveState());
-    state.add("episode.rows", m_rows->saveState());
+    if (m_hasTimeline) // else the user's split is the one that was kept before
+        state.add("episode.rows", m_rows->saveState());
     state.add("episode.inspector", std::string(m_wantsInspector ? "shown" : "hidden"));
 }
 

@@ -65,7 +65,7 @@ EpisodeHeader::EpisodeHeader(const Actions& actions, QWidget* parent)
     connect(m_episodes, &QComboBox::activated, this, [this](int index) {
         Q_EMIT episodeChosen(EpisodeId(toUtf8(m_episodes->itemData(index).toString())));
     });
-    setWork(0, false);
+    setWork(0, 0, false);
 }
 
 QToolButton* EpisodeHeader::makeRenderMenu()
@@ -161,8 +161,9 @@ void EpisodeHeader::setVoices(const QString& voices)
     m_voices->setText(voices);
 }
 
-void EpisodeHeader::setWork(int changedLines, bool isRendering)
+void EpisodeHeader::setWork(int lines, int changedLines, bool isRendering)
 {
+    m_lines = lines;
     m_changedLines = changedLines;
     m_cancel->setVisible(isRendering);
     m_render->setVisible(!isRendering);
@@ -172,6 +173,8 @@ void EpisodeHeader::setWork(int changedLines, bool isRendering)
 
 QString EpisodeHeader::renderWords(bool isShort) const
 {
+    if (m_lines == 0)
+        return tr("Render");
     if (m_changedLines == 0)
         return isShort ? tr("Rendered") : tr("All lines rendered");
     return isShort ? tr("Render %n", "lines", m_changedLines)

@@ -33,7 +33,7 @@ public:
     void setEpisodes(const std::vector<EpisodeSummary>& episodes, const EpisodeId& current);
     void setVoices(const QString& voices);
     /// The primary button: what changed, or Cancel while rendering.
-    void setWork(int changedLines, bool isRendering);
+    void setWork(int lines, int changedLines, bool isRendering);
 
 Q_SIGNALS:
     void episodeChosen(const understudy::EpisodeId& episode);
@@ -56,6 +56,7 @@ private:
     QPushButton* m_export;
     QToolButton* m_inspector;
     QToolButton* m_more; ///< what else left the row
+    int m_lines = 0;
     int m_changedLines = 0;
     bool m_isShort = false; ///< the primary button says less
 };

@@ -176,9 +176,11 @@ void EpisodePane::takeList(const std::vector<EpisodeSummary>& list)
 
 void EpisodePane::showEpisode(const EpisodeId& episode)
 {
-    if (episode == m_episode && !episode.empty())
+    const bool isThere = m_isRead || m_opening.isRunning();
+    if (episode == m_episode && !episode.empty() && isThere)
         return;
     m_episode = episode;
+    m_isRead = false;
     m_readAgain = m_viewAgain = false;
     m_reading.forget();
     m_viewing.forget();
@@ -198,8 +200,13 @@ void EpisodePane::showEpisode(const EpisodeId& episode)
 
 void EpisodePane::takeEpisode(const Result<void>& read)
 {
-    if (!read)
-        return fail(read.error(), QStringLiteral("script"));
+    if (!read) {
+        m_banners->show({.sentence = words::sentence(read.error()),
+                         .actions = {{tr("Try again"), [this] { showEpisode(m_episode); }}},
+                         .key = QStringLiteral("script")});
+        return;
+    }
+    m_isRead = true;
     m_keeper->setEpisode(m_episode);
     m_work->setEpisode(m_episode);
     m_script->setEpisode(m_episode);
@@ -220,7 +227,7 @@ void EpisodePane::takeNotice(const EpisodeNotice& notice)
 void EpisodePane::readScript()
 {
     auto* session = m_workspace->session();
-    if (!session || m_episode.empty() || m_opening.isRunning())
+    if (!session || !m_isRead)
         return;
     m_readAgain = m_reading.isWatching();
     if (m_readAgain)
@@ -238,7 +245,7 @@ void EpisodePane::readScript()
 void EpisodePane::requestView()
 {
     auto* session = m_workspace->session();
-    if (!session || m_episode.empty())
+    if (!session || !m_isRead)
         return;
     m_viewAgain = m_viewing.isWatching();
     const auto newest = session->episodes().snapshot(m_episode);
@@ -294,7 +301,7 @@ void EpisodePane::refreshActions()
     m_actions.exportMaster->setEnabled(mayRender && all > 0 && changed == 0 && !m_work->isExporting());
     for (auto* action : {m_actions.play, m_actions.previous, m_actions.next})
         action->setEnabled(all > 0);
-    m_header->setWork(static_cast<int>(changed), m_work->isRendering());
+    m_header->setWork(static_cast<int>(all), static_cast<int>(changed), m_work->isRendering());
     QStringList voices;
     if (now)
         for (const auto& [speaker, voice] : now->reading->script.header.voices)

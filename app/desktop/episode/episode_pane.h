@@ -96,6 +96,7 @@ private:
     EpisodeViewPtr m_view;
     bool m_readAgain = false; ///< the text changed while it was being read
     bool m_viewAgain = false; ///< there was news while the view was being made
+    bool m_isRead = false;    ///< the episode's script could be read
     LatestJob<void> m_opening; ///< reads the episode's script
     JobWatcher<SnapshotPtr> m_reading;
     JobWatcher<EpisodeViewPtr> m_viewing;

@@ -195,9 +195,9 @@ void ScriptKeeper::resolve(EpisodeService::Keep keep)
                             return session.episodes().readOutside(episode, keep);
                         }),
                     [this, keep](const Result<EpisodeService::OutsideText>& outside) {
-                        const auto done = outside
-                                              ? m_workspace->session()->episodes().takeOutside(*outside, keep)
-                                              : Result<void>(Failure(outside.error()));
+                        const auto done =
+                            outside ? m_workspace->session()->episodes().takeOutside(*outside, keep)
+                                    : Result<void>(Failure(outside.error()));
                         if (!done)
                             fail(done.error(), QStringLiteral("outside"));
                         else

@@ -214,7 +214,7 @@ void ProjectHome::show(const Facts& facts)
     m_about->setText(tr("%1  ·  %2  ·  %3")
                          .arg(tr("%n episode(s)", nullptr, facts.info.episodes),
                               tr("%n take(s)", nullptr, facts.info.takes),
-                              QLocale().formattedDataSize(facts.info.size.value)));
+                              words::size(facts.info.size)));
     m_add->setEnabled(!facts.info.isReadOnly);
     while (auto* item = m_rows->takeAt(0)) {
         delete item->widget();

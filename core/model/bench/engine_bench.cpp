@@ -148,8 +148,6 @@ public:
         row.depth = (after.depth - before.depth) / frames * 1e3 - row.sampling;
     }
 
-    CsmGenerator& generator() { return m_generator; }
-
 private:
     double bestStep(int frames)
     {
@@ -204,11 +202,12 @@ Result<EngineBenchRow> measure(const EngineBenchOptions& options, const Networks
     Run run(networks.csm, lines);
     UNDERSTUDY_CHECK(run.start(line));
     run.count(options.frames, row);
-    UNDERSTUDY_TRY(row.firstAudio, firstAudio(run.generator(), line, networks));
-    run.generator().stop(0);
-    UNDERSTUDY_TRY(line.prefix, run.generator().prefixOf({turns.front()}));
+    CsmGenerator generator(networks.csm, std::size_t(lines)); // the other may wait between phases now
+    UNDERSTUDY_TRY(row.firstAudio, firstAudio(generator, line, networks));
+    generator.stop(0);
+    UNDERSTUDY_TRY(line.prefix, generator.prefixOf({turns.front()}));
     line.turns = {turns.back()};
-    UNDERSTUDY_TRY(row.afterPrefix, firstAudio(run.generator(), line, networks));
+    UNDERSTUDY_TRY(row.afterPrefix, firstAudio(generator, line, networks));
     row.xRealTime = lines * kFrameMs / row.total;
     return row;
 }

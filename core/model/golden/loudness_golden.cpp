@@ -31,10 +31,8 @@ Result<Loudness> measure(const fs::path& file, bool dualMono, int poll)
 {
     UNDERSTUDY_TRY(auto reader, AudioReader::open(file));
     const auto channels = reader.info().channels;
-    LoudnessMeter meter({.rate = reader.info().rate,
-                         .channels = channels,
-                         .dualMono = dualMono,
-                         .poll = Milliseconds(poll)});
+    LoudnessMeter meter(
+        {.rate = reader.info().rate, .channels = channels, .dualMono = dualMono, .poll = Milliseconds(poll)});
     std::vector<float> block(std::size_t(1000 * channels));
     while (true) {
         UNDERSTUDY_TRY(const auto got, reader.read(block));
@@ -44,8 +42,8 @@ Result<Loudness> measure(const fs::path& file, bool dualMono, int poll)
     }
 }
 
-void addRows(Rows& rows, const Json& golden, const Json& readings, const std::string& how, const Loudness& found,
-             int poll)
+void addRows(Rows& rows, const Json& golden, const Json& readings, const std::string& how,
+             const Loudness& found, int poll)
 {
     const auto file = golden.at("file").get<std::string>();
     const auto add = [&](const std::string& what, double value, const Json& expected, double allowed) {
@@ -61,7 +59,8 @@ void addRows(Rows& rows, const Json& golden, const Json& readings, const std::st
     add("true_peak", found.truePeak.value, readings.at("true_peak_db_flushed"), 0.05);
     const auto ideal = orNone(golden.at("ideal_true_peak_db_x32"));
     const auto above = ideal == found.truePeak.value ? 0 : found.truePeak.value - ideal;
-    rows.push_back({file, "true_peak of the ideal" + how, std::abs(above), above > 0 ? kAboveIdeal : kBelowIdeal});
+    rows.push_back(
+        {file, "true_peak of the ideal" + how, std::abs(above), above > 0 ? kAboveIdeal : kBelowIdeal});
 }
 
 } // namespace
@@ -81,7 +80,8 @@ GoldenRows checkLoudnessGolden(const fs::path& folder)
                     UNDERSTUDY_TRY(const auto found,
                                    measure(folder / file.at("file").get<std::string>(), dualMono, poll));
                     addRows(rows, file, file.at(key),
-                            std::string(dualMono ? ", dual mono" : "") + ", every " + std::to_string(poll) + " ms",
+                            std::string(dualMono ? ", dual mono" : "") + ", every " + std::to_string(poll) +
+                                " ms",
                             found, poll);
                 }
             }

@@ -10,6 +10,17 @@
 namespace understudy {
 namespace {
 
+/// Whether bfloat16 weights are multiplied as they are.
+bool hasKernel()
+{
+#if defined(UNDERSTUDY_AVX2)
+    static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    return has;
+#else
+    return false;
+#endif
+}
+
 #if defined(UNDERSTUDY_AVX2)
 
 /// Where reading the weights is the cost. More rows are LibTorch's to multiply, with weights made wide once.
@@ -99,23 +110,13 @@ at::Tensor fewRows(const at::Tensor& x, const at::Tensor& weight)
 at::Tensor narrowProduct(const at::Tensor& x, const at::Tensor& weight)
 {
 #if defined(UNDERSTUDY_AVX2)
-    if (x.is_cpu() && x.size(0) <= kFewRows && hasNarrowProduct())
+    if (x.is_cpu() && x.size(0) <= kFewRows)
         return fewRows(x.contiguous(), weight);
 #endif
     return at::linear(x, weight.to(x.scalar_type()));
 }
 
 } // namespace
-
-bool hasNarrowProduct()
-{
-#if defined(UNDERSTUDY_AVX2)
-    static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    return has;
-#else
-    return false;
-#endif
-}
 
 at::Tensor product(const at::Tensor& x, const at::Tensor& weight)
 {
@@ -127,6 +128,12 @@ at::Tensor product(const at::Tensor& x, const at::Tensor& weight)
     auto shape = x.sizes().vec();
     shape.back() = weight.size(0);
     return at::mv(weight, x.reshape({-1})).view(shape);
+}
+
+Product::Product(const at::Tensor& weight, at::ScalarType type) : m_weight(weight.to(type).contiguous())
+{
+    if (m_weight.is_cpu() && !hasKernel())
+        m_weight = m_weight.to(weight.scalar_type());
 }
 
 at::Tensor Product::forward(const at::Tensor& x, const at::Tensor& added) const

@@ -8,16 +8,15 @@ namespace understudy {
 /// Of one type: x [..., inputs], weight (outputs, inputs) -> [..., outputs].
 at::Tensor product(const at::Tensor& x, const at::Tensor& weight);
 
-/// Whether this processor multiplies bfloat16 weights as they are; where not, they are made wide each time.
-bool hasNarrowProduct();
-
-/// With weights that may be bfloat16 beside a float32 signal: half the bytes, and no rounding but that of the weights.
+/// With weights that may be bfloat16 beside a float32 signal: half the bytes, and no rounding but that of the
+/// weights.
 class Product
 {
 public:
     Product() = default;
-    /// weight (outputs, inputs); it is kept in `type`, float32 or bfloat16.
-    Product(const at::Tensor& weight, at::ScalarType type) : m_weight(weight.to(type).contiguous()) {}
+    /// weight (outputs, inputs); it is rounded to `type`, float32 or bfloat16, and kept in it where the
+    /// processor multiplies it so: what it holds is the same everywhere.
+    Product(const at::Tensor& weight, at::ScalarType type);
 
     /// x [rows, inputs] float32 -> added + x W^T, [rows, outputs] float32; `added` is of that shape or one
     /// row (outputs), undefined for nothing.

@@ -18,7 +18,7 @@ Result<std::shared_ptr<Mimi>> Mimi::load(std::shared_ptr<const WeightSource> sou
         const c10::InferenceMode inference;
         std::shared_ptr<Mimi> mimi(new Mimi);
         mimi->m_config = config;
-        const auto kept = device.is_cpu() && type != at::kFloat && hasNarrowProduct() ? at::kBFloat16 : at::kFloat;
+        const auto kept = device.is_cpu() && type != at::kFloat ? at::kBFloat16 : at::kFloat;
         UNDERSTUDY_CHECK(mimi->loadParts(WeightLoader(*source, device, at::kFloat), kept));
         return mimi;
     });

@@ -321,6 +321,28 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(path("out/master.wav")));
     }
 
+    /// A command line that cannot be read is an error like every other to machines.
+    void usage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("unknown option") << QStringList{QStringLiteral("say"), QStringLiteral("hi"), QStringLiteral("--bogus")};
+        QTest::newRow("missing input") << QStringList{QStringLiteral("episode"), QStringLiteral("render")};
+        QTest::newRow("another format than is written")
+            << QStringList{QStringLiteral("say"), QStringLiteral("hi"), QStringLiteral("-o"), QStringLiteral("x.mp3")};
+    }
+    void usage()
+    {
+        QFETCH(QStringList, arguments);
+        std::vector<std::string> words;
+        for (const auto& argument : arguments)
+            words.push_back(argument.toStdString());
+        words.push_back("--json");
+        const auto outcome = understudyCli(words);
+        QCOMPARE(outcome.status, cli::kUsage);
+        QCOMPARE(outcome.json()["error"]["code"].get<std::string>(), std::string("Usage"));
+        QVERIFY(!fs::exists("x.mp3"));
+    }
+
     void closedFolderForTheOutput()
     {
         VERIFY_OK(ensureFolder(path("closed/x")));

@@ -64,11 +64,12 @@ private Q_SLOTS:
     {
         QCOMPARE(model({"synth", "--size", "tiny"}).status, 0);
         const auto script = path("two.md"), project = path("out/two.understudy");
-        VERIFY_OK(writeFile(script, "---\nvoices:\n  Mara: draft/slt\n  Jon: draft/rms\n---\nMARA: One.\n\nJON: Two.\n"));
+        VERIFY_OK(writeFile(
+            script, "---\nvoices:\n  Mara: draft/slt\n  Jon: draft/rms\n---\nMARA: One.\n\nJON: Two.\n"));
         const auto drafts = understudyCli({"episode", "render", script, "--json"}).json();
         QCOMPARE(drafts["engine"].get<std::string>(), std::string("flite"));
-        const auto voice =
-            understudyCli({"voice", "add", "noise", "--project", project, "--base", "synthetic-csm-tiny", "--json"});
+        const auto voice = understudyCli(
+            {"voice", "add", "noise", "--project", project, "--base", "synthetic-csm-tiny", "--json"});
         QVERIFY2(voice.status == 0, voice.out.c_str());
         QCOMPARE(voice.json()["engine"].get<std::string>(), std::string("csm"));
 
@@ -89,7 +90,8 @@ private Q_SLOTS:
                 std::string::npos);
 
         const auto say = [&](const char* who) {
-            return understudyCli({"say", "Hello.", "-v", who, "-p", project, "-o", path("say.wav"), "--json"}).json();
+            return understudyCli({"say", "Hello.", "-v", who, "-p", project, "-o", path("say.wav"), "--json"})
+                .json();
         };
         QCOMPARE(say("noise")["engine"].get<std::string>(), std::string("csm"));
         QCOMPARE(say("draft/slt")["engine"].get<std::string>(), std::string("flite"));

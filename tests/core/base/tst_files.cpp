@@ -4,7 +4,10 @@
 
 #include <QTemporaryDir>
 
+#include <cerrno>
 #include <filesystem>
+
+#include <sys/stat.h>
 
 using namespace understudy;
 namespace fs = std::filesystem;
@@ -65,6 +68,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("reason");
         QTest::newRow("missing folder") << "no/such/file" << int(Reason::FolderMissing);
         QTest::newRow("path is a folder") << "." << int(Reason::NotAFile);
+        QTest::newRow("a pipe") << "pipe" << int(Reason::NotAFile);
         QTest::newRow("parent is a file") << "file/child" << int(Reason::NotAFolder);
     }
     void refuses()
@@ -72,6 +76,7 @@ private Q_SLOTS:
         QFETCH(QString, path);
         QFETCH(int, reason);
         VERIFY_OK(writeFile(folder() / "file", "x"));
+        QVERIFY(::mkfifo((folder() / "pipe").c_str(), 0600) == 0 || errno == EEXIST);
         VERIFY_REASON(writeFile(folder() / path.toStdString(), "x"), static_cast<Reason>(reason));
     }
 

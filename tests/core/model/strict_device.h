@@ -26,7 +26,10 @@ struct StrictGuard final : c10::impl::NoOpDeviceGuardImpl<at::kPrivateUse1>
 {
     at::Device exchangeDevice(at::Device) const override { return kStrict; }
     at::Device getDevice() const override { return kStrict; }
-    c10::Stream getStream(at::Device) const noexcept override { return c10::Stream(c10::Stream::DEFAULT, kStrict); }
+    c10::Stream getStream(at::Device) const noexcept override
+    {
+        return c10::Stream(c10::Stream::DEFAULT, kStrict);
+    }
     void synchronizeDevice(c10::DeviceIndex) const override { ++waits; }
 };
 C10_REGISTER_GUARD_IMPL(PrivateUse1, StrictGuard)

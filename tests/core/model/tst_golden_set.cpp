@@ -21,7 +21,13 @@ class TestGoldenSet : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void loudness() { test::verifyRows(checkLoudnessGolden(kGolden / "loudness"), 14 * 2 * 7); }
+    void loudness()
+    {
+        const auto rows = checkLoudnessGolden(kGolden / "loudness");
+        test::verifyRows(rows, 14 * 2 * 7);
+        for (const auto& row : *rows) // ten times better than asked, with the same library
+            QVERIFY(!row.what.starts_with("true_peak,") || row.worst <= 0.005);
+    }
 
     void tellsOfEachPartOnce()
     {

@@ -1,4 +1,5 @@
-// Giving voices to the speakers of a script: in its text, by a render from the command line, and in a project.
+// Giving voices to the speakers of a script: in its text, by a render from the command line, and in a
+// project.
 #include "core/session/casting.h"
 #include "core/session/episode_service.h"
 #include "tests/core/session/project_fixture.h"
@@ -47,6 +48,11 @@ private Q_SLOTS:
         VERIFY_OK(recastAll);
         QCOMPARE(*recastAll, replaced(kScript, "draft/rms", "draft/awb"));
         QCOMPARE(*recast(kScript, ScriptNotation::Markdown, {}, {}), std::string(kScript));
+        // Names as scripts have them, in any case; quotes of who was not asked for stay.
+        const auto quoted = replaced(kScript, "draft/rms", "\"draft/rms\"");
+        const std::vector<Casting> shouted{{"MARA", VoiceId("draft/kal")}};
+        QCOMPARE(*recast(quoted, ScriptNotation::Markdown, shouted, voices()),
+                 replaced(quoted, "draft/slt", "draft/kal"));
     }
 
     void writesDownWhatReadingGave()
@@ -57,17 +63,20 @@ private Q_SLOTS:
         VERIFY_OK(text);
         const auto header = readScript(*text, ScriptNotation::Markdown).script.header;
         QCOMPARE(header.voices.size(), std::size_t(2));
+        QCOMPARE(header.narrator, std::string("MARA"));
         QCOMPARE(header.voices[0].second, VoiceId("draft/slt"));
         QCOMPARE(header.voices[1].second, VoiceId("draft/kal"));
     }
 
     void json()
     {
-        const auto script = std::string("{\"version\": 1, \"voices\": {\"Mara\": \"draft/slt\"}, \"sections\": []}");
+        const auto script =
+            std::string("{\"version\": 1, \"voices\": {\"Mara\": \"draft/slt\"}, \"sections\": []}");
         const std::vector<Casting> all{{"", VoiceId("draft/kal")}};
         const auto text = recast(script, ScriptNotation::Json, all, voices());
         VERIFY_OK(text);
-        QCOMPARE(readScript(*text, ScriptNotation::Json).script.header.voices.front().second, VoiceId("draft/kal"));
+        QCOMPARE(readScript(*text, ScriptNotation::Json).script.header.voices.front().second,
+                 VoiceId("draft/kal"));
     }
 
     void badCasts()

@@ -88,8 +88,8 @@ public:
     std::map<std::string, VoiceProfile> voices;
 };
 
-inline SpeechRequest request(const std::string& text, std::uint64_t seed = 1, const std::string& voice = "plain",
-                      const Style& style = {})
+inline SpeechRequest request(const std::string& text, std::uint64_t seed = 1,
+                             const std::string& voice = "plain", const Style& style = {})
 {
     SpeechRequest made;
     made.voice = VoiceId(voice);

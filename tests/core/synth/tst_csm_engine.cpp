@@ -174,13 +174,15 @@ private Q_SLOTS:
         QTest::addColumn<Damage>("damage");
         QTest::addColumn<Reason>("reason");
         const auto weights = [](CsmStudio& s) { return s.store.csmFiles("tiny")->weights; };
-        QTest::newRow("no such voice") << Damage([](CsmStudio& s) { s.voices.clear(); }) << Reason::VoiceUnknown;
+        QTest::newRow("no such voice")
+            << Damage([](CsmStudio& s) { s.voices.clear(); }) << Reason::VoiceUnknown;
         QTest::newRow("no base") << Damage([](CsmStudio& s) { s.voices["plain"].base.id = "other"; })
                                  << Reason::ModelMissing;
-        QTest::newRow("another base") << Damage([](CsmStudio& s) { s.voices["plain"].base.sha256 = "0"; })
-                                      << Reason::HashMismatch;
+        QTest::newRow("another base")
+            << Damage([](CsmStudio& s) { s.voices["plain"].base.sha256 = "0"; }) << Reason::HashMismatch;
         QTest::newRow("weights cut short")
-            << Damage([weights](CsmStudio& s) { fs::resize_file(weights(s), 100'000); }) << Reason::WeightsDamaged;
+            << Damage([weights](CsmStudio& s) { fs::resize_file(weights(s), 100'000); })
+            << Reason::WeightsDamaged;
         QTest::newRow("weights that are no numbers") << Damage([weights](CsmStudio& s) {
             std::fstream file(weights(s), std::ios::in | std::ios::out | std::ios::binary);
             file.seekp(-4, std::ios::end).write("\xff\xff\xff\x7f", 4);

@@ -1,5 +1,5 @@
-// Many callers at once: what a line sounds like must depend on the line alone, and who walks away leaves nothing
-// behind.
+// Many callers at once: what a line sounds like must depend on the line alone, and who walks away leaves
+// nothing behind.
 #include "core/base/random.h"
 #include "tests/core/synth/csm_studio.h"
 
@@ -47,7 +47,8 @@ private Q_SLOTS:
         CsmStudio studio;
         std::vector<SpeechRequest> lines;
         for (int i = 0; i < 7; ++i)
-            lines.push_back(request("Line " + std::string(std::size_t(i), 'x') + " of the script.", 10 + std::uint64_t(i)));
+            lines.push_back(request("Line " + std::string(std::size_t(i), 'x') + " of the script.",
+                                    10 + std::uint64_t(i)));
         const auto engine = studio.engine();
         std::vector<Sound> alone;
         for (const auto& line : lines)
@@ -74,7 +75,8 @@ private Q_SLOTS:
         QVERIFY(soundsTogether(*engine, lines) == alone);
     }
 
-    /// Three callers ask and walk away at frames of chance, again and again: nothing hangs, and no memory stays.
+    /// Three callers ask and walk away at frames of chance, again and again: nothing hangs, and no memory
+    /// stays.
     void cancelStorm()
     {
         const int storms = qEnvironmentVariableIntValue("UNDERSTUDY_CANCELS");
@@ -94,13 +96,13 @@ private Q_SLOTS:
                 const int frames = int(random.uniform() * 12);
                 std::stop_source stop;
                 int heard = 0;
-                const auto spoken = engine->speak(
-                    request("A line that goes on for a while.", random.next(), caller % 2 == 0 ? "plain" : "mara"),
-                    stop.get_token(), [&](auto) {
-                        if (++heard > frames)
-                            stop.request_stop();
-                        return true;
-                    });
+                const auto spoken = engine->speak(request("A line that goes on for a while.", random.next(),
+                                                          caller % 2 == 0 ? "plain" : "mara"),
+                                                  stop.get_token(), [&](auto) {
+                                                      if (++heard > frames)
+                                                          stop.request_stop();
+                                                      return true;
+                                                  });
                 wrong += spoken || spoken.error().code != Code::Cancelled ? 1 : 0;
             }
         };
