@@ -12,15 +12,17 @@ namespace understudy::cli {
 namespace {
 
 /// What CLI11 says of a command line it cannot read; for machines as every other error.
-int failUsage(Cli& cli, const CLI::App& app, const CLI::ParseError& problem, bool isJson)
+int failUsage(const Cli& cli, const CLI::App& app, const CLI::ParseError& problem, bool isJson)
 {
     const int status = app.exit(problem, cli.out, cli.err);
     if (status == 0) // help and --version arrive here too
         return kOk;
-    cli.isJson = isJson;
     if (isJson)
         cli.print({{"error",
-                    {{"code", "Usage"}, {"reason", problem.get_name()}, {"subject", ""}, {"message", problem.what()}}}});
+                    {{"code", "Usage"},
+                     {"reason", problem.get_name()},
+                     {"subject", ""},
+                     {"message", problem.what()}}}});
     return kUsage;
 }
 

@@ -32,7 +32,8 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("path"), QCoreApplication::translate("main", "A project folder or a script"),
+    parser.addPositionalArgument(QStringLiteral("path"),
+                                 QCoreApplication::translate("main", "A project folder or a script"),
                                  QStringLiteral("[path]"));
     parser.process(application);
 

@@ -4,19 +4,6 @@
 
 namespace understudy {
 
-Result<EpisodeService::Outside> EpisodeService::checkOutside(const EpisodeId& id)
-{
-    UNDERSTUDY_TRY(const auto outside, readOutside(id));
-    return takeOutside(outside);
-}
-
-Result<void> EpisodeService::resolveOutside(const EpisodeId& id, Keep keep)
-{
-    UNDERSTUDY_TRY(const auto outside, readOutside(id, keep));
-    UNDERSTUDY_CHECK(takeOutside(outside, keep));
-    return save(id);
-}
-
 Result<EpisodeService::OutsideText> EpisodeService::readOutside(const EpisodeId& id)
 {
     UNDERSTUDY_CHECK(m_parts->store.checkPlace());
@@ -29,7 +16,7 @@ Result<EpisodeService::OutsideText> EpisodeService::readOutside(const EpisodeId&
     return OutsideText{id, outside.state, std::move(outside.theirs)};
 }
 
-Result<EpisodeService::OutsideText> EpisodeService::readOutside(const EpisodeId& id, Keep keep)
+Result<EpisodeService::OutsideText> EpisodeService::prepareResolve(const EpisodeId& id, Keep keep)
 {
     UNDERSTUDY_CHECK(m_parts->store.checkWritable());
     auto outside = readOutside(id);
@@ -60,7 +47,7 @@ Result<EpisodeService::Outside> EpisodeService::takeOutside(const OutsideText& o
     return state;
 }
 
-Result<void> EpisodeService::takeOutside(const OutsideText& outside, Keep keep)
+Result<void> EpisodeService::finishResolve(const OutsideText& outside, Keep keep)
 {
     if (outside.state != Outside::Reloaded && outside.state != Outside::Conflict)
         return {};

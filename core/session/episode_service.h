@@ -102,9 +102,8 @@ public:
     /// project's script, detail: the other) where it was edited since the last import. ScriptNotText,
     /// FileTooLarge, FileMissing. Looks for a stop before each sound. `castings` change the copy; errors
     /// as recast().
-    Result<EpisodeId> import(const std::filesystem::path& script,
-                             WhenEdited whenEdited = WhenEdited::Replace, std::stop_token stop = {},
-                             const std::vector<Casting>& castings = {});
+    Result<EpisodeId> import(const std::filesystem::path& script, WhenEdited whenEdited = WhenEdited::Replace,
+                             std::stop_token stop = {}, const std::vector<Casting>& castings = {});
     struct Import
     {
         EpisodeId id;
@@ -134,32 +133,32 @@ public:
     enum class Outside
     {
         Unchanged,
-        Reloaded, ///< nothing of ours was unsaved: the file's text was taken over as an undoable edit
-        Conflict, ///< both changed: resolveOutside() decides
+        Reloaded, ///< nothing of ours was unsaved: the file's text is taken over as an undoable edit
+        Conflict, ///< both changed: somebody has to choose
         Deleted,  ///< the text we hold counts as unsaved again; save() makes the file anew
     };
-    /// Looks at the file; tells ChangedOutside unless unchanged. ScriptNotText, FileTooLarge: our text stays.
-    Result<Outside> checkOutside(const EpisodeId& id);
-    enum class Keep
-    {
-        Ours,
-        Theirs
-    };
-    /// Undo brings back the other version, but for a file that is no text: that is lost with Keep::Ours, and
-    /// ScriptNotText or FileTooLarge with Keep::Theirs.
-    Result<void> resolveOutside(const EpisodeId& id, Keep keep);
     struct OutsideText
     {
         EpisodeId id;
         Outside state = Outside::Unchanged;
         std::string theirs; ///< Reloaded, Conflict
     };
-    /// Both in parts, for those whose edits are made on one thread: the look at the file, on any thread, ...
+    /// What another program did to the file: the look, on any thread, ... ScriptNotText, FileTooLarge: our
+    /// text stays.
     Result<OutsideText> readOutside(const EpisodeId& id);
-    Result<OutsideText> readOutside(const EpisodeId& id, Keep keep);
-    /// ... and the edit. Conflict also where our text was edited since the look; save() has to follow a Keep.
+    /// ... and the edit, on the thread of the edits; tells ChangedOutside unless unchanged. Conflict also
+    /// where our text was edited since the look.
     Result<Outside> takeOutside(const OutsideText& outside);
-    Result<void> takeOutside(const OutsideText& outside, Keep keep);
+    enum class Keep
+    {
+        Ours,
+        Theirs
+    };
+    /// The same where somebody has chosen; save() has to follow. Undo brings back the other version, but for
+    /// a file that is no text: that is lost with Keep::Ours, and ScriptNotText or FileTooLarge with
+    /// Keep::Theirs.
+    Result<OutsideText> prepareResolve(const EpisodeId& id, Keep keep);
+    Result<void> finishResolve(const OutsideText& outside, Keep keep);
 
     // The plan
     /// The newest that is ready; may be empty before the first refresh.

@@ -81,7 +81,8 @@ public:
 
 private:
     void load(const std::string& bytes);
-    Result<void> keep(Changed what);
+    /// Applies it under the lock, then writes it, now or later.
+    Result<void> change(Changed what, const std::function<void()>& apply);
     std::string written();
     std::filesystem::path m_file;
     std::optional<Error> m_unread; ///< why the file cannot be read

@@ -85,22 +85,12 @@ Result<void> UserSettings::set(std::string_view key, SettingValue value)
     if (!row || row->scope != SettingScope::User)
         return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key));
     UNDERSTUDY_CHECK(checkSetting(*row, value));
-    {
-        const std::lock_guard lock(m_mutex);
-        m_values.insert_or_assign(std::string(key), std::move(value));
-        m_hasChanged = true;
-    }
-    return keep(Changed::Setting);
+    return change(Changed::Setting, [&] { m_values.insert_or_assign(std::string(key), std::move(value)); });
 }
 
 Result<void> UserSettings::restoreDefaults()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_values.clear();
-        m_hasChanged = true;
-    }
-    return keep(Changed::Setting);
+    return change(Changed::Setting, [this] { m_values.clear(); });
 }
 
 std::string UserSettings::state(const std::string& key) const
@@ -117,13 +107,10 @@ Result<void> UserSettings::setState(const std::string& key, std::string value)
 
 Result<void> UserSettings::setStates(const std::map<std::string, std::string>& values)
 {
-    {
-        const std::lock_guard lock(m_mutex);
+    return change(Changed::State, [&] {
         for (const auto& [key, value] : values)
             m_state[key] = value;
-        m_hasChanged = true;
-    }
-    return keep(Changed::State);
+    });
 }
 
 std::vector<fs::path> UserSettings::recentProjects() const
@@ -134,15 +121,12 @@ std::vector<fs::path> UserSettings::recentProjects() const
 
 Result<void> UserSettings::addRecentProject(const fs::path& folder)
 {
-    {
-        const std::lock_guard lock(m_mutex);
+    return change(Changed::State, [&] {
         std::erase(m_recent, folder);
         m_recent.insert(m_recent.begin(), folder);
         if (m_recent.size() > kMaxRecent)
             m_recent.resize(kMaxRecent);
-        m_hasChanged = true;
-    }
-    return keep(Changed::State);
+    });
 }
 
 void UserSettings::setWriteLater(std::function<void(Changed)> isDue)
@@ -150,8 +134,13 @@ void UserSettings::setWriteLater(std::function<void(Changed)> isDue)
     m_isDue = std::move(isDue);
 }
 
-Result<void> UserSettings::keep(Changed what)
+Result<void> UserSettings::change(Changed what, const std::function<void()>& apply)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        apply();
+        m_hasChanged = true;
+    }
     if (m_unread)
         return Failure(*m_unread);
     if (!m_isDue)

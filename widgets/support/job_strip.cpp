@@ -24,13 +24,6 @@ constexpr int kBarSteps = 1000;
 constexpr int kBarWidth = 45; // units, where there is room
 constexpr int kLeastBarWidth = 15;
 
-ElidedLabel* makeMutedElided()
-{
-    auto* label = new ElidedLabel;
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
 } // namespace
 
 JobStrip::JobStrip(QWidget* parent)

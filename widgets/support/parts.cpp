@@ -1,5 +1,6 @@
 #include "widgets/support/parts.h"
 
+#include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
 
 #include <QAction>
@@ -85,6 +86,13 @@ QLabel* makeLabel(const QString& text, metrics::Type type)
 QLabel* makeMutedLabel(const QString& text, metrics::Type type)
 {
     auto* label = makeLabel(text, type);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+ElidedLabel* makeMutedElided(const QString& text)
+{
+    auto* label = new ElidedLabel(text);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }

@@ -18,6 +18,8 @@ class QToolButton;
 
 namespace understudy {
 
+class ElidedLabel;
+
 enum class Ground
 {
     Window,
@@ -47,8 +49,9 @@ private:
 void setGround(QWidget* widget, Ground ground);
 
 QLabel* makeLabel(const QString& text, metrics::Type type = metrics::Type::Body);
-/// Second text: muted.
+/// Second text: muted. The elided one gives way where there is no room.
 QLabel* makeMutedLabel(const QString& text, metrics::Type type = metrics::Type::Body);
+ElidedLabel* makeMutedElided(const QString& text = {});
 QFrame* makeHorizontalLine();
 QFrame* makeVerticalLine();
 

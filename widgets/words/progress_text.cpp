@@ -25,17 +25,17 @@ QString bytesOf(const Progress& progress)
                                             size(Bytes(static_cast<qint64>(progress.total))));
 }
 
-/// Whether the stage says how much of what there is is done; how much there is may show later.
-bool isCounted(const Progress& progress)
+/// Of stages that say how much of what there is is done: how much there is may show later.
+bool isTotalMissing(const Progress& progress)
 {
     switch (progress.stage) {
     case Stage::RenderingLines:
     case Stage::Copying:
     case Stage::Fetching:
     case Stage::Verifying:
-        return progress.total > 0;
+        return progress.total <= 0;
     default:
-        return true;
+        return false;
     }
 }
 
@@ -87,7 +87,7 @@ QString timeLeft(Seconds left)
 
 QString stage(const Progress& progress)
 {
-    if (!isCounted(progress))
+    if (isTotalMissing(progress))
         return ProgressText::tr("Starting");
     switch (progress.stage) {
     case Stage::Starting:

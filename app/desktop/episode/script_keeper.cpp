@@ -192,11 +192,11 @@ void ScriptKeeper::resolve(EpisodeService::Keep keep)
         return;
     m_looking.start(m_workspace->startBackground<EpisodeService::OutsideText>(
                         [episode = m_episode, keep](Session& session) {
-                            return session.episodes().readOutside(episode, keep);
+                            return session.episodes().prepareResolve(episode, keep);
                         }),
                     [this, keep](const Result<EpisodeService::OutsideText>& outside) {
                         const auto done =
-                            outside ? m_workspace->session()->episodes().takeOutside(*outside, keep)
+                            outside ? m_workspace->session()->episodes().finishResolve(*outside, keep)
                                     : Result<void>(Failure(outside.error()));
                         if (!done)
                             fail(done.error(), QStringLiteral("outside"));

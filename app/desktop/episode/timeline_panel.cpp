@@ -75,8 +75,7 @@ QWidget* TimelinePanel::makeTransport(const Actions& actions)
     m_length->setAccessibleName(tr("Length"));
     m_follow = new QCheckBox(tr("Follow text"));
     m_follow->setFocusPolicy(Qt::TabFocus);
-    m_note = new ElidedLabel;
-    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note = makeMutedElided();
     auto* meter = makeGroup({m_meterLine});
     auto* zoom = makeGroup(
         {makeToolButton(actions.zoomOut), makeToolButton(actions.zoomIn), makeToolButton(actions.fit)});

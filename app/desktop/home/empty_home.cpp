@@ -144,8 +144,7 @@ QWidget* EmptyHome::makeMachine()
     rows->addWidget(makeLabel(tr("Draft voices")), 0, 1);
     rows->addWidget(makeMutedLabel(tr("ready")), 0, 2, Qt::AlignRight);
     m_soundMark = new QLabel;
-    m_sound = new ElidedLabel;
-    m_sound->setForegroundRole(QPalette::PlaceholderText);
+    m_sound = makeMutedElided();
     m_sound->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     rows->addWidget(m_soundMark, 1, 0);
     rows->addWidget(makeLabel(tr("Sound output")), 1, 1);

@@ -35,10 +35,8 @@ QHBoxLayout* fillRow(QWidget* row, bool isReady, const QString& name, const QStr
     layout->setSpacing(u(2));
     layout->addWidget(new IconLabel(isReady ? u"check" : u"status-not-rendered",
                                     isReady ? Token::Ok : Token::Muted));
-    auto* words = new ElidedLabel(about);
-    words->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(new ElidedLabel(name), 1);
-    layout->addWidget(words);
+    layout->addWidget(makeMutedElided(about));
     return layout;
 }
 

@@ -25,8 +25,8 @@ struct MimiPast
 class Mimi
 {
 public:
-    /// Computes in float32. With a narrower `type` the decoder's large matrices are kept in bfloat16 on the
-    /// CPU, where reading them is what a frame costs; the encoder's never are, for codes are nearest rows.
+    /// Computes in float32. With a narrower `type` the decoder's large matrices are those of bfloat16 on the
+    /// CPU (see Product), where reading them is what a frame costs; the encoder's never are, for codes are nearest rows.
     /// Errors: those of the loader; OutOfMemory.
     static Result<std::shared_ptr<Mimi>> load(std::shared_ptr<const WeightSource> source,
                                               const MimiConfig& config, at::Device device,
