@@ -1,19 +1,13 @@
 // understudy model: what each command prints, what bad input gets, and its exit status.
 #include "app/cli/exit_status.h"
-#include "core/base/files.h"
-#include "tests/app/cli/outcome.h"
+#include "tests/app/cli/cli_scene.h"
 #include "tests/core/model/fake_hub.h"
-#include "tests/support/results.h"
 #include "tests/support/tiny_models.h"
-
-#include <QTemporaryDir>
-
-#include <filesystem>
 
 using namespace understudy;
 namespace fs = std::filesystem;
 
-class TestModelCommand : public QObject
+class TestModelCommand : public CliTest
 {
     Q_OBJECT
 
@@ -21,8 +15,7 @@ private Q_SLOTS:
     void init()
     {
         forgetHubVariables();
-        m_dir = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_dir->isValid());
+        makeFolder();
         qputenv("XDG_DATA_HOME", QByteArray::fromStdString(path("home")));
     }
 
@@ -95,6 +88,9 @@ private Q_SLOTS:
         };
         QCOMPARE(say("noise")["engine"].get<std::string>(), std::string("csm"));
         QCOMPARE(say("draft/slt")["engine"].get<std::string>(), std::string("flite"));
+        // Without its base it asks for that, and for no consent.
+        QCOMPARE(model({"remove", "synthetic-csm-tiny"}).status, 0);
+        QCOMPARE(say("noise")["error"]["reason"].get<std::string>(), std::string("ModelMissing"));
     }
 
     void addsAFolder()
@@ -180,18 +176,12 @@ private Q_SLOTS:
     }
 
 private:
-    std::string path(const std::string& name) const
-    {
-        return (fs::path(m_dir->path().toStdString()) / name).string();
-    }
     static Outcome model(std::vector<std::string> words)
     {
         words.insert(words.begin(), "model");
         words.push_back("--json");
         return understudyCli(std::move(words));
     }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
 
 QTEST_GUILESS_MAIN(TestModelCommand)

@@ -42,6 +42,20 @@ inline SessionOptions fakeOptions(Access access = Access::Write, FakeEngine::Opt
     return {.access = access, .program = "test", .engine = std::make_unique<FakeEngine>(std::move(engine))};
 }
 
+/// Both parts of it, as on one thread.
+inline Result<EpisodeService::Outside> checkOutside(EpisodeService& episodes, const EpisodeId& id)
+{
+    UNDERSTUDY_TRY(const auto outside, episodes.readOutside(id));
+    return episodes.takeOutside(outside);
+}
+
+inline Result<void> resolveOutside(EpisodeService& episodes, const EpisodeId& id, EpisodeService::Keep keep)
+{
+    UNDERSTUDY_TRY(const auto outside, episodes.prepareResolve(id, keep));
+    UNDERSTUDY_CHECK(episodes.finishResolve(outside, keep));
+    return episodes.save(id);
+}
+
 class TemporaryProject
 {
 public:

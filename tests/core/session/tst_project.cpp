@@ -359,7 +359,7 @@ private Q_SLOTS:
         fs::rename(project.path(), elsewhere);
         VERIFY_REASON(project.episodes().save(id), Reason::ProjectMoved);
         VERIFY_REASON(project.episodes().render(id)->wait(), Reason::ProjectMoved);
-        VERIFY_REASON(project.episodes().checkOutside(id), Reason::ProjectMoved);
+        VERIFY_REASON(checkOutside(project.episodes(), id), Reason::ProjectMoved);
         VERIFY_REASON(project.episodes().create("b", "x", ScriptNotation::Markdown), Reason::ProjectMoved);
         VERIFY_REASON(project.session->info(), Reason::ProjectMoved);
         VERIFY_REASON(project.episodes().exportMaster(id, {.target = project.root() / "out"})->wait(),

@@ -1,5 +1,5 @@
 #include "core/base/random.h"
-#include "tests/core/session/project_fixture.h"
+#include "tests/core/session/script_view.h"
 
 using namespace understudy;
 namespace fs = std::filesystem;
@@ -7,34 +7,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const EpisodeId kId("tides");
-
-/// A view of the script, as an editor is: follows the notices and never asks for the text again.
-class View
-{
-public:
-    View(EpisodeService& episodes, const EpisodeId& id) : m_text(*episodes.text(id))
-    {
-        m_subscription = episodes.subscribe([this, id](const EpisodeNotice& notice) {
-            events.push_back(notice.event);
-            if (notice.event == EpisodeEvent::ScriptChanged && notice.episode == id)
-                m_text.replace(notice.edit->begin, notice.edit->end - notice.edit->begin,
-                               notice.edit->replacement);
-        });
-    }
-    const std::string& text() const { return m_text; }
-    std::vector<EpisodeEvent> events;
-
-private:
-    std::string m_text;
-    std::unique_ptr<Subscription> m_subscription;
-};
-
-/// Another program writes the file: a new inode, as editors do.
-void writeOutside(const fs::path& file, const std::string& text)
-{
-    const auto written = writeFile(file, text);
-    QVERIFY(written.has_value());
-}
 
 } // namespace
 
@@ -135,7 +107,7 @@ private Q_SLOTS:
         VERIFY_OK(project.episodes().import(file));
         VERIFY_OK(project.episodes().import(file));
         QVERIFY(!project.session->edits().canUndo()); // nothing was different
-        View view(project.episodes(), kId);
+        ScriptView view(project.episodes(), kId);
         const auto changed = std::string(kTides) + "\nJON: One more thing to say.\n";
         VERIFY_OK(writeFile(file, changed));
         VERIFY_OK(project.episodes().import(file));
@@ -315,7 +287,7 @@ private Q_SLOTS:
         const auto before = fs::last_write_time(file);
         VERIFY_OK(episodes.save(kId));
         QVERIFY(fs::last_write_time(file) == before);
-        View view(episodes, kId);
+        ScriptView view(episodes, kId);
         VERIFY_OK(editText(episodes, kId, "moon", "sun"));
         QVERIFY(!episodes.isSaved(kId));
         VERIFY_OK(project.session->edits().undo());
@@ -345,127 +317,6 @@ private Q_SLOTS:
         VERIFY_OK(episodes.save(kId));
     }
 
-    void followsAnotherProgram()
-    {
-        TemporaryProject project;
-        auto& episodes = project.episodes();
-        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
-        View view(episodes, kId);
-        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Unchanged);
-        const auto theirs = std::string(kTides) + "JON: Theirs.\n";
-        writeOutside(episodes.scriptPath(kId), theirs);
-        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Reloaded);
-        QCOMPARE(view.text(), theirs);
-        QVERIFY(episodes.isSaved(kId));
-        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Unchanged);
-        VERIFY_OK(project.session->edits().undo());
-        QCOMPARE(view.text(), std::string(kTides));
-        QVERIFY(!episodes.isSaved(kId));
-        writeOutside(episodes.scriptPath(kId), std::string("caf\xe9"));
-        VERIFY_REASON(episodes.checkOutside(kId), Reason::ScriptNotText);
-        QCOMPARE(view.text(), std::string(kTides)); // ours stays
-        VERIFY_REASON(episodes.save(kId), Reason::ScriptChangedOutside);
-    }
-
-    void typingBetweenTheLookAndItsEdit()
-    {
-        TemporaryProject project;
-        auto& episodes = project.episodes();
-        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
-        View view(episodes, kId);
-        const auto theirs = std::string(kTides) + "JON: Theirs.\n";
-        writeOutside(episodes.scriptPath(kId), theirs);
-        const auto outside = episodes.readOutside(kId);
-        VERIFY_OK(outside);
-        QVERIFY(outside->state == EpisodeService::Outside::Reloaded);
-        QCOMPARE(view.text(), std::string(kTides)); // a look is no edit
-        VERIFY_OK(editText(episodes, kId, "moon", "sun"));
-        const auto ours = view.text();
-        QVERIFY(episodes.takeOutside(*outside) == EpisodeService::Outside::Conflict);
-        QCOMPARE(view.text(), ours);
-        VERIFY_OK(episodes.takeOutside(*outside, EpisodeService::Keep::Theirs));
-        QCOMPARE(view.text(), theirs);
-    }
-
-    void bothChanged_data()
-    {
-        QTest::addColumn<bool>("isOursKept");
-        QTest::newRow("ours") << true;
-        QTest::newRow("theirs") << false;
-    }
-    void bothChanged()
-    {
-        QFETCH(bool, isOursKept);
-        TemporaryProject project;
-        auto& episodes = project.episodes();
-        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
-        const auto file = episodes.scriptPath(kId);
-        View view(episodes, kId);
-        VERIFY_OK(editText(episodes, kId, "moon", "sun"));
-        const auto ours = view.text();
-        const auto theirs = std::string(kTides) + "JON: Theirs.\n";
-        writeOutside(file, theirs);
-        VERIFY_REASON(episodes.save(kId), Reason::ScriptChangedOutside);
-        QCOMPARE(*readFile(file, Bytes(9999)), theirs);
-        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Conflict);
-        QVERIFY(std::ranges::count(view.events, EpisodeEvent::ChangedOutside) == 1);
-        QCOMPARE(view.text(), ours);
-        VERIFY_OK(episodes.resolveOutside(kId, isOursKept ? EpisodeService::Keep::Ours
-                                                          : EpisodeService::Keep::Theirs));
-        QCOMPARE(view.text(), isOursKept ? ours : theirs);
-        QCOMPARE(*readFile(file, Bytes(9999)), view.text());
-        VERIFY_OK(project.session->edits().undo());
-        QCOMPARE(view.text(), isOursKept ? theirs : ours); // the other one
-        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Unchanged);
-    }
-
-    void bothChangedAndTheirsIsNoText_data()
-    {
-        QTest::addColumn<QByteArray>("theirs");
-        QTest::addColumn<int>("reason");
-        QTest::newRow("Latin-1") << QByteArray("caf\xe9") << int(Reason::ScriptNotText);
-        QTest::newRow("too long") << QByteArray(5'000'001, 'x') << int(Reason::FileTooLarge);
-    }
-    void bothChangedAndTheirsIsNoText()
-    {
-        QFETCH(QByteArray, theirs);
-        QFETCH(int, reason);
-        TemporaryProject project;
-        auto& episodes = project.episodes();
-        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
-        const auto file = episodes.scriptPath(kId);
-        VERIFY_OK(editText(episodes, kId, "moon", "sun"));
-        const auto ours = *episodes.text(kId);
-        writeOutside(file, theirs.toStdString());
-        VERIFY_REASON(episodes.save(kId), Reason::ScriptChangedOutside);
-        VERIFY_REASON(episodes.resolveOutside(kId, EpisodeService::Keep::Theirs),
-                      static_cast<Reason>(reason));
-        QCOMPARE(*episodes.text(kId), ours);
-        VERIFY_OK(episodes.resolveOutside(kId, EpisodeService::Keep::Ours));
-        QCOMPARE(*readFile(file, Bytes(9999)), ours);
-        QVERIFY(episodes.isSaved(kId));
-        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Unchanged);
-    }
-
-    void deletedOutside()
-    {
-        TemporaryProject project;
-        auto& episodes = project.episodes();
-        VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
-        const auto file = episodes.scriptPath(kId);
-        QVERIFY(episodes.text(kId).has_value());
-        fs::remove_all(file.parent_path());
-        QVERIFY(episodes.checkOutside(kId) == EpisodeService::Outside::Deleted);
-        QVERIFY(!episodes.isSaved(kId));
-        VERIFY_REASON(episodes.resolveOutside(kId, EpisodeService::Keep::Theirs), Reason::FileMissing);
-        VERIFY_OK(episodes.save(kId));
-        QCOMPARE(*readFile(file, Bytes(9999)), std::string(kTides));
-        fs::remove(file);
-        VERIFY_OK(project.reopen());
-        VERIFY_REASON(project.episodes().text(kId),
-                      Reason::FileMissing); // it was never read: nothing to make it of
-    }
-
     void undoStorm()
     {
         TemporaryProject project;
@@ -474,7 +325,7 @@ private Q_SLOTS:
         auto& edits = project.session->edits();
         VERIFY_OK(episodes.create("tides", kTides, ScriptNotation::Markdown));
         VERIFY_OK(episodes.create("other", kTides, ScriptNotation::Markdown));
-        View view(episodes, kId);
+        ScriptView view(episodes, kId);
         struct State
         {
             std::string tides, other;

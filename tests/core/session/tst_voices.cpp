@@ -96,9 +96,12 @@ private Q_SLOTS:
 
     void comesAndGoesWithUndo()
     {
-        VERIFY_OK(add(maraToAdd()));
+        auto given = maraToAdd();
+        given.anchors[0].text += "\n"; // as files of words end
+        VERIFY_OK(add(given));
         const auto profile = voices().show(kMara);
         VERIFY_OK(profile);
+        QCOMPARE(profile->anchors[0].text, maraToAdd().anchors[0].text);
         QCOMPARE(profile->base.id, std::string("csm-1b"));
         QVERIFY(profile->defaultAnchors == std::vector<std::string>{"clip"});
         VERIFY_OK(verifyVoice(*profile));
