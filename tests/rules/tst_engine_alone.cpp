@@ -58,7 +58,7 @@ QString objection(const QString& header, const QStringList& built)
 {
     static const QRegularExpression ours(QStringLiteral("^(core|app|widgets)/")),
         allowed(QStringLiteral(
-            "^(ATen|c10|torch|nlohmann|tl|CLI|sys)/|^(fcntl|immintrin|unistd)\\.h$|^[a-z_]+$"));
+            "^(ATen|c10|torch|nlohmann|tl|CLI|sys)/|^(cpuid|fcntl|immintrin|unistd)\\.h$|^[a-z_]+$"));
     if (!ours.match(header).hasMatch())
         return allowed.match(header).hasMatch() ? QString() : QStringLiteral("a library that is not there");
     const auto source = sourceOf(header);

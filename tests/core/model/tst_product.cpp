@@ -57,6 +57,39 @@ private Q_SLOTS:
         }
     }
 
+    void narrowEqualsFloat64_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("inputs");
+        QTest::addColumn<int>("outputs");
+        for (const int rows : {1, 2, 4, 5, 8, 16, 17})
+            for (const int inputs : {1, 32, 515, 2048})
+                for (const int outputs : {1, 7, 32, 67, 256})
+                    QTest::addRow("%d x %d to %d", rows, inputs, outputs) << rows << inputs << outputs;
+    }
+    void narrowEqualsFloat64()
+    {
+        QFETCH(const int, rows);
+        QFETCH(const int, inputs);
+        QFETCH(const int, outputs);
+        const auto x = at::randn({1, rows, inputs}).to(at::kBFloat16);
+        const auto weight = (at::randn({outputs, inputs}) / std::sqrt(double(inputs))).to(at::kBFloat16);
+        const auto exact = at::linear(x.to(at::kDouble), weight.to(at::kDouble));
+        const auto y = product(x, weight);
+        QCOMPARE(y.sizes(), exact.sizes());
+        QCOMPARE(y.scalar_type(), at::kBFloat16);
+        // One rounding to eight bits, and the order of float32 sums.
+        QVERIFY(((y.to(at::kDouble) - exact).abs() <= exact.abs() / 256 + 1e-5).all().item<bool>());
+    }
+
+    void rowsOfABatchAreTheirOwn()
+    {
+        const auto x = at::randn({8, 512}).to(at::kBFloat16), weight = at::randn({99, 512}).to(at::kBFloat16);
+        const auto all = product(x, weight);
+        const auto others = at::cat({x.narrow(0, 0, 2), at::randn({6, 512}).to(at::kBFloat16)});
+        QCOMPARE(difference(product(others, weight).narrow(0, 0, 2), all.narrow(0, 0, 2)), 0.0);
+    }
+
     void rowsThatOverlap()
     {
         const auto x = at::randn({66}).as_strided({2, 64}, {2, 1});
@@ -66,15 +99,16 @@ private Q_SLOTS:
 
     void anyNumberOfThreads()
     {
-        const Product product(at::randn({1030, 512}), at::kBFloat16);
-        const auto x = at::randn({2, 512});
+        const Product mixed(at::randn({1030, 512}), at::kBFloat16);
+        const auto x = at::randn({2, 512}), narrow = x.to(at::kBFloat16);
         const auto before = at::get_num_threads();
         at::set_num_threads(1);
-        const auto alone = product.forward(x);
+        const auto alone = mixed.forward(x), narrowAlone = product(narrow, mixed.weight());
         at::set_num_threads(3);
-        const auto together = product.forward(x);
+        const auto together = mixed.forward(x), narrowTogether = product(narrow, mixed.weight());
         at::set_num_threads(before);
         QCOMPARE(difference(together, alone), 0.0);
+        QCOMPARE(difference(narrowTogether, narrowAlone), 0.0);
     }
 
     void parallelForIsParallel()
