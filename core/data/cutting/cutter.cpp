@@ -1,0 +1,235 @@
+#include "core/data/cutting/cutter.h"
+
+#include "core/base/contract.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace understudy {
+namespace {
+
+constexpr Seconds kReach{0.4}; // subtitles are early or late by less
+constexpr double kForcedCost = 3;
+
+/// A place where a piece may end and the next begin.
+struct Candidate
+{
+    Frames ends;      ///< of the sound before
+    Frames begins;    ///< of the sound after
+    Frames pieceEnds; ///< with the margin
+    Frames pieceBegins;
+    double cost = 0;
+    bool isForced = false;
+};
+
+/// Sound between two hard pauses: candidates from its begin to its end.
+using Stretch = std::vector<Candidate>;
+
+class Cutter
+{
+public:
+    Cutter(const SpeechActivity& activity, const CutRules& rules, const CutHints& hints)
+        : m_activity(activity), m_rules(rules), m_hints(hints),
+          m_margin(toFrames(rules.margin, activity.rate)), m_longest(toFrames(rules.longest, activity.rate))
+    {
+    }
+
+    std::vector<Piece> cut() const
+    {
+        std::vector<Piece> pieces;
+        for (auto& stretch : stretches()) {
+            addForced(stretch);
+            choose(stretch, pieces);
+        }
+        return pieces;
+    }
+
+private:
+    double seconds(Frames frames) const { return toSeconds(frames, m_activity.rate).value; }
+
+    Candidate atPause(const Pause& pause) const
+    {
+        const auto [begin, end] = pause.span;
+        const auto middle = begin + Frames((end - begin).value / 2);
+        Candidate candidate{begin, end, std::min(begin + m_margin, middle), std::max(end - m_margin, middle)};
+        candidate.cost = -std::min(seconds(end - begin), 1.0) - 0.02 * std::min(pause.depth.value, 40.0) -
+                         (isNear(pause, m_hints.sentenceEnds) ? 0.5 : 0.0);
+        return candidate;
+    }
+
+    bool isNear(const Pause& pause, const std::vector<Frames>& places) const
+    {
+        const auto reach = toFrames(kReach, m_activity.rate);
+        const auto next = std::lower_bound(places.begin(), places.end(), pause.span.begin - reach);
+        return next != places.end() && *next <= pause.span.end + reach;
+    }
+
+    /// The word around a place, if there is one.
+    const FrameSpan* wordAt(Frames place) const
+    {
+        const auto& words = m_hints.words;
+        const auto next = std::upper_bound(words.begin(), words.end(), place,
+                                           [](Frames at, const FrameSpan& word) { return at < word.end; });
+        return next != words.end() && next->begin < place ? &*next : nullptr;
+    }
+
+    bool isInWord(const Pause& pause) const
+    {
+        const auto candidate = atPause(pause);
+        return wordAt(candidate.pieceEnds) != nullptr || wordAt(candidate.pieceBegins) != nullptr;
+    }
+
+    bool isHard(const Pause& pause) const
+    {
+        return seconds(pause.span.length()) > m_rules.hardPause.value || isNear(pause, m_hints.boundaries);
+    }
+
+    bool isOuter(const Pause& pause) const
+    {
+        return pause.span.begin.value == 0 || pause.span.end == m_activity.length;
+    }
+
+    /// Silence before the first sound or after the last is shared with nobody; a word may begin in it.
+    Candidate atOuter(const Pause& pause) const
+    {
+        auto edge = atPause(pause);
+        edge.pieceBegins = std::max(Frames(0), pause.span.end - m_margin);
+        edge.pieceEnds = std::min(m_activity.length, pause.span.begin + m_margin);
+        if (const auto* word = wordAt(edge.pieceBegins))
+            edge.pieceBegins = std::max(Frames(0), word->begin);
+        if (const auto* word = wordAt(edge.pieceEnds))
+            edge.pieceEnds = std::min(m_activity.length, word->end);
+        return edge;
+    }
+
+    std::vector<Stretch> stretches() const
+    {
+        std::vector<Stretch> all;
+        Stretch now{{}}; // the recording's begin
+        const auto endAt = [&](const Candidate& edge) {
+            now.push_back(edge);
+            if (edge.ends > now.front().begins)
+                all.push_back(std::move(now));
+            now = {edge};
+        };
+        for (const auto& pause : m_activity.pauses) {
+            if (isOuter(pause))
+                endAt(atOuter(pause));
+            else if (isInWord(pause))
+                continue;
+            else if (isHard(pause))
+                endAt(atPause(pause));
+            else
+                now.push_back(atPause(pause));
+        }
+        const auto end = m_activity.length;
+        endAt({end, end, end, end});
+        return all;
+    }
+
+    Frames lengthOf(const Candidate& from, const Candidate& to) const
+    {
+        return to.pieceEnds - from.pieceBegins;
+    }
+
+    /// Between neighbours too far apart to be one piece.
+    void addForced(Stretch& stretch) const
+    {
+        for (std::size_t i = 0; i + 1 < stretch.size(); ++i) {
+            if (lengthOf(stretch[i], stretch[i + 1]) <= m_longest)
+                continue;
+            const auto place = forcedPlace(stretch[i].pieceBegins, stretch[i + 1].pieceEnds);
+            stretch.insert(stretch.begin() + std::ptrdiff_t(i) + 1,
+                           {place, place, place, place, kForcedCost, true});
+        }
+    }
+
+    /// The quietest 20 ms of the last third that one piece may have, so that the rest is not short if it can
+    /// be.
+    Frames forcedPlace(Frames begin, Frames end) const
+    {
+        const auto shortest = toFrames(m_rules.shortest, m_activity.rate);
+        const auto last =
+            std::min(begin + m_longest, std::max(end - shortest, begin + Frames(m_longest.value * 5 / 6)));
+        const auto first = std::min(begin + Frames(m_longest.value * 2 / 3), last);
+        const auto hop = [&](Frames at) { return std::int64_t(at.value * 100 / m_activity.rate.value); };
+        Frames best = last;
+        float lowest = std::numeric_limits<float>::infinity();
+        const auto count = std::int64_t(m_activity.levels.size());
+        for (auto i = hop(first); i < std::min(count, hop(last)); ++i) {
+            const Frames middle((i + 1) * m_activity.rate.value / 100);
+            const auto level = m_activity.levels[std::size_t(i)];
+            if (level < lowest && middle > begin && middle <= last && wordAt(middle) == nullptr) {
+                lowest = level;
+                best = middle;
+            }
+        }
+        return outsideWords(best, begin);
+    }
+
+    /// Words without a gap between them: where the word begins, unless it is longer than a piece may be.
+    Frames outsideWords(Frames place, Frames begin) const
+    {
+        const auto* word = wordAt(place);
+        return word != nullptr && word->begin > begin ? word->begin : place;
+    }
+
+    /// L of audio.md 1.5; infinite above the longest.
+    double costOf(Frames length) const
+    {
+        const auto t = seconds(length);
+        const auto least = m_rules.shortest.value, most = m_rules.longest.value;
+        if (length > m_longest)
+            return std::numeric_limits<double>::infinity();
+        if (t < least)
+            return 4 + (least - t);
+        const auto rise = std::min(1.0, (most - least) / 2), fall = std::min(3.0, (most - least) / 2);
+        return std::max(
+            {0.0, rise > 0 ? (least + rise - t) / rise : 0, fall > 0 ? (t - (most - fall)) / fall : 0});
+    }
+
+    void choose(const Stretch& stretch, std::vector<Piece>& pieces) const
+    {
+        std::vector<double> cost(stretch.size(), std::numeric_limits<double>::infinity());
+        std::vector<std::size_t> from(stretch.size());
+        cost[0] = 0;
+        for (std::size_t to = 1; to < stretch.size(); ++to) {
+            for (auto i = to; i-- > 0 && lengthOf(stretch[i], stretch[to]) <= m_longest;) {
+                const auto sum = cost[i] + costOf(lengthOf(stretch[i], stretch[to])) +
+                                 (to + 1 < stretch.size() ? stretch[to].cost : 0);
+                if (sum < cost[to]) {
+                    cost[to] = sum;
+                    from[to] = i;
+                }
+            }
+        }
+        std::vector<Piece> backwards;
+        for (auto to = stretch.size() - 1; to > 0; to = from[to])
+            backwards.push_back(piece(stretch[from[to]], stretch[to]));
+        pieces.insert(pieces.end(), backwards.rbegin(), backwards.rend());
+    }
+
+    Piece piece(const Candidate& from, const Candidate& to) const
+    {
+        Piece made{{from.pieceBegins, to.pieceEnds}, {from.begins, to.ends}};
+        made.isForced = from.isForced || to.isForced;
+        made.isShort = seconds(made.span.length()) < m_rules.shortest.value;
+        return made;
+    }
+
+    const SpeechActivity& m_activity;
+    const CutRules& m_rules;
+    const CutHints& m_hints;
+    Frames m_margin, m_longest;
+};
+
+} // namespace
+
+std::vector<Piece> cut(const SpeechActivity& activity, const CutRules& rules, const CutHints& hints)
+{
+    UNDERSTUDY_ASSERT(rules.longest.value > 0 && rules.shortest < rules.longest && rules.margin.value >= 0);
+    return Cutter(activity, rules, hints).cut();
+}
+
+} // namespace understudy
