@@ -5,21 +5,13 @@
 
 #include "core/audio/filters.h"
 #include "core/base/units.h"
+#include "core/data/frame_span.h"
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace understudy {
-
-/// Half open, in frames of the recording.
-struct FrameSpan
-{
-    Frames begin, end;
-
-    Frames length() const { return end - begin; }
-    bool operator==(const FrameSpan&) const = default;
-};
 
 struct Pause
 {

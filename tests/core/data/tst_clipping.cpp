@@ -1,0 +1,130 @@
+// Flat tops: found where they are, at any level and rate, and nowhere else.
+#include "core/data/qc/clipping.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+using namespace understudy;
+
+namespace {
+
+/// Noise through a resonance at 500 Hz, ten seconds, peak at 0.5.
+std::vector<float> sound(SampleRate rate)
+{
+    std::mt19937 chance(11);
+    std::normal_distribution<float> normal;
+    std::vector<float> samples(std::size_t(10 * rate.value));
+    const float radius = 1 - 600.0F / float(rate.value);
+    const float cosine = std::cos(2 * float(M_PI) * 500 / float(rate.value));
+    float last = 0, before = 0;
+    for (auto& sample : samples) {
+        sample = normal(chance) + 2 * radius * cosine * last - radius * radius * before;
+        before = last;
+        last = sample;
+    }
+    const auto peak = std::abs(*std::max_element(samples.begin(), samples.end(),
+                                                 [](float a, float b) { return std::abs(a) < std::abs(b); }));
+    for (auto& sample : samples)
+        sample *= 0.5F / peak;
+    return samples;
+}
+
+std::vector<ClippedSpot> spotsOf(const std::vector<float>& samples, SampleRate rate, std::size_t block = 1000)
+{
+    ClippingMeter meter(rate);
+    for (std::size_t at = 0; at < samples.size(); at += block)
+        meter.add(std::span(samples).subspan(at, std::min(block, samples.size() - at)));
+    return meter.finish();
+}
+
+int topsOf(const std::vector<ClippedSpot>& spots)
+{
+    int tops = 0;
+    for (const auto& spot : spots)
+        tops += spot.tops;
+    return tops;
+}
+
+} // namespace
+
+class TstClipping : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clipped_data()
+    {
+        QTest::addColumn<int>("rate");
+        QTest::addColumn<double>("below");
+        QTest::addColumn<double>("gain");
+        for (const int rate : {8000, 16000, 24000, 44100, 48000, 96000})
+            for (const double below : {3.0, 6.0, 12.0})
+                for (const double gain : {0.0, -6.0})
+                    QTest::addRow("%d Hz, %g dB, turned by %g dB", rate, below, gain)
+                        << rate << below << gain;
+    }
+    void clipped()
+    {
+        QFETCH(const int, rate);
+        QFETCH(const double, below);
+        QFETCH(const double, gain);
+        auto samples = sound(SampleRate(rate));
+        QCOMPARE(topsOf(spotsOf(samples, SampleRate(rate))), 0);
+        const auto limit = float(0.5 * std::pow(10, -below / 20)), turned = float(std::pow(10, gain / 20));
+        for (auto& sample : samples)
+            sample = turned * std::clamp(sample, -limit, limit);
+        QVERIFY(topsOf(spotsOf(samples, SampleRate(rate))) >= 3);
+    }
+
+    void saysWhere()
+    {
+        constexpr SampleRate rate{24000};
+        auto samples = sound(rate);
+        for (auto& sample : samples)
+            sample *= 0.9F;
+        for (const std::size_t at : {60000U, 60100U, 120000U})
+            std::fill_n(samples.begin() + std::ptrdiff_t(at), 5, at == 60100U ? -0.5F : 0.5F);
+        const std::vector<ClippedSpot> expected{{{Frames(60000), Frames(60105)}, 2},
+                                                {{Frames(120000), Frames(120005)}, 1}};
+        QCOMPARE(spotsOf(samples, rate), expected);
+        QCOMPARE(spotsOf(samples, rate, 7), expected);
+    }
+
+    void topsOfALowerPeakAreNone()
+    {
+        std::vector<float> samples(24000);
+        std::fill_n(samples.begin() + 1000, 10, 0.3F);
+        samples[20000] = 0.6F;
+        QVERIFY(spotsOf(samples, SampleRate(24000)).empty());
+    }
+
+    void nothingToFind_data()
+    {
+        QTest::addColumn<std::vector<float>>("samples");
+        QTest::newRow("nothing") << std::vector<float>();
+        QTest::newRow("silence") << std::vector<float>(9000);
+        QTest::newRow("a slow rise") << [] {
+            std::vector<float> samples(9000);
+            for (std::size_t i = 0; i < samples.size(); ++i)
+                samples[i] = 0.9F * std::sin(float(M_PI) * float(i) / 500) * (i < 500 ? 1.0F : 0.5F);
+            return samples;
+        }();
+        QTest::newRow("the noise of one bit") << [] {
+            std::vector<float> samples(9000);
+            for (std::size_t i = 0; i < samples.size(); ++i)
+                samples[i] = float((i / 5) % 2) / 32768;
+            return samples;
+        }();
+    }
+    void nothingToFind()
+    {
+        QFETCH(const std::vector<float>, samples);
+        QVERIFY(spotsOf(samples, SampleRate(24000)).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TstClipping)
+#include "tst_clipping.moc"
