@@ -33,9 +33,14 @@ std::optional<Decibels> NoiseFloorMeter::floor() const
 {
     if (m_powers.size() < kFewest)
         return std::nullopt;
-    auto powers = m_powers;
-    const auto tenth = powers.begin() + static_cast<std::ptrdiff_t>(powers.size() / 10);
-    std::nth_element(powers.begin(), tenth, powers.end());
+    return toDecibels(std::sqrt(noisePower(m_powers)));
+}
+
+double noisePower(std::span<const float> powers)
+{
+    std::vector<float> sorted(powers.begin(), powers.end());
+    const auto tenth = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 10);
+    std::nth_element(sorted.begin(), tenth, sorted.end());
     const double low = *tenth;
     double sum = 0;
     std::size_t count = 0;
@@ -45,7 +50,7 @@ std::optional<Decibels> NoiseFloorMeter::floor() const
         sum += power;
         ++count;
     }
-    return toDecibels(std::sqrt(sum / static_cast<double>(count)));
+    return sum / static_cast<double>(count);
 }
 
 } // namespace understudy

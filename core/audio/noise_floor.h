@@ -10,6 +10,10 @@
 
 namespace understudy {
 
+/// Of mean squares of 20 ms each, at least one: the mean of those within 3 dB above the 10th percentile; 0
+/// for digital silence.
+double noisePower(std::span<const float> powers);
+
 /// Frames of 20 ms; the floor is the mean power of those within 3 dB above the 10th percentile. Keeps four
 /// bytes a frame: 2 MB for three hours.
 class NoiseFloorMeter
