@@ -1,0 +1,164 @@
+// Tables whose header names the columns, read as Python's csv module reads them: fields may be quoted, then
+// hold separators and line ends.
+
+#include "core/data/transcripts/source_text_p.h"
+#include "core/data/transcripts/table_readers_p.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace understudy {
+
+namespace {
+
+using Record = std::vector<std::string>;
+
+/// Where each field of a row is, by kColumnNames; nothing where the header lacks it.
+using Places = std::array<std::optional<std::size_t>, kColumnNames.size()>;
+
+Places placesOf(const Record& header)
+{
+    Places places;
+    for (std::size_t i = 0; i < kColumnNames.size(); ++i) {
+        for (const auto name : kColumnNames[i].names) {
+            const auto found = std::ranges::find_if(header, [&](const auto& column) {
+                return !name.empty() && lowered(trimmed(column)) == name;
+            });
+            if (found != header.end() && !places[i])
+                places[i] = static_cast<std::size_t>(found - header.begin());
+        }
+    }
+    return places;
+}
+
+/// What stands most often in the header between names, none of which holds it.
+char separatorOf(std::string_view header)
+{
+    char best = ',';
+    for (const char candidate : {'|', '\t'})
+        if (std::ranges::count(header, candidate) > std::ranges::count(header, best))
+            best = candidate;
+    return best;
+}
+
+class RecordReader
+{
+public:
+    RecordReader(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
+
+    /// The next record that is not an empty line; nothing at the end, or behind a quote that does not close.
+    std::optional<Record> next()
+    {
+        while (m_at < m_text.size() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'))
+            skipLineEnd();
+        if (m_at >= m_text.size())
+            return std::nullopt;
+        m_begin = m_line;
+        Record record;
+        do
+            record.push_back(field());
+        while (!m_isOpen && m_at < m_text.size() && m_text[m_at] == m_separator && ++m_at);
+        skipLineEnd();
+        return m_isOpen ? std::nullopt : std::optional(std::move(record));
+    }
+
+    /// Of the record that next() read last.
+    std::size_t line() const { return m_begin; }
+    bool isOpen() const { return m_isOpen; }
+
+private:
+    void skipLineEnd()
+    {
+        if (m_at >= m_text.size())
+            return;
+        m_at += m_text.substr(m_at).starts_with("\r\n") ? 2 : 1;
+        ++m_line;
+    }
+
+    /// Up to the separator or the line's end. Behind a closing quote more may follow, as in Python's.
+    std::string field()
+    {
+        std::string value;
+        if (m_at < m_text.size() && m_text[m_at] == '"')
+            value = quotedPart();
+        const auto isEnd = [&](char c) { return c == m_separator || c == '\n' || c == '\r'; };
+        while (m_at < m_text.size() && !isEnd(m_text[m_at]))
+            value += m_text[m_at++];
+        return value;
+    }
+
+    std::string quotedPart()
+    {
+        std::string value;
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            if (m_text[m_at] == '"' && !m_text.substr(m_at).starts_with("\"\"")) {
+                ++m_at;
+                return value;
+            }
+            m_at += m_text[m_at] == '"' ? 1 : 0;
+            m_line += m_text[m_at] == '\n' ? 1 : 0;
+            value += m_text[m_at];
+        }
+        m_isOpen = true;
+        return value;
+    }
+
+    std::string_view m_text;
+    char m_separator;
+    std::size_t m_at = 0;
+    std::size_t m_line = 1, m_begin = 1;
+    bool m_isOpen = false;
+};
+
+std::string_view firstLine(std::string_view text)
+{
+    LineReader lines(text);
+    while (const auto line = lines.next())
+        if (!trimmed(*line).empty())
+            return *line;
+    return {};
+}
+
+TableRow rowOf(const Record& record, const Places& places)
+{
+    TableRow row;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i])
+            row.*kColumnNames[i].field = collapsed(record[*places[i]]);
+    return row;
+}
+
+} // namespace
+
+bool hasHeader(std::string_view text)
+{
+    const auto line = firstLine(text);
+    const auto header = RecordReader(line, separatorOf(line)).next();
+    if (!header)
+        return false;
+    const auto places = placesOf(*header);
+    return places[0] && places[1];
+}
+
+Result<std::vector<TableRow>> readColumns(std::string_view text, const std::filesystem::path& path)
+{
+    RecordReader records(text, separatorOf(firstLine(text)));
+    const auto header = records.next().value_or(Record());
+    const auto places = placesOf(header);
+    std::vector<TableRow> rows;
+    while (const auto record = records.next()) {
+        if (record->size() != header.size())
+            return damagedAt(records.line(), path,
+                             std::to_string(record->size()) + " fields; the header has " +
+                                 std::to_string(header.size()));
+        rows.push_back(rowOf(*record, places));
+        rows.back().line = records.line();
+        if (rows.back().audio.empty())
+            return damagedAt(records.line(), path, "no recording");
+    }
+    if (records.isOpen())
+        return damagedAt(records.line(), path, "a quote that does not end");
+    return rows;
+}
+
+} // namespace understudy
