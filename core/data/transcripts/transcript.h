@@ -53,7 +53,8 @@ struct Transcript
 };
 
 /// Told by content first, then by the name. At most 32 MiB; UTF-8, or UTF-16 with a byte order mark. The
-/// detail of an error about the content begins with "line N: ". A file without a word is InvalidInput.
+/// detail of an error about the content begins with "line N: ", but that of
+/// broken UTF-16. A file without a word is InvalidInput.
 Result<Transcript> readTranscript(const std::filesystem::path& path);
 /// `path` is what errors name; its extension counts where the content does not tell.
 Result<Transcript> parseTranscript(std::string bytes, const std::filesystem::path& path);
