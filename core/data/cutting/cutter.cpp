@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace understudy {
 namespace {
@@ -74,10 +75,18 @@ private:
         return next != words.end() && next->begin < place ? &*next : nullptr;
     }
 
-    bool isInWord(const Pause& pause) const
+    /// Word times overrun: a piece goes on to the word's end, or begins with it, up to the pause's middle.
+    std::optional<Candidate> besideWords(const Pause& pause) const
     {
-        const auto candidate = atPause(pause);
-        return wordAt(candidate.pieceEnds) != nullptr || wordAt(candidate.pieceBegins) != nullptr;
+        auto candidate = atPause(pause);
+        const auto middle = pause.span.begin + Frames(pause.span.length().value / 2);
+        if (const auto* word = wordAt(candidate.pieceEnds))
+            candidate.pieceEnds = word->end;
+        if (const auto* word = wordAt(candidate.pieceBegins))
+            candidate.pieceBegins = word->begin;
+        if (candidate.pieceEnds > middle || candidate.pieceBegins < middle)
+            return std::nullopt;
+        return candidate;
     }
 
     bool isHard(const Pause& pause) const
@@ -114,14 +123,15 @@ private:
             now = {edge};
         };
         for (const auto& pause : m_activity.pauses) {
-            if (isOuter(pause))
+            if (isOuter(pause)) {
                 endAt(atOuter(pause));
-            else if (isInWord(pause))
                 continue;
-            else if (isHard(pause))
-                endAt(atPause(pause));
-            else
-                now.push_back(atPause(pause));
+            }
+            const auto candidate = besideWords(pause);
+            if (isHard(pause)) // whatever the words say
+                endAt(candidate.value_or(atPause(pause)));
+            else if (candidate)
+                now.push_back(*candidate);
         }
         const auto end = m_activity.length;
         endAt({end, end, end, end});
@@ -139,7 +149,7 @@ private:
         for (std::size_t i = 0; i + 1 < stretch.size(); ++i) {
             if (lengthOf(stretch[i], stretch[i + 1]) <= m_longest)
                 continue;
-            const auto place = forcedPlace(stretch[i].pieceBegins, stretch[i + 1].pieceEnds);
+            const auto place = forcedPlace(stretch[i].pieceBegins, stretch[i + 1].ends - Frames(1));
             stretch.insert(stretch.begin() + std::ptrdiff_t(i) + 1,
                            {place, place, place, place, kForcedCost, true});
         }
@@ -150,8 +160,8 @@ private:
     Frames forcedPlace(Frames begin, Frames end) const
     {
         const auto shortest = toFrames(m_rules.shortest, m_activity.rate);
-        const auto last =
-            std::min(begin + m_longest, std::max(end - shortest, begin + Frames(m_longest.value * 5 / 6)));
+        const auto last = std::min(
+            {begin + m_longest, end, std::max(end - shortest, begin + Frames(m_longest.value * 5 / 6))});
         const auto first = std::min(begin + Frames(m_longest.value * 2 / 3), last);
         const auto hop = [&](Frames at) { return std::int64_t(at.value * 100 / m_activity.rate.value); };
         Frames best = last;
@@ -168,11 +178,16 @@ private:
         return outsideWords(best, begin);
     }
 
-    /// Words without a gap between them: where the word begins, unless it is longer than a piece may be.
+    /// Words without a gap between them: where the word begins or ends, unless it is longer than a piece may
+    /// be.
     Frames outsideWords(Frames place, Frames begin) const
     {
         const auto* word = wordAt(place);
-        return word != nullptr && word->begin > begin ? word->begin : place;
+        if (word == nullptr)
+            return place;
+        if (word->begin > begin)
+            return word->begin;
+        return word->end <= begin + m_longest ? word->end : place;
     }
 
     /// L of audio.md 1.5; infinite above the longest.

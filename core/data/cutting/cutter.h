@@ -23,7 +23,7 @@ struct CutHints
 {
     /// In order. Windows rather than points: the best pause within 0.4 s is meant.
     std::vector<Frames> sentenceEnds;
-    std::vector<FrameSpan> words;   ///< in order, disjoint; no cut inside one that is shorter than `longest`
+    std::vector<FrameSpan> words;   ///< in order, disjoint; no cut inside one, but in hard pauses
     std::vector<Frames> boundaries; ///< in order; another speaker begins: the pauses within 0.4 s are cut
 };
 

@@ -104,6 +104,8 @@ bool ClickMeter::isSuspect() const
     if (m_count <= kReach || middle.peak < kQuietest)
         return false;
     for (std::int64_t i = 1; i <= kAround; ++i) {
+        if (cellAt(-i).peak == middle.peak)
+            return false; // the first of equals is the click's
         for (const auto* beside : {&cellAt(-i), &cellAt(i)}) {
             if (beside->peak > middle.peak || (i > kWidth && beside->bend * kSuspect > middle.bend))
                 return false;

@@ -44,7 +44,9 @@ void ClippingMeter::add(std::span<const float> channel)
 void ClippingMeter::raisePeak(float level)
 {
     m_peak = level;
-    m_top.flat = 0;
+    // A top that creeps up by a bit stays one; the slope to a higher one counts from there on.
+    if (m_top.flat == 0 || m_top.lowest < m_peak * kFlat)
+        m_top = {};
     std::erase_if(m_candidates,
                   [&](const Candidate& candidate) { return candidate.lowest < m_peak * kFlat; });
 }

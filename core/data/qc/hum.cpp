@@ -173,13 +173,19 @@ struct HumMeter::Spectra
         }
     }
 
+    /// Zeros that somebody put in say nothing of the room; they count where there is nothing else.
+    int lowestFilled() const
+    {
+        return std::any_of(frames.begin() + 1, frames.end(), [](auto count) { return count > 0; }) ? 1 : 0;
+    }
+
     /// The highest level that a pause has.
     int pauseLevel() const
     {
         std::int64_t all = 0, below = 0;
-        for (const auto count : frames)
-            all += count;
-        for (int level = 0; level < kLevels; ++level) {
+        for (int level = lowestFilled(); level < kLevels; ++level)
+            all += frames[std::size_t(level)];
+        for (int level = lowestFilled(); level < kLevels; ++level) {
             below += frames[std::size_t(level)];
             if (below * 10 >= all)
                 return std::min(kLevels - 1, level + int(kAbovePauses));
@@ -222,7 +228,7 @@ HumReport HumMeter::finish()
     takeWindows();
     HumReport report;
     Spectrum mean(kBins);
-    for (int level = 0; level <= m_spectra->pauseLevel(); ++level) {
+    for (int level = m_spectra->lowestFilled(); level <= m_spectra->pauseLevel(); ++level) {
         const auto& sum = m_spectra->sums[std::size_t(level)];
         report.windows += m_spectra->windows[std::size_t(level)];
         for (std::size_t bin = 0; bin < sum.size(); ++bin)

@@ -123,13 +123,15 @@ private:
                 beginPiece(*stamp);
             return stamp.has_value();
         }
+        if (tag.front() != '/' && !isLetter(tag.front()))
+            return false; // before it is searched: "<" may stand a million times
         const auto name = tag.substr(0, tag.find_first_of(" .\t\r\n"));
         if (name == "v") // <v.loud Name>
             endVoice(
                 collapsed(decodedEntities(tag.substr(std::min(tag.find_first_of(" \t\r\n"), tag.size())))));
         else if (name == "/v")
             endVoice({});
-        return tag.front() == '/' || isLetter(tag.front());
+        return true;
     }
 
     /// {\an8}: where other programs put the line.
@@ -167,6 +169,7 @@ private:
             m_cues.push_back({m_start, m_end, std::move(words), std::move(m_speaker), std::move(m_words)});
         m_all.clear();
         m_words.clear();
+        m_isStamped = false;
         m_speaker = std::move(next);
     }
 

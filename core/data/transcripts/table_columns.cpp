@@ -46,11 +46,11 @@ class RecordReader
 public:
     RecordReader(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
 
-    /// The next record that is not an empty line; nothing at the end, or behind a quote that does not close.
+    /// The next record that is not a line of nothing or spaces; nothing at the end, or behind a quote that
+    /// does not close.
     std::optional<Record> next()
     {
-        while (m_at < m_text.size() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'))
-            skipLineEnd();
+        skipBlankLines();
         if (m_at >= m_text.size())
             return std::nullopt;
         m_begin = m_line;
@@ -67,6 +67,17 @@ public:
     bool isOpen() const { return m_isOpen; }
 
 private:
+    void skipBlankLines()
+    {
+        while (m_at < m_text.size()) {
+            const auto end = std::min(m_text.find_first_of("\r\n", m_at), m_text.size());
+            if (!trimmed(m_text.substr(m_at, end - m_at)).empty())
+                return;
+            m_at = end;
+            skipLineEnd();
+        }
+    }
+
     void skipLineEnd()
     {
         if (m_at >= m_text.size())

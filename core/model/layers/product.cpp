@@ -3,6 +3,8 @@
 #include "core/base/contract.h"
 #include "core/model/ops/few_rows_p.h"
 
+#include <c10/core/GradMode.h>
+
 namespace understudy {
 namespace {
 
@@ -13,6 +15,12 @@ at::Tensor narrowProduct(const at::Tensor& x, const at::Tensor& weight)
     return y.defined() ? y : at::linear(x, weight.to(x.scalar_type()));
 }
 
+/// Own kernels leave no trace for automatic differentiation.
+bool needsGradient(const at::Tensor& x, const at::Tensor& weight)
+{
+    return c10::GradMode::is_enabled() && (x.requires_grad() || weight.requires_grad());
+}
+
 } // namespace
 
 at::Tensor product(const at::Tensor& x, const at::Tensor& weight)
@@ -20,7 +28,7 @@ at::Tensor product(const at::Tensor& x, const at::Tensor& weight)
     const bool isNarrow = x.scalar_type() == at::kBFloat16 && weight.scalar_type() == at::kBFloat16;
     auto shape = x.sizes().vec();
     shape.back() = weight.size(0);
-    if (isNarrow && weight.is_cpu() && weight.is_contiguous()) {
+    if (isNarrow && x.is_cpu() && weight.is_cpu() && weight.is_contiguous() && !needsGradient(x, weight)) {
         const auto y = fewNarrowRows(x.reshape({-1, weight.size(1)}).contiguous(), weight);
         if (y.defined())
             return y.view(shape);

@@ -93,6 +93,19 @@ private Q_SLOTS:
         QCOMPARE(spotsOf(samples, rate, 7), expected);
     }
 
+    void oneTopWithSlopes()
+    {
+        std::vector<float> samples(24000);
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const auto wave = std::sin(2 * float(M_PI) * 200 * float(i) / 24000);
+            const bool isLoud = i >= 12000 && i < 12060; // half a period of 200 Hz
+            samples[i] = isLoud ? std::min(0.9F * wave, 0.8F) : 0.2F * wave;
+        }
+        const auto spots = spotsOf(samples, SampleRate(24000));
+        QCOMPARE(spots.size(), 1U);
+        QVERIFY(spots[0].span.begin.value > 12000 && spots[0].span.end.value < 12060);
+    }
+
     void topsOfALowerPeakAreNone()
     {
         std::vector<float> samples(24000);

@@ -124,6 +124,13 @@ private Q_SLOTS:
         QCOMPARE(cut(heard, {}, {{Frames(8600)}, {}, {}})[0].span.end, Frames(8150));
         QCOMPARE(cut(heard, {}, {{Frames(6900)}, {}, {}})[0].span.end, Frames(7150));
         QCOMPARE(cut(heard, {}, {{}, {span(6900, 7400)}, {}})[0].span.end, Frames(8150));
+        // Word times overrun: the piece goes on to the word's end, but no further than the pause's middle.
+        QCOMPARE(cut(heard, {}, {{Frames(6900)}, {span(6900, 7140)}, {}})[0].span.end, Frames(7150));
+        const auto late = activity(20000, {pause(7000, 10000)});
+        QCOMPARE(spansOf(cut(late, {}, {{}, {span(6500, 7900)}, {}})),
+                 (Spans{span(0, 7900), span(9850, 20000)}));
+        QCOMPARE(spansOf(cut(late, {}, {{}, {span(6500, 9900)}, {}})),
+                 (Spans{span(0, 7150), span(9850, 20000)}));
         QCOMPARE(cut(heard, {}, {{}, {}, {Frames(7100), Frames(8100)}}).size(), 3U);
     }
 

@@ -87,6 +87,15 @@ private Q_SLOTS:
         QCOMPARE(report.hum->harmonics.front().number, first);
     }
 
+    void besideInsertedSilence()
+    {
+        auto samples = halfMinute();
+        addSine(samples, 50, -50);
+        addSine(samples, 100, -55);
+        samples.insert(samples.end(), std::size_t(10 * kRate.value), 0.0F);
+        QVERIFY(reportOf(samples).hum.has_value());
+    }
+
     void oneLoudLine()
     {
         auto samples = halfMinute();

@@ -186,6 +186,8 @@ private Q_SLOTS:
         }
         VERIFY_OK(parseTranscript(marks + "> }", "a.vtt"));
         VERIFY_OK(parseTranscript(words + "\n\n00:02.000 --> 00:03.000\n" + words.substr(32) + "b", "a.vtt"));
+        const std::string open(300'000, '<');
+        VERIFY_OK(parseTranscript("WEBVTT\n\n00:01.000 --> 00:02.000\na" + open + ">", "a.vtt"));
     }
 
 private:
