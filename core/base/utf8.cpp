@@ -84,4 +84,22 @@ std::size_t LineIndex::offset(TextPosition position) const
     return at;
 }
 
+void appendUtf8(std::string& text, char32_t code)
+{
+    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (code < 0x80)
+        return add(code);
+    if (code < 0x800) {
+        add(0xC0 | code >> 6);
+    } else if (code < 0x10000) {
+        add(0xE0 | code >> 12);
+        add(0x80 | (code >> 6 & 0x3F));
+    } else {
+        add(0xF0 | code >> 18);
+        add(0x80 | (code >> 12 & 0x3F));
+        add(0x80 | (code >> 6 & 0x3F));
+    }
+    add(0x80 | (code & 0x3F));
+}
+
 } // namespace understudy

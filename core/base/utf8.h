@@ -15,6 +15,9 @@ std::optional<std::size_t> findInvalidUtf8(std::string_view text);
 /// Number of code points of valid UTF-8.
 std::size_t countCodePoints(std::string_view text);
 
+/// `code` is a Unicode scalar value.
+void appendUtf8(std::string& text, char32_t code);
+
 /// Line and column, 1-based, the column in code points.
 struct TextPosition
 {

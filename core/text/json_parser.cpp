@@ -1,7 +1,7 @@
 // A JSON parser of our own: nlohmann's neither tells where a value stands nor refuses double keys.
+#include "core/base/utf8.h"
 #include "core/text/data_node_p.h"
 #include "core/text/script_reader.h"
-#include "core/text/tag_scanner_p.h"
 
 #include <algorithm>
 #include <optional>

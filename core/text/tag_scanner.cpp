@@ -1,5 +1,7 @@
 #include "core/text/tag_scanner_p.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -218,24 +220,6 @@ Opening classifyLessThan(std::string_view text, std::size_t at)
 Tag scanTag(std::string_view text, std::size_t at)
 {
     return TagScanner(text, at).scan();
-}
-
-void appendUtf8(std::string& text, char32_t code)
-{
-    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (code < 0x80)
-        return add(code);
-    if (code < 0x800) {
-        add(0xC0 | code >> 6);
-    } else if (code < 0x10000) {
-        add(0xE0 | code >> 12);
-        add(0x80 | (code >> 6 & 0x3F));
-    } else {
-        add(0xF0 | code >> 18);
-        add(0x80 | (code >> 12 & 0x3F));
-        add(0x80 | (code >> 6 & 0x3F));
-    }
-    add(0x80 | (code & 0x3F));
 }
 
 std::size_t commentEnd(std::string_view text, std::size_t at)

@@ -49,9 +49,6 @@ Tag scanTag(std::string_view text, std::size_t at);
 /// Offset behind "-->", or npos.
 std::size_t commentEnd(std::string_view text, std::size_t at);
 
-/// Appends a code point as UTF-8.
-void appendUtf8(std::string& text, char32_t code);
-
 struct Entity
 {
     std::size_t size = 0;               ///< with "&" and ";"

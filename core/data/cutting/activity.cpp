@@ -68,12 +68,17 @@ std::vector<Thresholds> thresholdsAlong(const std::vector<float>& levels)
     return own;
 }
 
+const Thresholds& thresholdsAt(const std::vector<Thresholds>& along, std::size_t frame)
+{
+    return along[std::min(along.size() - 1, (frame + kWindowHop / 2) / kWindowHop)];
+}
+
 std::vector<bool> speechFrames(const std::vector<float>& levels, const std::vector<Thresholds>& thresholds)
 {
     std::vector<bool> speaks(levels.size());
     bool isSpeech = false;
     for (std::size_t i = 0; i < levels.size(); ++i) {
-        const auto& now = thresholds[std::min(thresholds.size() - 1, (i + kWindowHop / 2) / kWindowHop)];
+        const auto& now = thresholdsAt(thresholds, i);
         isSpeech = levels[i] > (isSpeech ? now.leave : now.enter);
         speaks[i] = isSpeech;
         // Where it began: back to where the level rose out of the noise.
@@ -168,8 +173,7 @@ SpeechActivity ActivityMeter::finish()
         double sum = 0;
         for (auto i = run.begin; i < run.end; ++i)
             sum += levels[std::size_t(i)];
-        const auto loud =
-            thresholds[std::min(thresholds.size() - 1, std::size_t(run.begin / kWindowHop))].speech;
+        const auto loud = thresholdsAt(thresholds, std::size_t(run.begin)).speech;
         const auto last =
             run.end == std::ptrdiff_t(count) ? activity.length : Frames(firstSample(run.end, m_rate));
         activity.pauses.push_back({{Frames(firstSample(run.begin, m_rate)), last},

@@ -33,7 +33,8 @@ struct SpeechActivity
 
 inline constexpr Seconds kShortestPause{0.12};
 
-/// Takes a recording block by block; keeps four bytes per 10 ms: 9 MB for six hours.
+/// Takes a recording block by block; keeps four bytes per 10 ms, 9 MB for six hours, and twice that while it
+/// finishes.
 class ActivityMeter
 {
 public:

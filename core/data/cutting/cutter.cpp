@@ -75,16 +75,18 @@ private:
         return next != words.end() && next->begin < place ? &*next : nullptr;
     }
 
-    /// Word times overrun: a piece goes on to the word's end, or begins with it, up to the pause's middle.
+    /// Word times overrun a little: a piece goes on to the word's end, or begins with it, up to the pause's
+    /// middle or as far as half of the longest pause that a clip may hold.
     std::optional<Candidate> besideWords(const Pause& pause) const
     {
         auto candidate = atPause(pause);
-        const auto middle = pause.span.begin + Frames(pause.span.length().value / 2);
+        const auto half = std::min(Frames(pause.span.length().value / 2),
+                                   toFrames(Seconds(m_rules.hardPause.value / 2), m_activity.rate));
         if (const auto* word = wordAt(candidate.pieceEnds))
             candidate.pieceEnds = word->end;
         if (const auto* word = wordAt(candidate.pieceBegins))
             candidate.pieceBegins = word->begin;
-        if (candidate.pieceEnds > middle || candidate.pieceBegins < middle)
+        if (candidate.pieceEnds > pause.span.begin + half || candidate.pieceBegins < pause.span.end - half)
             return std::nullopt;
         return candidate;
     }
@@ -99,16 +101,12 @@ private:
         return pause.span.begin.value == 0 || pause.span.end == m_activity.length;
     }
 
-    /// Silence before the first sound or after the last is shared with nobody; a word may begin in it.
+    /// Silence before the first sound or after the last is shared with nobody.
     Candidate atOuter(const Pause& pause) const
     {
         auto edge = atPause(pause);
         edge.pieceBegins = std::max(Frames(0), pause.span.end - m_margin);
         edge.pieceEnds = std::min(m_activity.length, pause.span.begin + m_margin);
-        if (const auto* word = wordAt(edge.pieceBegins))
-            edge.pieceBegins = std::max(Frames(0), word->begin);
-        if (const auto* word = wordAt(edge.pieceEnds))
-            edge.pieceEnds = std::min(m_activity.length, word->end);
         return edge;
     }
 
@@ -150,6 +148,7 @@ private:
             if (lengthOf(stretch[i], stretch[i + 1]) <= m_longest)
                 continue;
             const auto place = forcedPlace(stretch[i].pieceBegins, stretch[i + 1].ends - Frames(1));
+            UNDERSTUDY_ASSERT(place > stretch[i].pieceBegins);
             stretch.insert(stretch.begin() + std::ptrdiff_t(i) + 1,
                            {place, place, place, place, kForcedCost, true});
         }
@@ -244,6 +243,7 @@ private:
 std::vector<Piece> cut(const SpeechActivity& activity, const CutRules& rules, const CutHints& hints)
 {
     UNDERSTUDY_ASSERT(rules.longest.value > 0 && rules.shortest < rules.longest && rules.margin.value >= 0);
+    UNDERSTUDY_ASSERT(rules.longest.value > rules.hardPause.value + 2e-3 * rules.margin.value);
     return Cutter(activity, rules, hints).cut();
 }
 

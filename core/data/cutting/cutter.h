@@ -8,6 +8,7 @@
 
 namespace understudy {
 
+/// `longest` holds a hard pause and both margins.
 struct CutRules
 {
     Seconds shortest{5.0};    ///< shorter pieces are marked, not made longer
@@ -23,7 +24,8 @@ struct CutHints
 {
     /// In order. Windows rather than points: the best pause within 0.4 s is meant.
     std::vector<Frames> sentenceEnds;
-    std::vector<FrameSpan> words;   ///< in order, disjoint; no cut inside one, but in hard pauses
+    std::vector<FrameSpan>
+        words; ///< in order, disjoint; no cut inside one, but in silence that is never in a clip
     std::vector<Frames> boundaries; ///< in order; another speaker begins: the pauses within 0.4 s are cut
 };
 

@@ -31,8 +31,6 @@ public:
     /// In order, disjoint, at least 10 ms apart. Once, at the end.
     std::vector<ClippedSpot> finish();
 
-    float peak() const { return m_peak; }
-
 private:
     /// A wave's way above 0.97 of the peak, and its samples above 0.995.
     struct Top

@@ -204,8 +204,6 @@ struct HumMeter::Spectra
 };
 
 HumMeter::HumMeter(SampleRate rate) : m_down(rate, kLowRate), m_spectra(std::make_unique<Spectra>()) {}
-HumMeter::HumMeter(HumMeter&&) noexcept = default;
-HumMeter& HumMeter::operator=(HumMeter&&) noexcept = default;
 HumMeter::~HumMeter() = default;
 
 void HumMeter::add(std::span<const float> mono)

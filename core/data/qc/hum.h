@@ -39,8 +39,6 @@ class HumMeter
 {
 public:
     explicit HumMeter(SampleRate rate);
-    HumMeter(HumMeter&&) noexcept;
-    HumMeter& operator=(HumMeter&&) noexcept;
     ~HumMeter();
 
     void add(std::span<const float> mono);

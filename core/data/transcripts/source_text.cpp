@@ -9,26 +9,6 @@ namespace {
 
 constexpr std::size_t kMostQuoted = 40; // bytes
 
-void appendUtf8(std::string& text, std::uint32_t character)
-{
-    const auto byte = [&](std::uint32_t value) { text += static_cast<char>(value); };
-    if (character < 0x80) {
-        byte(character);
-    } else if (character < 0x800) {
-        byte(0xC0 | (character >> 6));
-        byte(0x80 | (character & 0x3F));
-    } else if (character < 0x10000) {
-        byte(0xE0 | (character >> 12));
-        byte(0x80 | ((character >> 6) & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    } else {
-        byte(0xF0 | (character >> 18));
-        byte(0x80 | ((character >> 12) & 0x3F));
-        byte(0x80 | ((character >> 6) & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    }
-}
-
 /// `bytes` without the mark. Nothing for half a unit, or half a pair of surrogates.
 std::optional<std::string> fromUtf16(std::string_view bytes, bool isBigEndian)
 {

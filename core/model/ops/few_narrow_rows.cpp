@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kStep = 32; // bfloat16 in 64 bytes: a register, a row of a tile, a line of the cache
 constexpr std::int64_t kGrain = 1 << 15;  // weights that are worth another thread
 constexpr std::int64_t kAhead = 1024;     // weights that are asked for before they are read
-constexpr std::int64_t kMostPairRows = 8; // beyond, LibTorch's product is faster
+constexpr std::int64_t kMostPairRows = 8; // a full batch; more are LibTorch's
 constexpr std::int64_t kMostTileRows = 16;
 constexpr std::int64_t kTileOutputs = 32; // two tiles of 16
 
