@@ -192,6 +192,16 @@ at::Tensor CsmGenerator::numbersOfStep() const
     return at::tensor(numbers).view({-1, codebooks}).to(m_csm->options().device());
 }
 
+/// How many slots from `slot` on sample by the same rule and can be drawn together.
+std::int64_t CsmGenerator::alikeFrom(std::size_t slot) const
+{
+    auto end = slot + 1;
+    while (end < m_slots.size() && m_slots[slot] && m_slots[end] &&
+           m_slots[end]->sampling == m_slots[slot]->sampling)
+        ++end;
+    return std::int64_t(end - slot);
+}
+
 at::Tensor CsmGenerator::choose(std::int64_t codebook, const at::Tensor& logits,
                                 const at::Tensor& numbers) const
 {
@@ -199,13 +209,16 @@ at::Tensor CsmGenerator::choose(std::int64_t codebook, const at::Tensor& logits,
     auto chosen = known.argmax(-1);                                 // [slots]
     if (!numbers.defined())
         return chosen;
-    for (std::size_t slot = 0; slot < m_slots.size(); ++slot) {
-        if (!m_slots[slot] || m_slots[slot]->sampling.isGreedy())
-            continue;
-        const auto& sampling = m_slots[slot]->sampling;
-        const auto row = std::int64_t(slot);
-        const auto likely = probabilities(known.narrow(0, row, 1), sampling.temperature, sampling.topK);
-        chosen.narrow(0, row, 1).copy_(drawn(likely, numbers.narrow(0, row, 1).select(1, codebook)));
+    for (std::size_t slot = 0; slot < m_slots.size();) {
+        const auto alike = alikeFrom(slot);
+        if (m_slots[slot] && !m_slots[slot]->sampling.isGreedy()) {
+            const auto& sampling = m_slots[slot]->sampling;
+            const auto likely = probabilities(known.narrow(0, std::int64_t(slot), alike),
+                                              sampling.temperature, sampling.topK);
+            const auto uniform = numbers.narrow(0, std::int64_t(slot), alike).select(1, codebook);
+            chosen.narrow(0, std::int64_t(slot), alike).copy_(drawn(likely, uniform));
+        }
+        slot += std::size_t(alike);
     }
     return chosen;
 }

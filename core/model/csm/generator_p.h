@@ -89,6 +89,7 @@ private:
     void hearFrames(const Rows& rows);
     at::Tensor speakFrames();
     at::Tensor numbersOfStep() const;
+    std::int64_t alikeFrom(std::size_t slot) const;
     at::Tensor choose(std::int64_t codebook, const at::Tensor& logits, const at::Tensor& numbers) const;
     SlotFrame frameOf(std::size_t slot, const at::Tensor& codes);
     void settle() const;

@@ -15,6 +15,7 @@ struct SamplingOptions
     int topK = 50;            ///< at least 1; values equal to the k-th stay in
 
     bool isGreedy() const { return temperature <= 0 || topK == 1; }
+    bool operator==(const SamplingOptions&) const = default;
 };
 
 /// logits [rows, n] float32 -> probabilities: temperature, then top-k, then softmax.

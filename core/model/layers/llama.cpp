@@ -1,7 +1,10 @@
 #include "core/model/layers/llama_p.h"
 
+#include "core/model/ops/single_step_p.h"
+
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace understudy {
 namespace {
@@ -38,6 +41,8 @@ at::Tensor attend(const at::Tensor& queries, const at::Tensor& keys, const at::T
 
 at::Tensor rmsNorm(const at::Tensor& x, const at::Tensor& weight, double epsilon)
 {
+    if (const auto y = normStep(x, weight, epsilon); y.defined())
+        return y;
     if (x.scalar_type() == at::kFloat)
         return x * at::rsqrt(x.square().mean(-1, true) + epsilon) * weight;
     const auto wide = x.to(at::kFloat);
@@ -112,6 +117,11 @@ at::Tensor Llama::attention(const Block& block, std::size_t layer, const at::Ten
     const auto rows = x.size(0), time = x.size(1);
     const auto turned = m_config.heads + m_config.keyHeads;
     const auto all = block.qkv.forward(x, lora).view({rows, time, -1, m_config.headDim});
+    if (time == 1) {
+        const auto heard = attendStep(all.squeeze(1), layer, cache, places, attend);
+        if (heard.defined())
+            return block.out.forward(heard.unsqueeze(1), lora);
+    }
     const auto qk = m_rope.turn(all.narrow(2, 0, turned), places.starts); // [rows, time, heads, dim]
     const auto keys = qk.narrow(2, m_config.heads, m_config.keyHeads).transpose(1, 2);
     const auto values = all.narrow(2, turned, m_config.keyHeads).transpose(1, 2); // [rows, heads, time, dim]
@@ -128,6 +138,20 @@ at::Tensor Llama::attention(const Block& block, std::size_t layer, const at::Ten
         }
     }
     return block.out.forward(attendRows(qk.narrow(2, 0, m_config.heads), layer, cache, places, attend), lora);
+}
+
+/// all [rows, heads, headDim] -> [rows, heads * headDim], or undefined where LibTorch is to do it.
+at::Tensor Llama::attendStep(const at::Tensor& all, std::size_t layer, const KvCache& cache,
+                             const Places& places, Attend attend) const
+{
+    if (attend == Attend::RowByRow)
+        return understudy::attendStep(all, m_rope.cos(), m_rope.sin(),
+                                      {cache.keys(layer), cache.values(layer), places.rows, places.starts});
+    std::vector<std::int64_t> rows(std::size_t(all.size(0)));
+    std::iota(rows.begin(), rows.end(), 0);
+    const std::vector<std::int64_t> starts(rows.size(), places.starts[0]);
+    return understudy::attendStep(all, m_rope.cos(), m_rope.sin(),
+                                  {cache.keys(layer), cache.values(layer), rows, starts});
 }
 
 at::Tensor Llama::attendRows(const at::Tensor& queries, std::size_t layer, const KvCache& cache,
@@ -156,6 +180,8 @@ at::Tensor Llama::attendRows(const at::Tensor& queries, std::size_t layer, const
 at::Tensor Llama::mlp(const Block& block, const at::Tensor& x, const LoraSet* lora) const
 {
     const auto both = block.gateUp.forward(x, lora); // [rows, time, 2 mlp]
+    if (const auto gated = gatedStep(both); gated.defined())
+        return block.down.forward(gated, lora);
     const auto gate = both.narrow(-1, 0, m_config.mlp);
     const auto up = both.narrow(-1, m_config.mlp, m_config.mlp);
     return block.down.forward(at::silu(gate) * up, lora);

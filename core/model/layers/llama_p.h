@@ -60,6 +60,8 @@ private:
                                    const LlamaConfig& config, std::size_t& number);
     at::Tensor attention(const Block& block, std::size_t layer, const at::Tensor& x, KvCache& cache,
                          const Places& places, Attend attend, const LoraSet* lora) const;
+    at::Tensor attendStep(const at::Tensor& all, std::size_t layer, const KvCache& cache,
+                          const Places& places, Attend attend) const;
     at::Tensor attendRows(const at::Tensor& queries, std::size_t layer, const KvCache& cache,
                           const Places& places, Attend attend) const;
     at::Tensor mlp(const Block& block, const at::Tensor& x, const LoraSet* lora) const;

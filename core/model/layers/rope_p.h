@@ -22,6 +22,10 @@ public:
     /// Turns x [rows, time, heads, headDim]; row i begins at position starts[i].
     at::Tensor turn(const at::Tensor& x, at::IntArrayRef starts) const;
 
+    /// [positions, headDim], in the network's type; sin has its sign.
+    const at::Tensor& cos() const { return m_cos; }
+    const at::Tensor& sin() const { return m_sin; }
+
 private:
     at::Tensor m_cos,
         m_sin; // [positions, headDim], computed in float32, in the network's type; sin with its sign

@@ -1,33 +1,17 @@
 #include "core/model/ops/few_rows_p.h"
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#define UNDERSTUDY_AVX2 __attribute__((target("avx2,fma")))
-#endif
+#include "core/model/ops/lanes_p.h"
 
 namespace understudy {
 
 #if defined(UNDERSTUDY_AVX2)
 namespace {
 
+using lanes::kLanes;
+
 constexpr std::int64_t kFewRows = 4;
-constexpr std::int64_t kTogether = 4; // rows of weights whose sums stay in registers
-constexpr std::int64_t kLanes = 8;
+constexpr std::int64_t kTogether = 4;    // rows of weights whose sums stay in registers
 constexpr std::int64_t kGrain = 1 << 15; // weights that are worth another thread
-
-UNDERSTUDY_AVX2 inline float sumOf(__m256 lanes)
-{
-    auto sum = _mm_add_ps(_mm256_castps256_ps128(lanes), _mm256_extractf128_ps(lanes, 1));
-    sum = _mm_add_ps(sum, _mm_movehl_ps(sum, sum));
-    return _mm_cvtss_f32(_mm_add_ss(sum, _mm_movehdup_ps(sum)));
-}
-
-/// Eight bfloat16 are the upper halves of eight float32.
-UNDERSTUDY_AVX2 inline __m256 wide(const at::BFloat16* eight)
-{
-    const auto halves = _mm_loadu_si128(reinterpret_cast<const __m128i*>(eight));
-    return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(halves), 16));
-}
 
 /// y[row * outputs + i] = x row times row i of the weights, for Rows of x and Outputs of the weights.
 template<int Rows, int Outputs>
@@ -43,14 +27,14 @@ UNDERSTUDY_AVX2 void dots(const at::BFloat16* weights, const float* x, std::int6
         for (int i = 0; i < Outputs; ++i) {
             // Short rows end before the processor has seen where they lead: the next ones are asked for here.
             _mm_prefetch(weights + (Outputs + i) * inputs + k, _MM_HINT_T0);
-            const auto eight = wide(weights + i * inputs + k);
+            const auto eight = lanes::load(weights + i * inputs + k);
             for (int row = 0; row < Rows; ++row)
                 sums[row][i] = _mm256_fmadd_ps(_mm256_loadu_ps(x + row * inputs + k), eight, sums[row][i]);
         }
     }
     for (int row = 0; row < Rows; ++row)
         for (int i = 0; i < Outputs; ++i)
-            y[row * outputs + i] = sumOf(sums[row][i]);
+            y[row * outputs + i] = lanes::sumOf(sums[row][i]);
     for (; k < inputs; ++k)
         for (int row = 0; row < Rows; ++row)
             for (int i = 0; i < Outputs; ++i)
@@ -73,8 +57,7 @@ void dots(const at::BFloat16* weights, const at::Tensor& x, float* y, std::int64
 
 bool multipliesWideByNarrow()
 {
-    static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    return has;
+    return lanes::areThere();
 }
 
 at::Tensor fewWideRows(const at::Tensor& x, const at::Tensor& weight)
