@@ -16,10 +16,11 @@ namespace {
 
 constexpr std::int64_t kStep = 32; // bfloat16 in 64 bytes: a register, a row of a tile, a line of the cache
 constexpr std::int64_t kGrain = 1 << 15;  // weights that are worth another thread
-constexpr std::int64_t kAhead = 1024;     // weights that are asked for before they are read
+constexpr std::int64_t kAhead = 1024;     // weights that are asked for before they are read: of one row
+constexpr std::int64_t kTileAhead = 256;  // and of each of many rows
 constexpr std::int64_t kMostPairRows = 8; // a full batch; more are LibTorch's
 constexpr std::int64_t kMostTileRows = 16;
-constexpr std::int64_t kTileOutputs = 32; // two tiles of 16
+constexpr std::int64_t kTileOutputs = 16;
 
 struct Operands
 {
@@ -29,10 +30,10 @@ struct Operands
     std::int64_t rows, inputs, outputs;
 };
 
-void askFor(const at::BFloat16* weights)
+/// Past the last weights there is nothing to point at, but to ask for it is harmless.
+void askFor(const at::BFloat16* weights, std::int64_t ahead)
 {
-    // Past the last weights there is nothing to point at, but to ask for it is harmless.
-    __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(weights) + 2 * kAhead));
+    __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(weights) + 2 * ahead));
 }
 
 // AVX-512: products of pairs of bfloat16, summed in float32.
@@ -74,7 +75,7 @@ UNDERSTUDY_PAIRS void pairs(const Operands& o, std::int64_t row, std::int64_t ou
     for (std::int64_t k = 0; k < o.inputs; k += kStep) {
         __m512bh weight[Outputs];
         for (int i = 0; i < Outputs; ++i) {
-            askFor(weights + i * o.inputs + k);
+            askFor(weights, i * o.inputs + k + kAhead);
             weight[i] = load(weights + i * o.inputs + k, o.inputs - k);
         }
         for (int r = 0; r < Rows; ++r) {
@@ -131,14 +132,13 @@ struct TileConfig
 };
 static_assert(sizeof(TileConfig) == 64);
 
-/// Tiles 0 and 1: sums [16 outputs, rows]; 2 and 3: weights [16 outputs, 32 inputs]; 4: signal [16 pairs,
-/// rows].
+/// Tile 0: sums [16 outputs, rows]; 1: weights [16 outputs, 32 inputs]; 2: signal [16 pairs, rows].
 TileConfig tilesFor(std::int64_t rows)
 {
     TileConfig config;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 3; ++i) {
         config.rows[i] = 16;
-        config.rowBytes[i] = std::uint16_t(i == 2 || i == 3 ? 64 : rows * 4);
+        config.rowBytes[i] = std::uint16_t(i == 1 ? 64 : rows * 4);
     }
     return config;
 }
@@ -149,36 +149,34 @@ at::Tensor pairsOfInputs(const at::Tensor& x)
     return x.view({x.size(0), -1, 2}).transpose(0, 1).contiguous();
 }
 
-UNDERSTUDY_TILES void tiles(const Operands& o, const at::BFloat16* weights,
-                            float (&sums)[2][16 * kMostTileRows])
+UNDERSTUDY_TILES void tiles(const Operands& o, const at::BFloat16* weights, float* sums)
 {
     _tile_zero(0);
-    _tile_zero(1);
     for (std::int64_t k = 0; k < o.inputs; k += kStep) {
+        // In these rows or, at their end, in those that come next.
+        const auto ahead = k + kTileAhead;
+        const auto next = ahead < o.inputs ? ahead : ahead + (kTileOutputs - 1) * o.inputs;
         for (std::int64_t i = 0; i < kTileOutputs; ++i)
-            askFor(weights + i * o.inputs + k);
-        _tile_loadd(4, o.x + k * o.rows, o.rows * 4);
-        _tile_loadd(2, weights + k, o.inputs * 2);
-        _tile_dpbf16ps(0, 2, 4);
-        _tile_loadd(3, weights + 16 * o.inputs + k, o.inputs * 2);
-        _tile_dpbf16ps(1, 3, 4);
+            askFor(weights, i * o.inputs + next);
+        _tile_loadd(1, weights + k, o.inputs * 2);
+        _tile_loadd(2, o.x + k * o.rows, o.rows * 4);
+        _tile_dpbf16ps(0, 1, 2);
     }
-    _tile_stored(0, sums[0], o.rows * 4);
-    _tile_stored(1, sums[1], o.rows * 4);
+    _tile_stored(0, sums, o.rows * 4);
 }
 
 /// Of as many outputs as fill tiles; x as pairsOfInputs() gives it.
 UNDERSTUDY_TILES void multiplyTiles(const Operands& o, std::int64_t begin, std::int64_t end)
 {
     alignas(64) const auto config = tilesFor(o.rows);
-    alignas(64) float sums[2][16 * kMostTileRows];
+    alignas(64) float sums[kTileOutputs * kMostTileRows];
     __asm__ volatile("" : : "r"(&config) : "memory"); // GCC tells the instruction's 64 bytes as eight
     _tile_loadconfig(&config);
     for (auto output = begin; output < end; output += kTileOutputs) {
         tiles(o, o.weights + output * o.inputs, sums);
         for (std::int64_t row = 0; row < o.rows; ++row)
             for (std::int64_t i = 0; i < kTileOutputs; ++i)
-                o.y[row * o.outputs + output + i] = at::BFloat16(sums[i / 16][i % 16 * o.rows + row]);
+                o.y[row * o.outputs + output + i] = at::BFloat16(sums[i * o.rows + row]);
     }
     _tile_release();
 }
