@@ -50,6 +50,7 @@ CLI::App* addCommand(CLI::App& parent, Cli& cli, const std::string& name, const 
 
 void addBenchCommand(CLI::App& app, Cli& cli);
 void addConsentCommand(CLI::App& app, Cli& cli);
+void addDatasetCommand(CLI::App& app, Cli& cli);
 void addDoctorCommand(CLI::App& app, Cli& cli);
 void addEpisodeCommand(CLI::App& app, Cli& cli);
 void addModelCommand(CLI::App& app, Cli& cli);

@@ -39,6 +39,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     addSayCommand(app, cli);
     addVoiceCommand(app, cli);
     addConsentCommand(app, cli);
+    addDatasetCommand(app, cli);
     addModelCommand(app, cli);
     addDoctorCommand(app, cli);
     addBenchCommand(app, cli);

@@ -60,6 +60,8 @@ std::string_view name(Reason reason)
         std::string_view("SecretExposed"),
         std::string_view("RepositoryUnknown"),
         std::string_view("ComputeDeviceUnknown"),
+        std::string_view("DatasetUnknown"),
+        std::string_view("NoRecordings"),
         std::string_view("NotInThisBuild"),
     };
     static_assert(names.size() == static_cast<std::size_t>(kLastReason) + 1);

@@ -89,6 +89,8 @@ enum class Reason {
     SecretExposed,     ///< subject: path of a secret that others than its owner may read
     RepositoryUnknown, ///< subject: repository, with "@revision" where that may be what is unknown; detail: the hub's address
     ComputeDeviceUnknown, ///< subject: device ("cuda:0"), detail: those that are here ("cpu")
+    DatasetUnknown,    ///< subject: path that holds no dataset in a layout we know
+    NoRecordings,      ///< subject: folder or "recordings"; there is nothing to build from
     NotInThisBuild,    ///< subject: what was asked for; it needs libraries that this build leaves out
 };
 

@@ -14,7 +14,8 @@ enum class JobKind
     Import,
     Background, ///< what a front end does off its own thread; on no board
     Bench,
-    ModelWork ///< adds, fetches, makes or verifies a model
+    ModelWork,  ///< adds, fetches, makes or verifies a model
+    DatasetWork ///< builds, checks, exports or imports a dataset
 };
 
 enum class Stage

@@ -2,7 +2,7 @@
 #include "core/jobs/job.h"
 #include "core/session/project_store_p.h"
 #include "core/session/session.h"
-#include "core/session/staged_folder_p.h"
+#include "core/base/staged_folder.h"
 
 #include <functional>
 #include <set>

@@ -10,7 +10,7 @@
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
 #include "core/session/project_voices_p.h"
-#include "core/session/staged_folder_p.h"
+#include "core/base/staged_folder.h"
 #include "core/session/voice_service.h"
 #include "core/synth/studio_engine.h"
 

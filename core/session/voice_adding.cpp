@@ -10,7 +10,7 @@
 #include "core/model/weights/tensor_store.h"
 #include "core/session/edit_history.h"
 #include "core/session/project_voices_p.h"
-#include "core/session/staged_folder_p.h"
+#include "core/base/staged_folder.h"
 #include "core/session/voice_service.h"
 
 #include <algorithm>

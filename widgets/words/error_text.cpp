@@ -47,6 +47,12 @@ QString ErrorText::ofFiles(Reason reason, const QString& subject, const QString&
             .arg(subject, detail);
     case Reason::AlreadyExists:
         return tr("%1 exists already. Choose another name.").arg(subject);
+    case Reason::DatasetUnknown:
+        return tr("%1 holds no dataset that can be read: no metadata.jsonl, metadata.csv, train.json or .list. "
+                  "Give its folder, or the table itself.")
+            .arg(subject);
+    case Reason::NoRecordings:
+        return tr("There is no recording in %1. Give sound files, or a folder that holds some.").arg(subject);
     case Reason::OutputInsideInput:
         return tr("%1 is where the project keeps its own files. Choose a place outside the project.")
             .arg(subject);

@@ -37,6 +37,7 @@ constexpr std::array kNames{
     Named{Measure::EndEdge, "end_edge_db"},
     Named{Measure::Outlier, "spectral_outlier"},
     Named{Measure::Words, "words"},
+    Named{Measure::Text, "text_confidence"},
     Named{Measure::Duplicate, "duplicate"},
 };
 

@@ -55,7 +55,8 @@ enum class Measure
     EndEdge,       ///< dB, last 20 ms over the noise floor
     Outlier,       ///< distance of its spectrum from the recordings' own, in standard deviations; not ECAPA
     Words,         ///< number
-    Duplicate      ///< likeness to an earlier clip, 0 to 1
+    Text,          ///< confidence in the words, 0 to 1
+    Duplicate      ///< likeness to another clip, 0 to 1
 };
 
 /// "snr_db", "clipping_tops": stable, with the unit; what files, filters and the command line call it.

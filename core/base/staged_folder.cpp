@@ -1,4 +1,4 @@
-#include "core/session/staged_folder_p.h"
+#include "core/base/staged_folder.h"
 
 #include "core/base/files.h"
 

@@ -1,0 +1,280 @@
+#include "core/data/dataset/check.h"
+
+#include "core/audio/reader.h"
+#include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/data/dataset/json_fields_p.h"
+#include "core/data/ingest/clip_texts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace understudy {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 10> kFlaws{"line",       "file_missing", "file_unlisted", "format",
+                                                  "length",     "hash",         "no_text",       "same_text",
+                                                  "same_sound", "leak"};
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kLengthTolerance = 0.02; // s
+
+/// What is heard in one file.
+struct Heard
+{
+    SampleRate rate;
+    int channels = 0;
+    double seconds = 0;
+    std::string hash; ///< of the samples as 16 bit
+};
+
+Result<Heard> hear(const DatasetEntry& entry)
+{
+    UNDERSTUDY_TRY(auto reader, AudioReader::open(entry.audio));
+    Heard heard{reader.info().rate, reader.info().channels, 0, {}};
+    const auto first = toFrames(entry.start, heard.rate);
+    if (first.value > 0)
+        UNDERSTUDY_CHECK(reader.seek(first));
+    auto left = entry.end.value > 0 ? (toFrames(entry.end, heard.rate) - first).value
+                                    : std::numeric_limits<std::int64_t>::max();
+    Sha256 hash;
+    std::vector<float> block(std::size_t(8192 * heard.channels));
+    std::vector<std::int16_t> pcm;
+    std::int64_t frames = 0;
+    while (left > 0) {
+        UNDERSTUDY_TRY(const auto got, reader.read(std::span(block).first(std::size_t(
+                                           std::min<std::int64_t>(left, 8192) * heard.channels))));
+        if (got.value == 0)
+            break;
+        pcm.clear();
+        for (const float sample : std::span(block).first(std::size_t(got.value * heard.channels)))
+            pcm.push_back(std::int16_t(std::clamp(std::lrintf(sample * 32768.0F), -32768L, 32767L)));
+        hash.add({reinterpret_cast<const char*>(pcm.data()), pcm.size() * sizeof(std::int16_t)});
+        frames += got.value;
+        left -= got.value;
+    }
+    heard.seconds = double(frames) / heard.rate.value;
+    heard.hash = hash.finish();
+    return heard;
+}
+
+class Checker
+{
+public:
+    Checker(const Dataset& set, const std::stop_token& stop,
+            const std::function<void(double, double)>& report)
+        : m_set(set), m_stop(stop), m_report(report)
+    {
+    }
+
+    Result<DatasetCheck> run()
+    {
+        m_check.layout = m_set.layout;
+        for (const auto& problem : m_set.problems)
+            m_check.findings.push_back({Flaw::Line, problem.subject, problem.detail});
+        for (const auto& entry : m_set.entries) {
+            if (m_stop.stop_requested())
+                return fail(Code::Cancelled, m_set.folder.string());
+            check(entry);
+            if (m_report)
+                m_report(double(++m_done), double(m_set.entries.size()));
+        }
+        leaks();
+        unlisted();
+        goals();
+        return std::move(m_check);
+    }
+
+private:
+    std::string nameOf(const DatasetEntry& entry) const
+    {
+        const auto inside = entry.audio.lexically_relative(m_set.folder).string();
+        return inside.empty() || inside.starts_with("..") ? entry.audio.string() : inside;
+    }
+
+    void find(Flaw flaw, const DatasetEntry& entry, std::string detail = {})
+    {
+        m_check.findings.push_back({flaw, nameOf(entry), std::move(detail)});
+    }
+
+    void check(const DatasetEntry& entry)
+    {
+        m_listed.insert(entry.audio.lexically_normal());
+        const auto heard = hear(entry);
+        if (!heard) {
+            find(Flaw::FileMissing, entry, heard.error().describe());
+            return;
+        }
+        const std::string split(name(entry.row.split));
+        ++m_check.clips[split];
+        m_check.seconds[split] += heard->seconds;
+        m_lengths.push_back(heard->seconds);
+        if (m_rate.value == 0)
+            m_rate = heard->rate;
+        if (heard->rate != m_rate || heard->channels != 1)
+            find(Flaw::Format, entry,
+                 std::to_string(heard->rate.value) + " Hz, " + std::to_string(heard->channels) + " channels");
+        const auto& row = entry.row;
+        if (row.length.value > 0 && std::abs(row.duration().value - heard->seconds) > kLengthTolerance)
+            find(Flaw::Length, entry,
+                 std::to_string(heard->seconds) + " s, listed " + std::to_string(row.duration().value));
+        if (!row.pcmSha256.empty() && row.pcmSha256 != heard->hash)
+            find(Flaw::Hash, entry);
+        same(m_sounds, heard->hash, Flaw::SameSound, entry);
+        words(entry);
+        if (std::ranges::any_of(row.clip.findings, [](const Finding& f) { return isDefect(f.measure); }))
+            ++m_defective;
+    }
+
+    /// What a listener would call a defect of the recording.
+    static bool isDefect(Measure measure)
+    {
+        constexpr std::array kDefects{Measure::Clipping, Measure::Hum, Measure::Plosive, Measure::Click,
+                                      Measure::Burst};
+        return std::ranges::find(kDefects, measure) != kDefects.end();
+    }
+
+    void words(const DatasetEntry& entry)
+    {
+        const auto text = normalizedText(entry.row.clip.text.normalized);
+        if (text.empty()) {
+            find(Flaw::NoText, entry);
+            return;
+        }
+        ++m_withText;
+        m_questions += text.ends_with('?') ? 1 : 0;
+        same(m_texts, text, Flaw::SameText, entry);
+    }
+
+    using Known = std::map<std::string, std::map<Split, const DatasetEntry*>>;
+    void same(Known& known, const std::string& key, Flaw flaw, const DatasetEntry& entry)
+    {
+        const auto [there, isNew] = known[key].try_emplace(entry.row.split, &entry);
+        if (!isNew)
+            find(flaw, entry, nameOf(*there->second));
+    }
+
+    void leaks()
+    {
+        for (const auto* known : {&m_texts, &m_sounds}) {
+            for (const auto& [key, splits] : *known) {
+                const auto trained = splits.find(Split::Train);
+                for (const auto& [split, entry] : splits)
+                    if (trained != splits.end() && split != Split::Train)
+                        find(Flaw::Leak, *entry, nameOf(*trained->second));
+            }
+        }
+    }
+
+    void unlisted()
+    {
+        std::error_code error;
+        fs::recursive_directory_iterator entry(m_set.folder, error);
+        std::vector<fs::path> files;
+        for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error))
+            if (entry->path().extension() == ".wav" && !m_listed.contains(entry->path().lexically_normal()))
+                files.push_back(entry->path());
+        std::ranges::sort(files);
+        for (const auto& file : files)
+            m_check.findings.push_back(
+                {Flaw::FileUnlisted, file.lexically_relative(m_set.folder).string(), {}});
+    }
+
+    void goals()
+    {
+        double seconds = 0;
+        for (const auto length : m_lengths)
+            seconds += length;
+        const auto count = double(std::max<std::size_t>(1, m_lengths.size()));
+        const auto inside =
+            std::ranges::count_if(m_lengths, [](double s) { return s >= 4.9995 && s <= 15.0005; });
+        m_check.goals = {{"minutes", seconds / 60, 30, 90},
+                         {"share_5_15", double(inside) / count, 0.9, kNone},
+                         {"share_defective", m_defective / count, kNone, 0.05},
+                         {"share_with_text", m_withText / count, 1, kNone},
+                         {"share_questions", m_questions / count, 0.02, kNone}};
+        prosody();
+        built();
+    }
+
+    /// Terciles of pitch and rate, and kinds of sentences: how many of their 27 combinations are there
+    /// (audio.md 2.11).
+    void prosody()
+    {
+        std::vector<double> pitches, rates;
+        for (const auto& entry : m_set.entries) {
+            const auto pitch = entry.row.clip.figure(Measure::Pitch),
+                       rate = entry.row.clip.figure(Measure::Rate);
+            if (!pitch || !rate)
+                return;
+            pitches.push_back(*pitch);
+            rates.push_back(*rate);
+        }
+        if (pitches.size() < 3)
+            return;
+        const auto tercile = [](std::vector<double> all, double value) {
+            std::ranges::sort(all);
+            return value < all[all.size() / 3] ? 0 : value < all[all.size() * 2 / 3] ? 1 : 2;
+        };
+        std::set<int> cells;
+        for (std::size_t i = 0; i < pitches.size(); ++i) {
+            const auto& text = m_set.entries[i].row.clip.text.normalized;
+            const int kind = text.ends_with('?') ? 1 : text.ends_with('!') ? 2 : 0;
+            cells.insert(tercile(pitches, pitches[i]) * 9 + tercile(rates, rates[i]) * 3 + kind);
+        }
+        m_check.goals.push_back({"prosody_cells_of_27", double(cells.size()), 12, kNone});
+    }
+
+    /// What dataset.json tells of clips that are not here.
+    void built()
+    {
+        const auto text = readFile(m_set.folder / "dataset.json", Bytes(64LL << 20));
+        const auto about = text ? Json::parse(*text, nullptr, false) : Json();
+        const auto totals = valueOf(about, "totals", Json::object());
+        const auto rejected = valueOf(totals, "rejected_by_rule", Json::object());
+        for (const auto& [rule, clips] : rejected.items())
+            if (clips.is_number_integer())
+                m_check.rejected[rule] = clips.get<int>();
+        if (const auto speech = valueOf(totals, "speech_sec", 0.0); speech > 0)
+            m_check.goals.push_back(
+                {"speech_coverage", valueOf(totals, "exported_speech_sec", 0.0) / speech, 0.9, kNone});
+    }
+
+    const Dataset& m_set;
+    const std::stop_token& m_stop;
+    const std::function<void(double, double)>& m_report;
+    DatasetCheck m_check;
+    std::set<fs::path> m_listed;
+    Known m_texts, m_sounds;
+    std::vector<double> m_lengths;
+    SampleRate m_rate;
+    int m_done = 0, m_defective = 0, m_withText = 0, m_questions = 0;
+};
+
+} // namespace
+
+std::string_view name(Flaw flaw)
+{
+    return kFlaws.at(std::size_t(flaw));
+}
+
+bool DatasetCheck::isSound() const
+{
+    return std::ranges::all_of(findings, [](const CheckFinding& finding) {
+        return finding.flaw == Flaw::NoText || finding.flaw == Flaw::SameText ||
+               finding.flaw == Flaw::SameSound;
+    });
+}
+
+Result<DatasetCheck> checkDataset(const fs::path& path, const std::stop_token& stop,
+                                  const std::function<void(double, double)>& report)
+{
+    UNDERSTUDY_TRY(const auto set, readDataset(path));
+    return Checker(set, stop, report).run();
+}
+
+} // namespace understudy

@@ -1,0 +1,247 @@
+#include "core/data/dataset/dataset.h"
+
+#include "core/base/files.h"
+#include "core/base/json_limits.h"
+#include "core/data/dataset/dataset_folder_p.h"
+#include "core/data/dataset/json_fields_p.h"
+#include "core/data/transcripts/table.h"
+
+#include <algorithm>
+#include <array>
+
+namespace understudy {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 5> kLayouts{"understudy", "audiofolder", "ljspeech", "table",
+                                                   "sesame"};
+constexpr std::array<std::string_view, 6> kSplitFolders{"train", "val", "validation", "valid", "dev", "test"};
+constexpr Bytes kMostMetadata{1LL << 30};
+
+bool isFile(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
+}
+
+Split splitNamed(std::string_view name)
+{
+    if (name == "train" || name == "test")
+        return name == "train" ? Split::Train : Split::Test;
+    return std::ranges::find(kSplitFolders, name) == kSplitFolders.end() ? Split::Train : Split::Validation;
+}
+
+/// Reads one file of entries after the other into a dataset.
+class Reader
+{
+public:
+    explicit Reader(fs::path folder) { m_set.folder = std::move(folder); }
+
+    Dataset take(DatasetLayout layout)
+    {
+        m_set.layout = layout;
+        return std::move(m_set);
+    }
+
+    /// Ours, or Hugging Face's.
+    Result<void> jsonLines(const fs::path& file, Split split)
+    {
+        UNDERSTUDY_TRY(const auto text, readFile(file, kMostMetadata));
+        std::size_t number = 0;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const auto end = std::min(text.find('\n', begin), text.size());
+            const auto line = std::string_view(text).substr(begin, end - begin);
+            begin = end + 1;
+            ++number;
+            if (line.find_first_not_of(" \t\r") == std::string_view::npos)
+                continue;
+            auto row = parseRow(line);
+            const auto listed = listedAt(file, number);
+            if (!row || row->fileName.empty()) {
+                m_set.problems.push_back({Code::Corrupt,
+                                          Reason::General,
+                                          file.string(),
+                                          "line " + std::to_string(number) + ": " +
+                                              (row ? "no \"file_name\"" : row.error().detail),
+                                          {}});
+                continue;
+            }
+            row->split = split;
+            add(file.parent_path(), row->fileName, {{}, {}, {}, *row, listed});
+        }
+        return {};
+    }
+
+    Result<void> table(const fs::path& file, Split split)
+    {
+        UNDERSTUDY_TRY(const auto table, readTable(file));
+        m_format = table.format();
+        for (const auto& told : table.rows()) {
+            DatasetEntry entry;
+            entry.listed = listedAt(file, told.line);
+            entry.row.split = split;
+            entry.row.clip.speaker = told.speaker;
+            entry.row.clip.text = {told.text, told.normalized.empty() ? told.text : told.normalized,
+                                   file.filename().string(), 1};
+            if (!told.language.empty())
+                entry.row.language = told.language;
+            add(file.parent_path(), soundNamed(file.parent_path(), told.audio), std::move(entry));
+        }
+        return {};
+    }
+
+    Result<void> sesame(const fs::path& file, Split split)
+    {
+        UNDERSTUDY_TRY(const auto text, readFile(file, kMostMetadata));
+        if (const auto sound = checkJson(text); !sound)
+            return fail(Code::Corrupt, file.string(), sound.error().detail);
+        const auto json = Json::parse(text, nullptr, false);
+        if (!json.is_array())
+            return fail(Code::Corrupt, file.string(), "not a JSON array");
+        std::size_t number = 0;
+        for (const auto& told : json) {
+            DatasetEntry entry;
+            entry.listed = listedAt(file, ++number);
+            entry.start = Seconds(valueOf(told, "start", 0.0));
+            entry.end = Seconds(valueOf(told, "end", 0.0));
+            entry.row.split = split;
+            const auto words = valueOf(told, "text", std::string());
+            entry.row.clip.text = {words, words, file.filename().string(), 1};
+            entry.row.clip.speaker = speakerOf(told);
+            const auto path = valueOf(told, "path", std::string());
+            if (path.empty())
+                m_set.problems.push_back({Code::Corrupt,
+                                          Reason::General,
+                                          file.string(),
+                                          "item " + std::to_string(number) + ": no \"path\"",
+                                          {}});
+            else
+                add(file.parent_path(), path, std::move(entry));
+        }
+        return {};
+    }
+
+    std::optional<TableFormat> format() const { return m_format; }
+
+private:
+    static std::string speakerOf(const Json& told)
+    {
+        const auto number = valueOf(told, "speaker", std::int64_t(-1));
+        return number >= 0 ? std::to_string(number) : valueOf(told, "speaker", std::string());
+    }
+
+    std::string listedAt(const fs::path& file, std::size_t line) const
+    {
+        return file.lexically_relative(m_set.folder).string() + ", line " + std::to_string(line);
+    }
+
+    /// "LJ001-0001" is wavs/LJ001-0001.wav; others are told with their folders.
+    static std::string soundNamed(const fs::path& folder, const std::string& audio)
+    {
+        for (const auto* form : {"%", "wavs/%.wav", "%.wav", "wavs/%", "audio/%"}) {
+            const std::string_view pattern(form);
+            const auto at = pattern.find('%');
+            auto path = std::string(pattern.substr(0, at)) + audio + std::string(pattern.substr(at + 1));
+            if (isFile(folder / path))
+                return path;
+        }
+        return audio;
+    }
+
+    void add(const fs::path& base, const std::string& path, DatasetEntry entry)
+    {
+        // Lists of other programs may name files anywhere, but a relative path stays inside.
+        if (!fs::path(path).is_absolute() &&
+            !isInside(m_set.folder, (base / path).lexically_relative(m_set.folder))) {
+            m_set.problems.push_back(
+                {Code::InvalidInput, Reason::General, entry.listed, path + " leads out of the folder", {}});
+            return;
+        }
+        entry.audio = base / path;
+        m_set.entries.push_back(std::move(entry));
+    }
+
+    Dataset m_set;
+    std::optional<TableFormat> m_format;
+};
+
+Result<Dataset> readFolders(const fs::path& folder)
+{
+    Reader reader(folder);
+    for (const auto name : kSplitFolders) {
+        const auto split = splitNamed(name);
+        if (isFile(folder / name / "metadata.jsonl")) {
+            UNDERSTUDY_CHECK(reader.jsonLines(folder / name / "metadata.jsonl", split));
+        } else if (isFile(folder / name / "metadata.csv")) {
+            UNDERSTUDY_CHECK(reader.table(folder / name / "metadata.csv", split));
+        }
+    }
+    return reader.take(isOurDataset(folder) ? DatasetLayout::Understudy : DatasetLayout::AudioFolder);
+}
+
+Result<Dataset> readOneFile(const fs::path& file)
+{
+    Reader reader(file.parent_path());
+    const auto extension = file.extension().string();
+    if (extension == ".jsonl") {
+        UNDERSTUDY_CHECK(reader.jsonLines(file, Split::Train));
+        return reader.take(DatasetLayout::AudioFolder);
+    }
+    if (extension == ".json") {
+        UNDERSTUDY_CHECK(reader.sesame(file, splitNamed(file.stem().string())));
+        return reader.take(DatasetLayout::SesameJson);
+    }
+    UNDERSTUDY_CHECK(reader.table(file, Split::Train));
+    return reader.take(reader.format() == TableFormat::LjSpeech ? DatasetLayout::LjSpeech
+                                                                : DatasetLayout::Table);
+}
+
+Result<Dataset> readSesame(const fs::path& folder)
+{
+    Reader reader(folder);
+    for (const auto name : kSplitFolders) {
+        const auto file = folder / (std::string(name) + ".json");
+        if (isFile(file)) {
+            UNDERSTUDY_CHECK(reader.sesame(file, splitNamed(name)));
+        }
+    }
+    return reader.take(DatasetLayout::SesameJson);
+}
+
+} // namespace
+
+std::string_view name(DatasetLayout layout)
+{
+    return kLayouts.at(std::size_t(layout));
+}
+
+std::optional<DatasetLayout> layoutNamed(std::string_view name)
+{
+    const auto* found = std::ranges::find(kLayouts, name);
+    return found == kLayouts.end() ? std::nullopt : std::optional(DatasetLayout(found - kLayouts.begin()));
+}
+
+Result<Dataset> readDataset(const fs::path& path)
+{
+    std::error_code ignored;
+    if (!fs::exists(path, ignored))
+        return fail(Code::NotFound, Reason::FileMissing, path.string());
+    if (isFile(path))
+        return readOneFile(path);
+    for (const auto name : kSplitFolders)
+        if (isFile(path / name / "metadata.jsonl") || isFile(path / name / "metadata.csv"))
+            return readFolders(path);
+    for (const auto* file : {"metadata.jsonl", "metadata.csv", "metadata_train.csv"})
+        if (isFile(path / file))
+            return readOneFile(path / file);
+    if (isFile(path / "train.json"))
+        return readSesame(path);
+    for (fs::directory_iterator entry(path, ignored); entry != fs::directory_iterator();
+         entry.increment(ignored))
+        if (entry->path().extension() == ".list")
+            return readOneFile(entry->path());
+    return fail(Code::InvalidInput, Reason::DatasetUnknown, path.string());
+}
+
+} // namespace understudy

@@ -1,0 +1,65 @@
+#include "core/data/dataset/build.h"
+
+#include "core/base/files.h"
+
+#include <algorithm>
+#include <array>
+
+namespace understudy {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isRecording(const fs::path& file)
+{
+    constexpr std::array<std::string_view, 23> kExtensions{
+        ".wav",  ".wave", ".flac", ".mp3",  ".m4a", ".m4b", ".aac", ".ogg", ".oga", ".opus", ".aif", ".aiff",
+        ".aifc", ".caf",  ".w64",  ".rf64", ".au",  ".wma", ".mp4", ".mov", ".mkv", ".webm", ".avi"};
+    auto extension = file.extension().string();
+    std::ranges::transform(extension, extension.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return std::ranges::find(kExtensions, extension) != kExtensions.end();
+}
+
+void findIn(const fs::path& folder, std::vector<fs::path>& files, std::vector<Error>& failed)
+{
+    std::error_code error;
+    std::vector<fs::path> entries;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error))
+        entries.push_back(entry->path());
+    if (error) {
+        failed.push_back(systemError(error.value(), folder));
+        return;
+    }
+    std::ranges::sort(entries);
+    for (const auto& path : entries) {
+        if (path.filename().string().starts_with('.'))
+            continue;
+        std::error_code ignored;
+        if (fs::is_directory(fs::symlink_status(path, ignored))) // a link to a folder may lead back
+            findIn(path, files, failed);
+        else if (isRecording(path))
+            files.push_back(path);
+    }
+}
+
+} // namespace
+
+std::vector<fs::path> findRecordings(const std::vector<fs::path>& inputs, std::vector<Error>& failed)
+{
+    std::vector<fs::path> files;
+    for (const auto& input : inputs) {
+        std::error_code ignored;
+        if (fs::is_directory(input, ignored))
+            findIn(input, files, failed);
+        else
+            files.push_back(input);
+    }
+    std::ranges::sort(files);
+    const auto [first, last] = std::ranges::unique(files);
+    files.erase(first, last);
+    return files;
+}
+
+} // namespace understudy

@@ -1,0 +1,190 @@
+#include "core/data/ingest/clip_measures.h"
+
+#include "core/audio/loudness.h"
+#include "core/audio/noise_floor.h"
+#include "core/data/qc/signal_to_noise.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace understudy {
+namespace {
+
+constexpr Seconds kAround{5.0};
+constexpr std::int64_t kEroded = 4;      // frames of 10 ms at the ends of pauses, where words ring out
+constexpr std::size_t kFewestQuiet = 20; // frames
+constexpr Lufs kReference{-19.0}; // where noise floors are compared
+
+std::vector<float> powersOf(std::span<const float> sound, SampleRate rate)
+{
+    const auto frame = std::size_t(rate.value / 50);
+    std::vector<float> powers;
+    for (std::size_t begin = 0; begin + frame <= sound.size(); begin += frame) {
+        double sum = 0;
+        for (const float sample : sound.subspan(begin, frame))
+            sum += double(sample) * sample;
+        powers.push_back(float(sum / double(frame)));
+    }
+    return powers;
+}
+
+class Measuring
+{
+public:
+    Measuring(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound, SampleRate rate)
+        : m_clip(clip), m_scanned(scanned), m_sound(sound), m_rate(rate)
+    {
+    }
+
+    void run()
+    {
+        m_clip.figures.clear();
+        m_clip.findings.clear();
+        set(Measure::Duration, seconds(m_clip.span.length()));
+        speech();
+        levels();
+        set(Measure::Dc, m_scanned.recording.dc.value);
+        events();
+        hum();
+        words();
+        std::ranges::sort(m_clip.figures, {}, &Figure::measure);
+    }
+
+private:
+    double seconds(Frames frames) const { return toSeconds(frames, m_scanned.recording.rate).value; }
+
+    void set(Measure measure, double value)
+    {
+        if (std::isfinite(value))
+            m_clip.figures.push_back({measure, value});
+    }
+
+    void mark(Measure measure, double value, FrameSpan span)
+    {
+        m_clip.findings.push_back({measure, Grade::Review, value, 0,
+                                   Seconds(seconds(span.begin - m_clip.span.begin)),
+                                   Seconds(seconds(span.length()))});
+    }
+
+    /// What of it lies in the clip.
+    Frames inside(const FrameSpan& span) const
+    {
+        return std::max(Frames(0),
+                        std::min(span.end, m_clip.span.end) - std::max(span.begin, m_clip.span.begin));
+    }
+
+    void speech()
+    {
+        Frames silent, longest;
+        for (const auto& pause : m_scanned.activity.pauses) {
+            silent += inside(pause.span);
+            if (pause.span.begin >= m_clip.speech.begin && pause.span.end <= m_clip.speech.end)
+                longest = std::max(longest, pause.span.length());
+        }
+        m_speech = seconds(m_clip.span.length() - silent);
+        set(Measure::SpeechShare, m_speech / std::max(seconds(m_clip.span.length()), 1e-9));
+        set(Measure::InnerPause, seconds(longest));
+    }
+
+    void levels()
+    {
+        LoudnessMeter meter({.rate = m_rate, .range = false, .maxima = false, .peaks = false});
+        const auto loudness = meter.add(m_sound) ? meter.finish().integrated : std::nullopt;
+        if (loudness)
+            set(Measure::Loudness, loudness->value);
+        const auto own = signalToNoise(powersOf(m_sound, m_rate));
+        if (!own)
+            return;
+        const auto noise = std::min(own->noise, pauseNoise().value_or(own->noise));
+        set(Measure::SpeechLevel, own->speech.value);
+        const auto power = [](Decibels level) { return std::pow(10, level.value / 10); };
+        set(Measure::SignalToNoise,
+            10 * std::log10(std::max(power(own->speech) - power(noise), 1e-12) / std::max(power(noise), 1e-12)));
+        if (loudness)
+            set(Measure::NoiseFloor, std::max(noise.value, -120.0) + kReference.value - loudness->value);
+    }
+
+    /// In the pauses of the clip and of what lies around it: within a clip there may be too few.
+    std::optional<Decibels> pauseNoise() const
+    {
+        const auto& activity = m_scanned.activity;
+        const auto reach = toFrames(kAround, activity.rate);
+        const auto frame = [&](Frames at) { return at.value * 100 / activity.rate.value; };
+        std::vector<float> powers;
+        const auto first = std::ranges::lower_bound(activity.pauses, m_clip.span.begin - reach, {},
+                                                    [](const Pause& pause) { return pause.span.end; });
+        for (auto pause = first; pause != activity.pauses.end() && pause->span.begin < m_clip.span.end + reach; ++pause) {
+            const auto end = std::min(frame(pause->span.end) - kEroded, std::int64_t(activity.levels.size()));
+            for (auto i = frame(pause->span.begin) + kEroded; i < end; ++i)
+                powers.push_back(float(std::pow(10, activity.levels[std::size_t(i)] / 10)));
+        }
+        if (powers.size() < kFewestQuiet)
+            return std::nullopt;
+        return Decibels(10 * std::log10(std::max(noisePower(powers), 1e-12)));
+    }
+
+    void events()
+    {
+        int tops = 0, clicks = 0;
+        for (const auto& spot : m_scanned.clipped) {
+            if (inside(spot.span) == Frames(0))
+                continue;
+            tops += spot.tops;
+            mark(Measure::Clipping, spot.tops, spot.span);
+        }
+        for (const auto& click : m_scanned.clicks) {
+            if (click.place < m_clip.span.begin || click.place >= m_clip.span.end)
+                continue;
+            ++clicks;
+            mark(Measure::Click, 1, {click.place, click.place});
+        }
+        set(Measure::Clipping, tops);
+        set(Measure::Click, clicks);
+    }
+
+    void hum()
+    {
+        const auto& hum = m_scanned.recording.hum.hum;
+        if (hum)
+            set(Measure::Hum, hum->level.value - m_scanned.recording.humRemoved.value);
+    }
+
+    void words()
+    {
+        const auto& text = m_clip.text;
+        const auto count = text.normalized.empty() ? 0 : 1 + std::ranges::count(text.normalized, ' ');
+        set(Measure::Words, double(count));
+        if (count == 0)
+            return;
+        set(Measure::Text, text.confidence);
+        const auto characters = std::ranges::count_if(text.normalized, [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; // not the bytes that continue one
+        });
+        if (m_speech > 0)
+            set(Measure::Rate, double(characters) / m_speech);
+    }
+
+    Clip& m_clip;
+    const ScannedRecording& m_scanned;
+    std::span<const float> m_sound;
+    SampleRate m_rate;
+    double m_speech = 0; // s
+};
+
+} // namespace
+
+Result<std::vector<float>> soundOf(const Clip& clip, const ScannedRecording& scanned, SampleRate rate)
+{
+    const auto scaled = [&](Frames at) {
+        return std::min(scanned.sound.length(), Frames(std::llround(double(at.value) * rate.value / scanned.recording.rate.value)));
+    };
+    const auto begin = scaled(clip.span.begin);
+    return scanned.sound.read(begin, scaled(clip.span.end) - begin);
+}
+
+void measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound, SampleRate rate)
+{
+    Measuring(clip, scanned, sound, rate).run();
+}
+
+} // namespace understudy

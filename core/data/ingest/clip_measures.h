@@ -1,0 +1,18 @@
+// Everything that is measured on one clip.
+#pragma once
+
+#include "core/data/clips/clip.h"
+#include "core/data/ingest/scan.h"
+
+#include <span>
+
+namespace understudy {
+
+/// A clip's sound at the clips' rate. Errors of the scratch file.
+Result<std::vector<float>> soundOf(const Clip& clip, const ScannedRecording& scanned, SampleRate rate);
+
+/// Sets figures, and findings with a place; grade() judges them.
+void measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound,
+                 SampleRate rate);
+
+} // namespace understudy

@@ -1,0 +1,196 @@
+#include "core/data/ingest/clip_texts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace understudy {
+namespace {
+
+constexpr double kCutCue = 0.6, kSharedPlain = 0.3;
+
+struct Told
+{
+    WordTime word;
+    std::size_t cue = 0;
+    bool isTimed = false;
+};
+
+std::vector<std::string> wordsOf(std::string_view text)
+{
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : text) {
+        if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
+            word += c;
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    if (!word.empty())
+        words.push_back(std::move(word));
+    return words;
+}
+
+/// The parts of [start, end) where somebody speaks; all of it where nobody does.
+std::vector<std::pair<double, double>> spokenIn(const SpeechActivity& activity, double start, double end)
+{
+    std::vector<std::pair<double, double>> parts;
+    for (const auto& span : activity.speech()) {
+        const auto from = std::max(start, toSeconds(span.begin, activity.rate).value);
+        const auto to = std::min(end, toSeconds(span.end, activity.rate).value);
+        if (from < to)
+            parts.emplace_back(from, to);
+    }
+    if (parts.empty())
+        parts.emplace_back(start, end);
+    return parts;
+}
+
+/// The time at which `share` of the parts has passed.
+double timeAt(const std::vector<std::pair<double, double>>& parts, double share)
+{
+    double total = 0;
+    for (const auto& [from, to] : parts)
+        total += to - from;
+    auto rest = share * total;
+    for (const auto& [from, to] : parts) {
+        if (rest <= to - from)
+            return from + rest;
+        rest -= to - from;
+    }
+    return parts.back().second;
+}
+
+void spread(const Cue& cue, std::size_t number, const SpeechActivity& activity, std::vector<Told>& told)
+{
+    const auto parts = spokenIn(activity, cue.start.value, cue.end.value);
+    double total = 0, before = 0;
+    const auto words = wordsOf(cue.text);
+    for (const auto& word : words)
+        total += double(word.size()) + 1;
+    for (const auto& word : words) {
+        const auto start = timeAt(parts, before / total);
+        before += double(word.size()) + 1;
+        told.push_back({{Seconds(start), Seconds(timeAt(parts, before / total)), word}, number, false});
+    }
+}
+
+std::vector<Told> wordsTold(const std::vector<Cue>& cues, const SpeechActivity& activity)
+{
+    std::vector<Told> told;
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        if (cues[i].words.empty())
+            spread(cues[i], i, activity, told);
+        for (const auto& word : cues[i].words)
+            told.push_back({word, i, true});
+    }
+    return told;
+}
+
+/// Index of the clip in or next to which `at` is.
+std::size_t clipAt(std::span<const Clip> clips, SampleRate rate, double at)
+{
+    std::size_t nearest = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        const auto begin = toSeconds(clips[i].span.begin, rate).value,
+                   end = toSeconds(clips[i].span.end, rate).value;
+        const auto away = std::max({0.0, begin - at, at - end});
+        if (away < least) {
+            least = away;
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
+void append(Clip& clip, const Told& told, const Cue& cue, SampleRate rate)
+{
+    clip.text.raw += (clip.text.raw.empty() ? "" : " ") + told.word.text;
+    if (clip.speaker.empty())
+        clip.speaker = cue.speaker;
+    if (!told.isTimed)
+        return;
+    const auto begin = toSeconds(clip.span.begin, rate), length = toSeconds(clip.span.length(), rate);
+    const auto inside = [&](Seconds at) { return std::clamp(at - begin, Seconds(0.0), length); };
+    clip.words.push_back({inside(told.word.start), inside(told.word.end), told.word.text});
+}
+
+} // namespace
+
+CutHints hintsOf(const Transcript& transcript, SampleRate rate)
+{
+    CutHints hints;
+    const auto& cues = transcript.cues;
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        const auto end = toFrames(cues[i].end, rate);
+        if (hints.sentenceEnds.empty() || end > hints.sentenceEnds.back())
+            hints.sentenceEnds.push_back(end);
+        for (const auto& word : cues[i].words) {
+            const FrameSpan span{toFrames(word.start, rate), toFrames(word.end, rate)};
+            if (span.begin < span.end && (hints.words.empty() || hints.words.back().end <= span.begin))
+                hints.words.push_back(span);
+        }
+        const bool isOther = i + 1 < cues.size() && cues[i].speaker != cues[i + 1].speaker;
+        const auto middle =
+            isOther ? toFrames(Seconds((cues[i].end.value + cues[i + 1].start.value) / 2), rate) : Frames(0);
+        if (isOther && (hints.boundaries.empty() || middle > hints.boundaries.back()))
+            hints.boundaries.push_back(middle);
+    }
+    return hints;
+}
+
+void shareOut(const Transcript& transcript, const std::string& source, const SpeechActivity& activity,
+              std::span<Clip> clips)
+{
+    if (clips.empty())
+        return;
+    const bool isPlain = transcript.format == TranscriptFormat::Plain;
+    const std::vector<Cue> whole{
+        {Seconds(0.0), toSeconds(activity.length, activity.rate), transcript.plain, {}, {}}};
+    const auto& cues = isPlain ? whole : transcript.cues;
+    constexpr auto kNone = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> clipOf(cues.size(), kNone); // of the cue's first word
+    for (auto& clip : clips)
+        clip.text = {{}, {}, source, 1};
+    for (const auto& told : wordsTold(cues, activity)) {
+        const auto middle = (told.word.start.value + told.word.end.value) / 2;
+        const auto at = clipAt(clips, activity.rate, middle);
+        append(clips[at], told, cues[told.cue], activity.rate);
+        auto& first = clipOf[told.cue];
+        if (first == kNone)
+            first = at;
+        if (first != at && !told.isTimed)
+            for (auto i = first; i <= at; ++i)
+                clips[i].text.confidence = isPlain ? kSharedPlain : kCutCue;
+    }
+    for (auto& clip : clips) {
+        clip.text.normalized = normalizedText(clip.text.raw);
+        if (clip.text.raw.empty())
+            clip.text = {};
+    }
+}
+
+std::string normalizedText(std::string_view raw)
+{
+    struct Plain
+    {
+        std::string_view from, to;
+    };
+    constexpr std::array kPlain{Plain{"\u2018", "'"},   Plain{"\u2019", "'"}, Plain{"\u201C", "\""},
+                                Plain{"\u201D", "\""},  Plain{"\u2013", "-"}, Plain{"\u2014", " - "},
+                                Plain{"\u2026", "..."}, Plain{"\u00A0", " "}};
+    std::string text(raw);
+    for (const auto& [from, to] : kPlain)
+        for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+            text.replace(at, from.size(), to);
+    std::string line;
+    for (const auto& word : wordsOf(text))
+        line += (line.empty() ? "" : " ") + word;
+    return line;
+}
+
+} // namespace understudy

@@ -1,0 +1,69 @@
+// A recording becomes clips: scanned, cut, given its words, measured and judged.
+#pragma once
+
+#include "core/data/clips/clip.h"
+#include "core/data/cutting/cutter.h"
+#include "core/data/ingest/recording.h"
+#include "core/data/ingest/scan.h"
+#include "core/data/qc/grading.h"
+#include "core/data/transcripts/table.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace understudy {
+
+/// Mains hum taken out of the clips where it is found; originals stay as they are.
+struct HumRepair
+{
+    bool isOn = false;
+    int mainsHz = 0;       ///< 50 or 60; 0: as it is found
+    double strength = 1.0; ///< share of what is estimated, 0 to 1
+};
+
+/// A clip that somebody else has cut.
+struct GivenClip
+{
+    Seconds start, end; ///< of the recording; an end of 0: its own
+    std::string text, speaker;
+    std::string source; ///< of the words
+};
+
+struct IngestOptions
+{
+    SampleRate rate = kStudioRate;
+    CutRules cut;
+    ChannelChoice channel = ChannelChoice::Auto;
+    HumRepair hum;
+    std::vector<Limit> limits = defaultLimits();
+    /// Words of many recordings in one file; a file beside the recording goes before it. May be null.
+    std::shared_ptr<const Table> table;
+    /// Recordings that are not cut, but taken apart as told; words beside them do not count.
+    std::map<std::filesystem::path, std::vector<GivenClip>> given;
+};
+
+/// What changes a clip's sound, span or figures: two runs with the same key and the same file make the same.
+std::string keyOf(const IngestOptions& options);
+
+struct IngestedRecording
+{
+    Recording recording;
+    std::vector<Clip> clips; ///< in order
+    Seconds speech;          ///< in the whole recording
+    std::optional<Error>
+        transcript; ///< why the file beside it could not be read; the clips have no words then
+};
+
+/// Takes a clip's sound when everything is known of it: mono, at the clips' rate, edges faded.
+using ClipSink = std::function<Result<void>(const Clip&, std::span<const float>)>;
+
+/// `sha256` is the file's. Errors of scanRecording and of the sink. A recording in which nobody speaks has no
+/// clips.
+Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, const std::string& sha256,
+                                          const IngestOptions& options, const std::filesystem::path& scratch,
+                                          const ScanWatch& watch, const ClipSink& sink);
+
+} // namespace understudy

@@ -1,0 +1,40 @@
+// An original file and what is known of it as a whole.
+#pragma once
+
+#include "core/base/units.h"
+#include "core/data/qc/hum.h"
+
+#include <filesystem>
+#include <string>
+
+namespace understudy {
+
+/// Which channel of a recording its clips are made of.
+enum class ChannelChoice
+{
+    Auto, ///< the mean of both, or the better one (audio.md 2.2)
+    Mix,
+    Left,
+    Right
+};
+
+struct Recording
+{
+    std::string id; ///< "<stem>-<first 8 digits of the hash>": the same for the same file anywhere
+    std::filesystem::path file;
+    std::string sha256; ///< of the file's bytes
+    std::string format; ///< "flac"; of the contents
+    SampleRate rate;
+    int channels = 0;
+    Frames length;
+    int channel = -1;          ///< taken; -1 is the mean of all
+    std::string channelReason; ///< "one channel", "asked for", "same in both", "one is silent", ...
+    Decibels dc;               ///< dBFS; -infinity for none
+    HumReport hum;
+    Decibels humRemoved; ///< how much lower it is in the clips; 0: nothing was done
+};
+
+/// A part of the id that people can read: letters, digits, "-" and "_" of the file's stem, at most 40 bytes.
+std::string recordingId(const std::filesystem::path& file, const std::string& sha256);
+
+} // namespace understudy

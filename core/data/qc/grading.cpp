@@ -1,0 +1,97 @@
+#include "core/data/qc/grading.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace understudy {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+using Side = Limit::Side;
+constexpr Seconds kForced{5.0}; // a clip that had to be longer is not at once useless
+
+bool isBeyond(double value, Side side, double limit)
+{
+    return side == Side::AtMost ? value > limit : value < limit; // never beyond NaN
+}
+
+/// The finding of one limit; none when it is kept.
+std::optional<Finding> crossing(const Limit& limit, double value)
+{
+    if (isBeyond(value, limit.side, limit.reject))
+        return Finding{limit.measure, Grade::Reject, value, limit.reject, {}, {}};
+    if (isBeyond(value, limit.side, limit.review))
+        return Finding{limit.measure, Grade::Review, value, limit.review, {}, {}};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Limit> defaultLimits()
+{
+    return {
+        {Measure::Duration, Side::AtLeast, kNone, 5},
+        {Measure::Duration, Side::AtMost, 15, 20},
+        {Measure::SpeechShare, Side::AtLeast, 0.6, 0.4},
+        {Measure::InnerPause, Side::AtMost, 0.8, 1.25},
+        {Measure::SpeechLevel, Side::AtLeast, -35, -40},
+        {Measure::SpeechLevel, Side::AtMost, -12, kNone},
+        {Measure::NoiseFloor, Side::AtMost, -60, -50},
+        {Measure::SignalToNoise, Side::AtLeast, 30, 15},
+        {Measure::Dc, Side::AtMost, -50, -40},
+        {Measure::Clipping, Side::AtMost, 0, 2},
+        {Measure::Hum, Side::AtMost, -80, -60},
+        {Measure::Plosive, Side::AtMost, 10, 15},
+        {Measure::Click, Side::AtMost, 0, 3},
+        {Measure::Burst, Side::AtMost, 0, 2},
+        {Measure::Reverberation, Side::AtMost, 0.35, 0.6},
+        {Measure::Bandwidth, Side::AtLeast, 10000, 7000},
+        {Measure::Steepness, Side::AtMost, 40, kNone},
+        {Measure::StartEdge, Side::AtMost, 6, 12},
+        {Measure::EndEdge, Side::AtMost, 6, 12},
+        {Measure::Outlier, Side::AtMost, 3.5, kNone},
+        {Measure::Words, Side::AtLeast, 1, kNone},
+        {Measure::Text, Side::AtLeast, 0.7, kNone},
+        {Measure::Duplicate, Side::AtMost, 0.8, kNone},
+    };
+}
+
+void setDurations(std::vector<Limit>& limits, Seconds shortest, Seconds longest)
+{
+    for (auto& limit : limits) {
+        if (limit.measure != Measure::Duration)
+            continue;
+        const bool isLeast = limit.side == Side::AtLeast;
+        limit.review = isLeast ? kNone : longest.value;
+        limit.reject = isLeast ? shortest.value : longest.value + kForced.value;
+    }
+}
+
+void grade(Clip& clip, const std::vector<Limit>& limits)
+{
+    std::vector<Finding> found;
+    for (const auto& limit : limits) {
+        const auto value = clip.figure(limit.measure);
+        const auto finding = value ? crossing(limit, *value) : std::nullopt;
+        if (!finding)
+            continue;
+        bool hasPlace = false;
+        for (auto placed : clip.findings) {
+            if (placed.measure != limit.measure || !placed.at)
+                continue;
+            placed.grade = finding->grade;
+            placed.limit = finding->limit;
+            found.push_back(placed);
+            hasPlace = true;
+        }
+        if (!hasPlace)
+            found.push_back(*finding);
+    }
+    clip.findings = std::move(found);
+    clip.grade = Grade::Keep;
+    for (const auto& finding : clip.findings)
+        clip.grade = std::max(clip.grade, finding.grade);
+}
+
+} // namespace understudy

@@ -1,0 +1,45 @@
+// Recordings for tests: bursts with a syllable's beat, like speech to everything that goes by energy.
+#pragma once
+
+#include "tests/core/audio/sound_files.h"
+
+#include <cmath>
+#include <vector>
+
+namespace understudy::test {
+
+/// `spoken` seconds of it, then a pause, again and again; the floor is at -70 dBFS. Each seed sounds
+/// otherwise.
+inline Signal talk(std::uint64_t seed, int phrases, double spoken = 2.4, double pause = 0.5,
+                   SampleRate rate = kStudioRate)
+{
+    auto signal = silence(Seconds(0.4), rate);
+    for (int i = 0; i < phrases; ++i) {
+        auto phrase = noise(0.25, Seconds(spoken), rate, seed * 1000 + std::uint64_t(i));
+        for (std::size_t n = 0; n < phrase.size(); ++n)
+            phrase[n] *= float(0.6 + 0.4 * std::cos(2 * M_PI * 4 * double(n) / rate.value));
+        signal = signal + phrase + silence(Seconds(pause), rate);
+    }
+    const auto floor = noise(0.0005, Seconds(double(signal.size()) / rate.value + 1), rate, seed);
+    for (std::size_t n = 0; n < signal.size(); ++n)
+        signal[n] += floor[n];
+    return signal;
+}
+
+inline void writeTalk(const std::filesystem::path& file, std::uint64_t seed, int phrases)
+{
+    std::filesystem::create_directories(file.parent_path());
+    VERIFY_OK(writeSound(file, {}, talk(seed, phrases)));
+}
+
+/// Path in the folder -> bytes.
+inline std::map<std::string, std::string> contentsOf(const std::filesystem::path& folder)
+{
+    std::map<std::string, std::string> all;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file())
+            all[entry.path().lexically_relative(folder).string()] = bytesOf(entry.path());
+    return all;
+}
+
+} // namespace understudy::test

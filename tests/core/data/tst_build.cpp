@@ -1,0 +1,265 @@
+// Recordings to a dataset on disk: what is in it, that the same gives the same, what bad files get, and that
+// a build that was stopped goes on.
+#include "core/data/dataset/build.h"
+
+#include "core/data/dataset/dataset.h"
+#include "tests/core/data/recordings.h"
+#include "tests/support/file_size_limit.h"
+#include "tests/support/unprivileged.h"
+
+#include <QTemporaryDir>
+
+using namespace understudy;
+using namespace understudy::test;
+namespace fs = std::filesystem;
+
+class TstBuild : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_scratch = std::make_unique<QTemporaryDir>();
+        m_folder = m_scratch->path().toStdString();
+        for (int i = 0; i < 3; ++i)
+            writeTalk(m_folder / "in" / ("talk" + std::to_string(i) + ".wav"), std::uint64_t(i + 1), 12);
+    }
+
+    void makesClips()
+    {
+        const auto report = build();
+        VERIFY_OK(report);
+        QCOMPARE(report->recordings.size(), std::size_t(3));
+        QVERIFY(report->failed.empty());
+        QVERIFY(report->totals.exported() >= 9);
+        QVERIFY(report->totals.exportedSpeechSeconds > 0.95 * report->totals.speechSeconds);
+        const auto set = readDataset(m_folder / "out");
+        VERIFY_OK(set);
+        QCOMPARE(set->layout, DatasetLayout::Understudy);
+        QCOMPARE(int(set->entries.size()), report->totals.exported());
+        for (const auto& entry : set->entries) {
+            const auto sound = AudioReader::open(entry.audio);
+            VERIFY_OK(sound);
+            QCOMPARE(sound->info().rate, kStudioRate);
+            QCOMPARE(sound->info().channels, 1);
+            QCOMPARE(sound->info().length, entry.row.length);
+            QVERIFY(entry.row.duration().value >= 5 && entry.row.duration().value <= 15);
+            // Bytes of a plain WAV: 44 of header, then the samples.
+            QCOMPARE(std::int64_t(fs::file_size(entry.audio)), 44 + 2 * entry.row.length.value);
+        }
+        QVERIFY(!fs::exists(m_folder / ".out.building"));
+    }
+
+    void theSameGivesTheSameBytes()
+    {
+        VERIFY_OK(build());
+        const auto first = contentsOf(m_folder / "out");
+        fs::rename(m_folder / "out", m_folder / "first");
+        auto request = this->request();
+        request.threads = 1;
+        VERIFY_OK(buildDataset(request, {}));
+        QVERIFY(contentsOf(m_folder / "out") == first);
+        VERIFY_OK(build()); // over the old one
+        QVERIFY(contentsOf(m_folder / "out") == first);
+    }
+
+    void anotherRecordingChangesNoClip()
+    {
+        VERIFY_OK(build());
+        auto before = contentsOf(m_folder / "out");
+        writeTalk(m_folder / "in" / "another.wav", 99, 8);
+        VERIFY_OK(build());
+        const auto after = contentsOf(m_folder / "out");
+        for (const auto& [file, bytes] : before)
+            if (file.ends_with(".wav"))
+                QVERIFY2(after.contains(file) && after.at(file) == bytes, file.c_str());
+        QVERIFY(after.size() > before.size());
+    }
+
+    void knowsTheSameFileAgain()
+    {
+        fs::copy_file(m_folder / "in" / "talk0.wav", m_folder / "in" / "zcopy.wav");
+        const auto report = build();
+        VERIFY_OK(report);
+        QCOMPARE(report->recordings.size(), std::size_t(3));
+        QCOMPARE(report->duplicates.size(), std::size_t(1));
+        QVERIFY(report->duplicates.front().first.ends_with("zcopy.wav"));
+    }
+
+    void takesTheWordsBesideIt()
+    {
+        VERIFY_OK(writeFile(
+            m_folder / "in" / "talk1.srt",
+            "1\n00:00:00,000 --> 00:00:30,000\nOne two three four five six seven eight nine ten\n\n"));
+        VERIFY_OK(writeFile(m_folder / "in" / "talk2.srt", "1\nnonsense\nxx\n"));
+        const auto report = build();
+        VERIFY_OK(report);
+        QCOMPARE(report->failed.size(), std::size_t(1)); // the clips are there, without words
+        QCOMPARE(report->recordings.size(), std::size_t(3));
+        std::string words;
+        for (const auto& entry : readDataset(m_folder / "out")->entries)
+            words += entry.row.clip.text.raw + (entry.row.clip.text.raw.empty() ? "" : " ");
+        for (const auto* word : {"One", "five", "ten"})
+            QVERIFY2(words.find(word) != std::string::npos, words.c_str());
+    }
+
+    void badFilesAreToldAndTheRestGoesOn_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text") << QByteArray("This is no sound at all, whatever its name says.\n");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("half a header") << QByteArray("RIFF\x10\0\0\0WAVE", 12);
+    }
+    void badFilesAreToldAndTheRestGoesOn()
+    {
+        QFETCH(const QByteArray, bytes);
+        VERIFY_OK(writeFile(m_folder / "in" / "bad.wav", bytes.toStdString()));
+        const auto report = build();
+        VERIFY_OK(report);
+        QCOMPARE(report->recordings.size(), std::size_t(3));
+        QCOMPARE(report->failed.size(), std::size_t(1));
+        QVERIFY(report->failed.front().subject.ends_with("bad.wav"));
+    }
+
+    void soundWithoutSpeechHasNoClips_data()
+    {
+        QTest::addColumn<Signal>("sound");
+        QTest::newRow("silence") << silence(Seconds(20.0));
+        QTest::newRow("ten milliseconds") << noise(0.2, Seconds(0.01));
+        QTest::newRow("a minute of one tone") << sine(440, 0.3, Seconds(60.0));
+    }
+    void soundWithoutSpeechHasNoClips()
+    {
+        QFETCH(const Signal, sound);
+        VERIFY_OK(writeSound(m_folder / "in" / "odd.wav", {}, sound));
+        const auto report = build();
+        VERIFY_OK(report);
+        QCOMPARE(report->recordings.size(), std::size_t(4));
+        for (const auto& [file, bytes] : contentsOf(m_folder / "out"))
+            QVERIFY2(file.find("odd-") == std::string::npos, file.c_str());
+    }
+
+    void samplesThatAreNoNumbersAreAnError()
+    {
+        auto sound = talk(5, 6);
+        sound[20'000] = NAN;
+        auto writer = AudioWriter::create(m_folder / "in" / "nan.wav", {.format = SampleFormat::Float32});
+        VERIFY_OK(writer);
+        (void)writer->write(sound); // a writer that clamps would keep a NaN
+        VERIFY_OK(writer->commit());
+        const auto report = build();
+        VERIFY_OK(report);
+        for (const auto& error : report->failed)
+            QCOMPARE(error.reason, Reason::NotFiniteSamples);
+    }
+
+    void nothingToBuildFromIsSaid()
+    {
+        fs::create_directories(m_folder / "empty");
+        auto request = this->request();
+        request.recordings = {m_folder / "empty"};
+        VERIFY_REASON(buildDataset(request, {}), Reason::NoRecordings);
+        request.recordings = {m_folder / "gone.wav"};
+        VERIFY_ERROR(buildDataset(request, {}), Code::NotFound);
+    }
+
+    void writesOverNothingElse()
+    {
+        fs::create_directories(m_folder / "out");
+        VERIFY_OK(writeFile(m_folder / "out" / "novel.txt", "mine"));
+        VERIFY_REASON(build(), Reason::AlreadyExists);
+        QCOMPARE(bytesOf(m_folder / "out" / "novel.txt"), std::string("mine"));
+    }
+
+    void aFolderThatMayNotBeReadIsTold()
+    {
+        fs::create_directories(m_folder / "in" / "locked");
+        fs::permissions(m_folder / "in" / "locked", fs::perms::none);
+        fs::permissions(m_folder, fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+        QVERIFY(inUnprivilegedChild([&] {
+            std::vector<Error> failed;
+            const auto found = findRecordings({m_folder / "in"}, failed);
+            return found.size() == 3 && failed.size() == 1 && failed.front().reason == Reason::NoPermission;
+        }));
+        fs::permissions(m_folder / "in" / "locked", fs::perms::owner_all);
+    }
+
+    void whatWasStoppedGoesOn()
+    {
+        VERIFY_OK(build());
+        const auto whole = contentsOf(m_folder / "out");
+        fs::remove_all(m_folder / "out");
+        std::stop_source stop;
+        int reports = 0;
+        auto request = this->request();
+        request.threads = 1;
+        const BuildWatch watch{stop.get_token(), [&](const Progress& progress) {
+                                   if (++reports > 1 && progress.subject != "talk0.wav")
+                                       stop.request_stop();
+                               }};
+        VERIFY_ERROR(buildDataset(request, watch), Code::Cancelled);
+        QVERIFY(!fs::exists(m_folder / "out"));
+        QVERIFY(!fs::is_empty(m_folder / ".out.building"));
+        VERIFY_OK(build());
+        QVERIFY(contentsOf(m_folder / "out") == whole);
+    }
+
+    void namesOfAllKinds()
+    {
+        fs::rename(m_folder / "in" / "talk0.wav", m_folder / "in" / "line\nbreak \xF0\x9F\x8E\x99.wav");
+        const auto report = build();
+        VERIFY_OK(report);
+        QVERIFY(report->failed.empty());
+        const auto set = readDataset(m_folder / "out");
+        VERIFY_OK(set);
+        QVERIFY(set->problems.empty());
+        QVERIFY(std::ranges::any_of(set->entries, [](const auto& entry) {
+            return entry.row.clip.recording.starts_with("line-break-");
+        }));
+    }
+
+    void twoMicrophones()
+    {
+        const auto voice = talk(7, 8);
+        auto reversed = voice;
+        for (auto& sample : reversed)
+            sample = -sample;
+        VERIFY_OK(
+            writeSound(m_folder / "in" / "reversed.wav", {.channels = 2}, interleave({voice, reversed})));
+        VERIFY_OK(writeSound(
+            m_folder / "in" / "dead.wav", {.channels = 2},
+            interleave({talk(8, 8), silence(Seconds(double(talk(8, 8).size()) / kStudioRate.value))})));
+        const auto report = build();
+        VERIFY_OK(report);
+        std::map<std::string, std::string> reasons;
+        for (const auto& recording : report->recordings)
+            reasons[recording.file.filename().string()] = recording.channelReason;
+        QCOMPARE(reasons["reversed.wav"], std::string("the other is reversed"));
+        QCOMPARE(reasons["dead.wav"], std::string("the other is silent"));
+        QCOMPARE(reasons["talk0.wav"], std::string("one channel"));
+    }
+
+    void aFullDiskLeavesNothingHalf()
+    {
+        const FileSizeLimit limit(40'000);
+        VERIFY_REASON(build(), Reason::DiskFull);
+        QVERIFY(!fs::exists(m_folder / "out"));
+    }
+
+private:
+    BuildRequest request() const
+    {
+        BuildRequest request;
+        request.recordings = {m_folder / "in"};
+        request.out = m_folder / "out";
+        return request;
+    }
+    Result<BuildReport> build() const { return buildDataset(request(), {}); }
+
+    std::unique_ptr<QTemporaryDir> m_scratch;
+    fs::path m_folder;
+};
+
+QTEST_GUILESS_MAIN(TstBuild)
+#include "tst_build.moc"
