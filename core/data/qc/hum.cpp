@@ -1,11 +1,12 @@
 #include "core/data/qc/hum.h"
 
+#include "core/data/qc/spectrum_p.h"
+
 #include <fftw3.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <mutex>
 #include <numbers>
 
 namespace understudy {
@@ -122,7 +123,7 @@ struct HumMeter::Spectra
 {
     Spectra()
     {
-        const std::scoped_lock lock(planner());
+        const std::scoped_lock lock(fftwPlanner());
         plan = fftwf_plan_dft_r2c_1d(kTransform, input, output, FFTW_ESTIMATE);
         for (int i = 0; i < kWindow; ++i) {
             hann[std::size_t(i)] = float(0.5 - 0.5 * std::cos(2 * std::numbers::pi * i / kWindow));
@@ -133,17 +134,10 @@ struct HumMeter::Spectra
     Spectra& operator=(const Spectra&) = delete;
     ~Spectra()
     {
-        const std::scoped_lock lock(planner());
+        const std::scoped_lock lock(fftwPlanner());
         fftwf_destroy_plan(plan);
         fftwf_free(input);
         fftwf_free(output);
-    }
-
-    /// FFTW plans one at a time.
-    static std::mutex& planner()
-    {
-        static std::mutex mutex;
-        return mutex;
     }
 
     void add(std::span<const float> window)

@@ -1,0 +1,137 @@
+#include "core/data/qc/plosives.h"
+
+#include "core/data/qc/spectrum_p.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace understudy {
+namespace {
+
+constexpr SampleRate kLowRate{8000};
+constexpr std::size_t kStep = 40;   // 5 ms
+constexpr std::size_t kSteps = 4;   // of a frame, 20 ms
+constexpr std::size_t kAround = 40; // steps of the running median, 0.2 s on either side
+constexpr std::size_t kFewest = 40; // steps of a clip
+constexpr std::size_t kShortest = 2, kLongest = 40;
+constexpr double kBelowSpeech = 15; // dB under the loud speech that a blast may be
+constexpr double kRise = 12;        // dB over its own running median
+constexpr double kOverVoice = 3;    // dB
+constexpr double kFloor = 1e-10;    // power; -100 dBFS
+
+/// A pole pair of a Butterworth filter (bilinear transform), low- or high-pass.
+struct Section
+{
+    double b0 = 0, b1 = 0, b2 = 0, a1 = 0, a2 = 0;
+
+    void run(std::vector<float>& samples) const
+    {
+        double z1 = 0, z2 = 0;
+        for (auto& sample : samples) {
+            const auto out = b0 * sample + z1;
+            z1 = b1 * sample - a1 * out + z2;
+            z2 = b2 * sample - a2 * out;
+            sample = float(out);
+        }
+    }
+};
+
+enum class Side
+{
+    Below,
+    Above
+};
+
+Section section(Side passes, double hertz)
+{
+    const auto k = std::tan(std::numbers::pi * hertz / kLowRate.value);
+    const auto norm = 1 / (1 + std::numbers::sqrt2 * k + k * k);
+    const auto gain = passes == Side::Below ? k * k * norm : norm;
+    return {gain, passes == Side::Below ? 2 * gain : -2 * gain, gain, 2 * (k * k - 1) * norm,
+            (1 - std::numbers::sqrt2 * k + k * k) * norm};
+}
+
+/// Second order at either edge, forwards and backwards: fourth order without delay.
+std::vector<float> bandOf(std::vector<float> samples, double from, double to)
+{
+    for (int direction = 0; direction < 2; ++direction) {
+        section(Side::Above, from).run(samples);
+        section(Side::Below, to).run(samples);
+        std::reverse(samples.begin(), samples.end());
+    }
+    return samples;
+}
+
+/// dB of frames of four steps around each step.
+std::vector<float> levels(const std::vector<float>& samples)
+{
+    const auto steps = meanSquares(samples, kStep);
+    std::vector<float> result(steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto begin = i >= kSteps / 2 ? i - kSteps / 2 : 0, end = std::min(steps.size(), begin + kSteps);
+        double sum = kFloor;
+        for (auto j = begin; j < end; ++j)
+            sum += steps[j] / double(kSteps);
+        result[i] = float(10 * std::log10(sum));
+    }
+    return result;
+}
+
+std::vector<float> runningMedian(const std::vector<float>& values)
+{
+    std::vector<float> result(values.size()), near;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto begin = i >= kAround ? i - kAround : 0, end = std::min(values.size(), i + kAround + 1);
+        near.assign(values.begin() + std::ptrdiff_t(begin), values.begin() + std::ptrdiff_t(end));
+        const auto middle = near.begin() + std::ptrdiff_t(near.size() / 2);
+        std::nth_element(near.begin(), middle, near.end());
+        result[i] = *middle;
+    }
+    return result;
+}
+
+struct Bands
+{
+    std::vector<float> blast, usual, voice; ///< dB
+    double speech = 0;
+
+    bool isBlast(std::size_t at) const
+    {
+        return blast[at] > speech - kBelowSpeech && blast[at] - usual[at] > kRise &&
+               blast[at] - voice[at] > kOverVoice;
+    }
+};
+
+Frames framesOf(std::size_t steps, SampleRate rate)
+{
+    return Frames(std::int64_t(steps * kStep) * rate.value / kLowRate.value);
+}
+
+} // namespace
+
+std::vector<Plosive> plosivesIn(std::span<const float> mono, SampleRate rate)
+{
+    const auto low = resampled(mono, rate, kLowRate);
+    std::vector<Plosive> found;
+    if (low.size() < kFewest * kStep)
+        return found;
+    Bands bands{levels(bandOf(low, 20, 120)), {}, levels(bandOf(low, 200, 3600)), 0};
+    bands.usual = runningMedian(bands.blast);
+    bands.speech = percentile(bands.voice, 0.9);
+    for (std::size_t at = 0; at < bands.blast.size(); ++at) {
+        Plosive event{framesOf(at, rate), {}, Decibels(-100), Decibels(-100)};
+        const auto begin = at;
+        for (; at < bands.blast.size() && bands.isBlast(at); ++at) {
+            event.over = std::max(event.over, Decibels(double(bands.blast[at]) - bands.voice[at]));
+            event.level = std::max(event.level, Decibels(bands.blast[at] - bands.speech));
+        }
+        event.length = framesOf(at, rate) - event.place;
+        if (at - begin >= kShortest && at - begin <= kLongest)
+            found.push_back(event);
+    }
+    return found;
+}
+
+} // namespace understudy

@@ -1,0 +1,22 @@
+// Blasts of air on a microphone: 20 to 120 Hz rises suddenly over what the voice has at 200 to 4000 Hz, for
+// 10 to 200 ms (audio.md 2.7). Some /p/ and /b/ of any voice have a faint one.
+#pragma once
+
+#include "core/base/units.h"
+
+#include <span>
+#include <vector>
+
+namespace understudy {
+
+struct Plosive
+{
+    Frames place, length;
+    Decibels over;  ///< most of the blast over the voice at the same time
+    Decibels level; ///< most of the blast over the clip's loud speech (90th percentile of 20 ms)
+};
+
+/// In order, disjoint. A clip under 0.2 s has none.
+std::vector<Plosive> plosivesIn(std::span<const float> mono, SampleRate rate);
+
+} // namespace understudy
