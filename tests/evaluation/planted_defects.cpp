@@ -162,12 +162,13 @@ double endEdge(std::span<const float> samples, FrameSpan)
     return edges ? std::max(edges->start.value, edges->end.value) : kNothing;
 }
 
-/// A blast of 30 to 90 Hz for 60 to 140 ms where a prompt begins, its peak -12 to +6 dB of the clip's.
+/// A blast of 30 to 90 Hz for 60 to 140 ms from 60 ms before a prompt begins to 40 ms after, its peak -12 to
+/// +6 dB of the clip's.
 FrameSpan pop(SpeechClip& clip, RandomStream& chance)
 {
     const auto at = placeIn(0, clip.prompts.size(), chance);
     const auto length = std::size_t(between(chance, 0.06, 0.14) * kRate.value);
-    const auto begin = std::size_t(clip.prompts[at].begin.value) - 480;
+    const auto begin = std::size_t(double(clip.prompts[at].begin.value) + between(chance, -960, 640));
     const auto height = peak(clip.samples) * float(toGain(Decibels(between(chance, -12, 6))));
     const auto hertz = between(chance, 30, 90), phase = between(chance, 0, 2 * M_PI);
     for (std::size_t i = 0; i < length && begin + i < clip.samples.size(); ++i) {
@@ -196,7 +197,7 @@ std::vector<Kind> kinds()
             {"noise burst 0 dB, white", -14, 95, 2, std::bind(burst, _1, _2, 0.0F), burstLevel},
             {"noise burst 0 dB, dull", -14, 95, 2, std::bind(burst, _1, _2, 0.7F), burstLevel},
             {"word cut >= 80 ms", 12, 95, 2, cut, endEdge},
-            {"pop -12..+6 dB", 10, 60, 2, pop, popLevel}};
+            {"pop -12..+6 dB", 3, 60, 2, pop, popLevel}};
 }
 
 struct Scores
@@ -223,9 +224,11 @@ Scores speakerScores(const std::vector<Sound>& prompts, const std::vector<Sound>
 {
     std::vector<SpectralProfile> profiles;
     ClipMaker maker(prompts, seed), other(others, seed + 1);
-    for (int i = 0; i < kUntouched + kPlanted; ++i)
-        profiles.push_back(spectralProfileOf((i < kUntouched ? maker : other).next().samples, kRate)
-                               .value_or(SpectralProfile{}));
+    for (int i = 0; i < kUntouched + kPlanted; ++i) {
+        const auto sound = (i < kUntouched ? maker : other).next().samples;
+        profiles.push_back(
+            spectralProfileOf(sound, kRate, pitchOf(sound, kRate)).value_or(SpectralProfile{}));
+    }
     const ProfileCentre centre(profiles);
     Scores scores;
     for (int i = 0; i < kUntouched + kPlanted; ++i)
@@ -245,14 +248,14 @@ Sound again(const Sound& samples, RandomStream& chance)
     return copy;
 }
 
-/// A prompt is not repeated before all were used, so few untouched clips share one with another.
+/// Clips so short that no prompt is used twice.
 Scores duplicateScores(const std::vector<Sound>& prompts, std::uint64_t seed)
 {
     std::vector<Fingerprint> prints;
     ClipMaker maker(prompts, seed);
     std::vector<Sound> first;
     for (int i = 0; i < kPlanted; ++i) {
-        first.push_back(maker.next().samples);
+        first.push_back(maker.next({5, 7, 0.2, 0.6}).samples);
         prints.push_back(fingerprintOf(first.back(), kRate));
     }
     for (const auto& sound : first)
@@ -313,7 +316,7 @@ void printTimes(const std::vector<Sound>& prompts)
     time("bandwidth", [](const Sound& s) { (void)bandwidthOf(s, kStudioRate); });
     time("edges", [](const Sound& s) { (void)edgesOf(s, kStudioRate); });
     time("fingerprint", [](const Sound& s) { (void)fingerprintOf(s, kStudioRate); });
-    time("profile, with pitch", [](const Sound& s) { (void)spectralProfileOf(s, kStudioRate); });
+    time("spectral profile", [](const Sound& s) { (void)spectralProfileOf(s, kStudioRate, {}); });
 }
 
 struct Options

@@ -18,14 +18,26 @@ constexpr std::size_t kFewest = 70;              // elements that can be compare
 constexpr std::size_t kCommon = 64;              // an element that so many places have tells nothing: silence
 constexpr std::size_t kTried = 12;               // alignments a clip
 
-std::array<double, kBands> bandsOf(const Spectrogram& spectra, std::size_t row)
+using Bands = std::array<double, kBands>;
+
+/// First bin of each, and the end of the last.
+std::array<std::size_t, kBands + 1> bandBins()
 {
-    std::array<double, kBands> energies{};
-    const auto edge = [](std::size_t band) {
-        return kLowest * std::pow(kHighest / kLowest, double(band) / double(kBands));
-    };
+    std::array<std::size_t, kBands + 1> bins{};
+    for (std::size_t band = 0; band <= kBands; ++band) {
+        const auto hertz = kLowest * std::pow(kHighest / kLowest, double(band) / double(kBands));
+        bins[band] = std::size_t(std::lround(hertz * double(kWindow) / kLowRate.value));
+    }
+    return bins;
+}
+
+Bands bandsOf(std::span<const float> row)
+{
+    static const auto bins = bandBins();
+    Bands energies{};
     for (std::size_t band = 0; band < kBands; ++band)
-        energies[band] = spectra.band(row, edge(band), edge(band + 1));
+        for (auto bin = bins[band]; bin < bins[band + 1]; ++bin)
+            energies[band] += double(row[bin]);
     return energies;
 }
 
@@ -108,9 +120,9 @@ Fingerprint fingerprintOf(std::span<const float> mono, SampleRate rate)
 {
     const auto spectra = spectrogram(resampled(mono, rate, kLowRate), kLowRate, kWindow, kHop);
     Fingerprint print;
-    std::array<double, kBands> before{};
+    Bands before{};
     for (std::size_t row = 0; row < spectra.rows; ++row) {
-        const auto now = bandsOf(spectra, row);
+        const auto now = bandsOf(spectra.row(row));
         std::uint32_t element = 0;
         for (std::size_t band = 0; band + 1 < kBands; ++band)
             element = element << 1 | (now[band] - now[band + 1] > before[band] - before[band + 1] ? 1U : 0U);

@@ -1,5 +1,5 @@
 // Bursts of noise between or under words: all of 0.4 to 6.8 kHz stands near the level of speech at once for
-// 80 ms or more. A vowel leaves the top of that empty, a hissing consonant its bottom, and a plosive is
+// 0.1 s or more. A vowel leaves the top of that empty, a hissing consonant its bottom, and a plosive is
 // shorter.
 #pragma once
 

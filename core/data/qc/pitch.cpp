@@ -14,7 +14,8 @@ constexpr SampleRate kLowRate{8000};
 constexpr std::size_t kWindow = 400, kHop = 80; // 50 and 10 ms
 constexpr std::size_t kTransform = 540;         // no lag that is looked at wraps around
 constexpr double kLowest = 60, kHighest = 400;  // Hz
-constexpr std::size_t kFirstLag = 20, kLastLag = 133;
+// Lags of half a sample: at whole ones the second period of a high voice may look the better one.
+constexpr std::size_t kFine = 2, kFirstLag = 20 * kFine, kLastLag = 133 * kFine;
 constexpr double kVoiced = 0.5;      // autocorrelation, 1 for a wave that repeats
 constexpr double kOctaveCost = 0.02; // what twice the period must be better by
 constexpr double kSilence = 1e-4;    // 40 dB below the clip's loudest step
@@ -39,7 +40,7 @@ double cost(const Candidate& candidate)
 class Autocorrelator
 {
 public:
-    Autocorrelator() : m_transform(kTransform)
+    Autocorrelator() : m_transform(kTransform), m_fine(kFine * kTransform)
     {
         for (std::size_t i = 0; i < kWindow; ++i)
             m_hann[i] =
@@ -71,18 +72,19 @@ private:
         const auto input = m_transform.input();
         std::fill(std::copy(shaped.begin(), shaped.end(), input.begin()), input.end(), 0.0F);
         const auto spectrum = m_transform.run();
-        for (std::size_t bin = 0; bin < spectrum.size(); ++bin)
-            input[bin] = std::norm(spectrum[bin]);
-        for (auto bin = spectrum.size(); bin < kTransform; ++bin)
-            input[bin] = input[kTransform - bin];
-        const auto correlation = m_transform.run();
+        const auto powers = m_fine.input();
+        std::fill(powers.begin(), powers.end(), 0.0F);
+        for (std::size_t bin = 1; bin < spectrum.size(); ++bin)
+            powers[bin] = powers[powers.size() - bin] = std::norm(spectrum[bin]);
+        powers[0] = std::norm(spectrum[0]);
+        const auto correlation = m_fine.run();
         std::array<float, kLastLag + 2> result{};
         for (std::size_t lag = 0; lag < result.size(); ++lag)
             result[lag] = correlation[lag].real();
         return result;
     }
 
-    Transform m_transform;
+    Transform m_transform, m_fine;
     std::array<float, kWindow> m_hann{};
     std::array<float, kLastLag + 2> m_shape{};
 };
@@ -95,7 +97,7 @@ Candidates candidatesIn(const std::array<float, kLastLag + 2>& correlation)
         if (here < kVoiced * kAlike || here < before || here <= after)
             continue;
         const auto shift = (before - after) / (2 * (before - 2 * here + after));
-        const auto hertz = kLowRate.value / (double(lag) + shift);
+        const auto hertz = double(kFine) * kLowRate.value / (double(lag) + shift);
         found.push_back({std::clamp(hertz, kLowest, kHighest), here - (before - after) * shift / 4});
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return cost(a) > cost(b); });

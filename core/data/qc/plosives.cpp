@@ -16,10 +16,12 @@ constexpr std::size_t kSteps = 4;   // of a frame, 20 ms
 constexpr std::size_t kAround = 40; // steps of the running median, 0.2 s on either side
 constexpr std::size_t kFewest = 40; // steps of a clip
 constexpr std::size_t kShortest = 2, kLongest = 40;
-constexpr double kBelowSpeech = 15; // dB under the loud speech that a blast may be
-constexpr double kRise = 12;        // dB over its own running median
-constexpr double kOverVoice = 3;    // dB
-constexpr double kFloor = 1e-10;    // power; -100 dBFS
+// A blast is about as loud as the loud speech, or more: any voice has /p/ 3 dB fainter.
+constexpr double kBelowSpeech = 1.5; // dB
+constexpr double kQuietest = -60;    // dBFS RMS
+constexpr double kRise = 12;         // dB over its own running median
+constexpr double kOverVoice = 3;     // dB
+constexpr double kFloor = 1e-10;     // power; -100 dBFS
 
 /// A pole pair of a Butterworth filter (bilinear transform), low- or high-pass.
 struct Section
@@ -53,12 +55,18 @@ Section section(Side passes, double hertz)
             (1 - std::numbers::sqrt2 * k + k * k) * norm};
 }
 
-/// Second order at either edge, forwards and backwards: fourth order without delay.
-std::vector<float> bandOf(std::vector<float> samples, double from, double to)
+std::vector<float> filtered(std::vector<float> samples, double from, double to)
+{
+    section(Side::Above, from).run(samples);
+    section(Side::Below, to).run(samples);
+    return samples;
+}
+
+/// Second order at either edge, forwards and backwards: fourth order, and the delay of a low band is undone.
+std::vector<float> lowBand(std::vector<float> samples)
 {
     for (int direction = 0; direction < 2; ++direction) {
-        section(Side::Above, from).run(samples);
-        section(Side::Below, to).run(samples);
+        samples = filtered(std::move(samples), 20, 120);
         std::reverse(samples.begin(), samples.end());
     }
     return samples;
@@ -92,6 +100,19 @@ std::vector<float> runningMedian(const std::vector<float>& values)
     return result;
 }
 
+/// An offset would be a blast at the clip's ends.
+std::vector<float> centred(std::span<const float> mono)
+{
+    double sum = 0;
+    for (const float sample : mono)
+        sum += sample;
+    const auto mean = float(sum / double(std::max<std::size_t>(1, mono.size())));
+    std::vector<float> result(mono.begin(), mono.end());
+    for (auto& sample : result)
+        sample -= mean;
+    return result;
+}
+
 struct Bands
 {
     std::vector<float> blast, usual, voice; ///< dB
@@ -99,7 +120,7 @@ struct Bands
 
     bool isBlast(std::size_t at) const
     {
-        return blast[at] > speech - kBelowSpeech && blast[at] - usual[at] > kRise &&
+        return blast[at] > std::max(kQuietest, speech - kBelowSpeech) && blast[at] - usual[at] > kRise &&
                blast[at] - voice[at] > kOverVoice;
     }
 };
@@ -113,11 +134,11 @@ Frames framesOf(std::size_t steps, SampleRate rate)
 
 std::vector<Plosive> plosivesIn(std::span<const float> mono, SampleRate rate)
 {
-    const auto low = resampled(mono, rate, kLowRate);
+    const auto low = resampled(centred(mono), rate, kLowRate);
     std::vector<Plosive> found;
     if (low.size() < kFewest * kStep)
         return found;
-    Bands bands{levels(bandOf(low, 20, 120)), {}, levels(bandOf(low, 200, 3600)), 0};
+    Bands bands{levels(lowBand(low)), {}, levels(filtered(low, 200, 3600)), 0};
     bands.usual = runningMedian(bands.blast);
     bands.speech = percentile(bands.voice, 0.9);
     for (std::size_t at = 0; at < bands.blast.size(); ++at) {

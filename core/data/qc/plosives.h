@@ -1,5 +1,6 @@
-// Blasts of air on a microphone: 20 to 120 Hz rises suddenly over what the voice has at 200 to 4000 Hz, for
-// 10 to 200 ms (audio.md 2.7). Some /p/ and /b/ of any voice have a faint one.
+// Blasts of air on a microphone: 20 to 120 Hz rises suddenly over what the voice has at 200 to 3600 Hz, and
+// about as high as the loud speech or higher, for 10 to 200 ms (audio.md 2.7). Fainter ones are any voice's
+// /p/ and /b/.
 #pragma once
 
 #include "core/base/units.h"

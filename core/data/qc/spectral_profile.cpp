@@ -1,6 +1,5 @@
 #include "core/data/qc/spectral_profile.h"
 
-#include "core/data/qc/pitch.h"
 #include "core/data/qc/spectrum_p.h"
 
 #include <algorithm>
@@ -20,6 +19,9 @@ constexpr double kQuietest = 1e-8;               // -80 dBFS
 constexpr std::size_t kFewest = 50;              // windows every 10 ms
 constexpr double kNormal = 1.4826;               // standard deviation over median absolute deviation
 constexpr double kLeastDeviation = 1e-3;
+constexpr double kOneBelow = 0.1587; // share of a normal distribution under one deviation below its mean
+constexpr double kSurelyOwn = 0.6;   // share of the clips, the nearest, that the middle is found from anew
+constexpr double kPitchWeight = 4;   // in cepstra
 
 double mel(double hertz)
 {
@@ -122,6 +124,7 @@ struct Robust
     double middle = 0, deviation = kLeastDeviation;
 };
 
+/// Median, and the median absolute deviation as a standard one.
 Robust robust(std::vector<float> values)
 {
     std::erase_if(values, [](float value) { return std::isnan(value); });
@@ -133,9 +136,17 @@ Robust robust(std::vector<float> values)
     return {middle, std::max(kLeastDeviation, kNormal * percentile(std::move(values), 0.5))};
 }
 
+/// Median, and what lies a standard deviation below it: strangers are all above.
+Robust robustBelow(const std::vector<float>& values)
+{
+    const auto middle = percentile(values, 0.5);
+    return {middle, std::max(kLeastDeviation, middle - percentile(values, kOneBelow))};
+}
+
 } // namespace
 
-std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, SampleRate rate)
+std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, SampleRate rate,
+                                                 const std::optional<Pitch>& pitch)
 {
     const auto hop = std::size_t(rate.value / 100);
     if (rate.value < kLowestRate || mono.size() < kFewest * hop)
@@ -153,26 +164,47 @@ std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, Sa
     if (cepstra.count() < kFewest)
         return std::nullopt;
     auto profile = cepstra.profile();
-    const auto pitch = pitchOf(mono, rate);
     profile.back() = pitch ? std::log2(pitch->median / 60) : std::numeric_limits<double>::quiet_NaN();
     return profile;
 }
 
 ProfileCentre::ProfileCentre(std::span<const SpectralProfile> all)
 {
-    std::vector<float> values(all.size());
+    m_deviation.fill(1);
+    if (all.empty())
+        return;
+    centreOn(all);
+    const auto far = farnesses(all);
+    const auto limit = percentile(far, kSurelyOwn);
+    std::vector<SpectralProfile> own;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (far[i] <= limit)
+            own.push_back(all[i]);
+    }
+    centreOn(own);
+    const auto [middle, deviation] = robustBelow(farnesses(all));
+    m_usual = middle;
+    m_spread = deviation;
+}
+
+void ProfileCentre::centreOn(std::span<const SpectralProfile> some)
+{
+    std::vector<float> values(some.size());
     for (std::size_t i = 0; i < m_middle.size(); ++i) {
-        std::transform(all.begin(), all.end(), values.begin(),
+        std::transform(some.begin(), some.end(), values.begin(),
                        [i](const auto& one) { return float(one[i]); });
         const auto [middle, deviation] = robust(values);
         m_middle[i] = middle;
         m_deviation[i] = deviation;
     }
-    std::transform(all.begin(), all.end(), values.begin(),
-                   [this](const auto& one) { return float(farness(one)); });
-    const auto [middle, deviation] = robust(values);
-    m_usual = middle;
-    m_spread = deviation;
+}
+
+std::vector<float> ProfileCentre::farnesses(std::span<const SpectralProfile> all) const
+{
+    std::vector<float> values;
+    for (const auto& profile : all)
+        values.push_back(float(farness(profile)));
+    return values;
 }
 
 double ProfileCentre::farness(const SpectralProfile& profile) const
@@ -181,9 +213,9 @@ double ProfileCentre::farness(const SpectralProfile& profile) const
     for (std::size_t i = 0; i < profile.size(); ++i) {
         const auto off = (profile[i] - m_middle[i]) / m_deviation[i];
         if (!std::isnan(off))
-            sum += off * off;
+            sum += off * off * (i + 1 == profile.size() ? kPitchWeight : 1);
     }
-    return std::sqrt(sum / double(profile.size()));
+    return std::sqrt(sum / (double(profile.size()) - 1 + kPitchWeight));
 }
 
 double ProfileCentre::distance(const SpectralProfile& profile) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/data/qc/pitch.h"
 
 #include <array>
 #include <cstddef>
@@ -18,8 +19,9 @@ namespace understudy {
 inline constexpr std::size_t kProfileCepstra = 20;
 using SpectralProfile = std::array<double, 2 * kProfileCepstra + 1>;
 
-/// None under half a second of speech and at rates below 14 kHz.
-std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, SampleRate rate);
+/// With the clip's pitch. None under half a second of speech and at rates below 14 kHz.
+std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, SampleRate rate,
+                                                 const std::optional<Pitch>& pitch);
 
 /// What most clips of a speaker have in common.
 class ProfileCentre
@@ -33,6 +35,8 @@ public:
     double distance(const SpectralProfile& profile) const;
 
 private:
+    void centreOn(std::span<const SpectralProfile> some);
+    std::vector<float> farnesses(std::span<const SpectralProfile> all) const;
     double farness(const SpectralProfile& profile) const;
 
     SpectralProfile m_middle{}, m_deviation{};
