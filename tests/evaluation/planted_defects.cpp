@@ -117,13 +117,17 @@ FrameSpan click(SpeechClip& clip, RandomStream& chance)
     return spanAt(place, 16);
 }
 
+/// dB to the clip's peak.
 double clickHeight(std::span<const float> samples, FrameSpan span)
 {
     ClickMeter meter(kRate);
     meter.add(samples);
+    const auto loudest = toDecibels(peak(samples)).value;
     auto most = kNothing;
-    for (const auto& found : meter.finish())
-        most = isNear(found.place, {}, span) ? std::max(most, found.above.value) : most;
+    for (const auto& found : meter.finish()) {
+        if (isNear(found.place, {}, span))
+            most = std::max(most, found.peak.value - loudest);
+    }
     return most;
 }
 
@@ -193,7 +197,7 @@ std::vector<Kind> kinds()
     const ClipShape minute{60, 75, 0.2, 1.2};
     return {{"clipping 3-12 dB", 1, 95, 2, clip, clippedTops},
             {"hum -45..-30 dBFS", -90, 95, 2, hum, humLevel, minute, kRecordings},
-            {"click +6 dB", 0, 95, 2, click, clickHeight},
+            {"click +6 dB", -26, 95, 2, click, clickHeight},
             {"noise burst 0 dB, white", -14, 95, 2, std::bind(burst, _1, _2, 0.0F), burstLevel},
             {"noise burst 0 dB, dull", -14, 95, 2, std::bind(burst, _1, _2, 0.7F), burstLevel},
             {"word cut >= 80 ms", 12, 95, 2, cut, endEdge},

@@ -10,9 +10,9 @@
 namespace understudy::evaluation {
 namespace {
 
-constexpr std::size_t kFrame = 320; // 20 ms
-constexpr double kMargin = 0.15;    // s
-constexpr double kFloor = 5.6e-4;   // -65 dBFS RMS
+constexpr std::size_t kFrame = 320;          // 20 ms
+constexpr double kMargin = 0.15;             // s
+constexpr double kQuiet = -65, kNoisy = -50; // dBFS RMS, of a noise floor
 constexpr std::size_t kShortestPrompt = 3200;
 constexpr double kLongestPrompt = 10; // s
 
@@ -103,9 +103,10 @@ SpeechClip ClipMaker::next(const ClipShape& shape)
         clip.prompts.push_back({begin, Frames(std::int64_t(clip.samples.size()))});
     }
     clip.samples.resize(clip.samples.size() + std::size_t(kMargin * kRate.value));
+    const auto level = float(toGain(Decibels(between(m_chance, kQuiet, kNoisy))));
     const auto floor = noise(m_chance, clip.samples.size(), 0.9F);
     for (std::size_t i = 0; i < floor.size(); ++i)
-        clip.samples[i] += float(kFloor) * floor[i];
+        clip.samples[i] += level * floor[i];
     return clip;
 }
 

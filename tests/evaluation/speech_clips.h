@@ -40,7 +40,7 @@ class ClipMaker
 public:
     ClipMaker(std::vector<Sound> prompts, std::uint64_t seed);
 
-    /// Begins and ends with 150 ms of the noise floor, -65 dBFS.
+    /// Begins and ends with 150 ms of a noise floor of -65 to -50 dBFS that goes on under the speech.
     SpeechClip next(const ClipShape& shape = {});
 
     RandomStream& chance() { return m_chance; }

@@ -10,7 +10,7 @@ namespace understudy {
 namespace {
 
 constexpr int kLowestRate = 8000;
-constexpr std::size_t kFewest = 10;                     // windows
+constexpr std::size_t kFewest = 5;                      // windows
 constexpr double kLouder = 0.4;                         // share of the windows
 constexpr double kPeak = 0.95;                          // percentile of a bin
 constexpr std::size_t kBeside = 4;                      // bins on either side of a median
@@ -61,8 +61,8 @@ std::vector<float> smoothed(const std::vector<float>& levels)
 
 std::optional<Bandwidth> bandwidthOf(std::span<const float> mono, SampleRate rate)
 {
-    const auto hop = std::size_t(rate.value / 50);
-    const auto spectra = spectrogram(mono, rate, 2 * hop, hop);
+    const auto window = std::size_t(rate.value / 25);
+    const auto spectra = spectrogram(mono, rate, window, window);
     if (rate.value < kLowestRate || spectra.rows < kFewest)
         return std::nullopt;
     const auto levels = smoothed(outline(spectra));

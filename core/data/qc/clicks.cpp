@@ -135,7 +135,7 @@ void ClickMeter::lookCloser()
     }
     if (here >= kUnforetold * around)
         m_clicks.push_back(
-            {Frames(cellAt(0).place), Decibels(20 * std::log10(here / std::max(around, 1e-9)))});
+            {Frames(cellAt(0).place), toDecibels(here / std::max(around, 1e-9)), toDecibels(cellAt(0).peak)});
 }
 
 std::vector<Click> ClickMeter::finish()

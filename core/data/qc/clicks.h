@@ -16,6 +16,7 @@ struct Click
 {
     Frames place;
     Decibels above; ///< what cannot be foretold there, over the most of it within 50 ms
+    Decibels peak;  ///< dBFS; far below the speech it may be lips and tongue
 };
 
 /// Takes one channel of a recording block by block. Memory grows with the number of clicks alone.

@@ -87,15 +87,18 @@ std::vector<float> levels(const std::vector<float>& samples)
     return result;
 }
 
+/// Found every 20 ms: it moves slowly.
 std::vector<float> runningMedian(const std::vector<float>& values)
 {
-    std::vector<float> result(values.size()), near;
+    std::vector<float> result(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i % kSteps > 0) {
+            result[i] = result[i - 1];
+            continue;
+        }
         const auto begin = i >= kAround ? i - kAround : 0, end = std::min(values.size(), i + kAround + 1);
-        near.assign(values.begin() + std::ptrdiff_t(begin), values.begin() + std::ptrdiff_t(end));
-        const auto middle = near.begin() + std::ptrdiff_t(near.size() / 2);
-        std::nth_element(near.begin(), middle, near.end());
-        result[i] = *middle;
+        result[i] = float(
+            percentile({values.begin() + std::ptrdiff_t(begin), values.begin() + std::ptrdiff_t(end)}, 0.5));
     }
     return result;
 }

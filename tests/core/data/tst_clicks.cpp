@@ -85,6 +85,7 @@ private Q_SLOTS:
             QCOMPARE(clicks.size(), 1U);
             QVERIFY(std::abs(clicks[0].place.value - std::int64_t(place)) <= rate / 1000);
             QVERIFY(clicks[0].above.value > 10);
+            QCOMPARE(clicks[0].peak.value, toDecibels(std::abs(clicked[place])).value);
         }
     }
 
