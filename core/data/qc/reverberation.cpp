@@ -16,6 +16,8 @@ constexpr double kTop = 5, kEnd = 25; // dB below the last loud moment
 constexpr double kFloor = 1e-12;
 constexpr std::size_t kFewest = 20; // steps of a clip
 constexpr int kLowestRate = 8000;
+constexpr double kFast =
+    0.2; // percentile of the decays: a voice may fade more slowly than its room, not faster
 constexpr double kLoud = 0.95; // percentile that is the loud end
 
 std::vector<float> envelope(std::span<const float> mono, SampleRate rate)
@@ -83,7 +85,7 @@ std::optional<Reverberation> reverberationOf(std::span<const float> mono, Sample
     if (decays.empty())
         return std::nullopt;
     const auto places = int(decays.size());
-    return Reverberation{Seconds(percentile(std::move(decays), 0.5)), places};
+    return Reverberation{Seconds(percentile(std::move(decays), kFast)), places};
 }
 
 } // namespace understudy

@@ -12,7 +12,7 @@ namespace understudy {
 
 struct Reverberation
 {
-    Seconds decay;  ///< by 60 dB at the median slope
+    Seconds decay;  ///< by 60 dB at the slope of the faster ends (20th percentile)
     int places = 0; ///< ends of words that it was taken from, at least 1
 };
 
