@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <tuple>
 
 namespace understudy {
 namespace {
@@ -60,14 +61,22 @@ struct Entry
 {
     std::uint32_t element = 0, print = 0;
     std::int32_t place = 0;
-    auto operator<=>(const Entry&) const = default;
+
+    bool operator<(const Entry& other) const
+    {
+        return std::tie(element, print, place) < std::tie(other.element, other.print, other.place);
+    }
 };
 
 struct Alignment
 {
     std::size_t print = 0;
     std::ptrdiff_t offset = 0;
-    auto operator<=>(const Alignment&) const = default;
+
+    bool operator<(const Alignment& other) const
+    {
+        return std::tie(print, offset) < std::tie(other.print, other.offset);
+    }
 };
 
 std::vector<Entry> sortedEntries(std::span<const Fingerprint> prints)
@@ -109,6 +118,7 @@ std::vector<Alignment> mostVoted(const std::vector<Alignment>& votes)
     std::sort(counted.begin(), counted.end());
     counted.resize(std::min(counted.size(), kTried));
     std::vector<Alignment> result;
+    result.reserve(counted.size());
     for (const auto& [votesLess, alignment] : counted)
         result.push_back(alignment);
     return result;

@@ -147,6 +147,7 @@ std::optional<Pitch> pitchOf(std::span<const float> mono, SampleRate rate)
     if (steps.size() < kFewest)
         return std::nullopt;
     std::vector<float> hertz;
+    hertz.reserve(steps.size());
     for (const auto& step : steps)
         hertz.push_back(float(step.front().hertz));
     const auto first = percentile(hertz, 0.5);
