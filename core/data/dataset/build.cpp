@@ -167,6 +167,7 @@ private:
         if (m_watch.report)
             m_watch.report(
                 {Stage::Writing, 0, 0, ProgressUnit::AudioSeconds, m_request.out.filename().string()});
+        compare();
         std::vector<PlacedRow> rows;
         for (auto& part : m_done) {
             m_report.recordings.push_back(part.recording);
@@ -179,6 +180,19 @@ private:
         }
         UNDERSTUDY_CHECK(placeRows(rows));
         return writeDataset(m_request, m_report, rows);
+    }
+
+    /// Each clip with all others.
+    void compare()
+    {
+        std::vector<Clip*> clips;
+        std::vector<ClipPrint> prints;
+        for (auto& part : m_done) {
+            for (auto& row : part.rows)
+                clips.push_back(&row.clip);
+            std::ranges::move(part.prints, std::back_inserter(prints));
+        }
+        compareClips(clips, prints, m_request.ingest.limits);
     }
 
     void addRow(const Part& part, DatasetRow& row, std::vector<PlacedRow>& rows)

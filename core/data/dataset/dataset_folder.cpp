@@ -64,10 +64,13 @@ Json recordingOf(const Recording& r)
               {"channel", r.channel},
               {"channel_reason", r.channelReason},
               {"duration_sec", rounded(toSeconds(r.length, r.rate).value)}};
+    const auto hum = [](const Hum& found) {
+        return Json{{"mains_hz", rounded(found.mainsHz)}, {"level_db", rounded(found.level.value)}};
+    };
     if (r.hum.hum)
-        json["hum"] = {{"mains_hz", rounded(r.hum.hum->mainsHz)},
-                       {"level_db", rounded(r.hum.hum->level.value)},
-                       {"removed_db", rounded(r.humRemoved.value)}};
+        json["hum"] = hum(*r.hum.hum);
+    if (r.humBefore)
+        json["hum_before"] = hum(*r.humBefore);
     return json;
 }
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* kRecording = "recording.json";
 constexpr const char* kRows = "rows.jsonl";
+constexpr const char* kPrints = "prints.json";
 constexpr Bytes kMostRows{1LL << 30}, kMostRecording{1LL << 20};
 
 std::vector<std::int16_t> pcmOf(std::span<const float> sound)
@@ -47,11 +48,23 @@ std::vector<std::string> processingOf(const Recording& recording)
     if (recording.channels > 1)
         steps.push_back(recording.channel < 0 ? "mean of the channels"
                                               : "channel " + std::to_string(recording.channel + 1));
-    if (recording.humRemoved.value > 0)
-        steps.push_back(text("hum at %.2f Hz lowered by %.1f dB", recording.hum.hum->mainsHz,
-                             recording.humRemoved.value));
+    if (recording.humBefore)
+        steps.push_back(text("hum of %.2f Hz at %.1f dBFS subtracted", recording.humBefore->mainsHz,
+                             recording.humBefore->level.value));
     steps.push_back("fades of 5 ms");
     return steps;
+}
+
+Json toJson(const Hum& hum)
+{
+    return {{"mains_hz", hum.mainsHz}, {"level_db", hum.level.value}};
+}
+
+std::optional<Hum> humOf(const Json& json)
+{
+    if (!json.is_object())
+        return std::nullopt;
+    return Hum{valueOf(json, "mains_hz", 0.0), Decibels(valueOf(json, "level_db", 0.0)), {}};
 }
 
 Json toJson(const IngestedRecording& ingested)
@@ -67,17 +80,49 @@ Json toJson(const IngestedRecording& ingested)
               {"channel", r.channel},
               {"channel_reason", r.channelReason},
               {"speech_sec", ingested.speech.value},
-              {"hum_windows", r.hum.windows},
-              {"hum_removed_db", r.humRemoved.value}};
+              {"hum_windows", r.hum.windows}};
     if (std::isfinite(r.dc.value))
         json["dc_db"] = r.dc.value;
     if (r.hum.hum)
-        json["hum"] = {{"mains_hz", r.hum.hum->mainsHz}, {"level_db", r.hum.hum->level.value}};
+        json["hum"] = toJson(*r.hum.hum);
+    if (r.humBefore)
+        json["hum_before"] = toJson(*r.humBefore);
     if (ingested.transcript)
         json["transcript_error"] = {{"reason", name(ingested.transcript->reason)},
                                     {"subject", ingested.transcript->subject},
                                     {"detail", ingested.transcript->detail}};
     return json;
+}
+
+Json toJson(const std::vector<ClipPrint>& prints)
+{
+    Json all = Json::array();
+    for (const auto& print : prints) {
+        Json one{{"fingerprint", print.fingerprint}};
+        if (print.profile)
+            one["profile"] = *print.profile;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+/// Fewer than there are clips where the file is not as we wrote it.
+std::vector<ClipPrint> readPrints(const std::filesystem::path& file)
+{
+    const auto text = readFile(file, kMostRows);
+    const auto json = text ? Json::parse(*text, nullptr, false) : Json();
+    std::vector<ClipPrint> prints;
+    for (const auto& one : json.is_array() ? json : Json::array()) {
+        ClipPrint print;
+        for (const auto& word : valueOf(one, "fingerprint", Json::array()))
+            print.fingerprint.push_back(word.is_number_unsigned() ? word.get<std::uint32_t>() : 0);
+        const auto profile = valueOf(one, "profile", Json::array());
+        if (profile.size() == std::tuple_size_v<SpectralProfile> &&
+            std::ranges::all_of(profile, [](const Json& v) { return v.is_number(); }))
+            print.profile = profile.get<SpectralProfile>();
+        prints.push_back(std::move(print));
+    }
+    return prints;
 }
 
 /// What we wrote ourselves; of a file that somebody changed, nothing.
@@ -102,10 +147,8 @@ std::optional<Part> readPart(const std::filesystem::path& folder)
     r.channelReason = valueOf(json, "channel_reason", std::string());
     r.dc = json.contains("dc_db") ? Decibels(valueOf(json, "dc_db", 0.0)) : toDecibels(0);
     r.hum.windows = valueOf(json, "hum_windows", 0);
-    r.humRemoved = Decibels(valueOf(json, "hum_removed_db", 0.0));
-    if (json.contains("hum"))
-        r.hum.hum =
-            Hum{valueOf(json["hum"], "mains_hz", 0.0), Decibels(valueOf(json["hum"], "level_db", 0.0)), {}};
+    r.hum.hum = humOf(valueOf(json, "hum", Json()));
+    r.humBefore = humOf(valueOf(json, "hum_before", Json()));
     part.speech = Seconds(valueOf(json, "speech_sec", 0.0));
     if (json.contains("transcript_error"))
         part.transcript = Error{Code::InvalidInput,
@@ -121,7 +164,8 @@ std::optional<Part> readPart(const std::filesystem::path& folder)
         part.rows.push_back(std::move(*row));
         begin = end + 1;
     }
-    return part;
+    part.prints = readPrints(folder / kPrints);
+    return part.prints.size() == part.rows.size() ? std::optional(std::move(part)) : std::nullopt;
 }
 
 Result<void> writeClip(DatasetRow& row, std::span<const float> sound, SampleRate rate,
@@ -143,15 +187,19 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
     Part part;
     UNDERSTUDY_TRY(auto ingested,
                    ingestRecording(work.file, work.sha256, options, staged, watch,
-                                   [&](const Clip& clip, std::span<const float> sound) -> Result<void> {
+                                   [&](const Clip& clip, const ClipPrint& print,
+                                       std::span<const float> sound) -> Result<void> {
                                        DatasetRow row;
                                        row.clip = clip;
                                        UNDERSTUDY_CHECK(writeClip(row, sound, options.rate, staged));
                                        part.rows.push_back(std::move(row));
+                                       part.prints.push_back(print);
                                        return {};
                                    }));
     std::string list;
-    for (auto& row : part.rows) {
+    for (std::size_t i = 0; i < part.rows.size(); ++i) {
+        auto& row = part.rows[i];
+        row.clip = ingested.clips[i]; // with what the whole recording told last
         row.source = work.file.filename().string();
         row.sourceSha256 = work.sha256;
         row.sourceRate = ingested.recording.rate;
@@ -159,6 +207,7 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
         list += lineOf(row) + "\n";
     }
     UNDERSTUDY_CHECK(writeFile(staged / kRows, list));
+    UNDERSTUDY_CHECK(writeFile(staged / kPrints, toJson(part.prints).dump()));
     UNDERSTUDY_CHECK(writeFile(staged / kRecording, toJson(ingested).dump(1)));
     return part;
 }

@@ -24,6 +24,7 @@ struct Part
     Seconds speech;
     std::optional<Error> transcript;
     std::vector<DatasetRow> rows;
+    std::vector<ClipPrint> prints; ///< one for each row
 };
 
 /// The folder of `work` inside `parts`, made now unless it is there. Errors of ingestRecording, DiskFull.

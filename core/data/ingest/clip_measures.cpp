@@ -1,7 +1,15 @@
 #include "core/data/ingest/clip_measures.h"
 
+#include "core/audio/levels.h"
 #include "core/audio/loudness.h"
 #include "core/audio/noise_floor.h"
+#include "core/data/qc/bandwidth.h"
+#include "core/data/qc/edges.h"
+#include "core/data/qc/noise_bursts.h"
+#include "core/data/qc/pitch.h"
+#include "core/data/qc/plosives.h"
+#include "core/data/qc/reverberation.h"
+#include "core/data/qc/sibilance.h"
 #include "core/data/qc/signal_to_noise.h"
 
 #include <algorithm>
@@ -13,7 +21,8 @@ namespace {
 constexpr Seconds kAround{5.0};
 constexpr std::int64_t kEroded = 4;      // frames of 10 ms at the ends of pauses, where words ring out
 constexpr std::size_t kFewestQuiet = 20; // frames
-constexpr Lufs kReference{-19.0}; // where noise floors are compared
+constexpr Decibels kFaintClick{-26.0};   // to the clip's peak: below, lips and tongue make as many
+constexpr Lufs kReference{-19.0};        // where noise floors are compared
 
 std::vector<float> powersOf(std::span<const float> sound, SampleRate rate)
 {
@@ -36,7 +45,7 @@ public:
     {
     }
 
-    void run()
+    ClipPrint run()
     {
         m_clip.figures.clear();
         m_clip.findings.clear();
@@ -46,8 +55,11 @@ public:
         set(Measure::Dc, m_scanned.recording.dc.value);
         events();
         hum();
+        noises();
+        const auto pitch = sound();
         words();
         std::ranges::sort(m_clip.figures, {}, &Figure::measure);
+        return {fingerprintOf(m_sound, m_rate), spectralProfileOf(m_sound, m_rate, pitch)};
     }
 
 private:
@@ -64,6 +76,13 @@ private:
         m_clip.findings.push_back({measure, Grade::Review, value, 0,
                                    Seconds(seconds(span.begin - m_clip.span.begin)),
                                    Seconds(seconds(span.length()))});
+    }
+
+    /// In the clip's own sound.
+    void mark(Measure measure, double value, Frames place, Frames length)
+    {
+        m_clip.findings.push_back(
+            {measure, Grade::Review, value, 0, toSeconds(place, m_rate), toSeconds(length, m_rate)});
     }
 
     /// What of it lies in the clip.
@@ -98,8 +117,8 @@ private:
         const auto noise = std::min(own->noise, pauseNoise().value_or(own->noise));
         set(Measure::SpeechLevel, own->speech.value);
         const auto power = [](Decibels level) { return std::pow(10, level.value / 10); };
-        set(Measure::SignalToNoise,
-            10 * std::log10(std::max(power(own->speech) - power(noise), 1e-12) / std::max(power(noise), 1e-12)));
+        set(Measure::SignalToNoise, 10 * std::log10(std::max(power(own->speech) - power(noise), 1e-12) /
+                                                    std::max(power(noise), 1e-12)));
         if (loudness)
             set(Measure::NoiseFloor, std::max(noise.value, -120.0) + kReference.value - loudness->value);
     }
@@ -113,7 +132,8 @@ private:
         std::vector<float> powers;
         const auto first = std::ranges::lower_bound(activity.pauses, m_clip.span.begin - reach, {},
                                                     [](const Pause& pause) { return pause.span.end; });
-        for (auto pause = first; pause != activity.pauses.end() && pause->span.begin < m_clip.span.end + reach; ++pause) {
+        for (auto pause = first;
+             pause != activity.pauses.end() && pause->span.begin < m_clip.span.end + reach; ++pause) {
             const auto end = std::min(frame(pause->span.end) - kEroded, std::int64_t(activity.levels.size()));
             for (auto i = frame(pause->span.begin) + kEroded; i < end; ++i)
                 powers.push_back(float(std::pow(10, activity.levels[std::size_t(i)] / 10)));
@@ -123,9 +143,46 @@ private:
         return Decibels(10 * std::log10(std::max(noisePower(powers), 1e-12)));
     }
 
+    void noises()
+    {
+        double worst = 0;
+        for (const auto& plosive : plosivesIn(m_sound, m_rate)) {
+            worst = std::max(worst, plosive.over.value);
+            mark(Measure::Plosive, plosive.over.value, plosive.place, plosive.length);
+        }
+        set(Measure::Plosive, worst);
+        const auto bursts = noiseBurstsIn(m_sound, m_rate);
+        for (const auto& burst : bursts)
+            mark(Measure::Burst, burst.toSpeech.value, burst.place, burst.length);
+        set(Measure::Burst, double(bursts.size()));
+    }
+
+    std::optional<Pitch> sound()
+    {
+        if (const auto sibilance = sibilanceOf(m_sound, m_rate))
+            set(Measure::Sibilance, sibilance->value);
+        if (const auto reverberation = reverberationOf(m_sound, m_rate))
+            set(Measure::Reverberation, reverberation->decay.value);
+        if (const auto band = bandwidthOf(m_sound, m_rate)) {
+            set(Measure::Bandwidth, band->edge);
+            set(Measure::Steepness, band->steepness.value);
+        }
+        if (const auto edges = edgesOf(m_sound, m_rate)) {
+            set(Measure::StartEdge, edges->start.value);
+            set(Measure::EndEdge, edges->end.value);
+        }
+        auto pitch = pitchOf(m_sound, m_rate);
+        if (pitch) {
+            set(Measure::Pitch, pitch->median);
+            set(Measure::PitchRange, pitch->semitones);
+        }
+        return pitch;
+    }
+
     void events()
     {
         int tops = 0, clicks = 0;
+        const auto faintest = toDecibels(std::max(samplePeak(m_sound), 1e-6F)) + kFaintClick;
         for (const auto& spot : m_scanned.clipped) {
             if (inside(spot.span) == Frames(0))
                 continue;
@@ -133,7 +190,7 @@ private:
             mark(Measure::Clipping, spot.tops, spot.span);
         }
         for (const auto& click : m_scanned.clicks) {
-            if (click.place < m_clip.span.begin || click.place >= m_clip.span.end)
+            if (click.place < m_clip.span.begin || click.place >= m_clip.span.end || click.peak < faintest)
                 continue;
             ++clicks;
             mark(Measure::Click, 1, {click.place, click.place});
@@ -146,7 +203,7 @@ private:
     {
         const auto& hum = m_scanned.recording.hum.hum;
         if (hum)
-            set(Measure::Hum, hum->level.value - m_scanned.recording.humRemoved.value);
+            set(Measure::Hum, hum->level.value);
     }
 
     void words()
@@ -176,15 +233,17 @@ private:
 Result<std::vector<float>> soundOf(const Clip& clip, const ScannedRecording& scanned, SampleRate rate)
 {
     const auto scaled = [&](Frames at) {
-        return std::min(scanned.sound.length(), Frames(std::llround(double(at.value) * rate.value / scanned.recording.rate.value)));
+        return std::min(scanned.sound.length(),
+                        Frames(std::llround(double(at.value) * rate.value / scanned.recording.rate.value)));
     };
     const auto begin = scaled(clip.span.begin);
     return scanned.sound.read(begin, scaled(clip.span.end) - begin);
 }
 
-void measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound, SampleRate rate)
+ClipPrint measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound,
+                      SampleRate rate)
 {
-    Measuring(clip, scanned, sound, rate).run();
+    return Measuring(clip, scanned, sound, rate).run();
 }
 
 } // namespace understudy

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/clips/clip.h"
+#include "core/data/ingest/clip_prints.h"
 #include "core/data/ingest/scan.h"
 
 #include <span>
@@ -11,8 +12,9 @@ namespace understudy {
 /// A clip's sound at the clips' rate. Errors of the scratch file.
 Result<std::vector<float>> soundOf(const Clip& clip, const ScannedRecording& scanned, SampleRate rate);
 
-/// Sets figures, and findings with a place; grade() judges them.
-void measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound,
-                 SampleRate rate);
+/// Sets figures, and findings with a place; grade() judges them. What is compared with other clips is
+/// returned.
+ClipPrint measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound,
+                      SampleRate rate);
 
 } // namespace understudy

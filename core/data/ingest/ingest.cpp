@@ -50,7 +50,8 @@ std::string clipId(const std::string& recording, std::size_t number)
 /// Those that another dataset brings, as far as they lie in the recording.
 std::vector<Clip> givenClips(const ScannedRecording& scanned, const std::vector<GivenClip>& given)
 {
-    const auto& [id, rate, length] = std::tuple(scanned.recording.id, scanned.recording.rate, scanned.recording.length);
+    const auto& [id, rate, length] =
+        std::tuple(scanned.recording.id, scanned.recording.rate, scanned.recording.length);
     std::vector<Clip> clips;
     for (const auto& one : given) {
         Clip clip;
@@ -84,16 +85,35 @@ std::vector<Clip> clipsOf(const ScannedRecording& scanned, const IngestOptions& 
     return clips;
 }
 
+/// A few ends of words tell little: a room is that of all clips of a recording, their median.
+void shareReverberation(std::vector<Clip>& clips, const std::vector<Limit>& limits)
+{
+    std::vector<double> decays;
+    for (const auto& clip : clips)
+        if (const auto decay = clip.figure(Measure::Reverberation))
+            decays.push_back(*decay);
+    if (decays.empty())
+        return;
+    const auto middle = decays.begin() + std::ptrdiff_t(decays.size() / 2);
+    std::ranges::nth_element(decays, middle);
+    for (auto& clip : clips) {
+        for (auto& figure : clip.figures)
+            if (figure.measure == Measure::Reverberation)
+                figure.value = *middle;
+        grade(clip, limits);
+    }
+}
+
 Result<void> finishClip(Clip& clip, const ScannedRecording& scanned, const IngestOptions& options,
                         const ClipSink& sink)
 {
     UNDERSTUDY_TRY(auto own, soundOf(clip, scanned, options.rate));
-    measureClip(clip, scanned, own, options.rate);
+    const auto print = measureClip(clip, scanned, own, options.rate);
     grade(clip, options.limits);
     const auto fade = std::min(std::size_t(toFrames(kFade, options.rate).value), own.size() / 2);
     fadeIn(std::span(own).first(fade));
     fadeOut(std::span(own).last(fade));
-    return sink(clip, own);
+    return sink(clip, print, own);
 }
 
 } // namespace
@@ -126,6 +146,7 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
                                           const ScanWatch& watch, const ClipSink& sink)
 {
     UNDERSTUDY_TRY(auto scanned, scanRecording(file, options.channel, options.rate, scratch, watch));
+    UNDERSTUDY_CHECK(repairHum(scanned, options.rate, options.hum));
     scanned.recording.sha256 = sha256;
     scanned.recording.id = recordingId(file, sha256);
     const auto given = options.given.find(file);
@@ -141,6 +162,7 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
             return fail(Code::Cancelled, file.string());
         UNDERSTUDY_CHECK(finishClip(clip, scanned, options, sink));
     }
+    shareReverberation(ingested.clips, options.limits);
     ingested.recording = scanned.recording;
     return ingested;
 }

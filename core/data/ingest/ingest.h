@@ -3,7 +3,9 @@
 
 #include "core/data/clips/clip.h"
 #include "core/data/cutting/cutter.h"
+#include "core/data/ingest/clip_prints.h"
 #include "core/data/ingest/recording.h"
+#include "core/data/ingest/repair.h"
 #include "core/data/ingest/scan.h"
 #include "core/data/qc/grading.h"
 #include "core/data/transcripts/table.h"
@@ -15,14 +17,6 @@
 #include <optional>
 
 namespace understudy {
-
-/// Mains hum taken out of the clips where it is found; originals stay as they are.
-struct HumRepair
-{
-    bool isOn = false;
-    int mainsHz = 0;       ///< 50 or 60; 0: as it is found
-    double strength = 1.0; ///< share of what is estimated, 0 to 1
-};
 
 /// A clip that somebody else has cut.
 struct GivenClip
@@ -58,7 +52,7 @@ struct IngestedRecording
 };
 
 /// Takes a clip's sound when everything is known of it: mono, at the clips' rate, edges faded.
-using ClipSink = std::function<Result<void>(const Clip&, std::span<const float>)>;
+using ClipSink = std::function<Result<void>(const Clip&, const ClipPrint&, std::span<const float>)>;
 
 /// `sha256` is the file's. Errors of scanRecording and of the sink. A recording in which nobody speaks has no
 /// clips.

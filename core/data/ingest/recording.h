@@ -5,6 +5,7 @@
 #include "core/data/qc/hum.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace understudy {
@@ -27,11 +28,11 @@ struct Recording
     SampleRate rate;
     int channels = 0;
     Frames length;
-    int channel = -1;          ///< taken; -1 is the mean of all
-    std::string channelReason; ///< "one channel", "asked for", "same in both", "one is silent", ...
-    Decibels dc;               ///< dBFS; -infinity for none
-    HumReport hum;
-    Decibels humRemoved; ///< how much lower it is in the clips; 0: nothing was done
+    int channel = -1;             ///< taken; -1 is the mean of all
+    std::string channelReason;    ///< "one channel", "asked for", "same in both", "one is silent", ...
+    Decibels dc;                  ///< dBFS; -infinity for none
+    HumReport hum;                ///< in the clips
+    std::optional<Hum> humBefore; ///< in the original, where it was taken out
 };
 
 /// A part of the id that people can read: letters, digits, "-" and "_" of the file's stem, at most 40 bytes.

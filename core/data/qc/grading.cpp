@@ -42,7 +42,7 @@ std::vector<Limit> defaultLimits()
         {Measure::Dc, Side::AtMost, -50, -40},
         {Measure::Clipping, Side::AtMost, 0, 2},
         {Measure::Hum, Side::AtMost, -80, -60},
-        {Measure::Plosive, Side::AtMost, 10, 15},
+        {Measure::Plosive, Side::AtMost, 2.9, 15},
         {Measure::Click, Side::AtMost, 0, 3},
         {Measure::Burst, Side::AtMost, 0, 2},
         {Measure::Reverberation, Side::AtMost, 0.35, 0.6},
@@ -50,10 +50,10 @@ std::vector<Limit> defaultLimits()
         {Measure::Steepness, Side::AtMost, 40, kNone},
         {Measure::StartEdge, Side::AtMost, 6, 12},
         {Measure::EndEdge, Side::AtMost, 6, 12},
-        {Measure::Outlier, Side::AtMost, 3.5, kNone},
+        {Measure::Outlier, Side::AtMost, 4, kNone},
         {Measure::Words, Side::AtLeast, 1, kNone},
         {Measure::Text, Side::AtLeast, 0.7, kNone},
-        {Measure::Duplicate, Side::AtMost, 0.8, kNone},
+        {Measure::Duplicate, Side::AtMost, 0.4, kNone},
     };
 }
 

@@ -1,9 +1,11 @@
 // Recordings for tests: bursts with a syllable's beat, like speech to everything that goes by energy.
 #pragma once
 
+#include "core/data/qc/grading.h"
 #include "tests/core/audio/sound_files.h"
 
 #include <cmath>
+#include <map>
 #include <vector>
 
 namespace understudy::test {
@@ -24,6 +26,14 @@ inline Signal talk(std::uint64_t seed, int phrases, double spoken = 2.4, double 
     for (std::size_t n = 0; n < signal.size(); ++n)
         signal[n] += floor[n];
     return signal;
+}
+
+/// Of the length alone: to every other rule this noise is what it is.
+inline std::vector<Limit> lengthLimits()
+{
+    auto limits = defaultLimits();
+    std::erase_if(limits, [](const Limit& limit) { return limit.measure != Measure::Duration; });
+    return limits;
 }
 
 inline void writeTalk(const std::filesystem::path& file, std::uint64_t seed, int phrases)

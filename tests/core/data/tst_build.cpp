@@ -98,7 +98,9 @@ private Q_SLOTS:
         QCOMPARE(report->failed.size(), std::size_t(1)); // the clips are there, without words
         QCOMPARE(report->recordings.size(), std::size_t(3));
         std::string words;
-        for (const auto& entry : readDataset(m_folder / "out")->entries)
+        const auto set = readDataset(m_folder / "out");
+        VERIFY_OK(set);
+        for (const auto& entry : set->entries)
             words += entry.row.clip.text.raw + (entry.row.clip.text.raw.empty() ? "" : " ");
         for (const auto* word : {"One", "five", "ten"})
             QVERIFY2(words.find(word) != std::string::npos, words.c_str());
@@ -253,6 +255,7 @@ private:
         BuildRequest request;
         request.recordings = {m_folder / "in"};
         request.out = m_folder / "out";
+        request.ingest.limits = lengthLimits();
         return request;
     }
     Result<BuildReport> build() const { return buildDataset(request(), {}); }
