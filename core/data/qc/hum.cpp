@@ -1,6 +1,6 @@
 #include "core/data/qc/hum.h"
 
-#include "core/data/qc/spectrum_p.h"
+#include "core/audio/fftw_planner.h"
 
 #include <fftw3.h>
 
