@@ -1,0 +1,37 @@
+// What is measured on a clip and what was said of it, in the user's words.
+#pragma once
+
+#include "core/data/clips/clip.h"
+#include "core/data/clips/reject_reason.h"
+
+#include <QString>
+
+namespace understudy::words {
+
+/// "Signal to noise".
+QString title(Measure measure);
+/// What it is called where it is too much or too little: "Noise", "Clipping". For flags and marks.
+QString flag(Measure measure);
+/// "SNR dB", "Length s": at the head of a table's column.
+QString column(Measure measure);
+/// "dB", "s"; empty for numbers of things and shares.
+QString unit(Measure measure);
+/// Of its values, as a table shows them.
+int decimals(Measure measure);
+/// "12.4 dB", "3", "–" for what is not finite.
+QString figure(Measure measure, double value);
+
+QString word(Verdict verdict);     ///< "Not reviewed"
+QString word(Grade grade);         ///< "Pass"
+QString word(RejectReason reason); ///< "Cut word"; empty for none
+
+/// "Clipping, 3 runs", "Plosive, 12.4 dB": a mark on the wave.
+QString label(const Finding& finding);
+/// "Clipped: 3 flat tops at 2.1 s (limit 0)."
+QString sentence(const Finding& finding);
+/// What a screen reader says among others: "clipped at 2.1 s", "hum".
+QString phrase(const Finding& finding);
+/// "clipped at 2.1 s, hum"; "no marks" for none.
+QString phrases(const std::vector<Finding>& findings);
+
+} // namespace understudy::words
