@@ -1,0 +1,368 @@
+#include "widgets/models/clip_table_model.h"
+
+#include "widgets/models/clip_order_p.h"
+#include "widgets/support/clip_state.h"
+#include "widgets/support/conversions.h"
+#include "widgets/words/clip_text.h"
+#include "widgets/words/progress_text.h"
+
+#include <algorithm>
+
+namespace understudy {
+
+namespace {
+
+constexpr int kFirstFigure = 5; // columns before the figures
+constexpr int kAttentionDecimals = 2;
+
+ClipRows noRows()
+{
+    static const auto none = std::make_shared<const std::vector<ClipRow>>();
+    return none;
+}
+
+} // namespace
+
+ClipTableModel::ClipTableModel(QObject* parent)
+    : QAbstractTableModel(parent), m_rows(noRows()), m_sortColumn(columnOf(Kind::Attention))
+{
+}
+
+std::vector<Measure> ClipTableModel::defaultMeasures()
+{
+    return {Measure::Duration, Measure::SignalToNoise, Measure::Clipping, Measure::SpeechLevel};
+}
+
+ClipTableModel::Kind ClipTableModel::kindOf(int column) const
+{
+    if (column < kFirstFigure)
+        return static_cast<Kind>(column);
+    return column == columnCount() - 1 ? Kind::Attention : Kind::Figure;
+}
+
+int ClipTableModel::columnOf(Kind kind) const
+{
+    return kind == Kind::Attention ? columnCount() - 1 : static_cast<int>(kind);
+}
+
+int ClipTableModel::columnOf(Measure measure) const
+{
+    const auto found = std::ranges::find(m_measures, measure);
+    return found == m_measures.end() ? -1 : kFirstFigure + static_cast<int>(found - m_measures.begin());
+}
+
+Measure ClipTableModel::measureOf(int column) const
+{
+    return m_measures[static_cast<std::size_t>(column - kFirstFigure)];
+}
+
+const ClipRow& ClipTableModel::source(int place) const
+{
+    if (m_edits.empty())
+        return (*m_rows)[static_cast<std::size_t>(place)];
+    const auto edit = m_edits.find(place);
+    return edit == m_edits.end() ? (*m_rows)[static_cast<std::size_t>(place)] : edit->second;
+}
+
+const ClipRow& ClipTableModel::row(int index) const
+{
+    return source(m_order[static_cast<std::size_t>(index)]);
+}
+
+int ClipTableModel::indexOf(const std::string& id) const
+{
+    const auto found = m_places.find(id);
+    return found == m_places.end() ? -1 : m_shownAt[static_cast<std::size_t>(found->second)];
+}
+
+int ClipTableModel::count(Verdict verdict) const
+{
+    auto count = std::ranges::count(*m_rows, verdict, &ClipRow::verdict);
+    for (const auto& [place, edit] : m_edits)
+        count +=
+            int(edit.verdict == verdict) - int((*m_rows)[static_cast<std::size_t>(place)].verdict == verdict);
+    return static_cast<int>(count);
+}
+
+void ClipTableModel::setRows(ClipRows rows)
+{
+    if (!rows)
+        rows = noRows();
+    if (rows == m_rows && m_edits.empty())
+        return;
+    if (!std::ranges::equal(*rows, *m_rows, {}, &ClipRow::id, &ClipRow::id)) {
+        beginResetModel();
+        takeSnapshot(std::move(rows));
+        rebuildOrder();
+        endResetModel();
+        setStale(false);
+    } else {
+        std::vector<int> changed;
+        for (int place = 0; place < static_cast<int>(rows->size()); ++place)
+            if (source(place) != (*rows)[static_cast<std::size_t>(place)])
+                changed.push_back(place);
+        m_rows = std::move(rows);
+        m_edits.clear();
+        for (const int place : changed)
+            if (const int at = m_shownAt[static_cast<std::size_t>(place)]; at >= 0)
+                Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+        if (!changed.empty())
+            setStale(true);
+    }
+    Q_EMIT countsChanged();
+}
+
+void ClipTableModel::takeSnapshot(ClipRows rows)
+{
+    m_rows = std::move(rows);
+    m_edits.clear();
+    m_places.clear();
+    m_places.reserve(m_rows->size());
+    for (std::size_t place = 0; place < m_rows->size(); ++place)
+        m_places.emplace((*m_rows)[place].id, static_cast<int>(place));
+}
+
+void ClipTableModel::updateRow(const ClipRow& row)
+{
+    const auto found = m_places.find(row.id);
+    if (found == m_places.end() || source(found->second) == row)
+        return;
+    const bool hasNewVerdict = source(found->second).verdict != row.verdict;
+    m_edits.insert_or_assign(found->second, row);
+    if (const int at = m_shownAt[static_cast<std::size_t>(found->second)]; at >= 0)
+        Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+    setStale(true);
+    if (hasNewVerdict)
+        Q_EMIT countsChanged();
+}
+
+void ClipTableModel::setFilter(const ClipFilter& filter)
+{
+    if (m_filter == filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    rebuildOrder();
+    endResetModel();
+    setStale(false);
+}
+
+void ClipTableModel::setShownMeasures(std::vector<Measure> measures)
+{
+    if (m_measures == measures)
+        return;
+    beginResetModel();
+    const bool sortsFigure = kindOf(m_sortColumn) == Kind::Figure;
+    const auto sorted = sortsFigure ? std::optional(measureOf(m_sortColumn)) : std::nullopt;
+    const auto kind = kindOf(m_sortColumn);
+    m_measures = std::move(measures);
+    m_sortColumn = sortsFigure ? columnOf(*sorted) : columnOf(kind);
+    if (m_sortColumn < 0) {
+        m_sortColumn = columnOf(Kind::Attention);
+        m_sortOrder = Qt::DescendingOrder;
+        sortOrdered(m_order);
+        indexOrder();
+    }
+    endResetModel();
+}
+
+void ClipTableModel::refresh()
+{
+    beginResetModel();
+    rebuildOrder();
+    endResetModel();
+    setStale(false);
+}
+
+void ClipTableModel::rebuildOrder()
+{
+    m_order.clear();
+    for (int place = 0; place < total(); ++place)
+        if (m_filter.accepts(source(place)))
+            m_order.push_back(place);
+    sortOrdered(m_order);
+    indexOrder();
+}
+
+void ClipTableModel::indexOrder()
+{
+    m_shownAt.assign(m_rows->size(), -1);
+    for (std::size_t at = 0; at < m_order.size(); ++at)
+        m_shownAt[static_cast<std::size_t>(m_order[at])] = static_cast<int>(at);
+}
+
+void ClipTableModel::setStale(bool stale)
+{
+    if (std::exchange(m_isStale, stale) != stale)
+        Q_EMIT staleChanged(stale);
+}
+
+void ClipTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount())
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const auto before = m_order;
+    sortOrdered(m_order);
+    indexOrder();
+    const auto old = persistentIndexList();
+    QModelIndexList moved;
+    for (const auto& index : old)
+        moved << this->index(
+            m_shownAt[static_cast<std::size_t>(before[static_cast<std::size_t>(index.row())])],
+            index.column());
+    changePersistentIndexList(old, moved);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void ClipTableModel::sortOrdered(std::vector<int>& order) const
+{
+    const auto rowAt = [this](int place) -> const ClipRow& { return source(place); };
+    const bool isDescending = m_sortOrder == Qt::DescendingOrder;
+    switch (kindOf(m_sortColumn)) {
+    case Kind::Number:
+        return sortByNumber(
+            order, isDescending, [&](int place) { return double(rowAt(place).number); }, rowAt);
+    case Kind::Verdict:
+        return sortByNumber(
+            order, isDescending, [&](int place) { return verdictRank(rowAt(place)); }, rowAt);
+    case Kind::Recording:
+        return sortByText(order, isDescending, &ClipRow::recording, rowAt);
+    case Kind::Transcript:
+        return sortByText(order, isDescending, &ClipRow::transcript, rowAt);
+    case Kind::Flags:
+        return sortByNumber(
+            order, isDescending, [&](int place) { return flagRank(rowAt(place)); }, rowAt);
+    case Kind::Attention:
+        return sortByNumber(
+            order, isDescending, [&](int place) { return rowAt(place).attention; }, rowAt);
+    case Kind::Figure:
+        const auto measure = measureOf(m_sortColumn);
+        const auto figure = [&](int place) { return rowAt(place).figure(measure).value_or(kNoFigure); };
+        return sortByNumber(order, isDescending, figure, rowAt);
+    }
+}
+
+int ClipTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+int ClipTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kFirstFigure + static_cast<int>(m_measures.size()) + 1;
+}
+
+QString ClipTableModel::display(const ClipRow& row, int column) const
+{
+    switch (kindOf(column)) {
+    case Kind::Number:
+        return QString::number(row.number);
+    case Kind::Verdict:
+        return words::word(row.verdict);
+    case Kind::Recording:
+        return row.recording;
+    case Kind::Transcript:
+        return row.transcript;
+    case Kind::Flags:
+        return flagText(row);
+    case Kind::Attention:
+        return words::number(row.attention, kAttentionDecimals);
+    case Kind::Figure:
+        const auto measure = measureOf(column);
+        const auto value = row.figure(measure);
+        return value ? words::number(*value, words::decimals(measure)) : QStringLiteral("–");
+    }
+    return {};
+}
+
+QVariant ClipTableModel::icon(const ClipRow& row, int column, int role) const
+{
+    const auto kind = kindOf(column);
+    if (role == TextColorRole) {
+        const bool isSecondary = kind == Kind::Number || kind == Kind::Recording;
+        return static_cast<int>(kind == Kind::Verdict ? color(row.verdict)
+                                : isSecondary         ? Token::Muted
+                                                      : Token::Text);
+    }
+    if (kind == Kind::Verdict)
+        return role == IconRole ? QVariant(QString(iconName(row.verdict)))
+                                : static_cast<int>(color(row.verdict));
+    if (kind != Kind::Flags || row.findings.empty())
+        return {};
+    const auto& worst = row.findings.front();
+    return role == IconRole ? QVariant(QString(iconName(worst.measure)))
+                            : static_cast<int>(color(worst.grade));
+}
+
+QVariant ClipTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto& row = this->row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, index.column());
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
+    case Qt::ToolTipRole:
+        if (kindOf(index.column()) == Kind::Transcript)
+            return row.transcript;
+        if (kindOf(index.column()) == Kind::Verdict && row.reason != RejectReason::None)
+            return words::word(row.reason);
+        if (kindOf(index.column()) == Kind::Flags) {
+            QStringList all;
+            for (const auto& finding : row.findings)
+                all << words::sentence(finding);
+            return all.join(QLatin1Char('\n'));
+        }
+        return {};
+    case Qt::AccessibleTextRole:
+        return index.column() == 0 ? description(row) : display(row, index.column());
+    case IconRole:
+    case IconColorRole:
+    case TextColorRole:
+        return icon(row, index.column(), role);
+    case IdRole:
+        return toQString(row.id);
+    default:
+        return {};
+    }
+}
+
+QVariant ClipTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const auto kind = kindOf(section);
+    const bool isFigure = kind == Kind::Number || kind == Kind::Figure || kind == Kind::Attention;
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole && kind == Kind::Figure)
+        return words::title(measureOf(section));
+    if (role == Qt::ToolTipRole && kind == Kind::Attention)
+        return tr("How much a person should look at it, 0 to 1");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (kind) {
+    case Kind::Number:
+        return tr("Clip");
+    case Kind::Verdict:
+        return tr("Verdict");
+    case Kind::Recording:
+        return tr("Recording");
+    case Kind::Transcript:
+        return tr("Transcript");
+    case Kind::Flags:
+        return tr("Flags");
+    case Kind::Attention:
+        return tr("Attention");
+    case Kind::Figure:
+        return words::column(measureOf(section));
+    }
+    return {};
+}
+
+} // namespace understudy
