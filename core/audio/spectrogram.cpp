@@ -128,8 +128,8 @@ std::optional<Decibels> Spectrogram::levelAt(Frames position, double hz) const
     const auto column = (position.value + hop.value / 2) / hop.value;
     if (column >= columns)
         return std::nullopt;
-    const auto row = std::min<std::int64_t>(rows - 1, static_cast<std::int64_t>((1 - hz / topHz) * rows));
-    const auto level = levels[static_cast<std::size_t>(row * columns + column)];
+    const auto bin = std::min<std::int64_t>(rows - 1, std::llround(hz / topHz * rows));
+    const auto level = levels[static_cast<std::size_t>((rows - 1 - bin) * columns + column)];
     return peak - Decibels(kRange.value * (1 - level / 255.0));
 }
 
