@@ -3,6 +3,7 @@
 #include "core/base/contract.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QWidget>
@@ -36,13 +37,38 @@ ViewPalette readScheme(const QJsonObject& colors, Scheme scheme)
     return palette;
 }
 
-std::array<ViewPalette, 2> readTokens()
+QJsonObject readFile()
 {
     initResources();
     QFile file(QStringLiteral(":/tokens.json"));
     const bool opened = file.open(QIODevice::ReadOnly);
     UNDERSTUDY_ASSERT(opened);
-    const auto schemes = QJsonDocument::fromJson(file.readAll()).object();
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+/// Straight lines between the file's stops, each a place from 0 to 1 and a colour.
+QList<QRgb> readMap(QLatin1String scheme)
+{
+    const auto stops = readFile().value(QLatin1String("spectrogram")).toObject().value(scheme).toArray();
+    const auto placeOf = [&](qsizetype i) { return stops[i].toArray()[0].toDouble(); };
+    const auto colorOf = [&](qsizetype i) { return QColor(stops[i].toArray()[1].toString()); };
+    QList<QRgb> colors;
+    for (qsizetype stop = 0; colors.size() < 256;) {
+        const double place = static_cast<double>(colors.size()) / 255;
+        while (stop + 2 < stops.size() && placeOf(stop + 1) < place)
+            ++stop;
+        const double part = (place - placeOf(stop)) / (placeOf(stop + 1) - placeOf(stop));
+        const auto mix = [part](int from, int to) { return qRound(from + part * (to - from)); };
+        const QColor low = colorOf(stop), high = colorOf(stop + 1);
+        colors << qRgb(mix(low.red(), high.red()), mix(low.green(), high.green()),
+                       mix(low.blue(), high.blue()));
+    }
+    return colors;
+}
+
+std::array<ViewPalette, 2> readTokens()
+{
+    const auto schemes = readFile();
     return {readScheme(schemes.value(QLatin1String("light")).toObject(), Scheme::Light),
             readScheme(schemes.value(QLatin1String("dark")).toObject(), Scheme::Dark)};
 }
@@ -68,6 +94,12 @@ const ViewPalette& viewPalette(const QPalette& palette)
 const ViewPalette& viewPalette(const QWidget* widget)
 {
     return viewPalette(widget->palette());
+}
+
+const QList<QRgb>& spectrogramColors(Scheme scheme)
+{
+    static const std::array maps{readMap(QLatin1String("light")), readMap(QLatin1String("dark"))};
+    return maps[scheme == Scheme::Light ? 0 : 1];
 }
 
 QPalette makePalette(const ViewPalette& tokens)

@@ -73,6 +73,9 @@ const ViewPalette& viewPalette(Scheme scheme);
 const ViewPalette& viewPalette(const QPalette& palette);
 const ViewPalette& viewPalette(const QWidget* widget);
 
+/// 256 colours of a spectrogram, from silence up; their lightness is monotone.
+const QList<QRgb>& spectrogramColors(Scheme scheme);
+
 /// Roles: Window, Base (surface), AlternateBase (raised), Highlight (selection), Link (accent),
 /// PlaceholderText (muted), BrightText (bad), Light (hover), Midlight (line), Mid (button-line), Dark
 /// (control).
