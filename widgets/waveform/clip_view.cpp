@@ -1,0 +1,367 @@
+#include "widgets/waveform/clip_view.h"
+
+#include "widgets/support/conversions.h"
+#include "widgets/support/metrics.h"
+#include "widgets/waveform/clip_accessible.h"
+#include "widgets/waveform/clip_painter.h"
+#include "widgets/words/clip_text.h"
+#include "widgets/words/progress_text.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+constexpr double kZoomStep = 1.5;
+constexpr double kFitMargin = 0.04;   // of the width, on either side of the clip
+constexpr double kFollowMargin = 0.1; // of the width, left of the playhead after turning a page
+constexpr Milliseconds kShortest{50}; // between the handles
+constexpr double kGrab = 6;           // px, on either side of a handle
+
+} // namespace
+
+ClipView::ClipView(QWidget* parent) : QWidget(parent)
+{
+    installClipAccessibility();
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Clip"));
+    setProperty("ownFocus", true);
+}
+
+ClipView::~ClipView() = default;
+
+Frames ClipView::inSound(Frames recording) const
+{
+    return m_content.sound ? recording - m_content.sound->begin : Frames(0);
+}
+
+Frames ClipView::inRecording(Frames sound) const
+{
+    return m_content.sound ? sound + m_content.sound->begin : Frames(0);
+}
+
+Seconds ClipView::secondsAt(Frames sound) const
+{
+    return m_content.sound ? toSeconds(sound - inSound(m_content.clip.begin), m_content.sound->rate)
+                           : Seconds(0);
+}
+
+Frames ClipView::framesAt(Seconds position) const
+{
+    return m_content.sound ? inSound(m_content.clip.begin) + toFrames(position, m_content.sound->rate)
+                           : Frames(0);
+}
+
+ClipLanes ClipView::lanes() const
+{
+    return ClipLanes::of(size(), m_isSpectrogramShown);
+}
+
+void ClipView::setContent(ClipContent content)
+{
+    const bool isSameSound = content.sound == m_content.sound && content.clip.begin == m_content.clip.begin;
+    const auto rate = m_content.sound ? m_content.sound->rate.value : 0;
+    const auto secondsPerPixel =
+        rate > 0 && !m_isFitted ? std::optional(m_axis.framesPerPixel() / rate) : std::nullopt;
+    if (content.sound != m_content.sound) {
+        m_spectrogram.reset();
+        m_spectrogramImage = {};
+    }
+    m_content = std::move(content);
+    m_marks.clear();
+    for (const auto& finding : m_content.findings)
+        if (finding.at)
+            m_marks.push_back(finding);
+    std::ranges::stable_sort(m_marks, {}, [](const Finding& mark) { return *mark.at; });
+    m_drag = Drag::None;
+    if (!isSameSound) {
+        m_currentMark = -1;
+        arriveAtClip(secondsPerPixel);
+        m_playhead = inSound(m_content.trim.begin);
+    }
+    m_currentMark = std::min(m_currentMark, static_cast<int>(m_marks.size()) - 1);
+    invalidate();
+}
+
+/// None: the clip is fitted.
+void ClipView::arriveAtClip(std::optional<double> secondsPerPixel)
+{
+    if (!m_content.sound)
+        return;
+    const auto& sound = *m_content.sound;
+    m_axis = TimeAxis(sound.length(), sound.rate, width());
+    const auto clip = static_cast<double>(m_content.clip.length().value);
+    const double wanted = secondsPerPixel ? *secondsPerPixel * sound.rate.value
+                                          : clip * (1 + 2 * kFitMargin) / std::max(width(), 1);
+    m_axis.zoom(m_axis.framesPerPixel() / std::max(wanted, 1e-9), 0);
+    const double margin =
+        secondsPerPixel ? kFitMargin * width() * m_axis.framesPerPixel() : clip * kFitMargin;
+    m_axis.scrollTo(inSound(m_content.clip.begin) - Frames(std::llround(margin)));
+}
+
+void ClipView::setSpectrogram(std::shared_ptr<const Spectrogram> spectrogram)
+{
+    m_spectrogram = std::move(spectrogram);
+    m_spectrogramImage = {};
+    m_main = {};
+    update();
+}
+
+void ClipView::setPlayhead(Seconds position)
+{
+    const Frames to = framesAt(position);
+    if (m_playhead == to)
+        return;
+    const Frames before = std::exchange(m_playhead, to);
+    const double x = m_axis.toX(to);
+    if (m_following && (x < 0 || x >= width()) && m_drag == Drag::None) {
+        auto axis = m_axis;
+        axis.scrollTo(to - Frames(std::llround(kFollowMargin * width() * m_axis.framesPerPixel())));
+        return setView(axis);
+    }
+    update(playheadRect(before));
+    update(playheadRect(to));
+}
+
+QRect ClipView::playheadRect(Frames sound) const
+{
+    const int x = qRound(m_axis.toX(sound));
+    return {x - u(2), 0, 2 * u(2) + 1, lanes().bottom()};
+}
+
+void ClipView::invalidate()
+{
+    m_main = {};
+    m_overview = {};
+    update();
+}
+
+void ClipView::setView(TimeAxis axis)
+{
+    m_axis = axis;
+    m_main = {};
+    update();
+    Q_EMIT viewChanged();
+}
+
+void ClipView::zoomBy(double factor, double aroundX)
+{
+    m_isFitted = false;
+    auto axis = m_axis;
+    axis.zoom(factor, aroundX);
+    setView(axis);
+}
+
+double ClipView::zoomCentre() const
+{
+    const double x = m_axis.toX(m_playhead);
+    return x >= 0 && x < width() ? x : width() / 2.0;
+}
+
+void ClipView::zoomIn()
+{
+    zoomBy(kZoomStep, zoomCentre());
+}
+
+void ClipView::zoomOut()
+{
+    zoomBy(1 / kZoomStep, zoomCentre());
+}
+
+void ClipView::fit()
+{
+    m_isFitted = true;
+    m_gain = 1;
+    arriveAtClip({});
+    setView(m_axis);
+}
+
+void ClipView::reveal(Frames sound)
+{
+    const double x = m_axis.toX(sound);
+    if (x >= 0 && x < width())
+        return;
+    m_isFitted = false;
+    auto axis = m_axis;
+    axis.scrollTo(sound - Frames(std::llround(width() / 2.0 * m_axis.framesPerPixel())));
+    setView(axis);
+}
+
+void ClipView::setSnapping(bool snapping)
+{
+    if (std::exchange(m_isSnapping, snapping) != snapping)
+        Q_EMIT snappingChanged(snapping);
+}
+
+void ClipView::setSpectrogramShown(bool shown)
+{
+    if (m_isSpectrogramShown == shown)
+        return;
+    m_isSpectrogramShown = shown;
+    m_main = {};
+    update();
+    Q_EMIT spectrogramShownChanged(shown);
+}
+
+void ClipView::seekTo(Frames sound)
+{
+    if (m_content.sound)
+        Q_EMIT seekRequested(secondsAt(std::clamp(sound, Frames(0), m_content.sound->length())));
+}
+
+/// Of the sound; the other edge stays, and keeps its distance.
+void ClipView::moveEdge(Edge edge, Frames sound)
+{
+    const auto& rate = m_content.sound->rate;
+    const Frames least = toFrames(kShortest, rate);
+    const Frames at = inRecording(sound);
+    auto& trim = m_content.trim;
+    m_lastEdge = edge;
+    if (edge == Edge::Begin)
+        trim.begin = std::max(inRecording(Frames(0)), std::min(at, trim.end - least));
+    else
+        trim.end = std::min(inRecording(m_content.sound->length()), std::max(at, trim.begin + least));
+    update();
+}
+
+void ClipView::finishTrim(const FrameSpan& before)
+{
+    if (m_content.trim != before)
+        Q_EMIT trimChanged(m_content.trim.begin, m_content.trim.end);
+}
+
+void ClipView::trimToPlayhead(Edge edge)
+{
+    if (!m_content.sound)
+        return;
+    const auto before = m_content.trim;
+    moveEdge(edge, m_isSnapping ? snappedCut(*m_content.sound, m_playhead) : m_playhead);
+    finishTrim(before);
+}
+
+void ClipView::nudgeTrim(Milliseconds by)
+{
+    if (!m_content.sound)
+        return;
+    const auto before = m_content.trim;
+    const Frames step = toFrames(Milliseconds(std::abs(by.value)), m_content.sound->rate);
+    const Frames from = inSound(m_lastEdge == Edge::Begin ? before.begin : before.end);
+    moveEdge(m_lastEdge, by < Milliseconds(0) ? from - step : from + step);
+    reveal(inSound(m_lastEdge == Edge::Begin ? m_content.trim.begin : m_content.trim.end));
+    finishTrim(before);
+}
+
+void ClipView::setCurrentMark(int mark)
+{
+    m_currentMark = mark >= 0 && mark < static_cast<int>(m_marks.size()) ? mark : -1;
+    if (m_currentMark >= 0)
+        reveal(framesAt(*m_marks[static_cast<std::size_t>(m_currentMark)].at));
+    update();
+}
+
+void ClipView::activateMark(int mark)
+{
+    setCurrentMark(mark);
+    Q_EMIT markActivated(mark);
+    Q_EMIT seekRequested(*m_marks[static_cast<std::size_t>(mark)].at);
+}
+
+/// From the current one, or from the playhead; round the ends.
+void ClipView::stepMark(int direction)
+{
+    const int count = static_cast<int>(m_marks.size());
+    if (count == 0)
+        return;
+    int mark = m_currentMark + direction;
+    if (m_currentMark < 0) {
+        const auto after =
+            std::ranges::lower_bound(m_marks, playhead(), {}, [](const Finding& m) { return *m.at; });
+        mark = static_cast<int>(after - m_marks.begin()) - (direction < 0 ? 1 : 0);
+    }
+    activateMark((mark + count) % count);
+}
+
+QRect ClipView::markRect(int mark) const
+{
+    return markPlaces(m_marks, inSound(m_content.clip.begin), m_axis, m_content.sound->rate,
+                      lanes().marks)[static_cast<std::size_t>(mark)]
+        .flag;
+}
+
+int ClipView::markAt(const QPoint& point) const
+{
+    for (int mark = static_cast<int>(m_marks.size()) - 1; mark >= 0; --mark)
+        if (markRect(mark).contains(point))
+            return mark;
+    return -1;
+}
+
+QRect ClipView::handleRect(Edge edge) const
+{
+    const auto all = lanes();
+    const double x = m_axis.toX(inSound(edge == Edge::Begin ? m_content.trim.begin : m_content.trim.end));
+    const double away = edge == Edge::Begin ? -u(1.5) : u(1.5); // towards the tab
+    return QRectF(x + away / 2 - kGrab, all.wave.top(), 2 * kGrab, all.bottom() - all.wave.top()).toRect();
+}
+
+QString ClipView::markDescription(int mark) const
+{
+    return words::sentence(m_marks[static_cast<std::size_t>(mark)]);
+}
+
+QString ClipView::description() const
+{
+    if (!m_content.sound)
+        return tr("No clip");
+    const auto length = words::seconds(toSeconds(m_content.trim.length(), m_content.sound->rate));
+    return tr("Clip %1, %2, %3: %4. Position %5.")
+        .arg(m_content.number)
+        .arg(length, words::word(m_content.verdict).toLower(), words::phrases(m_content.findings),
+             words::number(playhead().value, 2));
+}
+
+QString ClipView::readout(const QPoint& point) const
+{
+    if (!m_content.sound)
+        return {};
+    const auto all = lanes();
+    const Frames at = m_axis.toFrames(point.x());
+    const Seconds seconds = secondsAt(at);
+    QStringList parts{tr("%1 s").arg(words::number(seconds.value, 2))};
+    if (all.spectrogram.contains(point) && m_spectrogram) {
+        const double height = all.spectrogram.bottom() + 1 - point.y() - 0.5;
+        const double hz = m_spectrogram->topHz * height / all.spectrogram.height();
+        parts << tr("%1 kHz").arg(words::number(hz / 1000, 2));
+        if (const auto level = m_spectrogram->levelAt(at, hz))
+            parts << tr("%1 dB").arg(words::number(level->value, 0));
+    } else if (all.wave.contains(point)) {
+        const auto around =
+            m_content.sound->peaks.columns(at, at + toFrames(Milliseconds(10), m_content.sound->rate), 1);
+        parts << tr("%1 dB").arg(words::number(toDecibels(around.front().rms).value, 0));
+    }
+    for (const auto& word : m_content.words)
+        if (seconds >= word.start && seconds < word.end)
+            parts << toQString(word.text);
+    return parts.join(QStringLiteral("   "));
+}
+
+QSize ClipView::sizeHint() const
+{
+    return {u(200), u(75)};
+}
+
+QSize ClipView::minimumSizeHint() const
+{
+    return {u(60), u(36)};
+}
+
+} // namespace understudy
