@@ -222,6 +222,8 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         return paint.checkBox();
     case PE_IndicatorRadioButton:
         return paint.radioButton();
+    case PE_IndicatorHeaderArrow:
+        return paint.headerArrow();
     case PE_IndicatorArrowDown:
         return paint.chevron("chevron-down");
     case PE_IndicatorArrowRight:

@@ -334,6 +334,28 @@ void StylePainter::headerLabel() const
     m_painter.restore();
 }
 
+/// Down for what falls down the column, as people read it.
+void StylePainter::headerArrow() const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&m_option);
+    if (!header)
+        return;
+    QRectF box(0, 0, u(2.5), u(2.5));
+    const double height =
+        m_widget ? m_widget->height() : m_option.rect.height(); // Fusion's place is at the top
+    box.moveCenter({m_option.rect.center().x() + 0.5, height / 2});
+    const double side = header->sortIndicator == QStyleOptionHeader::SortUp ? 1 : -1; // Qt's word for falling
+    const QPointF tip(box.center().x(), box.center().y() + side * box.height() / 2);
+    const double wing = box.width() * 0.3;
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(m_tokens[Token::Text], 1.25));
+    m_painter.drawLine(tip, tip - QPointF(0, side * box.height()));
+    m_painter.drawLine(tip, tip + QPointF(-wing, -side * wing));
+    m_painter.drawLine(tip, tip + QPointF(wing, -side * wing));
+    m_painter.restore();
+}
+
 void StylePainter::itemGround() const
 {
     const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&m_option);

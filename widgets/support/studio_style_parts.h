@@ -32,6 +32,7 @@ public:
     void progressBar() const;
     void headerGround() const;
     void headerLabel() const;
+    void headerArrow() const;
     /// Selection, hover and the 3 px bar at the left edge of a selected row.
     void itemGround() const;
     /// 2 px: accent with focus; a field's edge for text edits with the property "field"; else the ground.
