@@ -72,8 +72,8 @@ void setUpClipColumns(QTableView* table, const ClipTableModel* model)
     const auto set = [&](int column, const QString& widest, int extra) {
         const auto title = model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int asked =
-            std::max(words.horizontalAdvance(widest) + extra, heads.horizontalAdvance(title) + u(3));
-        header->resizeSection(column, asked + u(4));
+            std::max(words.horizontalAdvance(widest) + extra, heads.horizontalAdvance(title) + u(5));
+        header->resizeSection(column, asked + u(4.5)); // what rounding takes
     };
     QString widestVerdict;
     for (const auto verdict : {Verdict::None, Verdict::Accepted, Verdict::Rejected, Verdict::Unsure})

@@ -229,9 +229,9 @@ void ClipTableModel::sortOrdered(std::vector<int>& order) const
         return sortByNumber(
             order, isDescending, [&](int place) { return verdictRank(rowAt(place)); }, rowAt);
     case Kind::Recording:
-        return sortByText(order, isDescending, &ClipRow::recording, rowAt);
+        return sortByRecording(order, isDescending, rowAt);
     case Kind::Transcript:
-        return sortByText(order, isDescending, &ClipRow::transcript, rowAt);
+        return sortByTranscript(order, isDescending, rowAt);
     case Kind::Flags:
         return sortByNumber(
             order, isDescending, [&](int place) { return flagRank(rowAt(place)); }, rowAt);

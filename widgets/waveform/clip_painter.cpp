@@ -1,5 +1,6 @@
 #include "widgets/waveform/clip_painter.h"
 
+#include "core/audio/spectrogram.h"
 #include "widgets/support/clip_state.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/metrics.h"
@@ -98,7 +99,6 @@ void ClipPainter::paintMain() const
     m_view.axis.framesPerPixel() / ratio() < 1 ? paintCurve() : paintWave();
     paintFlatTops();
     paintTints();
-    paintLevels();
     for (int mark = 0; mark < static_cast<int>(m_view.marks.size()); ++mark)
         paintFlag(mark, false);
 }
@@ -113,6 +113,10 @@ void ClipPainter::paintGrounds() const
     for (const QRect& lane : {lanes.ruler, lanes.marks})
         m_painter.fillRect(0, lane.bottom(), width, 1, m_view.tokens[Token::Line]);
     m_painter.fillRect(0, lanes.wave.center().y(), width, 1, m_view.tokens[Token::Grid]);
+    for (const int side : {-1, 1}) // -6 dB
+        m_painter.fillRect(
+            QRectF(0, std::round(lanes.wave.center().y() + 0.5 + side * lanes.wave.height() / 4.0), width, 1),
+            m_view.tokens[Token::Grid]);
 }
 
 void ClipPainter::paintNothing() const
@@ -126,7 +130,7 @@ void ClipPainter::paintRuler() const
 {
     const auto& [content, marks, axis, lanes, tokens, spectrogram, image, gain] = m_view;
     m_painter.setFont(metrics::font(metrics::Type::Caption));
-    const double step = axis.tickStep(u(18)).value;
+    const double step = axis.tickStep(u(24)).value;
     const double rate = content.sound->rate.value;
     const auto tickAt = [&](double x) {
         return static_cast<double>((axis.toFrames(x) - clipBegin()).value) / rate / step;
@@ -141,6 +145,8 @@ void ClipPainter::paintRuler() const
         if (half % 2)
             continue;
         m_painter.fillRect(QRectF(x, lanes.wave.top(), 1, lanes.wave.height()), tokens[Token::Grid]);
+        if (x < -u(1)) // half a number says another
+            continue;
         m_painter.setPen(tokens[Token::Muted]);
         m_painter.drawText(QRectF(x + u(1), lanes.ruler.top(), u(20), lanes.ruler.height() - 1),
                            Qt::AlignLeft | Qt::AlignVCenter, tickText(seconds, step));
@@ -307,21 +313,22 @@ void ClipPainter::paintPlate(const QRect& lane, double y, const QString& text) c
     const QFontMetrics measure = m_painter.fontMetrics();
     QRectF plate(0, 0, measure.horizontalAdvance(text) + u(3), measure.height());
     plate.moveTop(std::clamp(y - plate.height() / 2, double(lane.top()), lane.bottom() + 1 - plate.height()));
-    m_painter.fillRect(plate, faded(m_view.tokens[Token::Surface], 0.85));
+    m_painter.fillRect(plate, m_view.tokens[Token::Surface]);
     m_painter.setPen(m_view.tokens[Token::Muted]);
     m_painter.drawText(plate.adjusted(u(1.5), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
-void ClipPainter::paintLevels() const
+void ClipPainter::paintLabels() const
 {
     const QRect& lane = m_view.lanes.wave;
     const double middle = lane.center().y() + 0.5;
-    for (const int side : {-1, 1})
-        m_painter.fillRect(QRectF(0, std::round(middle + side * lane.height() / 4.0), lane.width(), 1),
-                           faded(m_view.tokens[Token::Control], 0.3));
     const double top = -20 * std::log10(m_view.gain);
     paintPlate(lane, lane.top(), QCoreApplication::translate("ClipView", "%1 dB").arg(words::number(top, 0)));
     paintPlate(lane, middle - lane.height() / 4.0, words::number(top - 6, 0));
+    if (m_view.spectrogram && !m_view.lanes.spectrogram.isEmpty())
+        for (double hz = kGridHz; hz < m_view.spectrogram->topHz - kGridHz / 4; hz += kGridHz)
+            paintPlate(m_view.lanes.spectrogram, spectrogramY(hz),
+                       QCoreApplication::translate("ClipView", "%1 kHz").arg(hz / 1000));
 }
 
 void ClipPainter::paintOverview() const

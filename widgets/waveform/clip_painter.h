@@ -56,6 +56,8 @@ public:
 
     void paintMain() const;
     void paintOverview() const;
+    /// Decibels and frequencies, on the left: above the veil of the trim.
+    void paintLabels() const;
     /// Current: with the accent's outline.
     void paintFlag(int mark, bool isCurrent) const;
 
@@ -67,13 +69,15 @@ private:
     void paintColumns(const PeakPyramid& peaks, Frames begin, Frames end, const QRectF& lane,
                       double gain) const;
     void paintFlatTops() const;
-    void paintLevels() const;
     void paintSpectrogram() const;
     void paintTints() const;
     void paintNothing() const;
     void paintPlate(const QRect& lane, double y, const QString& words) const;
+    double spectrogramY(double hz) const;
     Frames clipBegin() const { return m_view.content.clip.begin - m_view.content.sound->begin; }
     double ratio() const;
+
+    static constexpr double kGridHz = 2000;
 
     QPainter& m_painter;
     const View& m_view;

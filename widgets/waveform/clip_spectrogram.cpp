@@ -1,10 +1,8 @@
 // The spectrogram of ClipView: an image in the theme's colours, stretched over the axis.
 #include "core/audio/spectrogram.h"
 
-#include "widgets/support/metrics.h"
 #include "widgets/waveform/clip_painter.h"
 
-#include <QCoreApplication>
 #include <QImage>
 #include <QPainter>
 
@@ -16,7 +14,6 @@ namespace understudy {
 
 namespace {
 
-constexpr double kGridHz = 2000;
 constexpr double kGridOpacity = 0.14;
 
 } // namespace
@@ -55,11 +52,14 @@ void ClipPainter::paintSpectrogram() const
     m_painter.restore();
     QColor grid = m_view.tokens[Token::Text];
     grid.setAlphaF(static_cast<float>(kGridOpacity));
-    for (double hz = kGridHz; hz < m_view.spectrogram->topHz - kGridHz / 4; hz += kGridHz) {
-        const double y = std::round(lane.bottom() + 1 - lane.height() * hz / m_view.spectrogram->topHz);
-        m_painter.fillRect(QRectF(lane.left(), y, lane.width(), 1), grid);
-        paintPlate(lane, y, QCoreApplication::translate("ClipView", "%1 kHz").arg(hz / 1000));
-    }
+    for (double hz = kGridHz; hz < m_view.spectrogram->topHz - kGridHz / 4; hz += kGridHz)
+        m_painter.fillRect(QRectF(lane.left(), spectrogramY(hz), lane.width(), 1), grid);
+}
+
+double ClipPainter::spectrogramY(double hz) const
+{
+    const QRect& lane = m_view.lanes.spectrogram;
+    return std::round(lane.bottom() + 1 - lane.height() * hz / m_view.spectrogram->topHz);
 }
 
 } // namespace understudy

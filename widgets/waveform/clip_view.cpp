@@ -99,13 +99,13 @@ void ClipView::arriveAtClip(std::optional<double> secondsPerPixel)
         return;
     const auto& sound = *m_content.sound;
     m_axis = TimeAxis(sound.length(), sound.rate, width());
-    const auto clip = static_cast<double>(m_content.clip.length().value);
+    // The labels on the left stand in the margin.
+    const double margin = std::min(std::max(kFitMargin * width(), double(u(13))), width() / 4.0);
     const double wanted = secondsPerPixel ? *secondsPerPixel * sound.rate.value
-                                          : clip * (1 + 2 * kFitMargin) / std::max(width(), 1);
+                                          : static_cast<double>(m_content.clip.length().value) /
+                                                std::max(width() - 2 * margin, 1.0);
     m_axis.zoom(m_axis.framesPerPixel() / std::max(wanted, 1e-9), 0);
-    const double margin =
-        secondsPerPixel ? kFitMargin * width() * m_axis.framesPerPixel() : clip * kFitMargin;
-    m_axis.scrollTo(inSound(m_content.clip.begin) - Frames(std::llround(margin)));
+    m_axis.scrollTo(inSound(m_content.clip.begin) - Frames(std::llround(margin * m_axis.framesPerPixel())));
 }
 
 void ClipView::setSpectrogram(std::shared_ptr<const Spectrogram> spectrogram)

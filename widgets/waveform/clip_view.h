@@ -137,9 +137,8 @@ private:
     bool pressKey(const QKeyEvent& event);
     bool pressArrow(const QKeyEvent& event);
 
-    void paintTrim(QPainter& painter) const;
+    void paintVeil(QPainter& painter) const;
     void paintHandle(QPainter& painter, Edge edge) const;
-    void paintMark(QPainter& painter) const;
     void paintPlayhead(QPainter& painter) const;
     void paintWindow(QPainter& painter) const;
     void paintHover(QPainter& painter) const;

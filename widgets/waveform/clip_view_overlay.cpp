@@ -55,7 +55,10 @@ void ClipView::paintEvent(QPaintEvent* /*event*/)
     painter.drawPixmap(0, 0, m_overview);
     painter.setClipping(false);
     if (m_content.sound) {
-        paintTrim(painter);
+        paintVeil(painter);
+        ClipPainter(painter, view).paintLabels();
+        paintHandle(painter, Edge::Begin);
+        paintHandle(painter, Edge::End);
         if (m_currentMark >= 0)
             ClipPainter(painter, view).paintFlag(m_currentMark, true);
         paintPlayhead(painter);
@@ -70,7 +73,7 @@ void ClipView::paintEvent(QPaintEvent* /*event*/)
         paintHover(painter);
 }
 
-void ClipView::paintTrim(QPainter& painter) const
+void ClipView::paintVeil(QPainter& painter) const
 {
     const auto all = lanes();
     const auto& tokens = viewPalette(this);
@@ -82,8 +85,6 @@ void ClipView::paintTrim(QPainter& painter) const
     veil(painter, lane, std::max(xOf(clip.end), end), width(), tokens[Token::Surface], kSurroundings);
     veil(painter, lane, xOf(clip.begin), begin, tokens[Token::Window], kCutAway);
     veil(painter, lane, end, xOf(clip.end), tokens[Token::Window], kCutAway);
-    paintHandle(painter, Edge::Begin);
-    paintHandle(painter, Edge::End);
 }
 
 void ClipView::paintHandle(QPainter& painter, Edge edge) const
