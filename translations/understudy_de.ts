@@ -2,10 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>ClipRow</name>
+    <message>
+        <source>Clip %1, %2, %3, %4: %5. %6</source>
+        <translation>Clip %1, %2, %3, %4: %5. %6</translation>
+    </message>
+</context>
+<context>
+    <name>ClipView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>The clip chosen in the table appears here.</source>
+        <translation>Hier erscheint der in der Tabelle gewählte Clip.</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+</context>
+<context>
     <name>EpisodeTimeline</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 s</translation>
     </message>
     <message>
         <source>The lines of the script appear here.</source>
@@ -55,6 +81,64 @@
     <message>
         <source>Close (Esc)</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ClipTableModel</name>
+    <message>
+        <source>How much a person should look at it, 0 to 1</source>
+        <translation>Wie sehr jemand darauf schauen sollte, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Auffälliges</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ClipView</name>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>Kein Clip</translation>
+    </message>
+    <message>
+        <source>Clip %1, %2, %3: %4. Position %5.</source>
+        <translation>Clip %1, %2, %3: %4. Position %5.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -632,7 +716,7 @@
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pegel</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -679,7 +763,7 @@
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Länge</translation>
     </message>
     <message>
         <source>LUFS</source>
@@ -1428,7 +1512,7 @@
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Länge</translation>
     </message>
     <message>
         <source>Follow text</source>
@@ -1738,6 +1822,385 @@
     </message>
 </context>
 <context>
+    <name>understudy::words::MeasureText</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too long: %1</source>
+        <translation>Zu lang: %1</translation>
+    </message>
+    <message>
+        <source>Too short: %1</source>
+        <translation>Zu kurz: %1</translation>
+    </message>
+    <message>
+        <source>Little speech: %1 of its length</source>
+        <translation>Wenig Sprache: %1 der Länge</translation>
+    </message>
+    <message>
+        <source>Long pause: %1</source>
+        <translation>Lange Pause: %1</translation>
+    </message>
+    <message>
+        <source>Speech is loud: %1</source>
+        <translation>Sprache ist laut: %1</translation>
+    </message>
+    <message>
+        <source>Speech is quiet: %1</source>
+        <translation>Sprache ist leise: %1</translation>
+    </message>
+    <message>
+        <source>Loud: %1</source>
+        <translation>Laut: %1</translation>
+    </message>
+    <message>
+        <source>Quiet: %1</source>
+        <translation>Leise: %1</translation>
+    </message>
+    <message>
+        <source>Noise between the words: %1</source>
+        <translation>Rauschen zwischen den Wörtern: %1</translation>
+    </message>
+    <message>
+        <source>Noisy: speech is %1 above the noise</source>
+        <translation>Verrauscht: Sprache liegt %1 über dem Rauschen</translation>
+    </message>
+    <message>
+        <source>Not centred on zero: %1</source>
+        <translation>Nicht um null zentriert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clipped: %n flat top(s)</source>
+        <translation>
+            <numerusform>Übersteuert: %n flache Spitze</numerusform>
+            <numerusform>Übersteuert: %n flache Spitzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hum of the mains: %1</source>
+        <translation>Netzbrummen: %1</translation>
+    </message>
+    <message>
+        <source>Plosive: %1 over the voice</source>
+        <translation>Plosiv: %1 über der Stimme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n click(s)</source>
+        <translation>
+            <numerusform>%n Knackser</numerusform>
+            <numerusform>%n Knackser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noise(s) that are not speech</source>
+        <translation>
+            <numerusform>%n Geräusch, das keine Sprache ist</numerusform>
+            <numerusform>%n Geräusche, die keine Sprache sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sharp s sounds: %1</source>
+        <translation>Scharfe S-Laute: %1</translation>
+    </message>
+    <message>
+        <source>The room is heard: %1 of reverberation</source>
+        <translation>Der Raum ist zu hören: %1 Nachhall</translation>
+    </message>
+    <message>
+        <source>Dull: nothing sounds above %1</source>
+        <translation>Dumpf: nichts klingt über %1</translation>
+    </message>
+    <message>
+        <source>Treble is cut off: an edge of %1</source>
+        <translation>Höhen sind abgeschnitten: eine Kante von %1</translation>
+    </message>
+    <message>
+        <source>High voice: %1</source>
+        <translation>Hohe Stimme: %1</translation>
+    </message>
+    <message>
+        <source>Deep voice: %1</source>
+        <translation>Tiefe Stimme: %1</translation>
+    </message>
+    <message>
+        <source>Pitch moves a lot: %1</source>
+        <translation>Tonhöhe schwankt stark: %1</translation>
+    </message>
+    <message>
+        <source>Pitch hardly moves: %1</source>
+        <translation>Tonhöhe schwankt kaum: %1</translation>
+    </message>
+    <message>
+        <source>Fast for its words: %1</source>
+        <translation>Schnell für diese Wörter: %1</translation>
+    </message>
+    <message>
+        <source>Slow for its words: %1</source>
+        <translation>Langsam für diese Wörter: %1</translation>
+    </message>
+    <message>
+        <source>Cut into the first word: %1 above the noise</source>
+        <translation>Ins erste Wort geschnitten: %1 über dem Rauschen</translation>
+    </message>
+    <message>
+        <source>Cut into the last word: %1 above the noise</source>
+        <translation>Ins letzte Wort geschnitten: %1 über dem Rauschen</translation>
+    </message>
+    <message>
+        <source>Sounds unlike the other clips: %1 standard deviations</source>
+        <translation>Klingt anders als die übrigen Clips: %1 Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>Many words: %1</source>
+        <translation>Viele Wörter: %1</translation>
+    </message>
+    <message>
+        <source>Few words: %1</source>
+        <translation>Wenige Wörter: %1</translation>
+    </message>
+    <message>
+        <source>Like an earlier clip: %1 of 1</source>
+        <translation>Wie ein früherer Clip: %1 von 1</translation>
+    </message>
+    <message>
+        <source> at %1</source>
+        <translation> bei %1</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Share of speech</source>
+        <translation>Sprachanteil</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>Längste Pause</translation>
+    </message>
+    <message>
+        <source>Level of speech</source>
+        <translation>Sprachpegel</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>Noise floor</source>
+        <translation>Grundrauschen</translation>
+    </message>
+    <message>
+        <source>Signal to noise</source>
+        <translation>Signal-Rausch-Abstand</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Gleichanteil</translation>
+    </message>
+    <message>
+        <source>Clipped runs</source>
+        <translation>Übersteuerte Stellen</translation>
+    </message>
+    <message>
+        <source>Level of hum</source>
+        <translation>Brummpegel</translation>
+    </message>
+    <message>
+        <source>Worst plosive</source>
+        <translation>Stärkster Plosiv</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Knackser</translation>
+    </message>
+    <message>
+        <source>Noise events</source>
+        <translation>Störgeräusche</translation>
+    </message>
+    <message>
+        <source>Sibilance</source>
+        <translation>Zischlaute</translation>
+    </message>
+    <message>
+        <source>Reverberation</source>
+        <translation>Nachhall</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Edge of the band</source>
+        <translation>Bandkante</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Range of pitch</source>
+        <translation>Tonumfang</translation>
+    </message>
+    <message>
+        <source>Rate of speech</source>
+        <translation>Sprechtempo</translation>
+    </message>
+    <message>
+        <source>Level at the start</source>
+        <translation>Pegel am Anfang</translation>
+    </message>
+    <message>
+        <source>Level at the end</source>
+        <translation>Pegel am Ende</translation>
+    </message>
+    <message>
+        <source>Distance to the others</source>
+        <translation>Abstand zu den übrigen</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Likeness to an earlier clip</source>
+        <translation>Ähnlichkeit mit einem früheren Clip</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Little speech</source>
+        <translation>Wenig Sprache</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>Übersteuert</translation>
+    </message>
+    <message>
+        <source>Hum</source>
+        <translation>Brummen</translation>
+    </message>
+    <message>
+        <source>Plosive</source>
+        <translation>Plosiv</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Knackser</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Dull</source>
+        <translation>Dumpf</translation>
+    </message>
+    <message>
+        <source>Words differ</source>
+        <translation>Wörter anders</translation>
+    </message>
+    <message>
+        <source>Cut word</source>
+        <translation>Wort angeschnitten</translation>
+    </message>
+    <message>
+        <source>Unlike others</source>
+        <translation>Klingt anders</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation>SNR</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Übersteuert</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>semitones</source>
+        <translation>Halbtöne</translation>
+    </message>
+    <message>
+        <source>characters/s</source>
+        <translation>Zeichen/s</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Other voice</source>
+        <translation>Andere Stimme</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1%2 (limit %3).</source>
+        <translation>%1%2 (Grenze %3).</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>übersteuert</translation>
+    </message>
+    <message>
+        <source>no marks</source>
+        <translation>nichts Auffälliges</translation>
+    </message>
+</context>
+<context>
     <name>understudy::words::ProblemText</name>
     <message>
         <source>Did you mean %1?</source>
@@ -1908,7 +2371,7 @@
     <name>understudy::words::ProgressText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 s</translation>
     </message>
     <message>
         <source>about %1 s left</source>

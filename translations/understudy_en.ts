@@ -128,4 +128,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>understudy::words::MeasureText</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clipped: %n flat top(s)</source>
+        <translation>
+            <numerusform>Clipped: %n flat top</numerusform>
+            <numerusform>Clipped: %n flat tops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n click(s)</source>
+        <translation>
+            <numerusform>%n click</numerusform>
+            <numerusform>%n clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noise(s) that are not speech</source>
+        <translation>
+            <numerusform>%n noise that is not speech</numerusform>
+            <numerusform>%n noises that are not speech</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
