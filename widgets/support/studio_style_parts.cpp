@@ -327,10 +327,11 @@ void StylePainter::headerLabel() const
     m_painter.save();
     m_painter.setFont(font);
     m_painter.setPen(m_tokens[isSorted ? Token::Text : Token::Muted]);
-    // The margin is above and below too, where words are higher than what it leaves.
-    m_painter.drawText(m_option.rect,
-                       static_cast<int>(header->textAlignment | Qt::AlignVCenter) | Qt::TextDontClip,
-                       QFontMetrics(font).elidedText(header->text, Qt::ElideRight, m_option.rect.width()));
+    // The margin is above and below too, where words are higher than what it leaves; and the arrow's place is
+    // wider than ours.
+    const QRect place = isSorted ? m_option.rect.adjusted(-u(1), 0, u(1), 0) : m_option.rect;
+    m_painter.drawText(place, static_cast<int>(header->textAlignment | Qt::AlignVCenter) | Qt::TextDontClip,
+                       QFontMetrics(font).elidedText(header->text, Qt::ElideRight, place.width()));
     m_painter.restore();
 }
 
