@@ -196,6 +196,25 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void whatArrivesTakesNothingOutOfTheHand()
+    {
+        Fixture clip;
+        clip.view.setSnapping(false);
+        clip.view.setCurrentMark(1);
+        QSignalSpy changed(&clip.view, &ClipView::trimChanged);
+        auto same = clip.view.content();
+        same.findings.insert(same.findings.begin(),
+                             {Measure::Click, Grade::Review, 1, 0, Seconds(0.5), Seconds(0.01)});
+        QTest::mousePress(&clip.view, Qt::LeftButton, {}, clip.view.handleRect(ClipView::Edge::End).center());
+        QTest::mouseMove(&clip.view, {clip.xOf(3.6), clip.waveY()});
+        clip.view.setContent(same);
+        QTest::mouseMove(&clip.view, {clip.xOf(3.5), clip.waveY()});
+        QTest::mouseRelease(&clip.view, Qt::LeftButton, {}, {clip.xOf(3.5), clip.waveY()});
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(std::abs(clip.end() - 3.5) < 0.01);
+        QCOMPARE(clip.view.currentMark(), 2); // the same one
+    }
+
     void cutsSnap_data()
     {
         QTest::addColumn<int>("at");

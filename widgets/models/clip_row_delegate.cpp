@@ -72,7 +72,7 @@ void setUpClipColumns(QTableView* table, const ClipTableModel* model)
     const auto set = [&](int column, const QString& widest, int extra) {
         const auto title = model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int asked =
-            std::max(words.horizontalAdvance(widest) + extra, heads.horizontalAdvance(title) + u(7));
+            std::max(words.horizontalAdvance(widest) + extra, heads.horizontalAdvance(title) + u(5));
         header->resizeSection(column, asked + u(4.5)); // what rounding takes
     };
     QString widestVerdict;

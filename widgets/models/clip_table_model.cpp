@@ -42,7 +42,8 @@ ClipTableModel::Kind ClipTableModel::kindOf(int column) const
 
 int ClipTableModel::columnOf(Kind kind) const
 {
-    return kind == Kind::Attention ? columnCount() - 1 : static_cast<int>(kind);
+    return kind == Kind::Attention ? kFirstFigure + static_cast<int>(m_measures.size())
+                                   : static_cast<int>(kind);
 }
 
 int ClipTableModel::columnOf(Measure measure) const

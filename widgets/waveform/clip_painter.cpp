@@ -128,10 +128,12 @@ void ClipPainter::paintNothing() const
 
 void ClipPainter::paintRuler() const
 {
-    const auto& [content, marks, axis, lanes, tokens, spectrogram, image, gain] = m_view;
+    const auto& axis = m_view.axis;
+    const auto& lanes = m_view.lanes;
+    const auto& tokens = m_view.tokens;
     m_painter.setFont(metrics::font(metrics::Type::Caption));
     const double step = axis.tickStep(u(24)).value;
-    const double rate = content.sound->rate.value;
+    const double rate = m_view.content.sound->rate.value;
     const auto tickAt = [&](double x) {
         return static_cast<double>((axis.toFrames(x) - clipBegin()).value) / rate / step;
     };

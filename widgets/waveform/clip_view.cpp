@@ -76,19 +76,26 @@ void ClipView::setContent(ClipContent content)
         m_spectrogram.reset();
         m_spectrogramImage = {};
     }
+    // What arrives while a handle is dragged does not take it out of the hand.
+    const bool isTrimming = isSameSound && (m_drag == Drag::Begin || m_drag == Drag::End);
+    const auto trim = m_content.trim;
+    const auto current =
+        m_currentMark >= 0 ? std::optional(m_marks[static_cast<std::size_t>(m_currentMark)]) : std::nullopt;
     m_content = std::move(content);
+    if (isTrimming)
+        m_content.trim = trim;
     m_marks.clear();
     for (const auto& finding : m_content.findings)
         if (finding.at)
             m_marks.push_back(finding);
     std::ranges::stable_sort(m_marks, {}, [](const Finding& mark) { return *mark.at; });
-    m_drag = Drag::None;
+    const auto again = current && isSameSound ? std::ranges::find(m_marks, *current) : m_marks.end();
+    m_currentMark = again == m_marks.end() ? -1 : static_cast<int>(again - m_marks.begin());
     if (!isSameSound) {
-        m_currentMark = -1;
+        m_drag = Drag::None;
         arriveAtClip(secondsPerPixel);
         m_playhead = inSound(m_content.trim.begin);
     }
-    m_currentMark = std::min(m_currentMark, static_cast<int>(m_marks.size()) - 1);
     invalidate();
 }
 
@@ -130,6 +137,14 @@ void ClipView::setPlayhead(Seconds position)
     }
     update(playheadRect(before));
     update(playheadRect(to));
+    if (overviewX(inRecording(before)) != overviewX(inRecording(to)))
+        update(lanes().overview);
+}
+
+int ClipView::overviewX(Frames recording) const
+{
+    const auto rate = m_content.sound ? m_content.sound->rate : kStudioRate;
+    return qRound(TimeAxis(m_content.recordingLength, rate, width()).toX(recording));
 }
 
 QRect ClipView::playheadRect(Frames sound) const

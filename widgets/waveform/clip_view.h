@@ -68,15 +68,14 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void fit(); ///< the clip with a little around it
     void setSnapping(bool snapping);
     void setSpectrogramShown(bool shown);
-    void trimToPlayhead(understudy::ClipView::Edge edge);
+    void trimToPlayhead(Edge edge);
     /// Moves the edge that was moved last, without snapping.
-    void nudgeTrim(understudy::Milliseconds by);
+    void nudgeTrim(Milliseconds by);
     void nextMark() { stepMark(1); }
     void previousMark() { stepMark(-1); }
 
@@ -143,6 +142,7 @@ private:
     void paintWindow(QPainter& painter) const;
     void paintHover(QPainter& painter) const;
     QRect playheadRect(Frames sound) const;
+    int overviewX(Frames recording) const;
 
     ClipContent m_content;
     std::vector<Finding> m_marks;

@@ -133,7 +133,7 @@ void ClipView::paintWindow(QPainter& painter) const
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(tokens[Token::Accent], 2));
     painter.drawRect(QRectF(left, lane.top(), right - left, lane.height()).adjusted(1, 1, -1, -1));
-    painter.fillRect(qRound(axis.toX(inRecording(m_playhead))), lane.top(), 1, lane.height(),
+    painter.fillRect(overviewX(inRecording(m_playhead)), lane.top(), 1, lane.height(),
                      tokens[Token::Playhead]);
 }
 
