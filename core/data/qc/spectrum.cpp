@@ -1,6 +1,7 @@
 #include "core/audio/resampler.h"
 #include "core/data/qc/spectrum_p.h"
 
+
 #include <fftw3.h>
 
 #include <algorithm>
@@ -8,12 +9,6 @@
 #include <numbers>
 
 namespace understudy {
-
-std::mutex& fftwPlanner()
-{
-    static std::mutex mutex;
-    return mutex;
-}
 
 struct Transform::Plan
 {

@@ -6,14 +6,10 @@
 #include <complex>
 #include <cstddef>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <vector>
 
 namespace understudy {
-
-/// FFTW plans one transform at a time; held wherever a plan is made or given back.
-std::mutex& fftwPlanner();
 
 /// One transform of `size` samples, used by one thread.
 class Transform
