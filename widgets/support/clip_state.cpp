@@ -51,6 +51,7 @@ QLatin1String iconName(Measure measure)
         return QLatin1String("mark-cut");
     case Measure::Rate:
     case Measure::Words:
+    case Measure::Text:
     case Measure::Duplicate:
         return QLatin1String("script");
     default:

@@ -85,7 +85,9 @@ QString MeasureText::foundOfVoice(const Finding& finding, const QString& value)
     case Measure::Words:
         return isOver ? tr("Many words: %1").arg(value) : tr("Few words: %1").arg(value);
     case Measure::Duplicate:
-        return tr("Like an earlier clip: %1 of 1").arg(value);
+        return tr("Like another clip: %1 of 1").arg(value);
+    case Measure::Text:
+        return tr("Words shared out without their times: %1 of 1 sure").arg(value);
     default:
         return value;
     }
@@ -150,7 +152,9 @@ QString title(Measure measure)
     case Measure::Words:
         return MeasureText::tr("Words");
     case Measure::Duplicate:
-        return MeasureText::tr("Likeness to an earlier clip");
+        return MeasureText::tr("Likeness to another clip");
+    case Measure::Text:
+        return MeasureText::tr("Confidence in the words");
     }
     return {};
 }
@@ -190,6 +194,8 @@ QString flag(Measure measure)
         return MeasureText::tr("Unlike others");
     case Measure::Duplicate:
         return MeasureText::tr("Duplicate");
+    case Measure::Text:
+        return MeasureText::tr("Words unsure");
     default:
         return title(measure);
     }
@@ -258,6 +264,7 @@ int decimals(Measure measure)
         return 0;
     case Measure::SpeechShare:
     case Measure::Duplicate:
+    case Measure::Text:
     case Measure::Reverberation:
         return 2;
     default:

@@ -1,6 +1,7 @@
-#include "core/audio/resampler.h"
 #include "core/data/qc/spectrum_p.h"
 
+#include "core/audio/fftw_planner.h"
+#include "core/audio/resampler.h"
 
 #include <fftw3.h>
 
