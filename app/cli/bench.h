@@ -10,6 +10,7 @@ struct BenchOptions
     int takes = 3000;      ///< assembly
     double hours = 3;      ///< assembly
     int lines = 10'000;    ///< script
+    double minutes = 60;   ///< ingest
     std::string folder;    ///< scratch; empty: a temporary folder
     std::string tokenizer; ///< tokenizer: a tokenizer.json
     std::string golden;    ///< golden: the folder
@@ -20,6 +21,7 @@ struct BenchOptions
 };
 
 int benchAssembly(const Cli& cli, const BenchOptions& options);
+int benchIngest(const Cli& cli, const BenchOptions& options);
 int benchScript(const Cli& cli, const BenchOptions& options);
 int benchTokenizer(const Cli& cli, const BenchOptions& options);
 int benchEngineCommand(const Cli& cli, const BenchOptions& options);

@@ -3,6 +3,7 @@
 #include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/resident_memory.h"
+#include "app/cli/scratch_folder.h"
 #include "core/base/files.h"
 #include "core/episode/master.h"
 #include "core/session/episode_service.h"
@@ -11,8 +12,6 @@
 
 #include <chrono>
 #include <filesystem>
-
-#include <unistd.h>
 
 namespace understudy::cli {
 
@@ -35,28 +34,6 @@ JON: And everything in it simply puts up with that?
 MARA: It tastes the rock, chooses a place, and glues itself down by the forehead.
 JON: For the rest of its life it stands on its head and kicks food into its mouth.
 )";
-
-/// A scratch folder that goes when the bench ends.
-class Scratch
-{
-public:
-    explicit Scratch(const std::string& wanted)
-        : m_folder((wanted.empty() ? fs::temp_directory_path() : fs::path(wanted)) /
-                   ("understudy-bench-" + std::to_string(::getpid())))
-    {
-    }
-    ~Scratch()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    const fs::path& folder() const { return m_folder; }
-
-private:
-    fs::path m_folder;
-};
 
 /// A real rendered episode whose takes are copied under new line ids until there are enough.
 Result<std::shared_ptr<EpisodePlan>> makePlan(const Cli& cli, const fs::path& folder,
@@ -115,7 +92,7 @@ Result<MasterReport> master(const std::shared_ptr<EpisodePlan>& plan, const fs::
 
 int benchAssembly(const Cli& cli, const BenchOptions& options)
 {
-    const Scratch scratch(options.folder);
+    const ScratchFolder scratch(options.folder);
     auto plan = makePlan(cli, scratch.folder(), options);
     if (!plan)
         return cli.failed(plan.error());

@@ -1,4 +1,4 @@
-// understudy bench script|assembly|tokenizer|golden|engine
+// understudy bench script|assembly|ingest|tokenizer|golden|engine
 #include "app/cli/bench.h"
 
 namespace understudy::cli {
@@ -33,6 +33,13 @@ void addBenchCommand(CLI::App& app, Cli& cli)
         ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
         ->capture_default_str();
     engine->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
+
+    auto* ingest = addCommand(*group, cli, "ingest", "Make a dataset of an hour of recordings",
+                              [&cli, options] { return benchIngest(cli, *options); });
+    ingest->add_option("--minutes", options->minutes, "Minutes of 44.1 kHz stereo FLAC, in four recordings")
+        ->check(CLI::Range(1.0, 600.0))
+        ->capture_default_str();
+    ingest->add_option("--folder", options->folder, "Scratch folder (default: a temporary one)");
 
     auto* assembly = addCommand(*group, cli, "assembly", "Mix and master a long episode",
                                 [&cli, options] { return benchAssembly(cli, *options); });

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <numbers>
 
 namespace understudy::evaluation {
@@ -44,7 +45,7 @@ void shuffle(std::vector<Sound>& prompts, RandomStream& chance)
 
 } // namespace
 
-Result<std::vector<Sound>> readPrompts(const std::filesystem::path& folder)
+Result<std::vector<SpokenPrompt>> readSpokenPrompts(const std::filesystem::path& folder, double longest)
 {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -52,15 +53,25 @@ Result<std::vector<Sound>> readPrompts(const std::filesystem::path& folder)
             files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
-    std::vector<Sound> prompts;
+    std::vector<SpokenPrompt> prompts;
     for (const auto& file : files) {
         const auto sound = readMono(file, kRate);
         if (!sound)
             return tl::unexpected(sound.error());
-        auto prompt = trimmed(sound->samples);
-        if (prompt.size() >= kShortestPrompt && double(prompt.size()) < kLongestPrompt * kRate.value)
+        SpokenPrompt prompt{trimmed(sound->samples), {}};
+        std::getline(std::ifstream(std::filesystem::path(file).replace_extension(".txt")), prompt.text);
+        if (prompt.sound.size() >= kShortestPrompt && double(prompt.sound.size()) < longest * kRate.value)
             prompts.push_back(std::move(prompt));
     }
+    return prompts;
+}
+
+Result<std::vector<Sound>> readPrompts(const std::filesystem::path& folder)
+{
+    UNDERSTUDY_TRY(auto spoken, readSpokenPrompts(folder, kLongestPrompt));
+    std::vector<Sound> prompts;
+    for (auto& prompt : spoken)
+        prompts.push_back(std::move(prompt.sound));
     return prompts;
 }
 

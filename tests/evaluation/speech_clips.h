@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace understudy::evaluation {
@@ -17,7 +18,16 @@ inline constexpr SampleRate kRate{
 
 using Sound = std::vector<float>;
 
-/// The folder's WAVs in order of name, without the silence around them; those without sound are left out.
+struct SpokenPrompt
+{
+    Sound sound;
+    std::string text; ///< of the .txt beside it; empty without
+};
+
+/// The folder's WAVs in order of name, without the silence around them, shorter than `longest` seconds; those
+/// without sound are left out.
+Result<std::vector<SpokenPrompt>> readSpokenPrompts(const std::filesystem::path& folder, double longest);
+/// The sounds of those up to 10 s.
 Result<std::vector<Sound>> readPrompts(const std::filesystem::path& folder);
 
 /// Every second one, from the first or the second.

@@ -56,13 +56,14 @@ Frames Playback::placeInNew(const EpisodeSnapshot& next) const
 
 void Playback::setSnapshot(const SnapshotPtr& snapshot)
 {
+    const bool isOurs = !std::exchange(m_sound, nullptr);
     if (!snapshot || !snapshot->timeline || !m_workspace->session()) {
         m_snapshot = nullptr;
         m_tap = nullptr;
         m_player.setSource(nullptr, SourceSwap::FromStart);
         return;
     }
-    const bool isSameEpisode = m_snapshot && m_snapshot->id == snapshot->id;
+    const bool isSameEpisode = isOurs && m_snapshot && m_snapshot->id == snapshot->id;
     if (isSameEpisode && m_snapshot->timeline == snapshot->timeline)
         return;
     const auto place = isSameEpisode ? placeInNew(*snapshot) : Frames(0);
@@ -72,6 +73,15 @@ void Playback::setSnapshot(const SnapshotPtr& snapshot)
     m_player.setSource(m_tap, isSameEpisode ? SourceSwap::KeepPosition : SourceSwap::FromStart);
     if (moves)
         m_player.seek(place);
+}
+
+void Playback::playSound(std::shared_ptr<PcmSource> source, Frames from)
+{
+    m_snapshot = nullptr;
+    m_tap = nullptr;
+    m_sound = std::move(source);
+    m_player.setSource(m_sound, SourceSwap::FromStart);
+    m_player.play(from);
 }
 
 void Playback::play()

@@ -26,6 +26,10 @@ public:
 
     /// Goes on in the same line at the same place when that line is in the new snapshot too.
     void setSnapshot(const SnapshotPtr& snapshot);
+    /// Another pane's sound takes the place of the episode's mix, until setSnapshot() is called again.
+    void playSound(std::shared_ptr<PcmSource> source, Frames from);
+    /// Whether the player has this sound.
+    bool plays(const PcmSource* source) const { return source != nullptr && m_sound.get() == source; }
     void play();
     void pause();
     void toggle();
@@ -62,6 +66,7 @@ private:
     std::unique_ptr<Subscription> m_subscription;
     SnapshotPtr m_snapshot;
     std::shared_ptr<LevelTap> m_tap;
+    std::shared_ptr<PcmSource> m_sound; ///< of another pane; none: the episode's
     QTimer* m_clock;
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/report_p.h"
 
 #include <array>
 #include <cerrno>
@@ -17,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kAbout = "dataset.json";
+constexpr const char* kReport = "report.html";
 constexpr const char* kMetadata = "metadata.jsonl";
 constexpr int kFormat = 1;
 
@@ -156,6 +158,7 @@ Result<void> writeDataset(const BuildRequest& request, const BuildReport& report
         }
         UNDERSTUDY_CHECK(writeFile(folder / kMetadata, metadata));
     }
+    UNDERSTUDY_CHECK(writeFile(staged.path() / kReport, reportPage(report, rows, out.filename().string())));
     UNDERSTUDY_CHECK(writeFile(staged.path() / kAbout, aboutOf(request, report)));
     UNDERSTUDY_CHECK(staged.commit());
     return place == out ? Result<void>() : exchange(place, out);

@@ -194,6 +194,22 @@ private Q_SLOTS:
         VERIFY_REASON(readAll(folder() / "a.wav"), Reason::NotFiniteSamples);
     }
 
+    /// The header counts frames of 576 that the decoder's delay takes from the last one.
+    void ownMp3sAreWhole_data()
+    {
+        QTest::addColumn<int>("frames");
+        for (const int frames : {16'000, 16'100, 16'576, 16'900, 17'152, 480'000, 480'500})
+            QTest::addRow("%d", frames) << frames;
+    }
+    void ownMp3sAreWhole()
+    {
+        QFETCH(const int, frames);
+        constexpr SampleRate kRate{16000};
+        VERIFY_OK(writeSound(folder() / "a", {.rate = kRate, .container = Container::Mp3},
+                             noise(0.3, Seconds(double(frames) / kRate.value), kRate)));
+        VERIFY_OK(readAll(folder() / "a"));
+    }
+
     void truncatedFlacIsDamaged()
     {
         VERIFY_OK(writeSound(folder() / "a", {.container = Container::Flac}, noise(0.5, Seconds(2.0))));

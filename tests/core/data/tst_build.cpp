@@ -49,6 +49,9 @@ private Q_SLOTS:
             QCOMPARE(std::int64_t(fs::file_size(entry.audio)), 44 + 2 * entry.row.length.value);
         }
         QVERIFY(!fs::exists(m_folder / ".out.building"));
+        const auto page = bytesOf(m_folder / "out" / "report.html");
+        for (const auto* part : {"talk0.wav", "Length, s", "</html>"})
+            QVERIFY2(page.find(part) != std::string::npos, part);
     }
 
     void theSameGivesTheSameBytes()

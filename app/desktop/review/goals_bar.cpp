@@ -1,0 +1,114 @@
+#include "app/desktop/review/goals_bar.h"
+
+#include "widgets/support/metrics.h"
+#include "widgets/support/parts.h"
+#include "widgets/words/progress_text.h"
+
+#include <QtWidgets>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+// The dataset's goals (docs: 30 to 60 minutes accepted, nine in ten of 5 to 15 s, one in twenty defective).
+constexpr double kLeastMinutes = 30, kMostMinutes = 60, kScaleMinutes = 75;
+constexpr double kLeastOfLength = 0.9, kMostDefective = 0.05, kScaleDefective = 0.1;
+
+QString percent(double share)
+{
+    return GoalsBar::tr("%1 %").arg(words::number(100 * share, share < 0.0995 ? 1 : 0));
+}
+
+} // namespace
+
+GoalMeter::GoalMeter(QWidget* parent) : QWidget(parent)
+{
+    setFixedHeight(u(10));
+}
+
+void GoalMeter::setContent(const Content& content)
+{
+    m_content = content;
+    setAccessibleName(QStringLiteral("%1 %2").arg(content.value, content.what));
+    setAccessibleDescription(content.goal);
+    update();
+}
+
+QSize GoalMeter::sizeHint() const
+{
+    return {u(70), u(10)};
+}
+
+QSize GoalMeter::minimumSizeHint() const
+{
+    return {u(36), u(10)};
+}
+
+void GoalMeter::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto colors = viewPalette(this);
+    const QRect text(u(3), u(1), width() - u(6), u(5));
+    const auto strong = metrics::font(metrics::Type::Strong);
+    painter.setFont(strong);
+    painter.setPen(colors[Token::Text]);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_content.value);
+    const auto valueWidth = QFontMetrics(strong).horizontalAdvance(m_content.value + QLatin1Char(' '));
+    painter.setFont(metrics::font(metrics::Type::Body));
+    const auto goalWidth = QFontMetrics(metrics::font(metrics::Type::Caption)).horizontalAdvance(m_content.goal);
+    const auto room = text.width() - valueWidth;
+    const auto what = painter.fontMetrics().elidedText(m_content.what, Qt::ElideRight, room);
+    painter.drawText(text.adjusted(valueWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, what);
+    if (painter.fontMetrics().horizontalAdvance(m_content.what) + goalWidth + u(2) <= room) {
+        painter.setFont(metrics::font(metrics::Type::Caption));
+        painter.setPen(colors[Token::Muted]);
+        painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, m_content.goal);
+    }
+    const QRectF bar(u(3), u(6.75), width() - u(6), u(1.25));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors[Token::Sunken]);
+    painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
+    const auto color = !m_content.isMet ? Token::Fill : *m_content.isMet ? Token::Ok : Token::Warn;
+    auto filled = bar;
+    filled.setWidth(bar.width() * qBound(0.0, m_content.filled, 1.0));
+    painter.setBrush(colors[color]);
+    painter.drawRoundedRect(filled, bar.height() / 2, bar.height() / 2);
+    painter.setBrush(colors[Token::Text]);
+    for (const double mark : m_content.marks)
+        painter.drawRect(QRectF(bar.left() + bar.width() * mark - 1, bar.top() - u(0.5), 2, bar.height() + u(1)));
+}
+
+GoalsBar::GoalsBar(QWidget* parent) : QWidget(parent)
+{
+    setGround(this, Ground::Raised);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (auto*& meter : m_meters) {
+        if (meter != m_meters.front())
+            layout->addWidget(makeVerticalLine());
+        meter = new GoalMeter;
+        layout->addWidget(meter, 1);
+    }
+    setFigures({});
+}
+
+void GoalsBar::setFigures(const Figures& figures)
+{
+    const bool isAny = figures.minutes > 0;
+    const auto met = [isAny](bool isMet) { return isAny ? std::optional(isMet) : std::nullopt; };
+    m_meters[0]->setContent({words::number(figures.minutes, 1), tr("minutes accepted"), tr("goal 30–60"), figures.minutes / kScaleMinutes,
+                             {kLeastMinutes / kScaleMinutes, kMostMinutes / kScaleMinutes},
+                             met(figures.minutes >= kLeastMinutes && figures.minutes <= 1.5 * kMostMinutes)});
+    m_meters[1]->setContent({percent(figures.shareOfLength), tr("in 5–15 s"), tr("goal ≥ 90 %"), figures.shareOfLength, {kLeastOfLength},
+                             met(figures.shareOfLength >= kLeastOfLength)});
+    m_meters[2]->setContent({percent(figures.shareDefective), tr("defective"), tr("goal ≤ 5 %"), figures.shareDefective / kScaleDefective,
+                             {kMostDefective / kScaleDefective}, met(figures.shareDefective <= kMostDefective)});
+    m_meters[3]->setContent({QString::number(figures.reviewed), tr("reviewed"), tr("of %1").arg(figures.total),
+                             figures.total > 0 ? double(figures.reviewed) / figures.total : 0, {}, std::nullopt});
+}
+
+} // namespace understudy

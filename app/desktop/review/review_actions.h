@@ -1,0 +1,37 @@
+// What the Review pane can be asked for, with its keys; menus and the shortcut sheet are made from it.
+#pragma once
+
+#include "app/desktop/action_table.h"
+
+#include <array>
+
+namespace understudy {
+
+struct ReviewActions
+{
+    Q_DECLARE_TR_FUNCTIONS(understudy::ReviewActions)
+public:
+    explicit ReviewActions(QWidget* pane);
+
+    ActionTable table;
+    QAction *accept, *reject, *unsure, *takeBack, *next, *previous;
+    std::array<QAction*, 9> reasons; ///< in the order of kRejectReasons
+    QAction *play, *back, *stop, *forward, *playAround, *loop, *slower, *faster;
+    QAction *edit, *trimIn, *trimOut, *nudgeLeft, *nudgeRight, *snap, *resetTrim, *split, *merge;
+    QAction *previousMark, *nextMark;
+    QAction *spectrogram, *zoomIn, *zoomOut, *fit, *find, *refresh;
+    QAction *addRecordings, *buildDataset;
+
+    static QString verdictGroup();
+    static QString playGroup();
+    static QString editGroup();
+    static QString viewGroup();
+
+private:
+    void addVerdicts(QWidget* pane);
+    void addPlaying(QWidget* pane);
+    void addEditing(QWidget* pane);
+    void addView(QWidget* pane);
+};
+
+} // namespace understudy

@@ -1,0 +1,80 @@
+#include "app/desktop/review/transcript_panel.h"
+
+#include "widgets/support/conversions.h"
+#include "widgets/support/key_caps.h"
+#include "widgets/support/parts.h"
+#include "widgets/words/progress_text.h"
+
+#include <QtWidgets>
+
+namespace understudy {
+
+using metrics::u;
+
+TranscriptPanel::TranscriptPanel(QAction* edit, QWidget* parent)
+    : QWidget(parent), m_editor(new QPlainTextEdit), m_source(makeMutedLabel({}, metrics::Type::Caption)),
+      m_place(makeMutedLabel({}, metrics::Type::Caption)), m_pace(makeMutedLabel({}, metrics::Type::Caption))
+{
+    m_editor->setObjectName(QStringLiteral("transcript"));
+    m_editor->setAccessibleName(tr("Transcript"));
+    m_editor->setFont(metrics::font(metrics::Type::Reading));
+    m_editor->setTabChangesFocus(true);
+    m_editor->installEventFilter(this);
+    auto* head = new QHBoxLayout;
+    head->addWidget(makeLabel(tr("Transcript"), metrics::Type::Strong));
+    head->addStretch();
+    head->addWidget(m_source);
+    head->addWidget(new KeyCaps({edit->shortcut()}));
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_place);
+    foot->addStretch();
+    foot->addWidget(m_pace);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(u(3), u(2), u(3), u(2));
+    layout->setSpacing(u(1.5));
+    layout->addLayout(head);
+    layout->addWidget(m_editor, 1);
+    layout->addLayout(foot);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_isSetting)
+            Q_EMIT textEdited(m_editor->toPlainText());
+    });
+}
+
+void TranscriptPanel::setClip(const Clip* clip, const QString& place, bool isReadOnly)
+{
+    const auto id = clip != nullptr ? clip->id : std::string();
+    const auto text = clip != nullptr ? toQString(clip->text.raw) : QString();
+    const bool isTyping = id == m_clip && m_editor->hasFocus();
+    if (!isTyping && (id != m_clip || text != m_editor->toPlainText())) {
+        const QScopedValueRollback setting(m_isSetting, true);
+        m_editor->setPlainText(text);
+    }
+    m_clip = id;
+    m_editor->setEnabled(clip != nullptr);
+    m_editor->setReadOnly(isReadOnly);
+    m_place->setText(place);
+    const bool hasText = clip != nullptr && !clip->text.source.empty();
+    m_source->setText(hasText ? tr("%1, %2 sure").arg(toQString(clip->text.source), words::number(clip->text.confidence, 2))
+                              : clip != nullptr ? tr("no transcript") : QString());
+}
+
+void TranscriptPanel::setPace(const QString& pace)
+{
+    m_pace->setText(pace);
+}
+
+bool TranscriptPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_editor && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isDone = key->key() == Qt::Key_Escape || (key->matches(QKeySequence::InsertParagraphSeparator) && key->modifiers() == Qt::NoModifier);
+        if (isDone) {
+            Q_EMIT leaveRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace understudy
