@@ -294,8 +294,10 @@ Result<OpenedAudio> openWithFfmpeg(const std::filesystem::path& path)
     auto source = std::make_unique<FfmpegDecoder>(path.string(), std::move(input), std::move(codec), stream);
     UNDERSTUDY_CHECK(source->start());
     AudioInfo info{source->rate(), source->channels(), source->length(), source->format()};
-    // Containers round a stream's duration to their own clock and to whole packets.
-    const auto slack = source->rate().value / 10;
+    // Containers round a stream's duration to their own clock and to whole packets; MPEG audio's counts frames
+    // of 1152 that its delay and its last one's rest leave unfilled.
+    constexpr int kMpegFrames = 3 * 1152;
+    const auto slack = std::max(source->rate().value / 10, kMpegFrames);
     const Frames promised(timed ? std::max<std::int64_t>(info.length.value - slack, 0) : 0);
     return OpenedAudio{std::move(info), promised, std::move(source)};
 }

@@ -1,7 +1,6 @@
 #include "core/audio/decoder_p.h"
 #include "core/base/files.h"
 
-#include <algorithm>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -74,14 +73,9 @@ Result<OpenedAudio> openWithSndfile(const std::filesystem::path& path)
                     unknown ? Reason::NotAudio : Reason::AudioDamaged, path.string(), sf_strerror(nullptr));
     }
     const bool counted = info.frames >= 0 && info.frames < SF_COUNT_MAX;
-    // A header of MPEG audio counts whole frames, which the decoder may not fill: its delay, and the last
-    // one's rest.
-    constexpr sf_count_t kMpegSlack = 3 * 1152;
-    const bool isMpeg = (info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_MPEG;
-    const auto promised = counted ? std::max<sf_count_t>(0, info.frames - (isMpeg ? kMpegSlack : 0)) : 0;
     return OpenedAudio{AudioInfo{SampleRate(info.samplerate), info.channels,
                                  Frames(counted ? info.frames : -1), formatName(info.format)},
-                       Frames(promised),
+                       Frames(counted ? info.frames : 0),
                        std::make_unique<SndfileDecoder>(path.string(), std::move(handle), info.channels)};
 }
 
