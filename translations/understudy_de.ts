@@ -84,6 +84,25 @@
     </message>
 </context>
 <context>
+    <name>understudy::ClipPanel</name>
+    <message>
+        <source>Mark %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::ClipTableModel</name>
     <message>
         <source>How much a person should look at it, 0 to 1</source>
