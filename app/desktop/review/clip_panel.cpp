@@ -18,16 +18,16 @@ using metrics::u;
 
 namespace {
 
-constexpr std::size_t kKept = 6;         // sounds of clips beside each other
-constexpr Seconds kAroundCut{0.8};       // before and after an edge
+constexpr std::size_t kKept = 6;   // sounds of clips beside each other
+constexpr Seconds kAroundCut{0.8}; // before and after an edge
 constexpr std::array kTempos{0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
 constexpr int kUsualTempo = 2;
 
 } // namespace
 
 ClipPanel::ClipPanel(Workspace& workspace, Playback& playback, const ReviewActions& actions, QWidget* parent)
-    : QWidget(parent), m_workspace(&workspace), m_playback(&playback), m_playAction(actions.play), m_loop(actions.loop),
-      m_view(new ClipView)
+    : QWidget(parent), m_workspace(&workspace), m_playback(&playback), m_playAction(actions.play),
+      m_loop(actions.loop), m_view(new ClipView)
 {
     setGround(this, Ground::Raised);
     m_view->setObjectName(QStringLiteral("clipView"));
@@ -45,7 +45,9 @@ ClipPanel::ClipPanel(Workspace& workspace, Playback& playback, const ReviewActio
         if (m_playback->isPlaying())
             play(m_clip->span(), place());
     });
-    connect(m_view, &ClipView::markActivated, this, [this](int mark) { m_mark->setText(tr("Mark %1 of %2").arg(mark + 1).arg(m_view->marks().size())); });
+    connect(m_view, &ClipView::markActivated, this, [this](int mark) {
+        m_mark->setText(tr("Mark %1 of %2").arg(mark + 1).arg(m_view->marks().size()));
+    });
     connect(m_playback, &Playback::positionChanged, this, &ClipPanel::refreshPosition);
     connect(m_playback, &Playback::statusChanged, this, &ClipPanel::refreshState);
 }
@@ -108,7 +110,8 @@ void ClipPanel::connectActions(const ReviewActions& actions)
     on(actions.zoomOut, [this] { m_view->zoomOut(); });
     on(actions.fit, [this] { m_view->fit(); });
     on(actions.slower, [this] { m_speed->setCurrentIndex(std::max(0, m_speed->currentIndex() - 1)); });
-    on(actions.faster, [this] { m_speed->setCurrentIndex(std::min(int(kTempos.size()) - 1, m_speed->currentIndex() + 1)); });
+    on(actions.faster,
+       [this] { m_speed->setCurrentIndex(std::min(int(kTempos.size()) - 1, m_speed->currentIndex() + 1)); });
     connect(actions.snap, &QAction::toggled, m_view, &ClipView::setSnapping);
     connect(m_view, &ClipView::snappingChanged, actions.snap, &QAction::setChecked);
     connect(actions.spectrogram, &QAction::toggled, m_view, &ClipView::setSpectrogramShown);
@@ -129,13 +132,15 @@ double ClipPanel::tempo() const
 
 const ClipPanel::Loaded* ClipPanel::loadedFor(const ReviewedClip& clip) const
 {
-    const auto found = std::ranges::find_if(m_loaded, [&](const Loaded& one) { return one.clip == clip.clip.id && one.span == clip.clip.span; });
+    const auto found = std::ranges::find_if(
+        m_loaded, [&](const Loaded& one) { return one.clip == clip.clip.id && one.span == clip.clip.span; });
     return found == m_loaded.end() ? nullptr : &*found;
 }
 
 void ClipPanel::setClip(ReviewedClipPtr clip, int number, const ReviewSnapshotPtr& snapshot, bool plays)
 {
-    const bool isOther = !clip || !m_clip || clip->clip.id != m_clip->clip.id || clip->clip.span != m_clip->clip.span;
+    const bool isOther =
+        !clip || !m_clip || clip->clip.id != m_clip->clip.id || clip->clip.span != m_clip->clip.span;
     m_clip = std::move(clip);
     m_number = number;
     m_snapshot = snapshot;
@@ -164,11 +169,13 @@ void ClipPanel::load(const ReviewedClipPtr& clip, const ReviewSnapshotPtr& snaps
     const auto* recording = snapshot->recording(clip->clip.recording);
     if (recording == nullptr || m_workspace->session() == nullptr)
         return;
-    auto work = m_workspace->startBackground<Loaded>([clip, recording = *recording](Session&) -> Result<Loaded> {
-        UNDERSTUDY_TRY(auto sound, loadClipSound(recording, clip->clip.span));
-        auto spectrogram = std::make_shared<const Spectrogram>(spectrogramOf(sound->samples, sound->rate));
-        return Loaded{clip->clip.id, clip->clip.span, std::move(sound), std::move(spectrogram)};
-    });
+    auto work =
+        m_workspace->startBackground<Loaded>([clip, recording = *recording](Session&) -> Result<Loaded> {
+            UNDERSTUDY_TRY(auto sound, loadClipSound(recording, clip->clip.span));
+            auto spectrogram =
+                std::make_shared<const Spectrogram>(spectrogramOf(sound->samples, sound->rate));
+            return Loaded{clip->clip.id, clip->clip.span, std::move(sound), std::move(spectrogram)};
+        });
     const bool isShown = &job == &m_loading;
     job.start(std::move(work), [this, isShown](const Result<Loaded>& loaded) {
         if (loaded)
@@ -200,7 +207,8 @@ void ClipPanel::showLoaded()
         content.words = m_clip->clip.words;
         if (const auto* recording = m_snapshot->recording(m_clip->clip.recording)) {
             content.recordingLength = recording->length;
-            m_length->setText(QStringLiteral("/ %1").arg(words::seconds(toSeconds(m_clip->span().length(), recording->rate))));
+            m_length->setText(QStringLiteral("/ %1").arg(
+                words::seconds(toSeconds(m_clip->span().length(), recording->rate))));
         }
     }
     content.sound = loaded ? loaded->sound : nullptr;
@@ -250,7 +258,8 @@ void ClipPanel::skip(Seconds by)
     const auto* loaded = m_clip ? loadedFor(*m_clip) : nullptr;
     if (loaded == nullptr)
         return;
-    const auto to = std::clamp(place() + toFrames(by, loaded->sound->rate), m_clip->span().begin, m_clip->span().end);
+    const auto to =
+        std::clamp(place() + toFrames(by, loaded->sound->rate), m_clip->span().begin, m_clip->span().end);
     m_view->setPlayhead(toSeconds(to - m_clip->clip.span.begin, loaded->sound->rate));
     if (m_playback->isPlaying())
         play(m_clip->span(), to);
@@ -284,7 +293,8 @@ void ClipPanel::refreshState()
         return;
     m_playAction->setChecked(m_playback->isPlaying());
     m_playAction->setIcon(icon(m_playback->isPlaying() ? u"pause" : u"play"));
-    const bool isDone = m_part && m_playback->plays(m_part.get()) && m_playback->status().state == PlayerState::Finished;
+    const bool isDone =
+        m_part && m_playback->plays(m_part.get()) && m_playback->status().state == PlayerState::Finished;
     if (isDone && m_loop->isChecked() && m_clip)
         play(m_clip->span(), m_clip->span().begin);
 }

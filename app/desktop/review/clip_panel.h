@@ -1,5 +1,5 @@
-// The chosen clip: transport, wave and spectrogram. Loads sounds off the GUI thread, the next clip's ahead, and
-// plays them.
+// The chosen clip: transport, wave and spectrogram. Loads sounds off the GUI thread, the next clip's ahead,
+// and plays them.
 #pragma once
 
 #include "app/desktop/review/clip_sound.h"
@@ -24,7 +24,8 @@ class ClipPanel : public QWidget
 {
     Q_OBJECT
 public:
-    ClipPanel(Workspace& workspace, Playback& playback, const ReviewActions& actions, QWidget* parent = nullptr);
+    ClipPanel(Workspace& workspace, Playback& playback, const ReviewActions& actions,
+              QWidget* parent = nullptr);
     ~ClipPanel() override;
 
     /// Null: nothing. Another clip is loaded and, with `plays`, heard from its begin.

@@ -19,16 +19,20 @@ Result<std::shared_ptr<const ClipSound>> loadClipSound(const Recording& recordin
 {
     const auto around = toFrames(kAround, recording.rate);
     const auto begin = std::max(Frames(0), span.begin - around);
-    UNDERSTUDY_TRY(auto excerpt, readExcerpt(recording.file, recording.channel, begin, span.end + around - begin));
+    UNDERSTUDY_TRY(auto excerpt,
+                   readExcerpt(recording.file, recording.channel, begin, span.end + around - begin));
     return std::make_shared<const ClipSound>(clipSound(std::move(excerpt.samples), excerpt.rate, begin));
 }
 
-ClipPart::ClipPart(const ClipSound& sound, const FrameSpan& span, double tempo) : m_rate(sound.rate), m_tempo(tempo)
+ClipPart::ClipPart(const ClipSound& sound, const FrameSpan& span, double tempo)
+    : m_rate(sound.rate), m_tempo(tempo)
 {
     const auto end = sound.begin + sound.length();
     m_span = {std::clamp(span.begin, sound.begin, end), std::clamp(span.end, sound.begin, end)};
     m_span.end = std::max(m_span.begin, m_span.end);
-    const auto part = std::span(sound.samples).subspan(std::size_t((m_span.begin - sound.begin).value), std::size_t(m_span.length().value));
+    const auto part =
+        std::span(sound.samples)
+            .subspan(std::size_t((m_span.begin - sound.begin).value), std::size_t(m_span.length().value));
     m_samples.assign(part.begin(), part.end());
     const auto fade = std::min(std::size_t(toFrames(kFade, m_rate).value), m_samples.size() / 2);
     fadeIn(std::span(m_samples).first(fade));
@@ -58,7 +62,8 @@ Frames ClipPart::placeAt(Frames position) const
 
 Frames ClipPart::positionOf(Frames place) const
 {
-    return Frames(std::llround(double((std::clamp(place, m_span.begin, m_span.end) - m_span.begin).value) / m_tempo));
+    return Frames(
+        std::llround(double((std::clamp(place, m_span.begin, m_span.end) - m_span.begin).value) / m_tempo));
 }
 
 } // namespace understudy

@@ -15,9 +15,11 @@ using metrics::u;
 namespace {
 
 /// In the order in which a person asks for them.
-constexpr std::array kShown{Measure::Clipping,      Measure::Plosive, Measure::Click,  Measure::Burst,    Measure::SignalToNoise, Measure::NoiseFloor,
-                            Measure::Hum,           Measure::StartEdge, Measure::EndEdge, Measure::Reverberation, Measure::Bandwidth,     Measure::SpeechLevel,
-                            Measure::InnerPause,    Measure::Pitch,   Measure::Rate,   Measure::Outlier,  Measure::Duplicate};
+constexpr std::array kShown{
+    Measure::Clipping,   Measure::Plosive,     Measure::Click,      Measure::Burst,   Measure::SignalToNoise,
+    Measure::NoiseFloor, Measure::Hum,         Measure::StartEdge,  Measure::EndEdge, Measure::Reverberation,
+    Measure::Bandwidth,  Measure::SpeechLevel, Measure::InnerPause, Measure::Pitch,   Measure::Rate,
+    Measure::Outlier,    Measure::Duplicate};
 
 /// "< 10" of the limit from which it is looked at; empty for what has none.
 QString limitText(Measure measure)
@@ -26,7 +28,8 @@ QString limitText(Measure measure)
         if (limit.measure != measure || std::isnan(limit.review))
             continue;
         const bool isMost = limit.side == Limit::Side::AtMost;
-        return (isMost ? QStringLiteral("≤ ") : QStringLiteral("≥ ")) + words::number(limit.review, words::decimals(measure));
+        return (isMost ? QStringLiteral("≤ ") : QStringLiteral("≥ ")) +
+               words::number(limit.review, words::decimals(measure));
     }
     return {};
 }
@@ -42,12 +45,15 @@ Grade gradeOf(const Clip& clip, Measure measure)
 
 QLatin1String gradeIcon(Grade grade)
 {
-    return grade == Grade::Keep ? QLatin1String("check") : grade == Grade::Review ? QLatin1String("warning") : QLatin1String("status-failed");
+    return grade == Grade::Keep     ? QLatin1String("check")
+           : grade == Grade::Review ? QLatin1String("warning")
+                                    : QLatin1String("status-failed");
 }
 
 } // namespace
 
-FiguresPanel::FiguresPanel(QWidget* parent) : QWidget(parent), m_origin(makeMutedLabel({}, metrics::Type::Caption)), m_host(new QWidget)
+FiguresPanel::FiguresPanel(QWidget* parent)
+    : QWidget(parent), m_origin(makeMutedLabel({}, metrics::Type::Caption)), m_host(new QWidget)
 {
     auto* head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Measured"), metrics::Type::Strong));
@@ -102,18 +108,21 @@ void FiguresPanel::addRow(int row, Measure measure, const Clip& clip)
     auto* grid = static_cast<QGridLayout*>(m_table->layout());
     const auto grade = gradeOf(clip, measure);
     auto* title = makeLabel(words::title(measure));
-    auto* value = makeLabel(words::figure(measure, *clip.figure(measure)), grade == Grade::Keep ? metrics::Type::Body : metrics::Type::Strong);
+    auto* value = makeLabel(words::figure(measure, *clip.figure(measure)),
+                            grade == Grade::Keep ? metrics::Type::Body : metrics::Type::Strong);
     if (grade != Grade::Keep) {
         auto palette = value->palette();
         palette.setColor(QPalette::WindowText, viewPalette(this)[color(grade)]);
         value->setPalette(palette);
     }
     title->setBuddy(value);
-    value->setAccessibleName(QStringLiteral("%1: %2, %3").arg(title->text(), value->text(), words::word(grade)));
+    value->setAccessibleName(
+        QStringLiteral("%1: %2, %3").arg(title->text(), value->text(), words::word(grade)));
     grid->addWidget(title, row, 0);
     grid->addWidget(value, row, 1, Qt::AlignRight);
     grid->addWidget(makeMutedLabel(limitText(measure)), row, 2, Qt::AlignRight);
-    grid->addWidget(new IconLabel(gradeIcon(grade), grade == Grade::Keep ? Token::Muted : color(grade)), row, 3);
+    grid->addWidget(new IconLabel(gradeIcon(grade), grade == Grade::Keep ? Token::Muted : color(grade)), row,
+                    3);
     grid->addWidget(makeMutedLabel(words::word(grade)), row, 4);
 }
 

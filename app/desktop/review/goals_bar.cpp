@@ -58,7 +58,8 @@ void GoalMeter::paintEvent(QPaintEvent*)
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_content.value);
     const auto valueWidth = QFontMetrics(strong).horizontalAdvance(m_content.value + QLatin1Char(' '));
     painter.setFont(metrics::font(metrics::Type::Body));
-    const auto goalWidth = QFontMetrics(metrics::font(metrics::Type::Caption)).horizontalAdvance(m_content.goal);
+    const auto goalWidth =
+        QFontMetrics(metrics::font(metrics::Type::Caption)).horizontalAdvance(m_content.goal);
     const auto room = text.width() - valueWidth;
     const auto what = painter.fontMetrics().elidedText(m_content.what, Qt::ElideRight, room);
     painter.drawText(text.adjusted(valueWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, what);
@@ -78,7 +79,8 @@ void GoalMeter::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(filled, bar.height() / 2, bar.height() / 2);
     painter.setBrush(colors[Token::Text]);
     for (const double mark : m_content.marks)
-        painter.drawRect(QRectF(bar.left() + bar.width() * mark - 1, bar.top() - u(0.5), 2, bar.height() + u(1)));
+        painter.drawRect(
+            QRectF(bar.left() + bar.width() * mark - 1, bar.top() - u(0.5), 2, bar.height() + u(1)));
 }
 
 GoalsBar::GoalsBar(QWidget* parent) : QWidget(parent)
@@ -100,15 +102,30 @@ void GoalsBar::setFigures(const Figures& figures)
 {
     const bool isAny = figures.minutes > 0;
     const auto met = [isAny](bool isMet) { return isAny ? std::optional(isMet) : std::nullopt; };
-    m_meters[0]->setContent({words::number(figures.minutes, 1), tr("minutes accepted"), tr("goal 30–60"), figures.minutes / kScaleMinutes,
+    m_meters[0]->setContent({words::number(figures.minutes, 1),
+                             tr("minutes accepted"),
+                             tr("goal 30–60"),
+                             figures.minutes / kScaleMinutes,
                              {kLeastMinutes / kScaleMinutes, kMostMinutes / kScaleMinutes},
                              met(figures.minutes >= kLeastMinutes && figures.minutes <= 1.5 * kMostMinutes)});
-    m_meters[1]->setContent({percent(figures.shareOfLength), tr("in 5–15 s"), tr("goal ≥ 90 %"), figures.shareOfLength, {kLeastOfLength},
+    m_meters[1]->setContent({percent(figures.shareOfLength),
+                             tr("in 5–15 s"),
+                             tr("goal ≥ 90 %"),
+                             figures.shareOfLength,
+                             {kLeastOfLength},
                              met(figures.shareOfLength >= kLeastOfLength)});
-    m_meters[2]->setContent({percent(figures.shareDefective), tr("defective"), tr("goal ≤ 5 %"), figures.shareDefective / kScaleDefective,
-                             {kMostDefective / kScaleDefective}, met(figures.shareDefective <= kMostDefective)});
-    m_meters[3]->setContent({QString::number(figures.reviewed), tr("reviewed"), tr("of %1").arg(figures.total),
-                             figures.total > 0 ? double(figures.reviewed) / figures.total : 0, {}, std::nullopt});
+    m_meters[2]->setContent({percent(figures.shareDefective),
+                             tr("defective"),
+                             tr("goal ≤ 5 %"),
+                             figures.shareDefective / kScaleDefective,
+                             {kMostDefective / kScaleDefective},
+                             met(figures.shareDefective <= kMostDefective)});
+    m_meters[3]->setContent({QString::number(figures.reviewed),
+                             tr("reviewed"),
+                             tr("of %1").arg(figures.total),
+                             figures.total > 0 ? double(figures.reviewed) / figures.total : 0,
+                             {},
+                             std::nullopt});
 }
 
 } // namespace understudy

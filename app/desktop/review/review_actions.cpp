@@ -41,8 +41,8 @@ ReviewActions::ReviewActions(QWidget* pane)
                                                                   {snap, "snap"},
                                                                   {split, "split"},
                                                                   {merge, "merge"},
-                                                                  {previousMark, "chevron-left"},
-                                                                  {nextMark, "chevron-right"},
+                                                                  {previousMark, "previous"},
+                                                                  {nextMark, "next"},
                                                                   {spectrogram, "spectrogram"},
                                                                   {zoomIn, "zoom-in"},
                                                                   {zoomOut, "zoom-out"},
@@ -64,8 +64,10 @@ void ReviewActions::addVerdicts(QWidget* pane)
     reject = table.add(pane, group, tr("Reject"), {QKeySequence(tr("X"))});
     unsure = table.add(pane, group, tr("Unsure"), {QKeySequence(tr("U"))});
     for (std::size_t i = 0; i < reasons.size(); ++i)
-        reasons[i] = table.add(pane, group, tr("Reject: %1").arg(words::word(kRejectReasons[i])), {QKeySequence(Qt::Key(Qt::Key_1 + int(i)))});
-    next = table.add(pane, group, tr("Next clip"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+        reasons[i] = table.add(pane, group, tr("Reject: %1").arg(words::word(kRejectReasons[i])),
+                               {QKeySequence(Qt::Key(Qt::Key_1 + int(i)))});
+    next =
+        table.add(pane, group, tr("Next clip"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     previous = table.add(pane, group, tr("Previous clip"), {QKeySequence(tr("Shift+Return"))});
     takeBack = table.add(pane, group, tr("Take the last verdict back"), {QKeySequence(Qt::Key_Backspace)});
 }

@@ -55,8 +55,10 @@ void TranscriptPanel::setClip(const Clip* clip, const QString& place, bool isRea
     m_editor->setReadOnly(isReadOnly);
     m_place->setText(place);
     const bool hasText = clip != nullptr && !clip->text.source.empty();
-    m_source->setText(hasText ? tr("%1, %2 sure").arg(toQString(clip->text.source), words::number(clip->text.confidence, 2))
-                              : clip != nullptr ? tr("no transcript") : QString());
+    m_source->setText(
+        hasText ? tr("%1, %2 sure").arg(toQString(clip->text.source), words::number(clip->text.confidence, 2))
+        : clip != nullptr ? tr("no transcript")
+                          : QString());
 }
 
 void TranscriptPanel::setPace(const QString& pace)
@@ -68,7 +70,9 @@ bool TranscriptPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_editor && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool isDone = key->key() == Qt::Key_Escape || (key->matches(QKeySequence::InsertParagraphSeparator) && key->modifiers() == Qt::NoModifier);
+        const bool isDone =
+            key->key() == Qt::Key_Escape ||
+            (key->matches(QKeySequence::InsertParagraphSeparator) && key->modifiers() == Qt::NoModifier);
         if (isDone) {
             Q_EMIT leaveRequested();
             return true;

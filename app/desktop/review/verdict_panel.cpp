@@ -33,7 +33,8 @@ QPushButton* makeKeyButton(QAction* action, const QString& text, const QIcon& ic
         button->setChecked(!button->isChecked()); // the answer comes back from the session
         action->trigger();
     });
-    QObject::connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
+    QObject::connect(action, &QAction::changed, button,
+                     [button, action] { button->setEnabled(action->isEnabled()); });
     return button;
 }
 
@@ -72,8 +73,10 @@ VerdictPanel::VerdictPanel(const ReviewActions& actions, QWidget* parent)
     layout->setSpacing(u(1.5));
     layout->addLayout(head);
     layout->addLayout(grid);
-    layout->addWidget(makeKeys({{actions.next->shortcut(), tr("next")}, {actions.takeBack->shortcut(), tr("take back")},
-                                {actions.playAround->shortcut(), tr("play around cut")}, {QKeySequence(Qt::Key_Question), tr("all keys")}}));
+    layout->addWidget(makeKeys({{actions.next->shortcut(), tr("next")},
+                                {actions.takeBack->shortcut(), tr("take back")},
+                                {actions.playAround->shortcut(), tr("play around cut")},
+                                {QKeySequence(Qt::Key_Question), tr("all keys")}}));
     layout->addStretch();
 }
 
@@ -98,7 +101,8 @@ void VerdictPanel::setVerdict(Verdict verdict, RejectReason reason, RejectReason
     for (auto entry = m_reasons.begin(); entry != m_reasons.end(); ++entry)
         entry.value()->setChecked(entry.key() == int(reason));
     const auto key = std::ranges::find(kRejectReasons, suggested) - kRejectReasons.begin() + 1;
-    m_hint->setText(suggested == RejectReason::None ? QString() : tr("reason %1 suggested by the measurements").arg(key));
+    m_hint->setText(suggested == RejectReason::None ? QString()
+                                                    : tr("reason %1 suggested by the measurements").arg(key));
 }
 
 } // namespace understudy

@@ -1,0 +1,104 @@
+// The Review pane: wires its parts to the session's review; each part draws itself.
+#pragma once
+
+#include "app/desktop/pane.h"
+#include "app/desktop/review/review_actions.h"
+#include "core/session/review_service.h"
+#include "widgets/models/clip_row.h"
+#include "widgets/support/job_watcher.h"
+
+#include <QElapsedTimer>
+
+class QLabel;
+class QStackedWidget;
+class QTableView;
+
+namespace understudy {
+
+class ClipPanel;
+class ClipTableModel;
+class FiguresPanel;
+class GoalsBar;
+class Playback;
+class ReviewHeader;
+class StatusAnnouncer;
+class TranscriptPanel;
+class VerdictPanel;
+class Workspace;
+
+class ReviewPane : public Pane
+{
+    Q_OBJECT
+public:
+    ReviewPane(Workspace& workspace, Playback& playback);
+    ~ReviewPane() override;
+
+    const ActionTable& actions() const override { return m_actions.table; }
+    BannerHost* banners() const override { return m_banners; }
+    QList<QWidget*> parts() const override;
+    void enter() override;
+    void saveState(KeptState& state) override;
+
+    /// Files and folders, without asking.
+    void addRecordings(const QStringList& paths);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct View
+    {
+        ReviewSnapshotPtr snapshot;
+        ReviewProgress progress;
+        ClipRows rows;
+    };
+
+    void createLayout();
+    QWidget* makeEmpty();
+    QWidget* makeBottom();
+    void connectActions();
+    void connectParts();
+    void watchSession();
+
+    void requestView();
+    void takeView(const View& view);
+    void showCurrent(bool isArrival);
+    void refreshActions();
+    const ReviewedClip* current() const;
+    std::vector<std::string> selected() const;
+    void step(int by);
+    void judge(Verdict verdict, RejectReason reason = RejectReason::None);
+    void edit(const Result<void>& done);
+    void build();
+    void askRecordings();
+    QString pace() const;
+
+    Workspace* m_workspace;
+    Playback* m_playback;
+    ReviewActions m_actions;
+    BannerHost* m_banners;
+    ReviewHeader* m_header;
+    GoalsBar* m_goals;
+    QTableView* m_table;
+    ClipTableModel* m_model;
+    ClipPanel* m_clip;
+    TranscriptPanel* m_transcript;
+    FiguresPanel* m_figures;
+    VerdictPanel* m_verdicts;
+    StatusAnnouncer* m_announcer;
+    QStackedWidget* m_body;
+
+    std::unique_ptr<Subscription> m_subscription;
+    ReviewSnapshotPtr m_snapshot;
+    std::string m_shown;      ///< clip that the panels show
+    bool m_viewAgain = false; ///< there was news while the view was being made
+    JobWatcher<View> m_viewing;
+    LatestJob<ImportReport> m_importing;
+    LatestJob<BuildReport> m_building;
+    std::vector<std::string> m_judged; ///< clips in the order of their verdicts, to be taken back
+    QElapsedTimer m_session;           ///< since the first verdict
+    int m_count = 0;                   ///< verdicts since then
+};
+
+} // namespace understudy
