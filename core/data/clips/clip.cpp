@@ -54,6 +54,13 @@ std::optional<Measure> measureNamed(std::string_view name)
     return found == kNames.end() ? std::nullopt : std::optional(found->measure);
 }
 
+bool isDefect(Measure measure)
+{
+    constexpr std::array kDefects{Measure::Clipping, Measure::Hum, Measure::Plosive, Measure::Click,
+                                  Measure::Burst};
+    return std::ranges::find(kDefects, measure) != kDefects.end();
+}
+
 std::vector<Measure> allMeasures()
 {
     std::vector<Measure> all;

@@ -62,6 +62,8 @@ enum class Measure
 /// "snr_db", "clipping_tops": stable, with the unit; what files, filters and the command line call it.
 std::string_view name(Measure measure);
 std::optional<Measure> measureNamed(std::string_view name);
+/// What a listener would call a defect of the recording: clipping, hum, plosives, clicks, bursts.
+bool isDefect(Measure measure);
 /// All, in order.
 std::vector<Measure> allMeasures();
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <optional>
+#include <string_view>
 
 namespace understudy {
 
@@ -24,5 +26,9 @@ inline constexpr std::array kRejectReasons{
     RejectReason::Noise,      RejectReason::Clipping, RejectReason::Plosive,
     RejectReason::Hum,        RejectReason::CutWord,  RejectReason::WordsDiffer,
     RejectReason::OtherVoice, RejectReason::Room,     RejectReason::Other};
+
+/// "cut_word": stable, what files call it; empty for None.
+std::string_view name(RejectReason reason);
+std::optional<RejectReason> rejectReasonNamed(std::string_view name);
 
 } // namespace understudy

@@ -5,33 +5,17 @@
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/dataset_folder_p.h"
 #include "core/data/dataset/parts_p.h"
+#include "core/jobs/in_parallel.h"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <mutex>
 #include <set>
-#include <thread>
 
 namespace understudy {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Calls `work` for 0 .. count-1 on several threads, in no order; it ends early when `stop` says so.
-void inParallel(std::size_t count, int threads, const std::stop_token& stop,
-                const std::function<void(std::size_t)>& work)
-{
-    std::atomic<std::size_t> next = 0;
-    const auto run = [&] {
-        for (auto i = next++; i < count && !stop.stop_requested(); i = next++)
-            work(i);
-    };
-    std::vector<std::jthread> helpers;
-    for (int i = 1; i < threads && std::size_t(i) < count; ++i)
-        helpers.emplace_back(run);
-    run();
-}
 
 /// Without the pauses, s.
 double spoken(const Clip& clip)
@@ -44,9 +28,7 @@ class Builder
 public:
     Builder(const BuildRequest& request, const BuildWatch& watch)
         : m_request(request), m_watch(watch),
-          m_parts(request.out.parent_path() / ("." + request.out.filename().string() + ".building")),
-          m_threads(request.threads > 0 ? request.threads
-                                        : std::max(1, int(std::thread::hardware_concurrency())))
+          m_parts(request.out.parent_path() / ("." + request.out.filename().string() + ".building"))
     {
     }
 
@@ -91,7 +73,7 @@ private:
     {
         std::vector<std::optional<Result<PartWork>>> works(m_files.size());
         std::vector<double> lengths(m_files.size());
-        inParallel(m_files.size(), m_threads, m_watch.stop, [&](std::size_t i) {
+        inParallel(m_files.size(), m_request.threads, m_watch.stop, [&](std::size_t i) {
             works[i] = partWork(m_files[i], m_request.ingest);
             if (const auto reader = AudioReader::open(m_files[i]); reader && reader->info().length.value > 0)
                 lengths[i] = toSeconds(reader->info().length, reader->info().rate).value;
@@ -116,7 +98,7 @@ private:
     {
         std::vector<std::optional<Result<Part>>> parts(m_works.size());
         std::vector<double> seconds(m_works.size());
-        inParallel(m_works.size(), m_threads, m_watch.stop, [&](std::size_t i) {
+        inParallel(m_works.size(), m_request.threads, m_watch.stop, [&](std::size_t i) {
             if (isFatal())
                 return;
             const ScanWatch scan{m_watch.stop, [&, i](Seconds done) {
@@ -198,13 +180,17 @@ private:
     void addRow(const Part& part, DatasetRow& row, std::vector<PlacedRow>& rows)
     {
         auto& totals = m_report.totals;
+        // What a person said goes before what was measured.
+        const bool isRejected =
+            row.verdict == Verdict::Rejected ||
+            (row.clip.grade == Grade::Reject && row.verdict != Verdict::Accepted);
         std::set<std::string> rules;
         for (const auto& finding : row.clip.findings)
             if (finding.grade == row.clip.grade)
                 rules.insert(std::string(name(finding.measure)));
         for (const auto& rule : rules)
-            ++(row.clip.grade == Grade::Reject ? totals.rejected : totals.review)[rule];
-        if (row.clip.grade == Grade::Reject) {
+            ++(isRejected ? totals.rejected : totals.review)[rule];
+        if (isRejected) {
             ++totals.rejectedClips;
             return;
         }
@@ -248,7 +234,6 @@ private:
     const BuildRequest& m_request;
     const BuildWatch& m_watch;
     fs::path m_parts;
-    int m_threads;
     std::vector<fs::path> m_files;
     std::vector<PartWork> m_works;
     std::vector<Part> m_done;                   // by id

@@ -130,14 +130,6 @@ private:
             ++m_defective;
     }
 
-    /// What a listener would call a defect of the recording.
-    static bool isDefect(Measure measure)
-    {
-        constexpr std::array kDefects{Measure::Clipping, Measure::Hum, Measure::Plosive, Measure::Click,
-                                      Measure::Burst};
-        return std::ranges::find(kDefects, measure) != kDefects.end();
-    }
-
     void words(const DatasetEntry& entry)
     {
         const auto text = normalizedText(entry.row.clip.text.normalized);

@@ -165,6 +165,12 @@ std::string_view name(Verdict verdict)
     return kVerdicts.at(std::size_t(verdict));
 }
 
+std::optional<Verdict> verdictNamed(std::string_view name)
+{
+    const auto* found = std::ranges::find(kVerdicts, name);
+    return found == kVerdicts.end() ? std::nullopt : std::optional(Verdict(found - kVerdicts.begin()));
+}
+
 std::string_view name(Grade grade)
 {
     return kGrades.at(std::size_t(grade));

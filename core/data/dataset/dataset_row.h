@@ -38,6 +38,7 @@ std::string lineOf(const DatasetRow& row);
 Result<DatasetRow> parseRow(std::string_view line);
 
 std::string_view name(Verdict verdict);
+std::optional<Verdict> verdictNamed(std::string_view name);
 std::string_view name(Grade grade);
 
 } // namespace understudy

@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/json_fields_p.h"
+#include "core/data/ingest/ingest_json_p.h"
 #include "core/data/transcripts/transcript.h"
 
 #include <algorithm>
@@ -55,73 +56,14 @@ std::vector<std::string> processingOf(const Recording& recording)
     return steps;
 }
 
-Json toJson(const Hum& hum)
-{
-    return {{"mains_hz", hum.mainsHz}, {"level_db", hum.level.value}};
-}
-
-std::optional<Hum> humOf(const Json& json)
-{
-    if (!json.is_object())
-        return std::nullopt;
-    return Hum{valueOf(json, "mains_hz", 0.0), Decibels(valueOf(json, "level_db", 0.0)), {}};
-}
-
-Json toJson(const IngestedRecording& ingested)
-{
-    const auto& r = ingested.recording;
-    Json json{{"id", r.id},
-              {"file", r.file.filename().string()},
-              {"sha256", r.sha256},
-              {"format", r.format},
-              {"rate", r.rate.value},
-              {"channels", r.channels},
-              {"frames", r.length.value},
-              {"channel", r.channel},
-              {"channel_reason", r.channelReason},
-              {"speech_sec", ingested.speech.value},
-              {"hum_windows", r.hum.windows}};
-    if (std::isfinite(r.dc.value))
-        json["dc_db"] = r.dc.value;
-    if (r.hum.hum)
-        json["hum"] = toJson(*r.hum.hum);
-    if (r.humBefore)
-        json["hum_before"] = toJson(*r.humBefore);
-    if (ingested.transcript)
-        json["transcript_error"] = {{"reason", name(ingested.transcript->reason)},
-                                    {"subject", ingested.transcript->subject},
-                                    {"detail", ingested.transcript->detail}};
-    return json;
-}
-
-Json toJson(const std::vector<ClipPrint>& prints)
-{
-    Json all = Json::array();
-    for (const auto& print : prints) {
-        Json one{{"fingerprint", print.fingerprint}};
-        if (print.profile)
-            one["profile"] = *print.profile;
-        all.push_back(std::move(one));
-    }
-    return all;
-}
-
 /// Fewer than there are clips where the file is not as we wrote it.
 std::vector<ClipPrint> readPrints(const std::filesystem::path& file)
 {
     const auto text = readFile(file, kMostRows);
     const auto json = text ? Json::parse(*text, nullptr, false) : Json();
     std::vector<ClipPrint> prints;
-    for (const auto& one : json.is_array() ? json : Json::array()) {
-        ClipPrint print;
-        for (const auto& word : valueOf(one, "fingerprint", Json::array()))
-            print.fingerprint.push_back(word.is_number_unsigned() ? word.get<std::uint32_t>() : 0);
-        const auto profile = valueOf(one, "profile", Json::array());
-        if (profile.size() == std::tuple_size_v<SpectralProfile> &&
-            std::ranges::all_of(profile, [](const Json& v) { return v.is_number(); }))
-            print.profile = profile.get<SpectralProfile>();
-        prints.push_back(std::move(print));
-    }
+    for (const auto& one : json.is_array() ? json : Json::array())
+        prints.push_back(printOf(one));
     return prints;
 }
 
@@ -135,20 +77,7 @@ std::optional<Part> readPart(const std::filesystem::path& folder)
         return std::nullopt;
     Part part;
     part.folder = folder;
-    auto& r = part.recording;
-    r.id = valueOf(json, "id", std::string());
-    r.file = valueOf(json, "file", std::string());
-    r.sha256 = valueOf(json, "sha256", std::string());
-    r.format = valueOf(json, "format", std::string());
-    r.rate = SampleRate(valueOf(json, "rate", 0));
-    r.channels = valueOf(json, "channels", 0);
-    r.length = Frames(valueOf(json, "frames", std::int64_t(0)));
-    r.channel = valueOf(json, "channel", -1);
-    r.channelReason = valueOf(json, "channel_reason", std::string());
-    r.dc = json.contains("dc_db") ? Decibels(valueOf(json, "dc_db", 0.0)) : toDecibels(0);
-    r.hum.windows = valueOf(json, "hum_windows", 0);
-    r.hum.hum = humOf(valueOf(json, "hum", Json()));
-    r.humBefore = humOf(valueOf(json, "hum_before", Json()));
+    part.recording = recordingOf(json);
     part.speech = Seconds(valueOf(json, "speech_sec", 0.0));
     if (json.contains("transcript_error"))
         part.transcript = Error{Code::InvalidInput,
@@ -181,6 +110,16 @@ Result<void> writeClip(DatasetRow& row, std::span<const float> sound, SampleRate
     return writer.commit();
 }
 
+/// Where the one who gave the clip told it.
+void takeVerdict(DatasetRow& row, std::span<const GivenClip> given)
+{
+    const auto found = std::ranges::find(given, row.clip.id, &GivenClip::id);
+    if (found == given.end())
+        return;
+    row.verdict = found->verdict;
+    row.reason = found->reason;
+}
+
 Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const std::filesystem::path& staged,
                       const ScanWatch& watch)
 {
@@ -196,6 +135,8 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
                                        part.prints.push_back(print);
                                        return {};
                                    }));
+    const auto told = options.given.find(work.file);
+    const auto given = told == options.given.end() ? std::span<const GivenClip>() : std::span(told->second);
     std::string list;
     for (std::size_t i = 0; i < part.rows.size(); ++i) {
         auto& row = part.rows[i];
@@ -204,10 +145,14 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
         row.sourceSha256 = work.sha256;
         row.sourceRate = ingested.recording.rate;
         row.processing = processingOf(ingested.recording);
+        takeVerdict(row, given);
         list += lineOf(row) + "\n";
     }
     UNDERSTUDY_CHECK(writeFile(staged / kRows, list));
-    UNDERSTUDY_CHECK(writeFile(staged / kPrints, toJson(part.prints).dump()));
+    Json prints = Json::array();
+    for (const auto& print : part.prints)
+        prints.push_back(toJson(print));
+    UNDERSTUDY_CHECK(writeFile(staged / kPrints, prints.dump()));
     UNDERSTUDY_CHECK(writeFile(staged / kRecording, toJson(ingested).dump(1)));
     return part;
 }
@@ -225,7 +170,9 @@ Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions
     if (const auto given = options.given.find(file); given != options.given.end()) {
         for (const auto& clip : given->second)
             for (const auto& field :
-                 {std::to_string(clip.start.value), std::to_string(clip.end.value), clip.text, clip.speaker})
+                 {std::to_string(clip.start.value), std::to_string(clip.end.value), clip.text, clip.speaker,
+                  clip.source, std::to_string(clip.confidence), clip.id, std::string(name(clip.verdict)),
+                  clip.reason})
                 key.addField(field);
     } else if (const auto beside = findTranscript(file)) {
         key.addField(beside->filename().string());

@@ -55,11 +55,12 @@ std::vector<Clip> givenClips(const ScannedRecording& scanned, const std::vector<
     std::vector<Clip> clips;
     for (const auto& one : given) {
         Clip clip;
-        clip.id = given.size() == 1 ? id : clipId(id, clips.size() + 1);
+        clip.id = !one.id.empty() ? one.id : given.size() == 1 ? id : clipId(id, clips.size() + 1);
         clip.recording = id;
         const auto end = one.end.value > 0 ? std::min(toFrames(one.end, rate), length) : length;
         clip.span = clip.speech = {std::min(toFrames(one.start, rate), end), end};
-        clip.text = {one.text, normalizedText(one.text), one.text.empty() ? "" : one.source, 1};
+        clip.text = {one.text, normalizedText(one.text), one.text.empty() ? "" : one.source,
+                     one.confidence};
         clip.speaker = one.speaker;
         if (clip.span.begin < clip.span.end)
             clips.push_back(std::move(clip));

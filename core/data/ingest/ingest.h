@@ -23,7 +23,11 @@ struct GivenClip
 {
     Seconds start, end; ///< of the recording; an end of 0: its own
     std::string text, speaker;
-    std::string source; ///< of the words
+    std::string source;    ///< of the words
+    double confidence = 1; ///< in them
+    std::string id;        ///< empty: made from the recording's
+    Verdict verdict = Verdict::None;
+    std::string reason; ///< of the verdict
 };
 
 struct IngestOptions

@@ -1,0 +1,119 @@
+#include "core/data/ingest/ingest_json.h"
+
+#include "core/base/json_limits.h"
+#include "core/data/ingest/ingest_json_p.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace understudy {
+namespace {
+
+Json toJson(const Hum& hum)
+{
+    return {{"mains_hz", hum.mainsHz}, {"level_db", hum.level.value}};
+}
+
+std::optional<Hum> humOf(const Json& json)
+{
+    if (!json.is_object())
+        return std::nullopt;
+    return Hum{valueOf(json, "mains_hz", 0.0), Decibels(valueOf(json, "level_db", 0.0)), {}};
+}
+
+} // namespace
+
+Json toJson(const Recording& r)
+{
+    Json json{{"id", r.id},
+              {"file", r.file.filename().string()},
+              {"sha256", r.sha256},
+              {"format", r.format},
+              {"rate", r.rate.value},
+              {"channels", r.channels},
+              {"frames", r.length.value},
+              {"channel", r.channel},
+              {"channel_reason", r.channelReason},
+              {"hum_windows", r.hum.windows}};
+    if (std::isfinite(r.dc.value))
+        json["dc_db"] = r.dc.value;
+    if (r.hum.hum)
+        json["hum"] = toJson(*r.hum.hum);
+    if (r.humBefore)
+        json["hum_before"] = toJson(*r.humBefore);
+    return json;
+}
+
+Json toJson(const IngestedRecording& ingested)
+{
+    auto json = toJson(ingested.recording);
+    json["speech_sec"] = ingested.speech.value;
+    if (ingested.transcript)
+        json["transcript_error"] = {{"reason", name(ingested.transcript->reason)},
+                                    {"subject", ingested.transcript->subject},
+                                    {"detail", ingested.transcript->detail}};
+    return json;
+}
+
+Recording recordingOf(const Json& json)
+{
+    Recording r;
+    r.id = valueOf(json, "id", std::string());
+    r.file = valueOf(json, "file", std::string());
+    r.sha256 = valueOf(json, "sha256", std::string());
+    r.format = valueOf(json, "format", std::string());
+    r.rate = SampleRate(valueOf(json, "rate", 0));
+    r.channels = valueOf(json, "channels", 0);
+    r.length = Frames(valueOf(json, "frames", std::int64_t(0)));
+    r.channel = valueOf(json, "channel", -1);
+    r.channelReason = valueOf(json, "channel_reason", std::string());
+    r.dc = json.contains("dc_db") ? Decibels(valueOf(json, "dc_db", 0.0)) : toDecibels(0);
+    r.hum.windows = valueOf(json, "hum_windows", 0);
+    r.hum.hum = humOf(valueOf(json, "hum", Json()));
+    r.humBefore = humOf(valueOf(json, "hum_before", Json()));
+    return r;
+}
+
+Json toJson(const ClipPrint& print)
+{
+    Json json{{"fingerprint", print.fingerprint}};
+    if (print.profile)
+        json["profile"] = *print.profile;
+    return json;
+}
+
+ClipPrint printOf(const Json& json)
+{
+    ClipPrint print;
+    for (const auto& word : valueOf(json, "fingerprint", Json::array()))
+        print.fingerprint.push_back(word.is_number_unsigned() ? word.get<std::uint32_t>() : 0);
+    const auto profile = valueOf(json, "profile", Json::array());
+    if (profile.size() == std::tuple_size_v<SpectralProfile> &&
+        std::ranges::all_of(profile, [](const Json& v) { return v.is_number(); }))
+        print.profile = profile.get<SpectralProfile>();
+    return print;
+}
+
+std::string formatRecording(const Recording& recording)
+{
+    return toJson(recording).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<Recording> parseRecording(std::string_view text)
+{
+    UNDERSTUDY_CHECK(checkJson(text, {.depth = 8, .values = 1000}));
+    return recordingOf(Json::parse(text, nullptr, false));
+}
+
+std::string formatPrint(const ClipPrint& print)
+{
+    return toJson(print).dump();
+}
+
+Result<ClipPrint> parsePrint(std::string_view text)
+{
+    UNDERSTUDY_CHECK(checkJson(text, {.depth = 8, .values = 1'000'000}));
+    return printOf(Json::parse(text, nullptr, false));
+}
+
+} // namespace understudy

@@ -1,0 +1,26 @@
+#include "core/jobs/in_parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
+
+namespace understudy {
+
+void inParallel(std::size_t count, int threads, const std::stop_token& stop,
+                const std::function<void(std::size_t)>& work)
+{
+    if (threads <= 0)
+        threads = std::max(1, int(std::thread::hardware_concurrency()));
+    std::atomic<std::size_t> next = 0;
+    const auto run = [&] {
+        for (auto i = next++; i < count && !stop.stop_requested(); i = next++)
+            work(i);
+    };
+    std::vector<std::jthread> helpers;
+    for (int i = 1; i < threads && std::size_t(i) < count; ++i)
+        helpers.emplace_back(run);
+    run();
+}
+
+} // namespace understudy
