@@ -118,6 +118,7 @@ struct Clip
     Grade grade = Grade::Keep; ///< the worst of the findings
 
     std::optional<double> figure(Measure measure) const;
+    bool operator==(const Clip&) const = default;
 };
 
 } // namespace understudy

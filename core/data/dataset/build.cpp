@@ -181,9 +181,8 @@ private:
     {
         auto& totals = m_report.totals;
         // What a person said goes before what was measured.
-        const bool isRejected =
-            row.verdict == Verdict::Rejected ||
-            (row.clip.grade == Grade::Reject && row.verdict != Verdict::Accepted);
+        const bool isRejected = row.verdict == Verdict::Rejected ||
+                                (row.clip.grade == Grade::Reject && row.verdict != Verdict::Accepted);
         std::set<std::string> rules;
         for (const auto& finding : row.clip.findings)
             if (finding.grade == row.clip.grade)

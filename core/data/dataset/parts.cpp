@@ -169,10 +169,9 @@ Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions
     key.addField(keyOf(options));
     if (const auto given = options.given.find(file); given != options.given.end()) {
         for (const auto& clip : given->second)
-            for (const auto& field :
-                 {std::to_string(clip.start.value), std::to_string(clip.end.value), clip.text, clip.speaker,
-                  clip.source, std::to_string(clip.confidence), clip.id, std::string(name(clip.verdict)),
-                  clip.reason})
+            for (const auto& field : {std::to_string(clip.start.value), std::to_string(clip.end.value),
+                                      clip.text, clip.speaker, clip.source, std::to_string(clip.confidence),
+                                      clip.id, std::string(name(clip.verdict)), clip.reason})
                 key.addField(field);
     } else if (const auto beside = findTranscript(file)) {
         key.addField(beside->filename().string());
