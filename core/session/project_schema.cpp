@@ -49,6 +49,30 @@ CREATE TABLE consents (
     subject TEXT PRIMARY KEY,            -- name of the voice; empty: the project's speaker
     record TEXT NOT NULL) WITHOUT ROWID; -- as in consent.json
 )",
+    // 2 -> 3: what was measured, and what a person said of it, in tables of their own
+    R"(
+CREATE TABLE recordings (
+    id TEXT PRIMARY KEY,
+    file TEXT NOT NULL,                  -- the original, absolute
+    sha256 TEXT NOT NULL UNIQUE,         -- of its bytes
+    info TEXT NOT NULL,                  -- JSON
+    speech REAL NOT NULL,                -- seconds
+    numbers INTEGER NOT NULL);           -- given to clips so far
+CREATE TABLE clips (
+    id TEXT PRIMARY KEY,
+    recording TEXT NOT NULL REFERENCES recordings(id),
+    row TEXT NOT NULL,                   -- JSON as in metadata.jsonl
+    print TEXT NOT NULL);                -- JSON; empty for one made of others
+CREATE TABLE reviews (
+    clip TEXT PRIMARY KEY REFERENCES clips(id),
+    verdict TEXT NOT NULL,               -- none, accepted, rejected, unsure
+    reason TEXT NOT NULL,
+    trim_begin INTEGER,                  -- frames of the recording; NULL: as it was cut
+    trim_end INTEGER,
+    text TEXT,                           -- NULL: as it was measured
+    replaced INTEGER NOT NULL,           -- by the clips it was split or merged into
+    changed TEXT NOT NULL);              -- ISO 8601, UTC
+)",
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,6 +21,12 @@ class Database;
 }
 
 namespace understudy {
+
+struct ClipRecord;
+struct DatasetRow;
+struct RecordingRow;
+struct ReviewChange;
+struct ReviewRow;
 
 struct EpisodeRow
 {
@@ -87,6 +94,24 @@ public:
     Result<std::optional<std::string>> consent(const VoiceId& voice) const;
     /// Empty: none.
     Result<void> setConsent(const VoiceId& voice, const std::optional<std::string>& record);
+
+    /// By id.
+    Result<std::vector<RecordingRow>> recordings() const;
+    /// Its clips with it.
+    Result<void> addRecording(const RecordingRow& row, const std::vector<ClipRecord>& clips);
+    Result<void> setRecordingFile(const std::string& id, const std::filesystem::path& file);
+    enum class Prints
+    {
+        Read,
+        Skip ///< they are large
+    };
+    /// By id.
+    Result<std::vector<ClipRecord>> clips(Prints prints) const;
+    /// What was measured anew of clips that are there.
+    Result<void> setClips(const std::vector<DatasetRow>& rows);
+    /// By clip; one without a row has a ReviewRow().
+    Result<std::map<std::string, ReviewRow>> reviews() const;
+    Result<void> changeReviews(const ReviewChange& change);
 
     /// All of it into a new `folder`/project.db, consistent under a running writer.
     Result<void> copyTo(const std::filesystem::path& folder) const;
