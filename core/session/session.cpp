@@ -10,6 +10,7 @@
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
 #include "core/session/project_voices_p.h"
+#include "core/session/review_service.h"
 #include "core/base/staged_folder.h"
 #include "core/session/voice_service.h"
 #include "core/synth/studio_engine.h"
@@ -66,7 +67,7 @@ struct Session::Parts
           settings(*store, history),
           cast(*store, *engine,
                options.findBase ? std::move(options.findBase) : findInStores(store->folder())), voices(*engine, *jobs, {cast, *store, history}),
-          consents(*store, cast, history),
+          consents(*store, cast, history), reviews(*store, *jobs, history),
           episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
     {
     }
@@ -86,6 +87,7 @@ struct Session::Parts
     ProjectVoices cast;
     VoiceService voices;
     ConsentService consents;
+    ReviewService reviews;
     EpisodeService episodes;
 };
 
@@ -135,6 +137,11 @@ VoiceService& Session::voices()
 ConsentService& Session::consents()
 {
     return m_parts->consents;
+}
+
+ReviewService& Session::reviews()
+{
+    return m_parts->reviews;
 }
 
 JobService& Session::jobs()

@@ -15,6 +15,7 @@ namespace understudy {
 class EpisodeService;
 class JobContext;
 class JobService;
+class ReviewService;
 class VoiceService;
 class ConsentService;
 class EditHistory;
@@ -64,6 +65,7 @@ public:
     EpisodeService& episodes();
     VoiceService& voices();
     ConsentService& consents();
+    ReviewService& reviews();
     JobService& jobs();
     EditHistory& edits();
     ProjectSettings& settings();

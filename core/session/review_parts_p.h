@@ -1,0 +1,14 @@
+// Clips made of clips: a half, or two in one.
+#pragma once
+
+#include "core/session/review_book_p.h"
+
+namespace understudy {
+
+/// What is measured of neither is absent: only figures of the whole recording and findings at a place go
+/// along. Words go where their middle is; without their times they are shared out by length, with a
+/// confidence of 0.6 at most. All with `shown`'s text and span.
+DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::string& id);
+DatasetRow joinOf(const ReviewBook::Entry& first, const ReviewBook::Entry& second, const std::string& id);
+
+} // namespace understudy

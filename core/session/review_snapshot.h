@@ -1,0 +1,67 @@
+// What a review shows: recordings, clips and what a person said of them, at one moment.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/data/clips/clip.h"
+#include "core/data/clips/reject_reason.h"
+#include "core/data/ingest/recording.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace understudy {
+
+struct ReviewedClip
+{
+    Clip clip;             ///< as it was measured, but with the text a person wrote
+    ClipText measuredText; ///< what was there before
+    Verdict verdict = Verdict::None;
+    RejectReason reason = RejectReason::None; ///< of Rejected
+    std::optional<FrameSpan> trim;            ///< in frames of the recording; may be wider than the clip
+    double attention = 0;                     ///< as attentionFor()
+
+    /// What a dataset gets: trimmed where somebody did.
+    FrameSpan span() const { return trim.value_or(clip.span); }
+    bool operator==(const ReviewedClip&) const = default;
+};
+using ReviewedClipPtr = std::shared_ptr<const ReviewedClip>;
+
+/// Immutable; a change makes another one that shares what stays. Copies of it cost nothing.
+struct ReviewSnapshot
+{
+    std::uint64_t revision = 0;
+    std::vector<std::shared_ptr<const Recording>> recordings; ///< by id
+    std::vector<ReviewedClipPtr> clips;                       ///< by recording and time
+    std::optional<Error> problem; ///< why what the project holds cannot be read; then the rest is empty
+
+    const Recording* recording(std::string_view id) const; ///< null: there is none
+    const ReviewedClip* clip(std::string_view id) const;   ///< null: there is none
+};
+using ReviewSnapshotPtr = std::shared_ptr<const ReviewSnapshot>;
+
+/// How much a person should look at a clip, 0 to 1: 0.7 of it the grade (0, half, all for Keep, Review,
+/// Reject), 0.2 the findings, 0.1 the doubt in its words (all of it without words). Findings add up as
+/// 1 - product(1 - w), w from 0.2 at the limit to 0.6 at twice the limit, or one unit beyond it where that is
+/// more, and further.
+double attentionFor(const Clip& clip);
+
+/// How far the review is, and how near the accepted clips are to a dataset (audio.md 0.1).
+struct ReviewProgress
+{
+    Seconds accepted;          ///< as trimmed
+    double shareInRange = 0;   ///< of the accepted clips: 5 to 15 s
+    double shareDefective = 0; ///< of the accepted clips: with a defect, or a finding that would leave it out
+    int reviewed = 0, total = 0;
+    std::array<int, 4> verdicts{}; ///< in the order of Verdict
+
+    int count(Verdict verdict) const { return verdicts.at(static_cast<std::size_t>(verdict)); }
+    bool operator==(const ReviewProgress&) const = default;
+};
+
+ReviewProgress progressOf(const ReviewSnapshot& snapshot);
+
+} // namespace understudy

@@ -1,0 +1,77 @@
+// Two recordings, and a project that holds their clips.
+#pragma once
+
+#include "core/session/review_service.h"
+#include "tests/core/data/recordings.h"
+#include "tests/core/session/project_fixture.h"
+
+namespace understudy {
+
+inline IngestOptions byLength()
+{
+    IngestOptions options;
+    options.limits = test::lengthLimits();
+    return options;
+}
+
+inline std::vector<ReviewedClip> valuesOf(const ReviewSnapshotPtr& snapshot)
+{
+    std::vector<ReviewedClip> values;
+    for (const auto& clip : snapshot->clips)
+        values.push_back(*clip);
+    return values;
+}
+
+/// Measured once, copied for each test.
+class ReviewedProject
+{
+public:
+    ReviewedProject()
+    {
+        test::writeTalk(m_root / "in" / "a.wav", 1, 12);
+        test::writeTalk(m_root / "in" / "b.wav", 2, 8);
+        std::string words;
+        for (int i = 0; i < 60; ++i)
+            words += "word" + std::to_string(i) + " ";
+        if (!writeFile(m_root / "in" / "a.txt", words) || !create(m_root / "first.understudy") ||
+            !session->reviews().importRecordings({m_root / "in"}, byLength())->wait())
+            qFatal("no project to review");
+        session.reset();
+    }
+
+    Result<void> renew()
+    {
+        session.reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(path(), ignored);
+        std::filesystem::copy(m_root / "first.understudy", path(), std::filesystem::copy_options::recursive);
+        return reopen();
+    }
+    Result<void> reopen(Access access = Access::Write)
+    {
+        session.reset();
+        UNDERSTUDY_TRY(session, Session::open(path(), fakeOptions(access)));
+        return {};
+    }
+    Result<void> create(const std::filesystem::path& folder)
+    {
+        session.reset();
+        UNDERSTUDY_TRY(session, Session::create(folder, fakeOptions()));
+        return {};
+    }
+
+    std::filesystem::path root() const { return m_root; }
+    std::filesystem::path path() const { return m_root / "tides.understudy"; }
+    ReviewService& reviews() const { return session->reviews(); }
+    ReviewSnapshotPtr snapshot() const { return reviews().snapshot(); }
+    std::string id(std::size_t clip) const { return snapshot()->clips.at(clip)->clip.id; }
+
+private:
+    QTemporaryDir m_dir;
+    const std::filesystem::path m_root{m_dir.path().toStdString()};
+
+public:
+    std::unique_ptr<Session> session; // goes before the folder
+};
+
+} // namespace understudy
