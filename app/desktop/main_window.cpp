@@ -7,6 +7,7 @@
 #include "app/desktop/job_strip_feed.h"
 #include "app/desktop/kept_state.h"
 #include "app/desktop/project_opener.h"
+#include "app/desktop/review/review_pane.h"
 #include "app/desktop/settings_dialog.h"
 #include "app/desktop/workspace.h"
 #include "core/base/version.h"
@@ -98,8 +99,10 @@ void MainWindow::createLayout()
     setCentralWidget(central);
 
     m_home = new HomePane(*m_workspace, *m_playback);
+    m_review = new ReviewPane(*m_workspace, *m_playback);
     m_episode = new EpisodePane(*m_workspace, *m_playback, *m_strip);
     addPane(m_home, u"nav-home", tr("Home"));
+    addPane(m_review, u"nav-review", tr("Review"));
     addPane(m_episode, u"nav-episode", tr("Episode"));
     for (const auto& [group, action] : m_actions.entries()) {
         if (action->shortcut() == QKeySequence(tr("F1")))
@@ -137,21 +140,12 @@ void MainWindow::createMenus()
     file->addActions({find(tr("S&ettings…")), find(tr("&Quit"))});
     auto* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_undo, m_redo});
-    auto* view = menuBar()->addMenu(tr("&View"));
-    view->addActions({find(tr("Home")), find(tr("Episode"))});
-    view->addSeparator();
-    auto* play = menuBar()->addMenu(tr("&Play"));
-    auto* tools = menuBar()->addMenu(tr("&Tools"));
-    for (const auto& [group, action] : m_episode->actions().entries()) {
-        if (group == EpisodeActions::viewGroup())
-            view->addAction(action);
-        else if (group == EpisodeActions::playGroup())
-            play->addAction(action);
-        else if (action != m_episode->exportAction())
-            tools->addAction(action);
-    }
-    tools->addSeparator();
-    tools->addAction(m_unload);
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_viewMenu->addActions({find(tr("Home")), find(tr("Review")), find(tr("Episode"))});
+    m_viewMenu->addSeparator();
+    m_playMenu = menuBar()->addMenu(tr("&Play"));
+    m_toolsMenu = menuBar()->addMenu(tr("&Tools"));
+    m_toolsMenu->addAction(m_unload);
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(find(tr("&Shortcuts")));
     help->addAction(tr("&About Understudy"), this, &MainWindow::showAbout);
@@ -161,6 +155,24 @@ void MainWindow::createMenus()
     m_project->setMinimumHeight(u(7));
     m_project->setAccessibleName(tr("Project"));
     menuBar()->setCornerWidget(m_project);
+}
+
+/// Of the pane in front: what it can be asked for, by group.
+void MainWindow::fillPaneMenus()
+{
+    for (auto* menu : {m_viewMenu, m_playMenu, m_toolsMenu})
+        for (auto* action : std::exchange(m_paneActions[menu], {}))
+            menu->removeAction(action);
+    for (const auto& [group, action] : currentPaneWidget()->actions().entries()) {
+        auto* menu = group == EpisodeActions::viewGroup() || group == ReviewActions::viewGroup()   ? m_viewMenu
+                     : group == EpisodeActions::playGroup() || group == ReviewActions::playGroup() ? m_playMenu
+                                                                                                   : m_toolsMenu;
+        if (action == m_episode->exportAction())
+            continue;
+        menu->insertAction(menu == m_toolsMenu ? m_unload : nullptr, action);
+        m_paneActions[menu] << action;
+    }
+    m_playMenu->menuAction()->setVisible(!m_playMenu->isEmpty());
 }
 
 void MainWindow::connectSignals()
@@ -212,6 +224,7 @@ void MainWindow::showPane(int index)
     // A pane's shortcuts work while it is in front only.
     m_stack->setCurrentIndex(index);
     m_nav->setCurrentPane(index);
+    fillPaneMenus();
     pane(index)->enter();
 }
 

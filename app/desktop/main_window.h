@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace understudy {
 
 class EpisodePane;
+class ReviewPane;
 class HomePane;
 class JobStrip;
 class NavBar;
@@ -50,6 +51,7 @@ private:
     void createActions();
     void createLayout();
     void createMenus();
+    void fillPaneMenus();
     void connectSignals();
     void addPane(Pane* pane, QAnyStringView icon, const QString& title);
     Pane* pane(int index) const;
@@ -78,12 +80,15 @@ private:
     QAction* m_close = nullptr;
     QAction* m_unload = nullptr;
     QMenu* m_recent = nullptr;
+    QMenu *m_viewMenu = nullptr, *m_playMenu = nullptr, *m_toolsMenu = nullptr;
+    QHash<QMenu*, QList<QAction*>> m_paneActions; ///< of the pane in front, by menu
     QLabel* m_project = nullptr;
     QString m_projectText; ///< whole; a long name is shortened in the middle
     NavBar* m_nav = nullptr;
     QStackedWidget* m_stack = nullptr;
     JobStrip* m_strip = nullptr;
     HomePane* m_home = nullptr;
+    ReviewPane* m_review = nullptr;
     EpisodePane* m_episode = nullptr;
     bool m_mayClose = false; ///< what is unsaved was given up
 };

@@ -140,6 +140,7 @@ QList<QWidget*> EpisodePane::parts() const
 
 void EpisodePane::enter()
 {
+    m_playback->setSnapshot(snapshot()); // another pane may have played
     m_script->setFocus();
 }
 

@@ -46,7 +46,9 @@ ReviewHeader::ReviewHeader(const ReviewActions& actions, QWidget* parent)
     m_field->setPlaceholderText(tr("Filter: text, snr<30, flag:hum"));
     m_field->setClearButtonEnabled(true);
     m_field->addAction(icon(u"search", Token::Muted), QLineEdit::LeadingPosition);
-    m_field->setMinimumWidth(u(30));
+    m_field->setMinimumWidth(u(40));
+    m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_field->setMaximumWidth(u(64));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(u(3), 0, u(3), 0);
     layout->setSpacing(u(2));

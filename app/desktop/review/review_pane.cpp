@@ -3,9 +3,11 @@
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/kept_state.h"
 #include "app/desktop/review/clip_panel.h"
+#include "app/desktop/review/empty_review.h"
 #include "app/desktop/review/figures_panel.h"
 #include "app/desktop/review/goals_bar.h"
 #include "app/desktop/review/review_header.h"
+#include "app/desktop/review/review_work.h"
 #include "app/desktop/review/transcript_panel.h"
 #include "app/desktop/review/verdict_panel.h"
 #include "app/desktop/workspace.h"
@@ -30,60 +32,6 @@ namespace {
 
 constexpr Seconds kSkip{1.0};
 
-/// What the measurements would give as a reason.
-RejectReason suggested(const Clip& clip)
-{
-    const auto worst = std::ranges::max_element(clip.findings, {}, &Finding::grade);
-    if (worst == clip.findings.end())
-        return RejectReason::None;
-    switch (worst->measure) {
-    case Measure::Clipping:
-        return RejectReason::Clipping;
-    case Measure::Plosive:
-        return RejectReason::Plosive;
-    case Measure::Hum:
-        return RejectReason::Hum;
-    case Measure::StartEdge:
-    case Measure::EndEdge:
-        return RejectReason::CutWord;
-    case Measure::Text:
-    case Measure::Words:
-        return RejectReason::WordsDiffer;
-    case Measure::Outlier:
-        return RejectReason::OtherVoice;
-    case Measure::Reverberation:
-        return RejectReason::Room;
-    case Measure::NoiseFloor:
-    case Measure::SignalToNoise:
-    case Measure::Burst:
-    case Measure::Click:
-        return RejectReason::Noise;
-    default:
-        return RejectReason::Other;
-    }
-}
-
-QString nameOf(const Recording& recording)
-{
-    return pathText(recording.file.stem());
-}
-
-ClipRows rowsOf(const ReviewSnapshot& snapshot)
-{
-    auto rows = std::make_shared<std::vector<ClipRow>>();
-    rows->reserve(snapshot.clips.size());
-    for (const auto& reviewed : snapshot.clips) {
-        const auto* recording = snapshot.recording(reviewed->clip.recording);
-        auto row = clipRow(reviewed->clip, int(rows->size()) + 1,
-                           recording != nullptr ? nameOf(*recording) : QString());
-        row.verdict = reviewed->verdict;
-        row.reason = reviewed->reason;
-        row.attention = reviewed->attention;
-        rows->push_back(std::move(row));
-    }
-    return rows;
-}
-
 } // namespace
 
 ReviewPane::ReviewPane(Workspace& workspace, Playback& playback)
@@ -92,7 +40,7 @@ ReviewPane::ReviewPane(Workspace& workspace, Playback& playback)
       m_model(new ClipTableModel(this)), m_clip(new ClipPanel(workspace, playback, m_actions)),
       m_transcript(new TranscriptPanel(m_actions.edit)), m_figures(new FiguresPanel),
       m_verdicts(new VerdictPanel(m_actions)), m_announcer(new StatusAnnouncer(this)),
-      m_body(new QStackedWidget)
+      m_work(new ReviewWork(workspace, *m_banners, this)), m_body(new QStackedWidget)
 {
     setObjectName(QStringLiteral("ReviewPane"));
     setWindowTitle(tr("Review"));
@@ -126,9 +74,9 @@ void ReviewPane::createLayout()
     splitter->addWidget(m_table);
     splitter->addWidget(m_clip);
     splitter->addWidget(makeBottom());
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 4);
-    splitter->setStretchFactor(2, 1);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({u(46), u(90), u(48)});
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -136,7 +84,7 @@ void ReviewPane::createLayout()
     column->addWidget(m_goals);
     column->addWidget(makeHorizontalLine());
     column->addWidget(splitter, 1);
-    m_body->addWidget(makeEmpty());
+    m_body->addWidget(makeEmptyReview(m_actions.addRecordings));
     m_body->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -145,33 +93,6 @@ void ReviewPane::createLayout()
     layout->addWidget(makeHorizontalLine());
     layout->addWidget(m_banners);
     layout->addWidget(m_body, 1);
-}
-
-QWidget* ReviewPane::makeEmpty()
-{
-    auto* page = new QWidget;
-    auto* heading = makeLabel(tr("No recordings yet"), metrics::Type::Heading);
-    auto* text = makeMutedLabel(tr("Drop sound files or a folder here. They are cut into clips at their "
-                                   "pauses and measured; nothing is changed in them. "
-                                   "A transcript beside a file (SRT, VTT, TextGrid, labels or plain text) "
-                                   "gives its clips their words."));
-    text->setWordWrap(true);
-    text->setMaximumWidth(u(110));
-    auto* button = makeButton(m_actions.addRecordings->text());
-    button->setIcon(m_actions.addRecordings->icon());
-    button->setObjectName(QStringLiteral("addRecordings"));
-    setPrimary(button);
-    connect(button, &QPushButton::clicked, m_actions.addRecordings, &QAction::trigger);
-    connect(m_actions.addRecordings, &QAction::changed, button,
-            [this, button] { button->setEnabled(m_actions.addRecordings->isEnabled()); });
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(u(8), u(8), u(8), u(8));
-    layout->setSpacing(u(3));
-    layout->addWidget(heading);
-    layout->addWidget(text);
-    layout->addWidget(button, 0, Qt::AlignLeft);
-    layout->addStretch();
-    return page;
 }
 
 QWidget* ReviewPane::makeBottom()
@@ -194,7 +115,8 @@ void ReviewPane::connectActions()
     const auto on = [this](QAction* action, auto run) { connect(action, &QAction::triggered, this, run); };
     on(m_actions.accept, [this] { judge(Verdict::Accepted); });
     on(m_actions.reject, [this] {
-        judge(Verdict::Rejected, current() != nullptr ? suggested(current()->clip) : RejectReason::None);
+        judge(Verdict::Rejected,
+              current() != nullptr ? suggestedReason(current()->clip) : RejectReason::None);
     });
     on(m_actions.unsure, [this] { judge(Verdict::Unsure); });
     for (std::size_t i = 0; i < m_actions.reasons.size(); ++i)
@@ -219,7 +141,7 @@ void ReviewPane::connectActions()
     on(m_actions.find, [this] { m_header->field()->setFocus(); });
     on(m_actions.refresh, [this] { m_model->refresh(); });
     on(m_actions.addRecordings, [this] { askRecordings(); });
-    on(m_actions.buildDataset, [this] { build(); });
+    on(m_actions.buildDataset, [this] { m_work->build(); });
     const auto onClip = [this, on](QAction* action, auto change) {
         on(action, [this, change] {
             if (const auto* clip = current(); clip != nullptr && m_workspace->session())
@@ -272,10 +194,9 @@ void ReviewPane::connectParts()
 
 void ReviewPane::watchSession()
 {
+    connect(m_work, &ReviewWork::changed, this, &ReviewPane::refreshActions);
     connect(m_workspace, &Workspace::sessionClosing, this, [this] {
         m_subscription.reset();
-        m_importing.stop();
-        m_building.stop();
         m_viewing.forget();
         m_viewAgain = false;
         m_judged.clear();
@@ -302,11 +223,9 @@ void ReviewPane::requestView()
     m_viewAgain = m_viewing.isWatching();
     if (m_viewAgain)
         return;
-    auto job = m_workspace->startBackground<View>([](Session& session) -> Result<View> {
-        const auto snapshot = session.reviews().snapshot();
-        return View{snapshot, progressOf(*snapshot), rowsOf(*snapshot)};
-    });
-    m_viewing.watch(std::move(job), [this](const Result<View>& view) {
+    auto job = m_workspace->startBackground<ReviewView>(
+        [](Session& session) -> Result<ReviewView> { return makeReviewView(session.reviews().snapshot()); });
+    m_viewing.watch(std::move(job), [this](const Result<ReviewView>& view) {
         if (view)
             takeView(*view);
         if (std::exchange(m_viewAgain, false))
@@ -314,7 +233,7 @@ void ReviewPane::requestView()
     });
 }
 
-void ReviewPane::takeView(const View& view)
+void ReviewPane::takeView(const ReviewView& view)
 {
     m_snapshot = view.snapshot;
     if (m_snapshot && m_snapshot->problem)
@@ -361,7 +280,7 @@ void ReviewPane::showCurrent(bool isArrival)
     m_clip->setClip(clip != nullptr ? pointer(clip) : nullptr, clip != nullptr ? m_model->row(row).number : 0,
                     m_snapshot, isArrival && isVisible());
     m_transcript->setClip(clip != nullptr ? &clip->clip : nullptr,
-                          recording != nullptr ? tr("%1, %2").arg(nameOf(*recording),
+                          recording != nullptr ? tr("%1, %2").arg(recordingName(*recording),
                                                                   clockTenths(toSeconds(clip->clip.span.begin,
                                                                                         recording->rate)))
                                                : QString(),
@@ -371,7 +290,7 @@ void ReviewPane::showCurrent(bool isArrival)
         recording != nullptr ? tr("on the original, %1 kHz").arg(recording->rate.value / 1000.0) : QString());
     m_verdicts->setVerdict(clip != nullptr ? clip->verdict : Verdict::None,
                            clip != nullptr ? clip->reason : RejectReason::None,
-                           clip != nullptr ? suggested(clip->clip) : RejectReason::None);
+                           clip != nullptr ? suggestedReason(clip->clip) : RejectReason::None);
     m_transcript->setPace(pace());
     if (clip != nullptr && row + 1 < m_model->rowCount())
         if (const auto* following = m_snapshot->clip(m_model->row(row + 1).id))
@@ -398,8 +317,8 @@ void ReviewPane::refreshActions()
             m_actions.next, m_actions.previous, m_actions.edit},
            hasClip);
     m_actions.takeBack->setEnabled(mayEdit && !m_judged.empty());
-    m_actions.addRecordings->setEnabled(mayEdit && !m_importing.isRunning());
-    m_actions.buildDataset->setEnabled(mayEdit && hasClip && !m_building.isRunning());
+    m_actions.addRecordings->setEnabled(mayEdit && !m_work->isImporting());
+    m_actions.buildDataset->setEnabled(mayEdit && hasClip && !m_work->isBuilding());
 }
 
 // What the user asks for
@@ -452,56 +371,7 @@ void ReviewPane::askRecordings()
                                                      tr("Sound (*.wav *.flac *.mp3 *.m4a *.ogg *.opus *.aif "
                                                         "*.aiff *.mp4 *.mkv *.webm *.mov);;All files (*)"));
     if (!files.isEmpty())
-        addRecordings(files);
-}
-
-void ReviewPane::addRecordings(const QStringList& paths)
-{
-    if (!m_workspace->session())
-        return;
-    std::vector<std::filesystem::path> files;
-    for (const auto& path : paths)
-        files.push_back(toPath(path));
-    m_banners->clear(QStringLiteral("import"));
-    m_importing.start(
-        m_workspace->session()->reviews().importRecordings(std::move(files)),
-        [this](const Result<ImportReport>& report) {
-            refreshActions();
-            if (!report) {
-                if (report.error().code != Code::Cancelled)
-                    m_banners->show(
-                        {.sentence = words::sentence(report.error()), .key = QStringLiteral("import")});
-                return;
-            }
-            if (!report->failed.empty())
-                m_banners->show({.kind = BannerKind::Warning,
-                                 .sentence = words::sentence(report->failed.front()),
-                                 .detail = report->failed.size() > 1
-                                               ? tr("And %n more.", nullptr, int(report->failed.size()) - 1)
-                                               : QString(),
-                                 .key = QStringLiteral("import")});
-        });
-    refreshActions();
-}
-
-void ReviewPane::build()
-{
-    m_banners->clear(QStringLiteral("build"));
-    m_building.start(
-        m_workspace->session()->reviews().buildDataset({}), [this](const Result<BuildReport>& report) {
-            refreshActions();
-            if (!report) {
-                if (report.error().code != Code::Cancelled)
-                    m_banners->show(
-                        {.sentence = words::sentence(report.error()), .key = QStringLiteral("build")});
-                return;
-            }
-            m_banners->show({.kind = BannerKind::Info,
-                             .sentence = tr("The dataset has %n clips.", nullptr, report->totals.exported()),
-                             .detail = tr("It lies in the project's folder, in dataset."),
-                             .key = QStringLiteral("build")});
-        });
-    refreshActions();
+        m_work->import(files);
 }
 
 // Of the window
@@ -536,7 +406,7 @@ void ReviewPane::dropEvent(QDropEvent* event)
     QStringList paths;
     for (const auto& url : event->mimeData()->urls())
         paths << url.toLocalFile();
-    addRecordings(paths);
+    m_work->import(paths);
 }
 
 } // namespace understudy

@@ -3,8 +3,8 @@
 
 #include "app/desktop/pane.h"
 #include "app/desktop/review/review_actions.h"
+#include "app/desktop/review/review_view.h"
 #include "core/session/review_service.h"
-#include "widgets/models/clip_row.h"
 #include "widgets/support/job_watcher.h"
 
 #include <QElapsedTimer>
@@ -21,6 +21,7 @@ class FiguresPanel;
 class GoalsBar;
 class Playback;
 class ReviewHeader;
+class ReviewWork;
 class StatusAnnouncer;
 class TranscriptPanel;
 class VerdictPanel;
@@ -39,30 +40,21 @@ public:
     void enter() override;
     void saveState(KeptState& state) override;
 
-    /// Files and folders, without asking.
-    void addRecordings(const QStringList& paths);
+    ReviewWork* work() const { return m_work; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
-    struct View
-    {
-        ReviewSnapshotPtr snapshot;
-        ReviewProgress progress;
-        ClipRows rows;
-    };
-
     void createLayout();
-    QWidget* makeEmpty();
     QWidget* makeBottom();
     void connectActions();
     void connectParts();
     void watchSession();
 
     void requestView();
-    void takeView(const View& view);
+    void takeView(const ReviewView& view);
     void showCurrent(bool isArrival);
     void refreshActions();
     const ReviewedClip* current() const;
@@ -70,7 +62,6 @@ private:
     void step(int by);
     void judge(Verdict verdict, RejectReason reason = RejectReason::None);
     void edit(const Result<void>& done);
-    void build();
     void askRecordings();
     QString pace() const;
 
@@ -87,15 +78,14 @@ private:
     FiguresPanel* m_figures;
     VerdictPanel* m_verdicts;
     StatusAnnouncer* m_announcer;
+    ReviewWork* m_work;
     QStackedWidget* m_body;
 
     std::unique_ptr<Subscription> m_subscription;
     ReviewSnapshotPtr m_snapshot;
     std::string m_shown;      ///< clip that the panels show
     bool m_viewAgain = false; ///< there was news while the view was being made
-    JobWatcher<View> m_viewing;
-    LatestJob<ImportReport> m_importing;
-    LatestJob<BuildReport> m_building;
+    JobWatcher<ReviewView> m_viewing;
     std::vector<std::string> m_judged; ///< clips in the order of their verdicts, to be taken back
     QElapsedTimer m_session;           ///< since the first verdict
     int m_count = 0;                   ///< verdicts since then

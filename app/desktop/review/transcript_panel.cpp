@@ -33,7 +33,12 @@ TranscriptPanel::TranscriptPanel(QAction* edit, QWidget* parent)
     layout->setContentsMargins(u(3), u(2), u(3), u(2));
     layout->setSpacing(u(1.5));
     layout->addLayout(head);
-    layout->addWidget(m_editor, 1);
+    auto* card = makeCard();
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(u(1), u(1), u(1), u(1));
+    m_editor->setFrameShape(QFrame::NoFrame);
+    inside->addWidget(m_editor);
+    layout->addWidget(card, 1);
     layout->addLayout(foot);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isSetting)

@@ -2,7 +2,6 @@
 
 #include "app/desktop/review/review_actions.h"
 #include "widgets/support/clip_state.h"
-#include "widgets/support/icon.h"
 #include "widgets/support/key_caps.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/clip_text.h"
@@ -16,19 +15,24 @@ using metrics::u;
 namespace {
 
 /// Icon and words left, the key right; checked while it is what was said.
-QPushButton* makeKeyButton(QAction* action, const QString& text, const QIcon& icon)
+QPushButton* makeKeyButton(QAction* action, const QString& text, QWidget* mark)
 {
-    auto* button = new QPushButton(icon, text);
+    auto* button = new QPushButton;
     button->setCheckable(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setToolTip(toolTipWithKey(action));
     button->setAccessibleName(text);
-    auto* row = new QHBoxLayout(button);
-    row->setContentsMargins(0, 0, u(2), 0);
-    row->addStretch();
-    row->addWidget(new KeyCaps({action->shortcut()}));
-    button->setStyleSheet(QStringLiteral("text-align:left"));
     button->setMinimumHeight(u(7.5));
+    auto* row = new QHBoxLayout(button);
+    row->setContentsMargins(u(2.5), 0, u(2), 0);
+    row->setSpacing(u(1.5));
+    if (mark != nullptr)
+        row->addWidget(mark);
+    row->addWidget(makeLabel(text), 1);
+    row->addWidget(new KeyCaps({action->shortcut()}));
+    for (auto* part : button->findChildren<QWidget*>())
+        part->setAttribute(Qt::WA_TransparentForMouseEvents);
+    button->setMinimumWidth(row->sizeHint().width());
     QObject::connect(button, &QPushButton::clicked, action, [button, action] {
         button->setChecked(!button->isChecked()); // the answer comes back from the session
         action->trigger();
@@ -82,14 +86,14 @@ VerdictPanel::VerdictPanel(const ReviewActions& actions, QWidget* parent)
 
 QPushButton* VerdictPanel::makeVerdict(QAction* action, Verdict verdict)
 {
-    auto* button = makeKeyButton(action, action->text(), icon(iconName(verdict), color(verdict)));
+    auto* button = makeKeyButton(action, action->text(), new IconLabel(iconName(verdict), color(verdict)));
     m_verdicts.insert(int(verdict), button);
     return button;
 }
 
 QPushButton* VerdictPanel::makeReason(QAction* action, RejectReason reason)
 {
-    auto* button = makeKeyButton(action, words::word(reason), {});
+    auto* button = makeKeyButton(action, words::word(reason), nullptr);
     m_reasons.insert(int(reason), button);
     return button;
 }

@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         Studio studio(path("home"));
         QVERIFY(openScript(studio));
-        QCOMPARE(studio.window().currentPane(), 1);
+        QCOMPARE(studio.window().currentPane(), 2);
         QCOMPARE(studio.lines().count(LineState::NotRendered), 3);
 
         studio.press(Qt::Key_R, Qt::ControlModifier);
@@ -243,7 +243,7 @@ private Q_SLOTS:
         Studio again(path("home"));
         QTRY_VERIFY_WITH_TIMEOUT(again.workspace().session() != nullptr, kWait);
         QCOMPARE(QString::fromStdString(again.workspace().session()->folder().string()), project);
-        QCOMPARE(again.window().currentPane(), 1);
+        QCOMPARE(again.window().currentPane(), 2);
         QTRY_COMPARE_WITH_TIMEOUT(again.pane().episode().value, std::string("low-water"), kWait);
     }
 

@@ -1,0 +1,11 @@
+// The Review pane before there are recordings: what to do.
+#pragma once
+
+class QAction;
+class QWidget;
+
+namespace understudy {
+
+QWidget* makeEmptyReview(QAction* addRecordings);
+
+} // namespace understudy
