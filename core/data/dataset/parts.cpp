@@ -157,6 +157,18 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
     return part;
 }
 
+void addFields(Sha256& key, const GivenClip& clip)
+{
+    for (const auto& field : {std::to_string(clip.start.value), std::to_string(clip.end.value), clip.text,
+                              clip.speaker, clip.source, std::to_string(clip.confidence), clip.id,
+                              std::string(name(clip.verdict)), clip.reason})
+        key.addField(field);
+    for (const auto& word : clip.words)
+        for (const auto& field :
+             {std::to_string(word.start.value), std::to_string(word.end.value), word.text})
+            key.addField(field);
+}
+
 } // namespace
 
 Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions& options)
@@ -169,10 +181,7 @@ Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions
     key.addField(keyOf(options));
     if (const auto given = options.given.find(file); given != options.given.end()) {
         for (const auto& clip : given->second)
-            for (const auto& field : {std::to_string(clip.start.value), std::to_string(clip.end.value),
-                                      clip.text, clip.speaker, clip.source, std::to_string(clip.confidence),
-                                      clip.id, std::string(name(clip.verdict)), clip.reason})
-                key.addField(field);
+            addFields(key, clip);
     } else if (const auto beside = findTranscript(file)) {
         key.addField(beside->filename().string());
         key.addField(sha256File(*beside).value_or("unread"));

@@ -61,6 +61,7 @@ std::vector<Clip> givenClips(const ScannedRecording& scanned, const std::vector<
         clip.span = clip.speech = {std::min(toFrames(one.start, rate), end), end};
         clip.text = {one.text, normalizedText(one.text), one.text.empty() ? "" : one.source, one.confidence};
         clip.speaker = one.speaker;
+        clip.words = one.words;
         if (clip.span.begin < clip.span.end)
             clips.push_back(std::move(clip));
     }

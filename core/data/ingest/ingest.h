@@ -15,6 +15,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace understudy {
 
@@ -27,7 +29,8 @@ struct GivenClip
     double confidence = 1; ///< in them
     std::string id;        ///< empty: made from the recording's
     Verdict verdict = Verdict::None;
-    std::string reason; ///< of the verdict
+    std::string reason;          ///< of the verdict
+    std::vector<ClipWord> words; ///< in the clip; empty: their times are not known
 };
 
 struct IngestOptions
