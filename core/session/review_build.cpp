@@ -1,11 +1,28 @@
 #include "core/base/hash.h"
 #include "core/session/review_jobs_p.h"
 
+#include <vector>
+
 namespace understudy {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Those that are said in `span`, in seconds of it. None where a person wrote others.
+std::vector<ClipWord> wordsIn(const ReviewedClip& reviewed, FrameSpan span, SampleRate rate)
+{
+    std::vector<ClipWord> words;
+    if (reviewed.clip.text != reviewed.measuredText)
+        return words;
+    const auto shift = toSeconds(reviewed.clip.span.begin - span.begin, rate);
+    const auto length = toSeconds(span.length(), rate);
+    for (const auto& word : reviewed.clip.words)
+        if (const Seconds start = word.start + shift, end = word.end + shift;
+            start.value >= 0 && end <= length)
+            words.push_back({start, end, word.text});
+    return words;
+}
 
 GivenClip givenOf(const ReviewedClip& reviewed, SampleRate rate)
 {
@@ -20,6 +37,7 @@ GivenClip givenOf(const ReviewedClip& reviewed, SampleRate rate)
     given.id = reviewed.clip.id;
     given.verdict = reviewed.verdict;
     given.reason = name(reviewed.reason);
+    given.words = wordsIn(reviewed, span, rate);
     return given;
 }
 

@@ -5,6 +5,10 @@
 #include "tests/core/data/recordings.h"
 #include "tests/core/session/project_fixture.h"
 
+#include <array>
+#include <cmath>
+#include <cstdio>
+
 namespace understudy {
 
 inline IngestOptions byLength()
@@ -22,6 +26,28 @@ inline std::vector<ReviewedClip> valuesOf(const ReviewSnapshotPtr& snapshot)
     return values;
 }
 
+/// "00:00:02.400": of WebVTT.
+inline std::string vttTime(double seconds)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "00:%02d:%06.3f", int(seconds) / 60, std::fmod(seconds, 60));
+    return text.data();
+}
+
+/// Six words a phrase of talk(), each with its time.
+inline std::string timedWords(int phrases)
+{
+    std::string vtt = "WEBVTT\n";
+    for (int i = 0; i < phrases; ++i) {
+        const double start = 0.4 + 2.9 * i;
+        vtt += "\n" + vttTime(start) + " --> " + vttTime(start + 2.4) + "\n";
+        for (int word = 0; word < 6; ++word)
+            vtt += "<" + vttTime(start + 0.4 * word) + ">timed" + std::to_string(6 * i + word) + " ";
+        vtt += "\n";
+    }
+    return vtt;
+}
+
 /// Measured once, copied for each test.
 class ReviewedProject
 {
@@ -33,7 +59,8 @@ public:
         std::string words;
         for (int i = 0; i < 60; ++i)
             words += "word" + std::to_string(i) + " ";
-        if (!writeFile(m_root / "in" / "a.txt", words) || !create(m_root / "first.understudy") ||
+        if (!writeFile(m_root / "in" / "a.txt", words) ||
+            !writeFile(m_root / "in" / "b.vtt", timedWords(8)) || !create(m_root / "first.understudy") ||
             !session->reviews().importRecordings({m_root / "in"}, byLength())->wait())
             qFatal("no project to review");
         session.reset();

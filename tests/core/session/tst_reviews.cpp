@@ -327,20 +327,33 @@ private Q_SLOTS:
         }
     }
 
+    void halvesMakeAWholeAgain_data()
+    {
+        QTest::addColumn<bool>("isTimed");
+        QTest::newRow("words shared out by length") << false;
+        QTest::newRow("words with their times") << true;
+    }
     void halvesMakeAWholeAgain()
     {
-        const auto whole = m_project->snapshot()->clips[0]->clip;
+        QFETCH(bool, isTimed);
+        const auto clips = valuesOf(m_project->snapshot());
+        const auto place = isTimed ? clips.size() - 1 : 0;
+        const auto whole = clips[place].clip;
+        QCOMPARE(whole.words.empty(), !isTimed);
         const auto at = whole.span.begin + Frames(whole.span.length().value / 3);
         VERIFY_OK(m_project->reviews().split(whole.id, at));
         const auto snapshot = m_project->snapshot();
-        const auto &left = snapshot->clips[0]->clip, &right = snapshot->clips[1]->clip;
+        const auto &left = snapshot->clips[place]->clip, &right = snapshot->clips[place + 1]->clip;
         QVERIFY(left.span.begin == whole.span.begin && left.span.end == at);
         QVERIFY(right.span.begin == at && right.span.end == whole.span.end);
         QCOMPARE(left.text.normalized + " " + right.text.normalized, whole.text.normalized);
         QVERIFY(left.text.normalized.size() < right.text.normalized.size());
         QVERIFY(!left.figure(Measure::SignalToNoise)); // nobody measured it
+        QCOMPARE(left.words.empty(), !isTimed);
+        QCOMPARE(left.text.confidence == whole.text.confidence,
+                 isTimed || whole.text.confidence <= 0.6); // shared out is no surer
         VERIFY_OK(m_project->reviews().merge(left.id, right.id));
-        const auto again = m_project->snapshot()->clips[0]->clip;
+        const auto again = m_project->snapshot()->clips[place]->clip;
         QVERIFY(again.span == whole.span && again.speech == whole.speech);
         QCOMPARE(again.text.normalized, whole.text.normalized);
         QCOMPARE(again.words.size(), whole.words.size());
@@ -422,10 +435,35 @@ private Q_SLOTS:
         QCOMPARE(first.clip.text.source, std::string("edited"));
         QCOMPARE(first.length.value, std::int64_t(6 * 24000));
         QVERIFY(first.verdict == Verdict::Accepted);
+        QVERIFY(first.clip.words.empty()); // where the new ones are said nobody knows
         QVERIFY(rows.contains(clips.back().clip.id));
         VERIFY_OK(reviews.setVerdict({clips[0].clip.id}, Verdict::Rejected, RejectReason::Other));
         VERIFY_OK(build());
         QCOMPARE(readDataset(m_project->path() / "dataset")->entries.size(), std::size_t(1));
+    }
+
+    void buildsTheWordsThatAreLeft()
+    {
+        auto& reviews = m_project->reviews();
+        const auto clips = valuesOf(m_project->snapshot());
+        const auto &whole = clips[clips.size() - 2].clip, &cut = clips.back().clip; // of b, with times
+        VERIFY_OK(reviews.setVerdict({whole.id, cut.id}, Verdict::Accepted));
+        VERIFY_OK(reviews.setTrim(cut.id, FrameSpan{cut.span.begin + Frames(3 * 24000), cut.span.end}));
+        VERIFY_OK(build());
+        const auto set = readDataset(m_project->path() / "dataset");
+        VERIFY_OK(set);
+        for (const auto& entry : set->entries) {
+            const auto& row = entry.row;
+            QVERIFY(!row.clip.words.empty());
+            if (row.clip.id == whole.id) {
+                QVERIFY(row.clip.words == whole.words);
+                continue;
+            }
+            QVERIFY(row.clip.words.size() < cut.words.size());
+            QCOMPARE(row.clip.words.back().text, cut.words.back().text);
+            QVERIFY(std::abs(row.clip.words.back().end.value + 3 - cut.words.back().end.value) < 0.0015);
+        }
+        QCOMPARE(set->entries.size(), std::size_t(2));
     }
 
     void buildsNothingFromOtherOriginals()
