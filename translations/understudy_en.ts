@@ -119,6 +119,23 @@
     </message>
 </context>
 <context>
+    <name>understudy::ReviewWork</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The dataset has %n clips.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::TimelinePanel</name>
     <message numerus="yes">
         <source>Drawing, %n take(s) left</source>

@@ -167,12 +167,10 @@ void MainWindow::fillPaneMenus()
         auto* menu = group == EpisodeActions::viewGroup() || group == ReviewActions::viewGroup()   ? m_viewMenu
                      : group == EpisodeActions::playGroup() || group == ReviewActions::playGroup() ? m_playMenu
                                                                                                    : m_toolsMenu;
-        if (action == m_episode->exportAction())
-            continue;
-        menu->insertAction(menu == m_toolsMenu ? m_unload : nullptr, action);
+        if (action != m_episode->exportAction()) // which is in the file menu
+            menu->insertAction(menu == m_toolsMenu ? m_unload : nullptr, action);
         m_paneActions[menu] << action;
     }
-    m_playMenu->menuAction()->setVisible(!m_playMenu->isEmpty());
 }
 
 void MainWindow::connectSignals()
@@ -183,10 +181,11 @@ void MainWindow::connectSignals()
     connect(m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
     connect(m_workspace, &Workspace::failed, this, &MainWindow::showFailure);
     connect(m_workspace, &Workspace::settingsFailed, this, &MainWindow::showFailure);
-    connect(m_workspace, &Workspace::scriptImported, this, [this](const EpisodeId& episode) {
+    const auto showEpisode = [this](const EpisodeId& episode) {
         m_episode->showEpisode(episode);
         showPane(m_stack->indexOf(m_episode));
-    });
+    };
+    connect(m_workspace, &Workspace::scriptImported, this, showEpisode);
     connect(m_episode, &EpisodePane::savedChanged, this, &MainWindow::refreshHistory);
     auto* engine = new EngineStatus(*m_workspace, *m_strip, m_unload, this);
     connect(m_episode, &EpisodePane::snapshotChanged, engine,
@@ -197,10 +196,7 @@ void MainWindow::connectSignals()
     connect(m_home, &HomePane::sampleRequested, m_opener, &ProjectOpener::openSample);
     connect(m_home, &HomePane::pathRequested, m_opener, &ProjectOpener::openPath);
     connect(m_home, &HomePane::addScriptRequested, m_opener, &ProjectOpener::addScript);
-    connect(m_home, &HomePane::episodeRequested, this, [this](const EpisodeId& episode) {
-        m_episode->showEpisode(episode);
-        showPane(m_stack->indexOf(m_episode));
-    });
+    connect(m_home, &HomePane::episodeRequested, this, showEpisode);
     setAcceptDrops(true);
 }
 
@@ -209,10 +205,7 @@ Pane* MainWindow::pane(int index) const
     return static_cast<Pane*>(m_stack->widget(index));
 }
 
-Pane* MainWindow::currentPaneWidget() const
-{
-    return pane(m_stack->currentIndex());
-}
+Pane* MainWindow::currentPaneWidget() const { return pane(m_stack->currentIndex()); }
 
 int MainWindow::currentPane() const
 {

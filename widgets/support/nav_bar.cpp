@@ -28,7 +28,14 @@ public:
         setFont(metrics::font(metrics::Type::Caption));
         setAttribute(Qt::WA_Hover);
     }
-    QSize sizeHint() const override { return {u(18), isCheckable() ? u(15) : u(13)}; }
+    QSize sizeHint() const override { return {u(18), heightWith(m_hasWords)}; }
+    int heightWith(bool words) const { return words ? u(isCheckable() ? 15 : 13) : u(9); }
+    /// Without them, the tool tip and the accessible name tell.
+    void setWordsShown(bool shown)
+    {
+        m_hasWords = shown;
+        updateGeometry();
+    }
 
 protected:
     void paintEvent(QPaintEvent* /*event*/) override
@@ -43,20 +50,25 @@ protected:
         QFont words = font();
         words.setBold(isChecked());
         const int iconSize = isCheckable() ? u(6) : u(5);
-        const int textHeight = QFontMetrics(words).height();
-        const int top = (height() - iconSize - u(1) - textHeight) / 2;
+        const int textHeight = m_hasWords ? u(1) + QFontMetrics(words).height() : 0;
+        const int top = (height() - iconSize - textHeight) / 2;
         const auto mode = isEnabled() ? QIcon::Normal : QIcon::Disabled;
         icon().paint(&painter, QRect((width() - iconSize) / 2, top, iconSize, iconSize), Qt::AlignCenter,
                      mode, isChecked() ? QIcon::On : QIcon::Off);
-        painter.setFont(words);
-        painter.setPen(tokens[color]);
-        const QRect textRect(0, top + iconSize + u(1), width(), textHeight);
-        painter.drawText(textRect, Qt::AlignHCenter | Qt::AlignTop, text().remove(QLatin1Char('&')));
+        if (m_hasWords) {
+            painter.setFont(words);
+            painter.setPen(tokens[color]);
+            const QRect textRect(0, top + iconSize + u(1), width(), textHeight);
+            painter.drawText(textRect, Qt::AlignHCenter | Qt::AlignTop, text().remove(QLatin1Char('&')));
+        }
         if (hasFocus()) {
             painter.setPen(QPen(tokens[Token::Accent], 2));
             painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
         }
     }
+
+private:
+    bool m_hasWords = true;
 };
 
 } // namespace
@@ -116,6 +128,26 @@ void NavBar::setPaneEnabled(int index, bool enabled)
 {
     if (auto* button = m_group->button(index))
         button->setEnabled(enabled);
+}
+
+/// Where there is no room for all words, none has them.
+void NavBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QList<NavButton*> buttons;
+    for (auto* layout : {m_panes, m_tools})
+        for (int i = 0; i < layout->count(); ++i)
+            buttons << static_cast<NavButton*>(layout->itemAt(i)->widget());
+    int needed = 2 * u(1);
+    for (const auto* button : buttons)
+        needed += button->heightWith(true);
+    for (auto* button : buttons)
+        button->setWordsShown(needed <= height());
+}
+
+QSize NavBar::minimumSizeHint() const
+{
+    return {sizeHint().width(), u(9) * (m_panes->count() + m_tools->count()) + 2 * u(1)};
 }
 
 void NavBar::paintEvent(QPaintEvent* /*event*/)

@@ -23,11 +23,13 @@ public:
     void setCurrentPane(int index);
     int currentPane() const;
     void setPaneEnabled(int index, bool enabled);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void paneChosen(int index);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

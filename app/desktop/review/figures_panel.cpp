@@ -2,6 +2,7 @@
 
 #include "core/data/qc/grading.h"
 #include "widgets/support/clip_state.h"
+#include "widgets/support/elided_label.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/clip_text.h"
 #include "widgets/words/progress_text.h"
@@ -91,7 +92,7 @@ void FiguresPanel::setClip(const Clip* clip, const QString& origin)
     m_table = new QWidget;
     auto* grid = new QGridLayout(m_table);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(u(3));
+    grid->setHorizontalSpacing(u(2));
     grid->setVerticalSpacing(u(0.75));
     grid->setColumnStretch(0, 1);
     int row = 0;
@@ -107,7 +108,8 @@ void FiguresPanel::addRow(int row, Measure measure, const Clip& clip)
 {
     auto* grid = static_cast<QGridLayout*>(m_table->layout());
     const auto grade = gradeOf(clip, measure);
-    auto* title = makeLabel(words::title(measure));
+    auto* title = new ElidedLabel;
+    title->setText(words::title(measure));
     auto* value = makeLabel(words::figure(measure, *clip.figure(measure)),
                             grade == Grade::Keep ? metrics::Type::Body : metrics::Type::Strong);
     if (grade != Grade::Keep) {
@@ -115,15 +117,13 @@ void FiguresPanel::addRow(int row, Measure measure, const Clip& clip)
         palette.setColor(QPalette::WindowText, viewPalette(this)[color(grade)]);
         value->setPalette(palette);
     }
-    title->setBuddy(value);
     value->setAccessibleName(
-        QStringLiteral("%1: %2, %3").arg(title->text(), value->text(), words::word(grade)));
+        QStringLiteral("%1: %2, %3").arg(words::title(measure), value->text(), words::word(grade)));
     grid->addWidget(title, row, 0);
     grid->addWidget(value, row, 1, Qt::AlignRight);
     grid->addWidget(makeMutedLabel(limitText(measure)), row, 2, Qt::AlignRight);
     grid->addWidget(new IconLabel(gradeIcon(grade), grade == Grade::Keep ? Token::Muted : color(grade)), row,
                     3);
-    grid->addWidget(makeMutedLabel(words::word(grade)), row, 4);
 }
 
 } // namespace understudy

@@ -5,6 +5,7 @@
 #include "widgets/support/clip_state.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
+#include "widgets/support/row_fit.h"
 #include "widgets/words/clip_text.h"
 
 #include <QtWidgets>
@@ -46,18 +47,25 @@ ReviewHeader::ReviewHeader(const ReviewActions& actions, QWidget* parent)
     m_field->setPlaceholderText(tr("Filter: text, snr<30, flag:hum"));
     m_field->setClearButtonEnabled(true);
     m_field->addAction(icon(u"search", Token::Muted), QLineEdit::LeadingPosition);
-    m_field->setMinimumWidth(u(40));
+    m_field->setMinimumWidth(u(30));
     m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_field->setMaximumWidth(u(64));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(u(3), 0, u(3), 0);
     layout->setSpacing(u(2));
-    layout->addWidget(makeLabel(tr("Review"), metrics::Type::Heading));
+    auto* heading = makeLabel(tr("Review"), metrics::Type::Heading);
+    auto* add = makeActionButton(actions.addRecordings);
+    auto* build = makeActionButton(actions.buildDataset);
+    layout->addWidget(heading);
     layout->addWidget(m_order);
     layout->addWidget(m_field);
     layout->addWidget(m_chips, 1);
-    layout->addWidget(makeActionButton(actions.addRecordings));
-    layout->addWidget(makeActionButton(actions.buildDataset));
+    layout->addWidget(add);
+    layout->addWidget(build);
+    // The menus have what leaves.
+    auto* fit = new RowFit(this);
+    for (auto* part : std::initializer_list<QWidget*>{heading, add, m_order, build, m_chips})
+        fit->addPart(part);
     connect(m_field, &QLineEdit::textChanged, this, &ReviewHeader::filterChanged);
     connect(m_chips, &ChipRow::chosen, this, &ReviewHeader::filterChanged);
     connect(m_order, &QComboBox::currentIndexChanged, this, &ReviewHeader::orderChanged);

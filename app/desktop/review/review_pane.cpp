@@ -20,7 +20,6 @@
 #include "widgets/waveform/clip_view.h"
 #include "widgets/words/clip_text.h"
 #include "widgets/words/error_text.h"
-#include "widgets/words/progress_text.h"
 
 #include <QtWidgets>
 
@@ -200,7 +199,7 @@ void ReviewPane::watchSession()
         m_viewing.forget();
         m_viewAgain = false;
         m_judged.clear();
-        m_session.invalidate();
+        m_pace = {};
         takeView({});
     });
     connect(m_workspace, &Workspace::sessionChanged, this, [this] {
@@ -291,7 +290,7 @@ void ReviewPane::showCurrent(bool isArrival)
     m_verdicts->setVerdict(clip != nullptr ? clip->verdict : Verdict::None,
                            clip != nullptr ? clip->reason : RejectReason::None,
                            clip != nullptr ? suggestedReason(clip->clip) : RejectReason::None);
-    m_transcript->setPace(pace());
+    m_transcript->setPace(m_pace.text());
     if (clip != nullptr && row + 1 < m_model->rowCount())
         if (const auto* following = m_snapshot->clip(m_model->row(row + 1).id))
             m_clip->prepare(pointer(following), m_snapshot);
@@ -342,9 +341,7 @@ void ReviewPane::judge(Verdict verdict, RejectReason reason)
     if (!done)
         return;
     m_judged.insert(m_judged.end(), clips.begin(), clips.end());
-    if (!m_session.isValid())
-        m_session.start();
-    m_count += int(clips.size());
+    m_pace.add(int(clips.size()));
     if (clips.size() == 1)
         step(1);
 }
@@ -354,15 +351,6 @@ void ReviewPane::step(int by)
     const int row = m_table->currentIndex().row() + by;
     if (row >= 0 && row < m_model->rowCount())
         m_table->setCurrentIndex(m_model->index(row, 0));
-}
-
-QString ReviewPane::pace() const
-{
-    if (!m_session.isValid())
-        return {};
-    const double minutes = double(m_session.elapsed()) / 60'000;
-    const auto rate = minutes > 0.05 ? m_count / minutes : 0;
-    return tr("%1 min, %2 clips a minute").arg(int(minutes)).arg(words::number(rate, 1));
 }
 
 void ReviewPane::askRecordings()

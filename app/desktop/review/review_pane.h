@@ -3,11 +3,10 @@
 
 #include "app/desktop/pane.h"
 #include "app/desktop/review/review_actions.h"
+#include "app/desktop/review/review_pace.h"
 #include "app/desktop/review/review_view.h"
 #include "core/session/review_service.h"
 #include "widgets/support/job_watcher.h"
-
-#include <QElapsedTimer>
 
 class QLabel;
 class QStackedWidget;
@@ -63,7 +62,6 @@ private:
     void judge(Verdict verdict, RejectReason reason = RejectReason::None);
     void edit(const Result<void>& done);
     void askRecordings();
-    QString pace() const;
 
     Workspace* m_workspace;
     Playback* m_playback;
@@ -87,8 +85,7 @@ private:
     bool m_viewAgain = false; ///< there was news while the view was being made
     JobWatcher<ReviewView> m_viewing;
     std::vector<std::string> m_judged; ///< clips in the order of their verdicts, to be taken back
-    QElapsedTimer m_session;           ///< since the first verdict
-    int m_count = 0;                   ///< verdicts since then
+    ReviewPace m_pace;
 };
 
 } // namespace understudy

@@ -83,6 +83,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(reviewed(clip)->clip.text.raw, std::string("The tide"), kWait);
         m_studio->press(Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(table().hasFocus(), kWait);
+        QCoreApplication::processEvents(); // there is something to undo now
         m_studio->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(reviewed(clip)->clip.text.raw, std::string(), kWait);
         QTRY_COMPARE_WITH_TIMEOUT(editor->toPlainText(), QString(), kWait);
