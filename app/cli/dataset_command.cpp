@@ -5,6 +5,8 @@
 #include "core/data/transcripts/table.h"
 #include "core/session/dataset_service.h"
 #include "core/session/job_service.h"
+#include "core/session/review_service.h"
+#include "core/session/session.h"
 #include "widgets/words/error_text.h"
 #include "widgets/words/progress_text.h"
 
@@ -19,7 +21,7 @@ namespace {
 struct Arguments
 {
     std::vector<std::string> recordings;
-    std::string from, layout = "ljspeech", out, transcripts, mains = "auto", split = "80/10/10";
+    std::string from, layout = "ljspeech", out, project, transcripts, mains = "auto", split = "80/10/10";
     int rate = kStudioRate.value;
     BuildRequest request;
 };
@@ -147,11 +149,66 @@ int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::str
     return kOk;
 }
 
+void sayImport(const Cli& cli, const ImportReport& report)
+{
+    for (const auto& error : report.failed)
+        cli.say("Left out: " + words::sentence(error).toStdString());
+    for (const auto& [file, same] : report.known)
+        cli.say("Here already: " + file + " (" + same + ")");
+    cli.say(std::to_string(report.added.size()) + " recordings added, " + std::to_string(report.clips) +
+            " clips");
+}
+
+Json describe(const ImportReport& report, const ReviewProgress& progress)
+{
+    Json failed = Json::array(), known = Json::array();
+    for (const auto& error : report.failed)
+        failed.push_back(describe(error));
+    for (const auto& [file, same] : report.known)
+        known.push_back({{"file", file}, {"same_as", same}});
+    Json verdicts = Json::object();
+    for (const auto verdict : {Verdict::None, Verdict::Accepted, Verdict::Rejected, Verdict::Unsure})
+        verdicts[std::string(name(verdict))] = progress.count(verdict);
+    return {{"added", report.added},           {"clips", report.clips},
+            {"known", std::move(known)},       {"failed", std::move(failed)},
+            {"verdicts", std::move(verdicts)}, {"accepted_sec", progress.accepted.value}};
+}
+
+/// Adds recordings to the project for review; without any, builds what was accepted.
+int buildInProject(const Cli& cli, const Arguments& given, const BuildRequest& request)
+{
+    const auto session = Session::open(given.project);
+    if (!session)
+        return cli.failed(session.error());
+    auto& reviews = (*session)->reviews();
+    if (request.recordings.empty()) {
+        const auto out = request.out.empty() ? (*session)->folder() / "dataset" : request.out;
+        return printBuilt(cli,
+                          cli.wait(reviews.buildDataset({out, request.ingest, request.shares, request.seed})),
+                          out.string());
+    }
+    const auto report = cli.wait(reviews.importRecordings(request.recordings, request.ingest));
+    if (!report)
+        return cli.failed(report.error());
+    if (cli.isJson)
+        cli.print(describe(*report, reviews.progress()));
+    sayImport(cli, *report);
+    return kOk;
+}
+
 int buildCommand(const Cli& cli, const Arguments& given)
 {
     auto request = requestOf(given);
     if (!request)
         return cli.failed(request.error());
+    if (!given.project.empty())
+        return buildInProject(cli, given, *request);
+    if (given.recordings.empty() || given.out.empty())
+        return cli.failed({Code::InvalidInput,
+                           Reason::General,
+                           "dataset build",
+                           "give recordings and --out, or a --project",
+                           {}});
     JobService jobs;
     DatasetService datasets(jobs);
     return printBuilt(cli, cli.wait(datasets.build(std::move(*request))), given.out);
@@ -237,14 +294,13 @@ int checkCommand(const Cli& cli, const Arguments& given)
 void addBuildOptions(CLI::App* build, const std::shared_ptr<Arguments>& given)
 {
     auto& ingest = given->request.ingest;
-    build
-        ->add_option("recordings,--in-dir,--in_dir", given->recordings,
-                     "Files, or folders with all below them")
-        ->required();
-    build
-        ->add_option("-o,--out,--out-dir,--out_dir", given->out,
-                     "Folder of the dataset; one made before is replaced")
-        ->required();
+    build->add_option("recordings,--in-dir,--in_dir", given->recordings,
+                      "Files, or folders with all below them");
+    build->add_option("-o,--out,--out-dir,--out_dir", given->out,
+                      "Folder of the dataset; one made before is replaced");
+    build->add_option(
+        "-p,--project", given->project,
+        "Project: recordings are added to its review; without any, what is accepted there is built");
     build->add_option("--transcripts", given->transcripts,
                       "Table with the words of many recordings (LJSpeech, .list, CSV, JSON Lines)");
     build->add_option("--sr", given->rate, "Sample rate of the clips")

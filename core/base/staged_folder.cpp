@@ -38,8 +38,9 @@ StagedFolder::~StagedFolder()
         fs::remove_all(m_staged, ignored);
 }
 
-Result<StagedFolder> StagedFolder::create(const fs::path& target)
+Result<StagedFolder> StagedFolder::create(const fs::path& wanted)
 {
+    const auto target = wanted.has_filename() ? wanted : wanted.parent_path(); // "out/" is "out"
     static std::atomic<unsigned> counter = 0;
     std::error_code error;
     if (fs::exists(fs::symlink_status(target, error)) &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -13,14 +14,16 @@ void inParallel(std::size_t count, int threads, const std::stop_token& stop,
     if (threads <= 0)
         threads = std::max(1, int(std::thread::hardware_concurrency()));
     std::atomic<std::size_t> next = 0;
+    std::vector<std::future<void>> helpers; // each waits for its thread, and brings what it threw
     const auto run = [&] {
         for (auto i = next++; i < count && !stop.stop_requested(); i = next++)
             work(i);
     };
-    std::vector<std::jthread> helpers;
     for (int i = 1; i < threads && std::size_t(i) < count; ++i)
-        helpers.emplace_back(run);
+        helpers.push_back(std::async(std::launch::async, run));
     run();
+    for (auto& helper : helpers)
+        helper.get();
 }
 
 } // namespace understudy

@@ -54,13 +54,14 @@ QLatin1String gradeIcon(Grade grade)
 } // namespace
 
 FiguresPanel::FiguresPanel(QWidget* parent)
-    : QWidget(parent), m_origin(makeMutedLabel({}, metrics::Type::Caption)), m_host(new QWidget)
+    : QWidget(parent), m_origin(makeMutedLabel({}, metrics::Type::Caption)), m_host(new QWidget),
+      m_scroll(new QScrollArea)
 {
     auto* head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Measured"), metrics::Type::Strong));
     head->addStretch();
     head->addWidget(m_origin);
-    auto* scroll = new QScrollArea;
+    auto* scroll = m_scroll;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -94,7 +95,8 @@ void FiguresPanel::setClip(const Clip* clip, const QString& origin)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(u(2));
     grid->setVerticalSpacing(u(0.75));
-    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(2, 1);
     int row = 0;
     // What is wrong first, then the rest in its usual order.
     for (const auto grade : {Grade::Reject, Grade::Review, Grade::Keep})
@@ -102,6 +104,9 @@ void FiguresPanel::setClip(const Clip* clip, const QString& origin)
             if (clip->figure(measure) && gradeOf(*clip, measure) == grade)
                 addRow(row++, measure, *clip);
     static_cast<QVBoxLayout*>(m_host->layout())->insertWidget(0, m_table);
+    // Figures are not cut; the transcript gives way.
+    const auto bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_scroll->setMinimumWidth(m_table->minimumSizeHint().width() + bar + u(3));
 }
 
 void FiguresPanel::addRow(int row, Measure measure, const Clip& clip)
@@ -121,7 +126,9 @@ void FiguresPanel::addRow(int row, Measure measure, const Clip& clip)
         QStringLiteral("%1: %2, %3").arg(words::title(measure), value->text(), words::word(grade)));
     grid->addWidget(title, row, 0);
     grid->addWidget(value, row, 1, Qt::AlignRight);
-    grid->addWidget(makeMutedLabel(limitText(measure)), row, 2, Qt::AlignRight);
+    auto* limit = makeMutedElided(limitText(measure));
+    limit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(limit, row, 2);
     grid->addWidget(new IconLabel(gradeIcon(grade), grade == Grade::Keep ? Token::Muted : color(grade)), row,
                     3);
 }

@@ -7,6 +7,7 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace understudy {
 
@@ -26,6 +27,7 @@ private:
     QLabel* m_origin;
     QWidget* m_table = nullptr;
     QWidget* m_host;
+    QScrollArea* m_scroll;
 };
 
 } // namespace understudy

@@ -57,6 +57,17 @@ ReviewActions::ReviewActions(QWidget* pane)
     spectrogram->setChecked(true);
 }
 
+void ReviewActions::setClipThere(bool isThere, bool mayEdit)
+{
+    for (auto* action :
+         {accept, reject, unsure, trimIn, trimOut, nudgeLeft, nudgeRight, resetTrim, split, merge})
+        action->setEnabled(isThere && mayEdit);
+    for (auto* reason : reasons)
+        reason->setEnabled(isThere && mayEdit);
+    for (auto* action : {play, back, stop, forward, playAround, next, previous, edit})
+        action->setEnabled(isThere);
+}
+
 void ReviewActions::addVerdicts(QWidget* pane)
 {
     const auto group = verdictGroup();

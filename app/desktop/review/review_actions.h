@@ -13,6 +13,9 @@ struct ReviewActions
 public:
     explicit ReviewActions(QWidget* pane);
 
+    /// Enables what needs a clip, and what changes it.
+    void setClipThere(bool isThere, bool mayEdit);
+
     ActionTable table;
     QAction *accept, *reject, *unsure, *takeBack, *next, *previous;
     std::array<QAction*, 9> reasons; ///< in the order of kRejectReasons

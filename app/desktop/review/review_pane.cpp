@@ -23,6 +23,8 @@
 
 #include <QtWidgets>
 
+#include <set>
+
 namespace understudy {
 
 using metrics::u;
@@ -125,10 +127,12 @@ void ReviewPane::connectActions()
     on(m_actions.takeBack, [this] {
         if (m_judged.empty() || !m_workspace->session())
             return;
-        const auto last = m_judged.back();
+        const auto last = std::move(m_judged.back());
         m_judged.pop_back();
-        edit(m_workspace->session()->reviews().setVerdict({last}, Verdict::None));
-        if (const int row = m_model->indexOf(last); row >= 0)
+        for (const auto& before : last)
+            edit(m_workspace->session()->reviews().setVerdict({before->clip.id}, before->verdict,
+                                                              before->reason));
+        if (const int row = m_model->indexOf(last.front()->clip.id); row >= 0)
             m_table->setCurrentIndex(m_model->index(row, 0));
     });
     on(m_actions.play, [this] { m_clip->togglePlay(); });
@@ -203,17 +207,22 @@ void ReviewPane::watchSession()
         takeView({});
     });
     connect(m_workspace, &Workspace::sessionChanged, this, [this] {
-        if (auto* session = m_workspace->session())
-            m_subscription = session->reviews().subscribe([this](const ReviewSnapshotPtr&) {
-                QMetaObject::invokeMethod(
-                    this, [this] { requestView(); }, Qt::QueuedConnection);
-            });
+        if (m_workspace->session()) // what the project holds is read on a worker
+            m_workspace->background<ReviewSnapshotPtr>(
+                this,
+                [](Session& session) -> Result<ReviewSnapshotPtr> { return session.reviews().snapshot(); },
+                [this](const Result<ReviewSnapshotPtr>&) { follow(); });
         refreshActions();
     });
 }
 
-// What the session has
-// -------------------------------------------------------------------------------------------------------
+void ReviewPane::follow()
+{
+    m_subscription = m_workspace->session()->reviews().subscribe([this](const ReviewSnapshotPtr&) {
+        QMetaObject::invokeMethod(
+            this, [this] { requestView(); }, Qt::QueuedConnection);
+    });
+}
 
 void ReviewPane::requestView()
 {
@@ -303,25 +312,11 @@ void ReviewPane::refreshActions()
 {
     const bool mayEdit = m_workspace->session() != nullptr && !m_workspace->isReadOnly();
     const bool hasClip = current() != nullptr;
-    const auto enable = [](std::initializer_list<QAction*> actions, bool isEnabled) {
-        for (auto* action : actions)
-            action->setEnabled(isEnabled);
-    };
-    enable({m_actions.accept, m_actions.reject, m_actions.unsure, m_actions.trimIn, m_actions.trimOut,
-            m_actions.nudgeLeft, m_actions.nudgeRight, m_actions.resetTrim, m_actions.split, m_actions.merge},
-           mayEdit && hasClip);
-    for (auto* reason : m_actions.reasons)
-        reason->setEnabled(mayEdit && hasClip);
-    enable({m_actions.play, m_actions.back, m_actions.stop, m_actions.forward, m_actions.playAround,
-            m_actions.next, m_actions.previous, m_actions.edit},
-           hasClip);
+    m_actions.setClipThere(hasClip, mayEdit);
     m_actions.takeBack->setEnabled(mayEdit && !m_judged.empty());
     m_actions.addRecordings->setEnabled(mayEdit && !m_work->isImporting());
     m_actions.buildDataset->setEnabled(mayEdit && hasClip && !m_work->isBuilding());
 }
-
-// What the user asks for
-// ----------------------------------------------------------------------------------------------------
 
 void ReviewPane::edit(const Result<void>& done)
 {
@@ -336,11 +331,16 @@ void ReviewPane::judge(Verdict verdict, RejectReason reason)
     const auto clips = selected();
     if (clips.empty() || !m_workspace->session())
         return;
+    std::vector<ReviewedClipPtr> before;
+    const std::set<std::string> chosen(clips.begin(), clips.end());
+    std::ranges::copy_if(m_workspace->session()->reviews().snapshot()->clips, std::back_inserter(before),
+                         [&](const auto& one) { return chosen.contains(one->clip.id); });
     const auto done = m_workspace->session()->reviews().setVerdict(clips, verdict, reason);
     edit(done);
     if (!done)
         return;
-    m_judged.insert(m_judged.end(), clips.begin(), clips.end());
+    if (!before.empty())
+        m_judged.push_back(std::move(before));
     m_pace.add(int(clips.size()));
     if (clips.size() == 1)
         step(1);
@@ -361,9 +361,6 @@ void ReviewPane::askRecordings()
     if (!files.isEmpty())
         m_work->import(files);
 }
-
-// Of the window
-// -----------------------------------------------------------------------------------------------------
 
 QList<QWidget*> ReviewPane::parts() const
 {

@@ -51,6 +51,7 @@ private:
     void connectActions();
     void connectParts();
     void watchSession();
+    void follow();
 
     void requestView();
     void takeView(const ReviewView& view);
@@ -84,7 +85,8 @@ private:
     std::string m_shown;      ///< clip that the panels show
     bool m_viewAgain = false; ///< there was news while the view was being made
     JobWatcher<ReviewView> m_viewing;
-    std::vector<std::string> m_judged; ///< clips in the order of their verdicts, to be taken back
+    std::vector<std::vector<ReviewedClipPtr>>
+        m_judged; ///< as they were before each verdict, to be taken back
     ReviewPace m_pace;
 };
 

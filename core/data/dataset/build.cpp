@@ -41,6 +41,11 @@ public:
                        ? fail(Code::InvalidInput, Reason::NoRecordings,
                               m_request.recordings.empty() ? "" : m_request.recordings.front().string())
                        : Failure(m_report.failed.front());
+        if (const auto own =
+                std::ranges::find_if(m_files, [this](const fs::path& file) { return isInOut(file); });
+            own != m_files.end())
+            return fail(Code::InvalidInput, Reason::General, own->string(),
+                        "it lies in the folder that is to be replaced");
         identify();
         ingest();
         if (m_watch.stop.stop_requested())
@@ -56,13 +61,19 @@ public:
     }
 
 private:
+    bool isInOut(const fs::path& file) const
+    {
+        const auto inside = fs::absolute(file).lexically_normal().lexically_relative(m_request.out);
+        return !inside.empty() && *inside.begin() != "..";
+    }
+
     Result<void> checkPlace()
     {
         std::error_code ignored;
         const auto& out = m_request.out;
         const bool isFree = !fs::exists(fs::symlink_status(out, ignored)) ||
                             (fs::is_directory(out, ignored) && fs::is_empty(out, ignored)) ||
-                            isOurDataset(out);
+                            isReplaceable(out);
         if (!isFree)
             return fail(Code::InvalidInput, Reason::AlreadyExists, out.string());
         return ensureFolder(m_parts);
@@ -161,6 +172,9 @@ private:
                 addRow(part, row, rows);
         }
         UNDERSTUDY_CHECK(placeRows(rows));
+        if (rows.empty() && isReplaceable(m_request.out))
+            return fail(Code::InvalidInput, Reason::General, m_request.out.string(),
+                        "every clip was left out; the dataset that is there stays");
         return writeDataset(m_request, m_report, rows);
     }
 

@@ -208,15 +208,17 @@ private:
         }
         if (pitches.size() < 3)
             return;
-        const auto tercile = [](std::vector<double> all, double value) {
-            std::ranges::sort(all);
+        auto sortedPitches = pitches, sortedRates = rates;
+        std::ranges::sort(sortedPitches);
+        std::ranges::sort(sortedRates);
+        const auto tercile = [](const std::vector<double>& all, double value) {
             return value < all[all.size() / 3] ? 0 : value < all[all.size() * 2 / 3] ? 1 : 2;
         };
         std::set<int> cells;
         for (std::size_t i = 0; i < pitches.size(); ++i) {
             const auto& text = m_set.entries[i].row.clip.text.normalized;
             const int kind = text.ends_with('?') ? 1 : text.ends_with('!') ? 2 : 0;
-            cells.insert(tercile(pitches, pitches[i]) * 9 + tercile(rates, rates[i]) * 3 + kind);
+            cells.insert(tercile(sortedPitches, pitches[i]) * 9 + tercile(sortedRates, rates[i]) * 3 + kind);
         }
         m_check.goals.push_back({"prosody_cells_of_27", double(cells.size()), 12, kNone});
     }

@@ -158,7 +158,15 @@ private:
                 {Code::InvalidInput, Reason::General, entry.listed, path + " leads out of the folder", {}});
             return;
         }
-        entry.audio = base / path;
+        constexpr Seconds kLongest{1e7};
+        const bool isSpan = entry.start >= Seconds(0.0) && entry.start <= kLongest && entry.end <= kLongest &&
+                            (entry.end == Seconds(0.0) || entry.end > entry.start);
+        if (!isSpan) {
+            m_set.problems.push_back(
+                {Code::InvalidInput, Reason::General, entry.listed, "its times are no part of a file", {}});
+            return;
+        }
+        entry.audio = (base / path).lexically_normal();
         m_set.entries.push_back(std::move(entry));
     }
 
@@ -222,9 +230,10 @@ std::optional<DatasetLayout> layoutNamed(std::string_view name)
     return found == kLayouts.end() ? std::nullopt : std::optional(DatasetLayout(found - kLayouts.begin()));
 }
 
-Result<Dataset> readDataset(const fs::path& path)
+Result<Dataset> readDataset(const fs::path& given)
 {
     std::error_code ignored;
+    const auto path = fs::absolute(given).lexically_normal();
     if (!fs::exists(path, ignored))
         return fail(Code::NotFound, Reason::FileMissing, path.string());
     if (isFile(path))

@@ -5,6 +5,7 @@
 #include "core/data/dataset/json_fields_p.h"
 #include "core/data/dataset/report_p.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cmath>
@@ -137,11 +138,23 @@ bool isOurDataset(const fs::path& folder)
     return about && valueOf(Json::parse(*about, nullptr, false), "tool", std::string()) == "understudy";
 }
 
+bool isReplaceable(const fs::path& folder)
+{
+    constexpr std::array<std::string_view, 5> kOurs{kAbout, kReport, "train", "val", "test"};
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error))
+        if (std::ranges::find(kOurs, entry->path().filename().string()) == kOurs.end())
+            return false;
+    return !error && isOurDataset(folder);
+}
+
 Result<void> writeDataset(const BuildRequest& request, const BuildReport& report,
                           const std::vector<PlacedRow>& rows)
 {
     const auto& out = request.out;
-    const auto place = isOurDataset(out) ? out.parent_path() / ("." + out.filename().string() + ".new") : out;
+    const auto place =
+        isReplaceable(out) ? out.parent_path() / ("." + out.filename().string() + ".new") : out;
     std::error_code ignored;
     if (place != out)
         fs::remove_all(place, ignored);

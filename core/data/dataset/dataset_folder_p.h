@@ -17,6 +17,9 @@ struct PlacedRow
 /// Has a dataset.json of ours, or is one that another build of ours left.
 bool isOurDataset(const std::filesystem::path& folder);
 
+/// Ours, with nothing beside what we write: a build may take its place.
+bool isReplaceable(const std::filesystem::path& folder);
+
 /// Writes all beside `request.out` and renames; what was there is replaced. DiskFull, NoPermission.
 Result<void> writeDataset(const BuildRequest& request, const BuildReport& report,
                           const std::vector<PlacedRow>& rows);

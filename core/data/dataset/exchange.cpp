@@ -1,12 +1,16 @@
 #include "core/data/dataset/exchange.h"
 
+#include "core/audio/excerpt.h"
+#include "core/audio/reader.h"
+#include "core/audio/writer.h"
 #include "core/base/files.h"
-#include "core/base/hash.h"
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/json_fields_p.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 namespace understudy {
 namespace {
@@ -29,36 +33,42 @@ class Lists
 public:
     explicit Lists(DatasetLayout layout) : m_layout(layout) {}
 
-    /// Where the clip's sound goes, relative to the folder.
-    fs::path place(const DatasetEntry& entry) const
+    /// Where the clip's sound goes, relative to the folder: no name is given twice, none leads out.
+    fs::path place(const DatasetEntry& entry, const fs::path& extension)
     {
-        if (m_layout == DatasetLayout::LjSpeech)
-            return fs::path("wavs") / (idOf(entry) + entry.audio.extension().string());
+        auto id = entry.row.clip.id;
+        if (!isValidName(id))
+            id = isValidName(entry.audio.stem().string()) ? entry.audio.stem().string() : "clip";
+        const auto base = id;
+        for (int number = 2; !m_ids.insert(id).second; ++number)
+            id = base + "-" + std::to_string(number);
         const auto split = entry.row.split == Split::Validation ? "validation" : name(entry.row.split);
-        const auto file = idOf(entry) + entry.audio.extension().string();
-        return m_layout == DatasetLayout::AudioFolder ? fs::path(split) / file : fs::path("audio") / file;
+        const fs::path folder = m_layout == DatasetLayout::LjSpeech      ? "wavs"
+                                : m_layout == DatasetLayout::AudioFolder ? fs::path(split)
+                                                                         : "audio";
+        return folder / (id + extension.string());
     }
 
-    void add(const DatasetEntry& entry)
+    void add(const DatasetEntry& entry, const fs::path& place, Seconds length)
     {
         const auto& clip = entry.row.clip;
         if (m_layout == DatasetLayout::LjSpeech) {
-            m_files["metadata.csv"] +=
-                field(idOf(entry)) + "|" + field(clip.text.raw) + "|" + field(clip.text.normalized) + "\n";
+            m_files["metadata.csv"] += field(place.stem().string()) + "|" + field(clip.text.raw) + "|" +
+                                       field(clip.text.normalized) + "\n";
         } else if (m_layout == DatasetLayout::AudioFolder) {
-            Json row{{"file_name", place(entry).filename().string()},
+            Json row{{"file_name", place.filename().string()},
                      {"text", clip.text.normalized},
                      {"speaker", clip.speaker}};
             for (const auto& figure : clip.figures)
                 row[std::string(name(figure.measure))] = figure.value;
-            m_files[(place(entry).parent_path() / "metadata.jsonl").string()] += line(row) + "\n";
+            m_files[(place.parent_path() / "metadata.jsonl").string()] += line(row) + "\n";
         } else {
-            const auto seconds = entry.row.duration().value;
+            const auto speaker = m_speakers.try_emplace(clip.speaker, int(m_speakers.size())).first->second;
             const Json row{{"text", clip.text.normalized},
-                           {"path", place(entry).string()},
+                           {"path", place.string()},
                            {"start", 0.0},
-                           {"end", seconds},
-                           {"speaker", 0}};
+                           {"end", length.value},
+                           {"speaker", speaker}};
             auto& file = m_files[std::string(name(entry.row.split)) + ".json"];
             file += (file.empty() ? "[\n" : ",\n") + line(row);
         }
@@ -73,10 +83,6 @@ public:
     }
 
 private:
-    static std::string idOf(const DatasetEntry& entry)
-    {
-        return entry.row.clip.id.empty() ? entry.audio.stem().string() : entry.row.clip.id;
-    }
     static std::string line(const Json& row)
     {
         return row.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -84,7 +90,37 @@ private:
 
     DatasetLayout m_layout;
     std::map<std::string, std::string> m_files;
+    std::set<std::string> m_ids;
+    std::map<std::string, int> m_speakers; ///< numbers, in the order in which they come
 };
+
+/// As it is where the whole file is the clip, else its part of it. What is no sound is an error.
+Result<void> writeEntry(const DatasetEntry& entry, const fs::path& folder, Lists& lists)
+{
+    UNDERSTUDY_TRY(const auto reader, AudioReader::open(entry.audio));
+    const auto rate = reader.info().rate;
+    const bool isWhole = entry.start == Seconds(0.0) && entry.end == Seconds(0.0);
+    const auto place = lists.place(entry, isWhole ? entry.audio.extension() : fs::path(".wav"));
+    const auto target = folder / place;
+    UNDERSTUDY_CHECK(ensureFolder(target.parent_path()));
+    auto length = std::max(Frames(0), reader.info().length);
+    if (isWhole) {
+        std::error_code error;
+        fs::copy_file(entry.audio, target, error);
+        if (error)
+            return Failure(systemError(error.value(), target));
+    } else {
+        const auto begin = toFrames(entry.start, rate);
+        const auto end = entry.end == Seconds(0.0) ? length : toFrames(entry.end, rate);
+        UNDERSTUDY_TRY(const auto part, readExcerpt(entry.audio, -1, begin, end - begin));
+        UNDERSTUDY_TRY(auto writer, AudioWriter::create(target, {.rate = rate}));
+        UNDERSTUDY_CHECK(writer.write(part.samples));
+        UNDERSTUDY_CHECK(writer.commit());
+        length = part.length();
+    }
+    lists.add(entry, place, toSeconds(length, rate));
+    return {};
+}
 
 } // namespace
 
@@ -102,14 +138,7 @@ Result<int> exportDataset(const fs::path& from, DatasetLayout layout, const fs::
     for (const auto& entry : set.entries) {
         if (watch.stop.stop_requested())
             return fail(Code::Cancelled, out.string());
-        const auto target = staged.path() / lists.place(entry);
-        UNDERSTUDY_CHECK(ensureFolder(target.parent_path()));
-        std::error_code error;
-        fs::copy_file(entry.audio, target, error);
-        if (error)
-            return Failure(systemError(error.value(),
-                                       error == std::errc::no_such_file_or_directory ? entry.audio : target));
-        lists.add(entry);
+        UNDERSTUDY_CHECK(writeEntry(entry, staged.path(), lists));
         ++count;
         if (watch.report)
             watch.report({Stage::Writing, double(count), double(set.entries.size()), ProgressUnit::Lines,
@@ -132,9 +161,18 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
         auto& clips = request.ingest.given[file];
         if (clips.empty())
             request.recordings.push_back(file);
-        clips.push_back({entry.start, entry.end, entry.row.clip.text.raw, entry.row.clip.speaker,
-                         entry.row.clip.text.source.empty() ? fs::path(from).filename().string()
-                                                            : entry.row.clip.text.source});
+        const auto& clip = entry.row.clip;
+        clips.push_back({.start = entry.start,
+                         .end = entry.end,
+                         .text = clip.text.raw,
+                         .speaker = clip.speaker,
+                         .source = clip.text.source.empty() ? from.filename().string() : clip.text.source,
+                         .confidence = clip.text.confidence,
+                         .id = {},
+                         .verdict = entry.row.verdict,
+                         .reason = entry.row.reason,
+                         .words = clip.words,
+                         .normalized = clip.text.normalized});
         request.givenSplits[file] = entry.row.split;
     }
     return request;

@@ -153,15 +153,16 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
     for (const auto& print : part.prints)
         prints.push_back(toJson(print));
     UNDERSTUDY_CHECK(writeFile(staged / kPrints, prints.dump()));
-    UNDERSTUDY_CHECK(writeFile(staged / kRecording, toJson(ingested).dump(1)));
+    UNDERSTUDY_CHECK(
+        writeFile(staged / kRecording, toJson(ingested).dump(1, ' ', false, Json::error_handler_t::replace)));
     return part;
 }
 
 void addFields(Sha256& key, const GivenClip& clip)
 {
     for (const auto& field : {std::to_string(clip.start.value), std::to_string(clip.end.value), clip.text,
-                              clip.speaker, clip.source, std::to_string(clip.confidence), clip.id,
-                              std::string(name(clip.verdict)), clip.reason})
+                              clip.normalized, clip.speaker, clip.source, std::to_string(clip.confidence),
+                              clip.id, std::string(name(clip.verdict)), clip.reason})
         key.addField(field);
     for (const auto& word : clip.words)
         for (const auto& field :

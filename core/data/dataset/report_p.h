@@ -8,6 +8,7 @@
 namespace understudy {
 
 /// HTML 5 with its drawings inside; nothing is fetched. The same for the same dataset.
-std::string reportPage(const BuildReport& report, const std::vector<PlacedRow>& rows, const std::string& title);
+std::string reportPage(const BuildReport& report, const std::vector<PlacedRow>& rows,
+                       const std::string& title);
 
 } // namespace understudy

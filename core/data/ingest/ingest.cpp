@@ -59,7 +59,8 @@ std::vector<Clip> givenClips(const ScannedRecording& scanned, const std::vector<
         clip.recording = id;
         const auto end = one.end.value > 0 ? std::min(toFrames(one.end, rate), length) : length;
         clip.span = clip.speech = {std::min(toFrames(one.start, rate), end), end};
-        clip.text = {one.text, normalizedText(one.text), one.text.empty() ? "" : one.source, one.confidence};
+        clip.text = {one.text, normalizedText(one.normalized.empty() ? one.text : one.normalized),
+                     one.text.empty() ? "" : one.source, one.confidence};
         clip.speaker = one.speaker;
         clip.words = one.words;
         if (clip.span.begin < clip.span.end)

@@ -31,6 +31,7 @@ struct GivenClip
     Verdict verdict = Verdict::None;
     std::string reason;          ///< of the verdict
     std::vector<ClipWord> words; ///< in the clip; empty: their times are not known
+    std::string normalized;      ///< empty: made of the text
 };
 
 struct IngestOptions

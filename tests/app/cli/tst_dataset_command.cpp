@@ -98,6 +98,20 @@ private Q_SLOTS:
         QVERIFY(understudyCli({"dataset", "check", path("set")}).status != 0);
     }
 
+    void bringsRecordingsIntoAProject()
+    {
+        const auto project = path("p.understudy");
+        QCOMPARE(understudyCli({"project", "new", project}).status, 0);
+        const auto added = understudyCli({"dataset", "build", path("in"), "-p", project, "--json"});
+        QVERIFY2(added.status == 0, added.out.c_str());
+        QCOMPARE(added.json()["added"].size(), std::size_t(2));
+        QCOMPARE(added.json()["failed"].size(), std::size_t(1));
+        QCOMPARE(added.json()["verdicts"]["none"].get<int>(), added.json()["clips"].get<int>());
+        const auto again = understudyCli({"dataset", "build", path("in/one.wav"), "-p", project, "--json"});
+        QCOMPARE(again.json()["known"].size(), std::size_t(1));
+        QVERIFY(understudyCli({"dataset", "build", "-p", project}).status != 0); // nothing is accepted yet
+    }
+
     void badInput_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -109,6 +123,7 @@ private Q_SLOTS:
             QTest::newRow(name) << arguments << status;
         };
         row("no such file", {"build", "gone.wav", "-o", "x"}, cli::exitStatus(Code::NotFound));
+        row("no recordings", {"build", "-o", "x"}, cli::exitStatus(Code::InvalidInput));
         row("shares", {"build", "in", "-o", "x", "--split", "80/10"}, cli::exitStatus(Code::InvalidInput));
         row("lengths", {"build", "in", "-o", "x", "--min-sec", "9", "--max-sec", "8"},
             cli::exitStatus(Code::InvalidInput));

@@ -185,12 +185,11 @@ private:
     bool import()
     {
         pane().work()->import({QString::fromStdString((m_folder / "in").string())});
-        return QTest::qWaitFor(
-            [&] {
-                return model().total() > 0 && !pane().work()->isImporting() &&
-                       table().currentIndex().isValid();
-            },
-            kWait);
+        const auto isAllShown = [&] {
+            const auto known = m_studio->workspace().session()->reviews().snapshot()->clips.size();
+            return known > 0 && model().total() == int(known) && table().currentIndex().isValid();
+        };
+        return QTest::qWaitFor([&] { return !pane().work()->isImporting() && isAllShown(); }, kWait);
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;

@@ -177,6 +177,32 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(m_folder / "out" / "novel.txt"), std::string("mine"));
     }
 
+    /// Nobody's files are in the way of a build, least of all the recordings.
+    void whatLiesBesideADatasetStays()
+    {
+        VERIFY_OK(build());
+        fs::create_directories(m_folder / "out" / "raw");
+        fs::copy_file(m_folder / "in" / "talk0.wav", m_folder / "out" / "raw" / "talk0.wav");
+        auto request = this->request();
+        request.recordings = {m_folder / "out" / "raw"};
+        VERIFY_REASON(buildDataset(request, {}), Reason::AlreadyExists);
+        QVERIFY(fs::exists(m_folder / "out" / "raw" / "talk0.wav"));
+        fs::remove_all(m_folder / "out" / "raw");
+        request.recordings = {m_folder / "out"};
+        VERIFY_ERROR(buildDataset(request, {}), Code::InvalidInput);
+        QVERIFY(fs::exists(m_folder / "out" / "dataset.json"));
+    }
+
+    void namesThatAreNoUtf8()
+    {
+        for (int i = 0; i < 3; ++i)
+            fs::rename(m_folder / "in" / ("talk" + std::to_string(i) + ".wav"),
+                       m_folder / "in" / ("caf\xE9" + std::to_string(i) + ".wav"));
+        const auto report = build();
+        VERIFY_OK(report);
+        QCOMPARE(report->recordings.size(), std::size_t(3));
+    }
+
     void aFolderThatMayNotBeReadIsTold()
     {
         fs::create_directories(m_folder / "in" / "locked");

@@ -240,6 +240,36 @@ private Q_SLOTS:
         QVERIFY(before == after);
     }
 
+    void idsLeadNowhere()
+    {
+        fs::create_directories(m_folder / "set" / "train");
+        VERIFY_OK(writeSound(m_folder / "set" / "train" / "a.wav", {}, noise(0.1, Seconds(1.0))));
+        VERIFY_OK(writeFile(m_folder / "set/train/metadata.jsonl",
+                            "{\"file_name\":\"a.wav\",\"id\":\"../../../escaped/x\",\"text\":\"Hi\"}\n"));
+        VERIFY_OK(exportDataset(m_folder / "set", DatasetLayout::LjSpeech, m_folder / "out/", {}));
+        QVERIFY(!fs::exists(m_folder / "escaped"));
+        QVERIFY(fs::exists(m_folder / "out" / "wavs" / "a.wav"));
+    }
+
+    void partsOfOneFileBecomeClips()
+    {
+        VERIFY_OK(writeSound(m_folder / "long.wav", {}, noise(0.1, Seconds(9.0))));
+        VERIFY_OK(writeFile(m_folder / "train.json",
+                            "[{\"text\":\"One\",\"path\":\"long.wav\",\"start\":1,\"end\":3},"
+                            "{\"text\":\"Two\",\"path\":\"long.wav\",\"start\":4,\"end\":8.5},"
+                            "{\"text\":\"No\",\"path\":\"long.wav\",\"start\":-3,\"end\":1}]"));
+        const auto set = readDataset(m_folder);
+        VERIFY_OK(set);
+        QCOMPARE(set->problems.size(), std::size_t(1));
+        VERIFY_OK(exportDataset(m_folder, DatasetLayout::SesameJson, m_folder / "out", {}));
+        const auto back = readDataset(m_folder / "out");
+        VERIFY_OK(back);
+        QCOMPARE(back->entries.size(), std::size_t(2));
+        QCOMPARE(back->entries[0].end.value, 2.0);
+        QCOMPARE(back->entries[1].end.value, 4.5);
+        QVERIFY(back->entries[0].audio != back->entries[1].audio);
+    }
+
     void whatIsNoDatasetIsSaid()
     {
         VERIFY_REASON(readDataset(m_folder), Reason::DatasetUnknown);
