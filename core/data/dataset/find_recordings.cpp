@@ -57,8 +57,7 @@ std::vector<fs::path> findRecordings(const std::vector<fs::path>& inputs, std::v
             files.push_back(input);
     }
     std::ranges::sort(files);
-    const auto [first, last] = std::ranges::unique(files);
-    files.erase(first, last);
+    files.erase(std::unique(files.begin(), files.end()), files.end());
     return files;
 }
 
