@@ -20,7 +20,6 @@ fs::path folder()
     static const fs::path made = [] {
         std::string name = (fs::temp_directory_path() / "fuzz_dataset_XXXXXX").string();
         UNDERSTUDY_ASSERT(::mkdtemp(name.data()) != nullptr);
-        std::atexit([] { fs::remove_all(folder()); });
         return fs::path(name);
     }();
     return made;
