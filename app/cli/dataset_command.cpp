@@ -94,7 +94,7 @@ Json describe(const BuildReport& report, const std::string& out)
             {"speech_sec", totals.speechSeconds},
             {"exported_speech_sec", totals.exportedSpeechSeconds},
             {"split_method", name(report.split)},
-            {"left_out_for_text", report.movedForText},
+            {"left_out_for_text", report.leftOutForText},
             {"failed", std::move(failed)},
             {"duplicates", std::move(duplicates)}};
 }
@@ -135,7 +135,7 @@ void sayReport(const Cli& cli, const BuildReport& report, const std::string& out
     sayRules(cli, "To be looked at", totals.review);
     if (report.split == SplitMethod::ByTime)
         cli.say("Too few recordings to split by recording: the end of each one validates and tests.");
-    for (const auto& clip : report.movedForText)
+    for (const auto& clip : report.leftOutForText)
         cli.say("Left out: " + clip + " says what a training clip says.");
 }
 

@@ -232,7 +232,7 @@ private:
             const bool isKnown =
                 placedRow.row.split != Split::Train && !text.empty() && trained.contains(text);
             if (isKnown)
-                m_report.movedForText.push_back(placedRow.row.clip.id);
+                m_report.leftOutForText.push_back(placedRow.row.clip.id);
             return isKnown;
         });
         for (const auto& [row, folder] : rows) {

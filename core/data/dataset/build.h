@@ -48,7 +48,7 @@ struct BuildReport
         duplicates; ///< a file, and the one that has the same bytes
     DatasetTotals totals;
     SplitMethod split = SplitMethod::ByRecording;
-    std::vector<std::string> movedForText; ///< clips left out of val and test whose words are in train too
+    std::vector<std::string> leftOutForText; ///< clips left out of val and test whose words are in train too
 };
 
 struct BuildWatch

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/pcm_p.h"
 #include "core/data/ingest/clip_texts.h"
 
 #include <algorithm>
@@ -43,16 +44,13 @@ Result<Heard> hear(const DatasetEntry& entry)
                                     : std::numeric_limits<std::int64_t>::max();
     Sha256 hash;
     std::vector<float> block(std::size_t(8192 * heard.channels));
-    std::vector<std::int16_t> pcm;
     std::int64_t frames = 0;
     while (left > 0) {
         UNDERSTUDY_TRY(const auto got, reader.read(std::span(block).first(std::size_t(
                                            std::min<std::int64_t>(left, 8192) * heard.channels))));
         if (got.value == 0)
             break;
-        pcm.clear();
-        for (const float sample : std::span(block).first(std::size_t(got.value * heard.channels)))
-            pcm.push_back(std::int16_t(std::clamp(std::lrintf(sample * 32768.0F), -32768L, 32767L)));
+        const auto pcm = pcmOf(std::span(block).first(std::size_t(got.value * heard.channels)));
         hash.add({reinterpret_cast<const char*>(pcm.data()), pcm.size() * sizeof(std::int16_t)});
         frames += got.value;
         left -= got.value;

@@ -102,7 +102,7 @@ std::string aboutOf(const BuildRequest& request, const BuildReport& report)
                      {"options", optionsOf(request)},
                      {"split_method", name(report.split)},
                      {"recordings", std::move(recordings)},
-                     {"left_out_for_text", report.movedForText},
+                     {"left_out_for_text", report.leftOutForText},
                      {"totals", totalsOf(report.totals)}};
     return about.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -14,7 +14,7 @@ struct PlacedRow
     std::filesystem::path folder; ///< where its sound is now
 };
 
-/// Has a dataset.json of ours, or is one that another build of ours left.
+/// Has a dataset.json of ours.
 bool isOurDataset(const std::filesystem::path& folder);
 
 /// Ours, with nothing beside what we write: a build may take its place.

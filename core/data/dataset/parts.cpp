@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/pcm_p.h"
 #include "core/data/ingest/ingest_json_p.h"
 #include "core/data/transcripts/transcript.h"
 
@@ -20,15 +21,6 @@ constexpr const char* kRecording = "recording.json";
 constexpr const char* kRows = "rows.jsonl";
 constexpr const char* kPrints = "prints.json";
 constexpr Bytes kMostRows{1LL << 30}, kMostRecording{1LL << 20};
-
-std::vector<std::int16_t> pcmOf(std::span<const float> sound)
-{
-    std::vector<std::int16_t> pcm;
-    pcm.reserve(sound.size());
-    for (const float sample : sound)
-        pcm.push_back(std::int16_t(std::clamp(std::lrintf(sample * 32768.0F), -32768L, 32767L)));
-    return pcm;
-}
 
 std::string hashOf(const std::vector<std::int16_t>& pcm)
 {
