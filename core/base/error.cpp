@@ -63,6 +63,20 @@ std::string_view name(Reason reason)
         std::string_view("DatasetUnknown"),
         std::string_view("NoRecordings"),
         std::string_view("NotInThisBuild"),
+        std::string_view("SoundTooLong"),
+        std::string_view("SpeechTooShort"),
+        std::string_view("NobodySpeaks"),
+        std::string_view("AllClipsLeftOut"),
+        std::string_view("NothingAccepted"),
+        std::string_view("ClipsTooFew"),
+        std::string_view("InputInsideOutput"),
+        std::string_view("DatasetGiven"),
+        std::string_view("DatasetEmpty"),
+        std::string_view("ListChanged"),
+        std::string_view("RowForeign"),
+        std::string_view("RowNameTaken"),
+        std::string_view("RowContradicts"),
+        std::string_view("SoundChanged"),
     };
     static_assert(names.size() == static_cast<std::size_t>(kLastReason) + 1);
     return names[static_cast<std::size_t>(reason)];

@@ -66,7 +66,7 @@ enum class Reason {
     NothingRendered,   ///< subject: episode
     LinesNotRendered,  ///< subject: episode, detail: number of lines
     LoudnessUnreachable, ///< subject: episode, detail: what was measured; silence cannot be normalised
-    OutputInsideInput, ///< subject: path; the output would overwrite what it is made from
+    OutputInsideInput, ///< subject: path; the output would overwrite what it is made from; detail: that, or empty: a project
     // models
     WeightsDamaged,    ///< subject: path, detail: what is wrong with the file
     WeightsUnknown,    ///< subject: path, detail: what it holds; not a model or adapter we know
@@ -92,10 +92,25 @@ enum class Reason {
     DatasetUnknown,    ///< subject: path that holds no dataset in a layout we know
     NoRecordings,      ///< subject: folder or "recordings"; there is nothing to build from
     NotInThisBuild,    ///< subject: what was asked for; it needs libraries that this build leaves out
+    // recordings and datasets
+    SoundTooLong,      ///< subject: path, detail: the most that is read, in seconds
+    SpeechTooShort,    ///< subject: folder, detail: seconds of speech that would do
+    NobodySpeaks,      ///< subject: path of what was given; nothing was written
+    AllClipsLeftOut,   ///< subject: folder that was not written, detail: "12; hum_db 7, snr_db 5"
+    NothingAccepted,   ///< subject: project; no clip is accepted, so there is nothing to build
+    ClipsTooFew,       ///< subject: project, detail: "accepted/needed", for a second pass
+    InputInsideOutput, ///< subject: path that would be replaced by what is made of it
+    DatasetGiven,      ///< subject: a dataset of ours where recordings are wanted
+    DatasetEmpty,      ///< subject: folder of a dataset without a clip
+    ListChanged,       ///< subject: list of a dataset that is not as it was written; it is taken all the same
+    RowForeign,        ///< subject: line of a list; not one that we wrote
+    RowNameTaken,      ///< subject: line of a list; its file's name is none, or another line's
+    RowContradicts,    ///< subject: line of a list, detail: the key, what it says, what the rest says; by "\n"
+    SoundChanged,      ///< subject: path; its sound is not the one that its list tells
 };
 
 /// The end of the list above, for tests and tables that walk it.
-inline constexpr Reason kLastReason = Reason::NotInThisBuild;
+inline constexpr Reason kLastReason = Reason::SoundChanged;
 
 struct Error
 {

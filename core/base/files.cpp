@@ -21,17 +21,24 @@ namespace {
 Reason reasonOf(int number)
 {
     switch (number) {
-    case ENOENT: return Reason::FileMissing;
-    case ENOTDIR: return Reason::NotAFolder;
-    case EISDIR: return Reason::NotAFile;
-    case EEXIST: return Reason::AlreadyExists;
+    case ENOENT:
+        return Reason::FileMissing;
+    case ENOTDIR:
+        return Reason::NotAFolder;
+    case EISDIR:
+        return Reason::NotAFile;
+    case EEXIST:
+        return Reason::AlreadyExists;
     case EACCES:
     case EPERM:
-    case EROFS: return Reason::NoPermission;
+    case EROFS:
+        return Reason::NoPermission;
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: return Reason::DiskFull;
-    default: return Reason::General;
+    case EFBIG:
+        return Reason::DiskFull;
+    default:
+        return Reason::General;
     }
 }
 
@@ -54,14 +61,14 @@ Error systemError(int number, const fs::path& path)
     return Error{code, reasonOf(number), path.string(), std::generic_category().message(number), {}};
 }
 
-AtomicFile::AtomicFile(fs::path path, fs::path temporary, int descriptor)
-    : m_path(std::move(path)), m_temporary(std::move(temporary)), m_descriptor(descriptor)
+AtomicFile::AtomicFile(fs::path path, fs::path temporary, int descriptor, Landing landing)
+    : m_path(std::move(path)), m_temporary(std::move(temporary)), m_descriptor(descriptor), m_landing(landing)
 {
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : m_path(std::move(other.m_path)), m_temporary(std::move(other.m_temporary)),
-      m_descriptor(std::exchange(other.m_descriptor, -1))
+      m_descriptor(std::exchange(other.m_descriptor, -1)), m_landing(other.m_landing)
 {
 }
 
@@ -70,6 +77,7 @@ AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept
     std::swap(m_path, other.m_path);
     std::swap(m_temporary, other.m_temporary);
     std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_landing, other.m_landing);
     return *this;
 }
 
@@ -86,7 +94,7 @@ void AtomicFile::discard() noexcept
     ::unlink(m_temporary.c_str());
 }
 
-Result<AtomicFile> AtomicFile::create(const fs::path& path)
+Result<AtomicFile> AtomicFile::create(const fs::path& path, Landing landing)
 {
     std::error_code ignored;
     // The rename at the end would put a file in the place of a device or a pipe.
@@ -99,10 +107,11 @@ Result<AtomicFile> AtomicFile::create(const fs::path& path)
     if (fd < 0) {
         auto error = systemError(errno, path);
         if (error.reason == Reason::FileMissing)
-            error = Error{Code::NotFound, Reason::FolderMissing, path.parent_path().string(), error.detail, {}};
+            error =
+                Error{Code::NotFound, Reason::FolderMissing, path.parent_path().string(), error.detail, {}};
         return Failure(std::move(error));
     }
-    return AtomicFile(path, std::move(temporary), fd);
+    return AtomicFile(path, std::move(temporary), fd, landing);
 }
 
 Result<void> AtomicFile::write(std::string_view bytes)
@@ -120,20 +129,25 @@ Result<void> AtomicFile::write(std::string_view bytes)
 
 Result<void> AtomicFile::flush()
 {
-    if (::fsync(m_descriptor) != 0)
+    if (m_landing == Landing::Durable && ::fsync(m_descriptor) != 0)
         return Failure(systemError(errno, m_path));
     return {};
 }
 
 Result<void> AtomicFile::commit()
 {
-    if (::fsync(m_descriptor) != 0 || ::rename(m_temporary.c_str(), m_path.c_str()) != 0) {
-        auto error = systemError(errno, m_path);
+    auto flushed = flush();
+    if (flushed && ::rename(m_temporary.c_str(), m_path.c_str()) != 0)
+        flushed = Failure(systemError(errno, m_path));
+    if (!flushed) {
         discard();
-        return Failure(std::move(error));
+        return flushed;
     }
+    if (m_landing == Landing::WithItsFolder) // on its way already when the folder waits for it
+        ::sync_file_range(m_descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
     ::close(std::exchange(m_descriptor, -1));
-    syncFolder(m_path.parent_path());
+    if (m_landing == Landing::Durable)
+        syncFolder(m_path.parent_path());
     return {};
 }
 
@@ -146,7 +160,7 @@ Result<void> writeFile(const fs::path& path, std::string_view bytes)
 
 Result<std::string> readFile(const fs::path& path, Bytes limit)
 {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe waits for nobody
     if (fd < 0)
         return Failure(systemError(errno, path));
     struct Closer
@@ -167,7 +181,8 @@ Result<std::string> readFile(const fs::path& path, Bytes limit)
     while (true) {
         if (have == bytes.size()) {
             if (have >= most)
-                return fail(Code::InvalidInput, Reason::FileTooLarge, path.string(), std::to_string(limit.value));
+                return fail(Code::InvalidInput, Reason::FileTooLarge, path.string(),
+                            std::to_string(limit.value));
             bytes.resize(std::min(most, have * 2));
         }
         const auto got = ::read(fd, bytes.data() + have, bytes.size() - have);
@@ -192,6 +207,31 @@ Result<void> ensureFolder(const fs::path& path)
     if (fs::exists(path, ignored) || error == std::errc::not_a_directory || error == std::errc::file_exists)
         return fail(Code::Io, Reason::NotAFolder, path.string());
     return Failure(systemError(error.value(), path));
+}
+
+Result<void> syncTree(const fs::path& folder)
+{
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const auto& path = entry->path();
+        if (entry->is_symlink(error) || !entry->is_regular_file(error)) {
+            if (entry->is_directory(error))
+                syncFolder(path);
+            continue;
+        }
+        const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        const bool isSafe = fd >= 0 && ::fsync(fd) == 0;
+        const auto number = errno;
+        if (fd >= 0)
+            ::close(fd);
+        if (!isSafe)
+            return Failure(systemError(number, path));
+    }
+    if (error)
+        return Failure(systemError(error.value(), folder));
+    syncFolder(folder);
+    return {};
 }
 
 // The folder itself must reach the disk, or a power cut may forget the new name.

@@ -10,21 +10,29 @@
 
 namespace understudy {
 
-/// A file written beside its place and renamed over it by commit(). Destroyed without commit(), it leaves nothing.
+/// What a file waits for before it is in its place.
+enum class Landing
+{
+    Durable,      ///< until it would outlive a power cut
+    WithItsFolder ///< for nothing: it lies in a StagedFolder, which sees to all of its files at once
+};
+
+/// A file written beside its place and renamed over it by commit(). Destroyed without commit(), it leaves
+/// nothing.
 class AtomicFile
 {
 public:
     /// Fails when the folder is missing or cannot be written, or `path` is a folder.
-    static Result<AtomicFile> create(const std::filesystem::path& path);
+    static Result<AtomicFile> create(const std::filesystem::path& path, Landing landing = Landing::Durable);
 
     AtomicFile(AtomicFile&& other) noexcept;
     AtomicFile& operator=(AtomicFile&& other) noexcept;
     ~AtomicFile();
 
     Result<void> write(std::string_view bytes);
-    /// To the disk, so that a full one is said before commit() of another file.
+    /// To the disk where it is to land durable, so that a full one is said before commit() of another file.
     Result<void> flush();
-    /// Flushes to the disk, renames. The object is finished afterwards, whatever the result.
+    /// flush() and renames. The object is finished afterwards, whatever the result.
     Result<void> commit();
 
     /// Where the bytes stand until commit(), for libraries that write by name.
@@ -32,12 +40,13 @@ public:
     int descriptor() const { return m_descriptor; }
 
 private:
-    AtomicFile(std::filesystem::path path, std::filesystem::path temporary, int descriptor);
+    AtomicFile(std::filesystem::path path, std::filesystem::path temporary, int descriptor, Landing landing);
     void discard() noexcept;
 
     std::filesystem::path m_path;
     std::filesystem::path m_temporary;
     int m_descriptor = -1;
+    Landing m_landing;
 };
 
 Result<void> writeFile(const std::filesystem::path& path, std::string_view bytes);
@@ -51,13 +60,17 @@ Result<void> ensureFolder(const std::filesystem::path& path);
 /// errno as an Error: Io or NotFound with the fitting reason.
 Error systemError(int number, const std::filesystem::path& path);
 
+/// A folder with all files and folders below it: they outlive a power cut from here on. DiskFull, Io.
+Result<void> syncTree(const std::filesystem::path& folder);
+
 /// Makes what was renamed or removed in a folder outlive a power cut.
 void syncFolder(const std::filesystem::path& folder);
 
 /// Usable as a folder's name, and harmless as one: no path, not hidden, at most 100 bytes of UTF-8.
 bool isValidName(std::string_view name);
 
-/// True when `path`, taken against `root`, stays inside it; neither has to exist. Guards paths found in files.
+/// True when `path`, taken against `root`, stays inside it; neither has to exist. Guards paths found in
+/// files.
 bool isInside(const std::filesystem::path& root, const std::filesystem::path& path);
 
 } // namespace understudy

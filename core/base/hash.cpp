@@ -11,6 +11,8 @@
 
 namespace understudy {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 std::string hexOf(std::basic_string_view<unsigned char> digest)
@@ -84,6 +86,10 @@ std::string gitBlobId(std::string_view bytes)
 
 Result<std::string> sha256File(const std::filesystem::path& path)
 {
+    std::error_code error;
+    if (const auto type = fs::status(path, error).type();
+        fs::exists(fs::file_status(type)) && type != fs::file_type::regular)
+        return fail(Code::Io, Reason::NotAFile, path.string()); // a pipe would be waited for
     const auto close = [](std::FILE* file) { std::fclose(file); };
     const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
     if (!file)

@@ -56,6 +56,7 @@ Result<StagedFolder> StagedFolder::create(const fs::path& wanted)
 
 Result<void> StagedFolder::commit()
 {
+    UNDERSTUDY_CHECK(syncTree(m_staged));
     if (std::rename(m_staged.c_str(), m_target.c_str()) != 0) {
         // Somebody else was there first.
         if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
@@ -63,6 +64,7 @@ Result<void> StagedFolder::commit()
         return Failure(systemError(errno, m_target));
     }
     m_staged.clear();
+    syncFolder(m_target.parent_path());
     return {};
 }
 

@@ -18,6 +18,8 @@ public:
     ~StagedFolder(); ///< without commit() nothing is left
 
     const std::filesystem::path& path() const { return m_staged; }
+    /// Brings all of it to the disk first: its files may be written with Landing::WithItsFolder.
+    /// AlreadyExists, DiskFull, Io.
     Result<void> commit();
 
 private:

@@ -7,12 +7,25 @@
 #include <vector>
 
 namespace understudy {
+namespace {
+
+int numberOf(int threads)
+{
+    return threads > 0 ? threads : std::max(1, int(std::thread::hardware_concurrency()));
+}
+
+} // namespace
+
+int threadsForOne(std::size_t count, int threads)
+{
+    threads = numberOf(threads);
+    return threads / int(std::clamp<std::size_t>(count, 1, std::size_t(threads)));
+}
 
 void inParallel(std::size_t count, int threads, const std::stop_token& stop,
                 const std::function<void(std::size_t)>& work)
 {
-    if (threads <= 0)
-        threads = std::max(1, int(std::thread::hardware_concurrency()));
+    threads = numberOf(threads);
     std::atomic<std::size_t> next = 0;
     std::vector<std::future<void>> helpers; // each waits for its thread, and brings what it threw
     const auto run = [&] {

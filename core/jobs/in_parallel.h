@@ -12,4 +12,8 @@ namespace understudy {
 void inParallel(std::size_t count, int threads, const std::stop_token& stop,
                 const std::function<void(std::size_t)>& work);
 
+/// Of `threads` (0: one a core), those that one of `count` things may have for itself while as many as there
+/// are threads are worked on at once; at least 1. With fewer and fewer left to begin, the last has all.
+int threadsForOne(std::size_t count, int threads);
+
 } // namespace understudy

@@ -50,9 +50,19 @@ void JobBase::run()
         return;
     m_status.update([](JobStatus& status) {
         status.state = JobState::Running;
-        status.started = std::chrono::steady_clock::now();
+        status.started = status.counted = std::chrono::steady_clock::now();
     });
     finish(callGuarded());
+}
+
+void JobBase::report(const Progress& progress)
+{
+    m_status.update([&](JobStatus& status) {
+        // Something else is counted from now on: what the job did before tells nothing of its pace.
+        if (progress.unit != status.progress.unit || progress.done < status.progress.done)
+            status.counted = std::chrono::steady_clock::now();
+        status.progress = progress;
+    });
 }
 
 std::optional<Error> JobBase::callGuarded()

@@ -43,6 +43,7 @@ struct JobStatus
     Progress progress;
     std::chrono::system_clock::time_point created;
     std::chrono::steady_clock::time_point started;
+    std::chrono::steady_clock::time_point counted; ///< since when progress.done counts what it counts now
     std::chrono::steady_clock::time_point finished;
     std::optional<Error> error; ///< when Failed
 };
@@ -88,6 +89,7 @@ private:
     friend class Lane;
     /// Runs to the end, unless it was cancelled while queued. Once.
     void run();
+    void report(const Progress& progress);
     std::optional<Error> callGuarded();
     void finish(std::optional<Error> error);
 
@@ -105,10 +107,7 @@ public:
 
     bool cancelled() const { return m_job->stopToken().stop_requested(); }
     std::stop_token stopToken() const { return m_job->stopToken(); }
-    void report(const Progress& progress)
-    {
-        m_job->m_status.update([&](JobStatus& status) { status.progress = progress; });
-    }
+    void report(const Progress& progress) { m_job->report(progress); }
 
 private:
     JobBase* m_job;

@@ -28,7 +28,11 @@ enum class Stage
     Writing,
     Copying,
     Fetching,
-    Verifying
+    Verifying,
+    Reading, ///< to know whether it is there already
+    Repairing,
+    Transcribing,
+    Comparing ///< what was made with each other
 };
 
 /// Not named like the types of units.h: GCC 12 takes enumerators of an enum class for shadows of them.
@@ -36,7 +40,8 @@ enum class ProgressUnit
 {
     Lines,
     AudioSeconds,
-    FileBytes
+    FileBytes,
+    Clips
 };
 
 /// The newest report replaces the last; nobody queues progress.
@@ -47,6 +52,8 @@ struct Progress
     double total = 0; ///< 0: not known yet
     ProgressUnit unit = ProgressUnit::Lines;
     std::string subject; ///< what it is at: a line id, a file
+    int file = 0;        ///< which one of `files` the subject is, from 1
+    int files = 0;       ///< 0: they are not counted
 };
 
 } // namespace understudy

@@ -1,6 +1,7 @@
 #include "core/base/hash.h"
 #include "core/base/json_limits.h"
 #include "core/base/random.h"
+#include "core/base/stored_error.h"
 #include "core/base/utf8.h"
 #include "tests/support/results.h"
 
@@ -30,6 +31,37 @@ private Q_SLOTS:
             return value;
         };
         QCOMPARE(outer().error().describe(), std::string("Io/DiskFull a.wav (12 of 40) < write take"));
+    }
+
+    void storedErrorsComeBack()
+    {
+        for (int i = 0; i <= static_cast<int>(Code::Internal); ++i)
+            for (int j = 0; j <= static_cast<int>(kLastReason); ++j) {
+                const Error error{static_cast<Code>(i), static_cast<Reason>(j), "a \"b\"\n.wav", "line 3", {}};
+                const auto line = formatError(error);
+                QVERIFY(line.find('\n') == std::string::npos);
+                const auto back = parseError(line);
+                QVERIFY(back && back->describe() == error.describe());
+            }
+    }
+
+    void whatIsNoStoredErrorIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("expected"); // empty: none
+        QTest::newRow("nothing") << QByteArray() << QByteArray();
+        QTest::newRow("no object") << QByteArray("[1]") << QByteArray();
+        QTest::newRow("cut off") << QByteArray(R"({"code":"Io")") << QByteArray();
+        QTest::newRow("of a newer version")
+            << QByteArray(R"({"code":"Strange","reason":"Odd","subject":"a","detail":"b"})")
+            << QByteArray("InvalidInput a (b)");
+        QTest::newRow("other types") << QByteArray(R"({"code":3,"subject":[]})") << QByteArray("InvalidInput");
+    }
+    void whatIsNoStoredErrorIsRead()
+    {
+        QFETCH(const QByteArray, line);
+        const auto error = parseError(line.toStdString());
+        QTEST(error ? QByteArray::fromStdString(error->describe()) : QByteArray(), "expected");
     }
 
     void checksJson_data()

@@ -118,6 +118,37 @@ private Q_SLOTS:
         QCOMPARE(log[4].progress.done, 2.0);
     }
 
+    void countingBeginsAnewWithSomethingElse_data()
+    {
+        QTest::addColumn<Progress>("next");
+        QTest::addColumn<bool>("isNew");
+        QTest::newRow("more") << Progress{Stage::Measuring, 3, 9, ProgressUnit::FileBytes} << false;
+        QTest::newRow("another unit") << Progress{Stage::Reading, 3, 9, ProgressUnit::AudioSeconds} << true;
+        QTest::newRow("less") << Progress{Stage::Reading, 1, 9, ProgressUnit::FileBytes} << true;
+    }
+    void countingBeginsAnewWithSomethingElse()
+    {
+        QFETCH(const Progress, next);
+        QFETCH(const bool, isNew);
+        std::vector<JobStatus> log;
+        std::latch subscribed(1);
+        Lane lane("test", 1);
+        const auto job = lane.start<void>(JobKind::Bench, "counts", [&](JobContext& context) -> Result<void> {
+            subscribed.wait();
+            context.report({Stage::Reading, 2, 9, ProgressUnit::FileBytes});
+            context.report(next);
+            return {};
+        });
+        const auto subscription = job->subscribe([&](const JobStatus& status) { log.push_back(status); });
+        subscribed.count_down();
+        VERIFY_OK(job->wait());
+        const auto now = std::ranges::find(log, next.done, [](const auto& one) { return one.progress.done; });
+        QVERIFY(now != log.end() && now != log.begin());
+        QCOMPARE(now->counted != std::prev(now)->counted,
+                 isNew); // the clock is steady, and finer than a call
+        QVERIFY(now->counted >= now->started);
+    }
+
     void cancelsWhileQueued()
     {
         std::latch go(1);
