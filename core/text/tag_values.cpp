@@ -1,5 +1,7 @@
 #include "core/text/tag_values_p.h"
 
+#include "core/base/digits.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -246,10 +248,7 @@ std::string timeText(Milliseconds length)
 
 std::string numberText(double value, int decimals)
 {
-    std::array<char, 64> buffer{};
-    const auto end =
-        std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::fixed, decimals).ptr;
-    std::string text(buffer.begin(), end);
+    auto text = digitsOf(value, decimals);
     if (text.find('.') != text.npos)
         text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.'))

@@ -1,0 +1,19 @@
+#include "core/text/spaced_words.h"
+
+#include <algorithm>
+
+namespace understudy {
+
+std::vector<std::string_view> spacedWords(std::string_view text)
+{
+    constexpr std::string_view kSpaces = " \t\n\r";
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; (at = text.find_first_not_of(kSpaces, at)) != std::string_view::npos;) {
+        const auto end = std::min(text.find_first_of(kSpaces, at), text.size());
+        words.push_back(text.substr(at, end - at));
+        at = end;
+    }
+    return words;
+}
+
+} // namespace understudy
