@@ -6,7 +6,8 @@
 
 namespace understudy {
 
-Result<Waveform> readExcerpt(const std::filesystem::path& file, int channel, Frames begin, Frames length)
+Result<Waveform> readExcerpt(const std::filesystem::path& file, int channel, Frames begin, Frames length,
+                             const std::stop_token& stop)
 {
     constexpr std::int64_t kBlock = 1 << 14; // frames
     UNDERSTUDY_TRY(auto reader, AudioReader::open(file));
@@ -18,6 +19,8 @@ Result<Waveform> readExcerpt(const std::filesystem::path& file, int channel, Fra
     excerpt.rate = reader.info().rate;
     std::vector<float> block(std::size_t(kBlock * channels));
     for (auto left = length.value; left > 0;) {
+        if (stop.stop_requested())
+            return fail(Code::Cancelled);
         const auto wanted = std::size_t(std::min(left, kBlock) * channels);
         UNDERSTUDY_TRY(const auto got, reader.read(std::span(block).first(wanted)));
         if (got.value == 0)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace understudy {
 
@@ -33,7 +34,7 @@ HighPass::HighPass(SampleRate rate, double cutoffHz)
     for (std::size_t i = 0; i < m_sections.size(); ++i) {
         const double q = 0.5 / std::cos((i == 0 ? 1.0 : 3.0) * std::numbers::pi / 8.0);
         const double norm = 1.0 / (1.0 + k / q + k * k);
-        m_sections[i] = {norm, 2.0 * (k * k - 1.0) * norm, (1.0 - k / q + k * k) * norm, 0.0, 0.0};
+        m_sections[i] = {norm, 2.0 * (k * k - 1.0) * norm, (1.0 - k / q + k * k) * norm};
     }
 }
 
@@ -45,9 +46,9 @@ void HighPass::process(std::span<float> samples)
             samples.first(static_cast<std::size_t>(std::min<std::uint64_t>(samples.size(), untilTidy)));
         auto [first, second] = m_sections;
         const auto step = [](Biquad& s, double x) {
-            const double y = s.b0 * x + s.z1;
-            s.z1 = -2.0 * s.b0 * x - s.a1 * y + s.z2;
-            s.z2 = s.b0 * x - s.a2 * y;
+            const double y = (s.b0 * (x - 2.0 * s.x1 + s.x2) - s.a2 * s.y2) - s.a1 * s.y1;
+            s.x2 = std::exchange(s.x1, x);
+            s.y2 = std::exchange(s.y1, y);
             return y;
         };
         for (float& sample : block)
@@ -57,7 +58,7 @@ void HighPass::process(std::span<float> samples)
         samples = samples.subspan(block.size());
         if (m_position % kTidyEvery == 0) {
             for (auto& section : m_sections) {
-                for (double* state : {&section.z1, &section.z2})
+                for (double* state : {&section.x1, &section.x2, &section.y1, &section.y2})
                     *state = std::abs(*state) < kInaudible ? 0.0 : *state;
             }
         }

@@ -17,11 +17,12 @@ public:
     void process(std::span<float> samples);
 
 private:
-    /// Transposed direct form II; b1 = -2 b0 and b2 = b0, as a high-pass has it.
+    /// Direct form I: of all forms it waits least for the sample before. b1 = -2 b0 and b2 = b0, as a
+    /// high-pass has it.
     struct Biquad
     {
         double b0 = 0, a1 = 0, a2 = 0;
-        double z1 = 0, z2 = 0;
+        double x1 = 0, x2 = 0, y1 = 0, y2 = 0; ///< the last two in and out
     };
     std::array<Biquad, 2> m_sections;
     std::uint64_t m_position = 0;

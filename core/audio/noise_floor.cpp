@@ -10,6 +10,24 @@ constexpr Milliseconds kFrame{20};
 constexpr std::size_t kFewest = 10;  // frames that have a 10th percentile
 constexpr double kSpread = 1.995262; // 3 dB, as a power
 
+/// The mean of those within 3 dB above a percentile.
+double powerAbove(std::span<const float> powers, std::size_t percentile)
+{
+    std::vector<float> sorted(powers.begin(), powers.end());
+    const auto at = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * percentile / 100);
+    std::nth_element(sorted.begin(), at, sorted.end());
+    const double low = *at;
+    double sum = 0;
+    std::size_t count = 0;
+    for (const float power : powers) {
+        if (power < low || power > low * kSpread)
+            continue;
+        sum += power;
+        ++count;
+    }
+    return sum / static_cast<double>(count);
+}
+
 } // namespace
 
 NoiseFloorMeter::NoiseFloorMeter(SampleRate rate)
@@ -38,19 +56,12 @@ std::optional<Decibels> NoiseFloorMeter::floor() const
 
 double noisePower(std::span<const float> powers)
 {
-    std::vector<float> sorted(powers.begin(), powers.end());
-    const auto tenth = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 10);
-    std::nth_element(sorted.begin(), tenth, sorted.end());
-    const double low = *tenth;
-    double sum = 0;
-    std::size_t count = 0;
-    for (const float power : powers) {
-        if (power < low || power > low * kSpread)
-            continue;
-        sum += power;
-        ++count;
-    }
-    return sum / static_cast<double>(count);
+    return powerAbove(powers, 10);
+}
+
+double dipPower(std::span<const float> powers)
+{
+    return powerAbove(powers, 2);
 }
 
 } // namespace understudy

@@ -14,6 +14,10 @@ namespace understudy {
 /// for digital silence.
 double noisePower(std::span<const float> powers);
 
+/// The same above the 2nd percentile, of sound that hardly rests: what is left of it between words and in
+/// stops.
+double dipPower(std::span<const float> powers);
+
 /// Frames of 20 ms; the floor is the mean power of those within 3 dB above the 10th percentile. Keeps four
 /// bytes a frame: 2 MB for three hours.
 class NoiseFloorMeter

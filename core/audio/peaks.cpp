@@ -123,11 +123,14 @@ std::vector<PeakPyramid::Column> PeakPyramid::columns(Frames begin, Frames end, 
     return result;
 }
 
-Result<PeakPyramid> readPeaks(const std::filesystem::path& path)
+Result<PeakPyramid> readPeaks(const std::filesystem::path& path, const std::stop_token& stop)
 {
     UNDERSTUDY_TRY(auto reader, AudioReader::open(path));
+    reader.endWhereDamaged();
     PeakPyramid peaks;
-    UNDERSTUDY_CHECK(eachMonoBlock(reader, [&peaks](std::span<const float> mono) -> Result<void> {
+    UNDERSTUDY_CHECK(eachMonoBlock(reader, [&](std::span<const float> mono) -> Result<void> {
+        if (stop.stop_requested())
+            return fail(Code::Cancelled);
         peaks.add(mono);
         return {};
     }));

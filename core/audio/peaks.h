@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace understudy {
@@ -57,7 +58,8 @@ private:
     int m_filled = 0;
 };
 
-/// Of a whole file, mixed down. Errors as AudioReader::open() and read().
-Result<PeakPyramid> readPeaks(const std::filesystem::path& path);
+/// Of a whole file, mixed down; of one that was cut off what there is. Errors as AudioReader::open() and
+/// read(); Cancelled soon after a stop.
+Result<PeakPyramid> readPeaks(const std::filesystem::path& path, const std::stop_token& stop = {});
 
 } // namespace understudy

@@ -4,6 +4,7 @@
 #include "core/audio/levels.h"
 #include "core/audio/resampler.h"
 #include "core/base/contract.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
 
 #include <array>
@@ -93,6 +94,14 @@ Result<AudioReader> AudioReader::open(const std::filesystem::path& path)
 
 Result<Frames> AudioReader::read(std::span<float> interleaved)
 {
+    auto got = readOn(interleaved);
+    m_isCutOff =
+        !got && m_endsWhereDamaged && m_position.value > 0 && got.error().reason == Reason::AudioDamaged;
+    return m_isCutOff ? Frames(0) : std::move(got);
+}
+
+Result<Frames> AudioReader::readOn(std::span<float> interleaved)
+{
     const auto channels = static_cast<std::size_t>(m_info.channels);
     UNDERSTUDY_ASSERT(interleaved.size() % channels == 0);
     if (interleaved.empty())
@@ -115,6 +124,7 @@ Result<void> AudioReader::seek(Frames position)
         position = std::min(position, m_info.length);
     UNDERSTUDY_CHECK(m_decoder->seek(position));
     m_position = position;
+    m_isCutOff = false;
     return {};
 }
 
@@ -145,8 +155,7 @@ Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Se
     UNDERSTUDY_CHECK(eachMonoBlock(reader, [&](std::span<const float> mono) -> Result<void> {
         total += Frames(static_cast<std::int64_t>(mono.size()));
         if (total > most)
-            return fail(Code::InvalidInput, Reason::FileTooLarge, path.string(),
-                        std::to_string(limit.value) + " s");
+            return fail(Code::InvalidInput, Reason::SoundTooLong, path.string(), digitsOf(limit.value));
         resampler.process(mono, result.samples);
         return {};
     }));

@@ -42,17 +42,23 @@ public:
     /// AudioDamaged when an exact header promised more, NotFiniteSamples for a NaN or infinity in a float
     /// file.
     Result<Frames> read(std::span<float> interleaved);
+    /// From now on a file that is damaged after some sound, as one that was cut off, ends there for read().
+    void endWhereDamaged() { m_endsWhereDamaged = true; }
+    /// Whether it did, since the last seek().
+    bool isCutOff() const { return m_isCutOff; }
     /// Next read() starts at this frame (to the millisecond in webm and mkv, whose clock is no finer); past
     /// the end it delivers 0.
     Result<void> seek(Frames position);
 
 private:
     AudioReader(std::string subject, OpenedAudio opened);
+    Result<Frames> readOn(std::span<float> interleaved);
 
     std::string m_subject; // the path, for errors
     AudioInfo m_info;
     Frames m_position;
     Frames m_promised; // fewer is damage
+    bool m_endsWhereDamaged = false, m_isCutOff = false;
     std::unique_ptr<AudioDecoder> m_decoder;
 };
 
@@ -61,7 +67,7 @@ private:
 Result<void> eachMonoBlock(AudioReader& reader,
                            const std::function<Result<void>(std::span<const float>)>& take);
 
-/// The whole file mixed down and resampled. FileTooLarge past `limit`: this is for
+/// The whole file mixed down and resampled. SoundTooLong past `limit`: this is for
 /// takes, prompts and references, not for recordings.
 Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit = Seconds(600.0));
 

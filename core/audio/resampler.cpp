@@ -29,26 +29,27 @@ struct Resampler::Impl
 /// Feeds `samples`, or ends the stream when they are null, and appends all that comes out.
 void Resampler::Impl::run(const float* samples, std::size_t count, std::vector<float>& result)
 {
-    constexpr std::size_t kRoom = 8192;
+    // Not much more than comes out: making room clears it.
+    const auto room = std::size_t(double(count) * out.value / in.value) + 256;
     std::size_t used = 0;
     for (;;) {
         const auto before = result.size();
-        result.resize(before + kRoom);
+        result.resize(before + room);
         std::size_t consumed = 0;
         std::size_t produced = 0;
         const auto* from = samples == nullptr ? nullptr : samples + used;
         const auto* error = soxr_process(handle.get(), from, count - used, &consumed, result.data() + before,
-                                         kRoom, &produced);
+                                         room, &produced);
         UNDERSTUDY_ASSERT(error == nullptr);
         used += consumed;
         result.resize(before + produced);
         given += static_cast<std::int64_t>(produced);
-        if (produced < kRoom && used == count)
+        if (produced < room && used == count)
             return;
     }
 }
 
-Resampler::Resampler(SampleRate in, SampleRate out) : m_impl(std::make_unique<Impl>())
+Resampler::Resampler(SampleRate in, SampleRate out, Quality quality) : m_impl(std::make_unique<Impl>())
 {
     UNDERSTUDY_ASSERT(in.value > 0 && out.value > 0);
     m_impl->in = in;
@@ -56,9 +57,9 @@ Resampler::Resampler(SampleRate in, SampleRate out) : m_impl(std::make_unique<Im
     if (in == out)
         return;
     const auto format = soxr_io_spec(SOXR_FLOAT32_I, SOXR_FLOAT32_I);
-    const auto quality = soxr_quality_spec(SOXR_VHQ, 0);
+    const auto recipe = soxr_quality_spec(quality == Quality::Listening ? SOXR_HQ : SOXR_MQ, 0);
     const auto runtime = soxr_runtime_spec(1);
-    m_impl->handle.reset(soxr_create(in.value, out.value, 1, nullptr, &format, &quality, &runtime));
+    m_impl->handle.reset(soxr_create(in.value, out.value, 1, nullptr, &format, &recipe, &runtime));
     UNDERSTUDY_ASSERT(m_impl->handle != nullptr);
 }
 

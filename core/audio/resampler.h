@@ -1,5 +1,5 @@
-// Streaming sample-rate conversion of one channel: soxr, very high quality, one thread, so the same samples
-// give the same result. Whatever the blocks, the sum is free of delay and round(n * out / in) frames long.
+// Streaming sample-rate conversion of one channel: soxr, one thread, so the same samples give the same
+// result. Whatever the blocks, the sum is free of delay and round(n * out / in) frames long.
 #pragma once
 
 #include "core/base/units.h"
@@ -13,8 +13,14 @@ namespace understudy {
 class Resampler
 {
 public:
+    enum class Quality
+    {
+        Listening, ///< soxr's high one, 20 bit: images and aliases lie below -130 dB
+        Measures   ///< its medium one, 16 bit: for what is measured and not kept
+    };
+
     /// Equal rates pass the samples through untouched.
-    Resampler(SampleRate in, SampleRate out);
+    Resampler(SampleRate in, SampleRate out, Quality quality = Quality::Listening);
     Resampler(Resampler&&) noexcept;
     Resampler& operator=(Resampler&&) noexcept;
     ~Resampler();

@@ -1,4 +1,5 @@
 #include "core/audio/decoder_p.h"
+#include "core/audio/sndfile_opening_p.h"
 #include "core/base/files.h"
 
 #include <cerrno>
@@ -65,6 +66,7 @@ Result<OpenedAudio> openWithSndfile(const std::filesystem::path& path)
     if (descriptor < 0)
         return Failure(systemError(errno, path));
     SF_INFO info{};
+    std::unique_lock opening(sndfileOpening());
     Handle handle(sf_open_fd(descriptor, SFM_READ, &info, SF_TRUE));
     if (!handle) {
         // The numbers above the public ones are faults found after the kind of file was known.
@@ -72,6 +74,7 @@ Result<OpenedAudio> openWithSndfile(const std::filesystem::path& path)
         return fail(unknown ? Code::Unsupported : Code::Corrupt,
                     unknown ? Reason::NotAudio : Reason::AudioDamaged, path.string(), sf_strerror(nullptr));
     }
+    opening.unlock();
     const bool counted = info.frames >= 0 && info.frames < SF_COUNT_MAX;
     return OpenedAudio{AudioInfo{SampleRate(info.samplerate), info.channels,
                                  Frames(counted ? info.frames : -1), formatName(info.format)},

@@ -1,6 +1,7 @@
 #include "core/audio/writer.h"
 
 #include "core/audio/ogg_pages_p.h"
+#include "core/audio/sndfile_opening_p.h"
 #include "core/base/contract.h"
 #include "core/base/files.h"
 
@@ -137,7 +138,8 @@ AudioWriter::AudioWriter(AudioWriter&&) noexcept = default;
 AudioWriter& AudioWriter::operator=(AudioWriter&&) noexcept = default;
 AudioWriter::~AudioWriter() = default;
 
-Result<AudioWriter> AudioWriter::create(const std::filesystem::path& path, const AudioSpec& spec)
+Result<AudioWriter> AudioWriter::create(const std::filesystem::path& path, const AudioSpec& spec,
+                                        Landing landing)
 {
     SF_INFO info{};
     info.samplerate = spec.rate.value;
@@ -145,9 +147,10 @@ Result<AudioWriter> AudioWriter::create(const std::filesystem::path& path, const
     info.format = sndfileFormat(spec);
     if (sf_format_check(&info) == SF_FALSE)
         return fail(Code::Unsupported, path.string(), "the container cannot hold this");
-    UNDERSTUDY_TRY(auto file, AtomicFile::create(path));
+    UNDERSTUDY_TRY(auto file, AtomicFile::create(path, landing));
     auto impl = std::make_unique<Impl>(std::move(file), path.string(), spec);
     SF_VIRTUAL_IO io{Impl::length, Impl::seek, Impl::read, Impl::write, Impl::tell};
+    const std::lock_guard opening(sndfileOpening());
     impl->handle.reset(sf_open_virtual(&io, SFM_WRITE, &info, impl.get()));
     if (!impl->handle) {
         UNDERSTUDY_CHECK(impl->failure);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/audio/tags.h"
+#include "core/base/files.h"
 #include "core/base/result.h"
 #include "core/base/units.h"
 
@@ -32,7 +33,8 @@ class AudioWriter
 {
 public:
     /// FolderMissing, NotAFile, NoPermission, DiskFull; Unsupported for a spec the container cannot hold.
-    static Result<AudioWriter> create(const std::filesystem::path& path, const AudioSpec& spec);
+    static Result<AudioWriter> create(const std::filesystem::path& path, const AudioSpec& spec,
+                                      Landing landing = Landing::Durable);
 
     AudioWriter(AudioWriter&&) noexcept;
     AudioWriter& operator=(AudioWriter&&) noexcept;
@@ -45,8 +47,8 @@ public:
     /// Written into the file by commit().
     void setTags(AudioTags tags);
     Frames written() const;
-    /// Ends the file and flushes it to the disk, not yet in its place. DiskFull, Io. Only commit() may
-    /// follow.
+    /// Ends the file and, where it is to land durable, flushes it to the disk, not yet in its place.
+    /// DiskFull, Io. Only commit() may follow.
     Result<void> finish();
     /// Where the file stands between finish() and commit(), to be read.
     const std::filesystem::path& temporaryPath() const;

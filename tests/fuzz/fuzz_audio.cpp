@@ -1,6 +1,8 @@
-// Any bytes in a file: AudioReader gives an error or finite samples, in bounded time and memory.
+// Any bytes in a file: AudioReader gives an error or finite samples, in bounded time and memory; a header
+// promises as many frames as it can tell, or none.
 #include "core/audio/levels.h"
 #include "core/audio/reader.h"
+#include "core/audio/wav_header.h"
 #include "core/base/contract.h"
 
 #include <cstdint>
@@ -36,7 +38,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     const int descriptor = ::memfd_create("sound", 0);
     if (::write(descriptor, data, size) == static_cast<ssize_t>(size)) {
-        auto reader = AudioReader::open("/proc/self/fd/" + std::to_string(descriptor));
+        const auto file = "/proc/self/fd/" + std::to_string(descriptor);
+        const auto promised = framesInWavHeader(file);
+        UNDERSTUDY_ASSERT(!promised || (promised->value >= 0 && promised->value < (1LL << 32)));
+        auto reader = AudioReader::open(file);
         if (reader) {
             readSome(*reader);
             if (reader->seek(Frames(size % 5000)))

@@ -56,6 +56,15 @@ private Q_SLOTS:
                  qPrintable(QString::number(meter.floor()->value)));
     }
 
+    void dipsTellWhatPausesDoNot()
+    {
+        std::vector<float> powers(500, 1e-2F); // of speech that hardly rests
+        std::fill_n(powers.begin() + 200, 15, 1e-6F);
+        QVERIFY(noisePower(powers) > 0.9e-2);
+        QVERIFY(std::abs(dipPower(powers) / 1e-6 - 1) < 1e-3);
+        QVERIFY(std::abs(dipPower(std::vector<float>(1, 1e-4F)) / 1e-4 - 1) < 1e-3);
+    }
+
     void digitalSilenceHasNone()
     {
         NoiseFloorMeter meter;

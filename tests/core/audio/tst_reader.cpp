@@ -1,9 +1,12 @@
+#include "core/audio/excerpt.h"
 #include "core/audio/peaks.h"
 #include "core/audio/reader.h"
 #include "tests/core/audio/sound_files.h"
 
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <future>
 #include <limits>
 
 #include <sys/stat.h>
@@ -157,6 +160,26 @@ private Q_SLOTS:
         VERIFY_REASON(AudioReader::open(folder() / "a.wav"), static_cast<Reason>(reason));
     }
 
+    /// Whatever others open meanwhile.
+    void refusesForItsOwnReason()
+    {
+        VERIFY_OK(writeFile(folder() / "words", "This is no sound."));
+        VERIFY_OK(writeSound(folder() / "good", {}, sine(440.0, 0.3, Seconds(0.1))));
+        std::atomic<bool> isOver = false;
+        const auto others = std::async(std::launch::async, [&] {
+            while (!isOver)
+                std::ignore = AudioReader::open(folder() / "good");
+        });
+        int wrong = 0;
+        for (int i = 0; i < 3000; ++i) {
+            const auto reader = AudioReader::open(folder() / "words");
+            wrong += !reader && reader.error().reason == Reason::NotAudio ? 0 : 1;
+        }
+        isOver = true;
+        others.wait();
+        QCOMPARE(wrong, 0);
+    }
+
     void refusesWhatIsNoFile()
     {
         VERIFY_REASON(AudioReader::open(folder() / "absent.wav"), Reason::FileMissing);
@@ -255,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(mono->length().value, std::int64_t(24000));
         const auto middle = std::span(mono->samples).subspan(6000, 12000);
         QVERIFY(std::abs(rms(middle) - 0.4 / std::numbers::sqrt2) < 1e-4);
-        VERIFY_REASON(readMono(folder() / "a", kStudioRate, Seconds(0.9)), Reason::FileTooLarge);
+        VERIFY_REASON(readMono(folder() / "a", kStudioRate, Seconds(0.9)), Reason::SoundTooLong);
     }
 
     void readsPeaks_data()
@@ -278,6 +301,18 @@ private Q_SLOTS:
         QVERIFY(std::abs(column.max - 0.5F / static_cast<float>(channels)) < 1e-3F);
         QVERIFY(std::abs(column.min + 0.5F / static_cast<float>(channels)) < 1e-3F);
         VERIFY_REASON(readPeaks(folder() / "nothing"), Reason::FileMissing);
+    }
+
+    void stopsReading()
+    {
+        VERIFY_OK(writeSound(folder() / "a", {}, sine(440.0, 0.5, Seconds(1.0))));
+        std::stop_source stop;
+        VERIFY_OK(readPeaks(folder() / "a", stop.get_token()));
+        VERIFY_OK(readExcerpt(folder() / "a", 0, Frames(0), Frames(9000), stop.get_token()));
+        stop.request_stop();
+        VERIFY_ERROR(readPeaks(folder() / "a", stop.get_token()), Code::Cancelled);
+        VERIFY_ERROR(readExcerpt(folder() / "a", 0, Frames(0), Frames(9000), stop.get_token()),
+                     Code::Cancelled);
     }
 
 private:
