@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
+#include "core/device/sound_device.h"
 
 #include <functional>
 #include <memory>
@@ -13,14 +14,7 @@
 
 namespace understudy {
 
-struct OutputDevice
-{
-    std::string id;   ///< stable as long as the device keeps its name: "ALSA/HDA Intel PCH: ALC257 (hw:0,0)"
-    std::string name; ///< for people
-    SampleRate rate;  ///< the one it prefers
-    int channels = 0;
-    bool isDefault = false;
-};
+using OutputDevice = SoundDevice;
 
 /// Fills all of `interleaved` ([frames, channels], -1..1). Runs on the audio thread: no locks, no allocation,
 /// no log, no exceptions.

@@ -1,54 +1,17 @@
 #include "core/device/fake_output.h"
 
-#include <algorithm>
+#include "core/device/fake_device_p.h"
+
 #include <condition_variable>
 
 namespace understudy {
 
-class FakeOutput::State
+class FakeOutput::State : public FakeDevice<OutputDevice, OutputCallback>
 {
 public:
-    explicit State(Settings settings) : m_settings(std::move(settings)) {}
+    explicit State(const Settings& settings) : FakeDevice(settings.devices), m_settings(settings) {}
 
     const Settings& settings() const { return m_settings; }
-
-    std::vector<OutputDevice> devices() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_settings.devices;
-    }
-    void setDevices(std::vector<OutputDevice> devices)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_settings.devices = std::move(devices);
-    }
-
-    Result<void> open(const std::string& deviceId, OutputCallback callback)
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto& devices = m_settings.devices;
-        if (devices.empty())
-            return fail(Code::NotFound, Reason::NoSoundDevice);
-        const auto found = std::find_if(devices.begin(), devices.end(), [&](const OutputDevice& device) {
-            return deviceId.empty() ? device.isDefault : device.id == deviceId;
-        });
-        if (found == devices.end())
-            return fail(Code::DeviceLost, Reason::DeviceGone, deviceId);
-        m_open = *found;
-        m_callback = std::move(callback);
-        return {};
-    }
-    void close()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_callback = nullptr;
-        m_open = {};
-    }
-    OutputDevice openDevice() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_open;
-    }
 
     std::vector<float> pump(Frames frames)
     {
@@ -69,33 +32,9 @@ public:
         return m_played;
     }
 
-    void setLostListener(std::function<void(const Error&)> listener)
-    {
-        const std::lock_guard lock(m_lostMutex);
-        m_lost = std::move(listener);
-    }
-    void loseDevice()
-    {
-        const auto lost = openDevice();
-        close();
-        {
-            const std::lock_guard lock(m_mutex);
-            std::erase_if(m_settings.devices,
-                          [&](const OutputDevice& device) { return device.id == lost.id; });
-        }
-        const std::lock_guard lock(m_lostMutex);
-        if (m_lost && !lost.id.empty())
-            m_lost(Error{Code::DeviceLost, Reason::DeviceGone, lost.name, {}, {}});
-    }
-
 private:
-    mutable std::mutex m_mutex; // held while the callback runs, as a driver joins it when closing
-    Settings m_settings;
-    OutputCallback m_callback;
-    OutputDevice m_open; // without an id: closed
+    const Settings m_settings; // its devices are those at the start
     std::vector<float> m_played;
-    std::mutex m_lostMutex; // held while the listener runs
-    std::function<void(const Error&)> m_lost;
 };
 
 class FakeOutput::Output final : public AudioOutput
@@ -130,7 +69,7 @@ private:
 
 FakeOutput::FakeOutput() : FakeOutput(Settings{}) {}
 
-FakeOutput::FakeOutput(Settings settings) : m_state(std::make_shared<State>(std::move(settings)))
+FakeOutput::FakeOutput(const Settings& settings) : m_state(std::make_shared<State>(settings))
 {
     if (!m_state->settings().isPaced)
         return;

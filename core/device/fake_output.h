@@ -25,7 +25,7 @@ public:
     };
 
     FakeOutput();
-    explicit FakeOutput(Settings settings);
+    explicit FakeOutput(const Settings& settings);
     ~FakeOutput();
 
     /// The AudioOutput to give away; any number, but one open at a time.

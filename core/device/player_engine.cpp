@@ -9,6 +9,7 @@ namespace {
 
 constexpr SampleRate kDeviceRate{48000}; // asked for: twice the studio's, and every card has it
 constexpr std::chrono::milliseconds kFeedEvery{10};
+constexpr std::chrono::milliseconds kDiscardedEvery{2}; // somebody waits for the sound that comes after
 constexpr std::chrono::seconds kCloseAfter{
     3}; // at rest, so that the device is free and the list can be renewed
 
@@ -177,7 +178,7 @@ bool Player::Engine::waitForNews(const std::stop_token& stop)
     std::unique_lock lock(m_mutex);
     const auto hasNews = [this] { return m_hasNews; };
     if (m_orders.wantsSound || m_isDiscarding) {
-        m_news.wait_for(lock, stop, kFeedEvery, hasNews);
+        m_news.wait_for(lock, stop, m_isDiscarding ? kDiscardedEvery : kFeedEvery, hasNews);
     } else if (!m_output->isOpen() || !m_news.wait_for(lock, stop, kCloseAfter, hasNews)) {
         lock.unlock();
         close();

@@ -1,3 +1,4 @@
+#include "core/device/audio_input.h"
 #include "core/device/audio_output.h"
 #include "core/device/player.h"
 #include "tests/support/results.h"
@@ -78,6 +79,23 @@ private Q_SLOTS:
             }));
         });
         QCOMPARE(printed, off_t{0});
+    }
+
+    void anInputOpensOrSaysThatThereIsNone()
+    {
+        const auto output = makePortAudioOutput(); // both at once, as in the studio
+        output->devices();
+        const auto input = makePortAudioInput();
+        const auto devices = input->devices();
+        const auto opened = input->open({}, SampleRate(48000), [](const InputBlock&) {});
+        if (devices.empty())
+            VERIFY_REASON(opened, Reason::NoSoundDevice);
+        QCOMPARE(input->isOpen(), opened.has_value());
+        const auto reason = devices.empty() ? Reason::NoSoundDevice : Reason::DeviceGone;
+        VERIFY_REASON(input->open("no/such device", SampleRate(48000), [](const InputBlock&) {}), reason);
+        QVERIFY(!input->isOpen());
+        input->close(); // harmless
+        QCOMPARE(output->devices().size(), makePortAudioOutput()->devices().size());
     }
 
     void aPlayerShowsTheState()
