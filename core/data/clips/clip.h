@@ -112,6 +112,7 @@ struct Clip
     FrameSpan speech;      ///< first to last sound, inside span
     ClipText text;
     std::string speaker;         ///< empty: the one speaker
+    std::string language = "en"; ///< of the words, BCP 47
     std::vector<ClipWord> words; ///< empty: times are not known
     std::vector<Figure> figures; ///< in order of Measure; one that could not be measured is absent
     std::vector<Finding> findings;

@@ -7,8 +7,9 @@ namespace understudy {
 namespace {
 
 /// In the order of the enum.
-constexpr std::array<std::string_view, kRejectReasons.size() + 1> kNames{
-    "", "noise", "clipping", "plosive", "hum", "cut_word", "words_differ", "other_voice", "room", "other"};
+constexpr std::array<std::string_view, kRejectReasons.size() + 2> kNames{
+    "",     "noise", "clipping",  "plosive", "hum", "cut_word", "words_differ", "other_voice",
+    "room", "other", "superseded"};
 
 } // namespace
 

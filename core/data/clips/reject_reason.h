@@ -18,7 +18,8 @@ enum class RejectReason
     WordsDiffer,
     OtherVoice,
     Room,
-    Other
+    Other,
+    Superseded ///< another take of the same words is used; no key gives it
 };
 
 /// In the order of their keys.

@@ -1,5 +1,7 @@
 #include "core/data/cutting/activity.h"
 
+#include "core/audio/levels.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -137,22 +139,20 @@ ActivityMeter::ActivityMeter(SampleRate rate) : m_rate(rate), m_highPass(rate, k
 
 void ActivityMeter::add(std::span<const float> mono)
 {
-    m_block.assign(mono.begin(), mono.end());
-    m_highPass.process(m_block);
-    for (const float sample : m_block)
-        addFiltered(sample);
-}
-
-void ActivityMeter::addFiltered(float sample)
-{
-    m_energy += double(sample) * sample;
-    ++m_filled;
-    if (++m_position < firstSample(m_frame + 1, m_rate))
-        return;
-    m_powers.push_back(float(m_energy / double(m_filled)));
-    m_energy = 0;
-    m_filled = 0;
-    ++m_frame;
+    const auto rest = m_block.size();
+    m_block.insert(m_block.end(), mono.begin(), mono.end());
+    m_highPass.process(std::span(m_block).subspan(rest));
+    m_position += std::int64_t(mono.size());
+    auto left = std::span<const float>(m_block);
+    for (;;) {
+        const auto frame = std::size_t(firstSample(std::int64_t(m_powers.size()) + 1, m_rate) -
+                                       firstSample(std::int64_t(m_powers.size()), m_rate));
+        if (left.size() < frame)
+            break;
+        m_powers.push_back(float(energyOf(left.first(frame)) / double(frame)));
+        left = left.subspan(frame);
+    }
+    m_block.erase(m_block.begin(), m_block.end() - std::ptrdiff_t(left.size()));
 }
 
 SpeechActivity ActivityMeter::finish()

@@ -46,16 +46,11 @@ public:
     SpeechActivity finish();
 
 private:
-    void addFiltered(float sample);
-
     SampleRate m_rate;
-    HighPass m_highPass; // hum and rumble are not speech
-    std::vector<float> m_block;
-    double m_energy = 0; // of the frame that is not full
-    std::int64_t m_filled = 0;
-    std::int64_t m_frame = 0; // the one that is being filled
+    HighPass m_highPass;        // hum and rumble are not speech
+    std::vector<float> m_block; // filtered; what fills no frame yet
     std::int64_t m_position = 0;
-    std::vector<float> m_powers;
+    std::vector<float> m_powers; // of frames
 };
 
 } // namespace understudy

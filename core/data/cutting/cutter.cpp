@@ -12,6 +12,7 @@ namespace {
 
 constexpr Seconds kReach{0.4}; // subtitles are early or late by less
 constexpr double kForcedCost = 3;
+constexpr double kBriefCost = 1.5; // of a pause shorter than a margin: words ring into it
 
 /// A place where a piece may end and the next begin.
 struct Candidate
@@ -20,6 +21,8 @@ struct Candidate
     Frames begins;    ///< of the sound after
     Frames pieceEnds; ///< with the margin
     Frames pieceBegins;
+    Frames widestEnd; ///< with the widest margin
+    Frames widestBegin;
     double cost = 0;
     bool isForced = false;
 };
@@ -32,7 +35,8 @@ class Cutter
 public:
     Cutter(const SpeechActivity& activity, const CutRules& rules, const CutHints& hints)
         : m_activity(activity), m_rules(rules), m_hints(hints),
-          m_margin(toFrames(rules.margin, activity.rate)), m_longest(toFrames(rules.longest, activity.rate))
+          m_margin(toFrames(rules.margin, activity.rate)), m_longest(toFrames(rules.longest, activity.rate)),
+          m_widest(std::max(m_margin, toFrames(Seconds(rules.hardPause.value / 2), activity.rate)))
     {
     }
 
@@ -53,9 +57,15 @@ private:
     {
         const auto [begin, end] = pause.span;
         const auto middle = begin + Frames((end - begin).value / 2);
-        Candidate candidate{begin, end, std::min(begin + m_margin, middle), std::max(end - m_margin, middle)};
+        Candidate candidate{begin,
+                            end,
+                            std::min(begin + m_margin, middle),
+                            std::max(end - m_margin, middle),
+                            std::min(begin + m_widest, middle),
+                            std::max(end - m_widest, middle)};
         candidate.cost = -std::min(seconds(end - begin), 1.0) - 0.02 * std::min(pause.depth.value, 40.0) -
-                         (isNear(pause, m_hints.sentenceEnds) ? 0.5 : 0.0);
+                         (isNear(pause, m_hints.sentenceEnds) ? 0.5 : 0.0) +
+                         (end - begin < m_margin ? kBriefCost : 0.0);
         return candidate;
     }
 
@@ -86,9 +96,26 @@ private:
             candidate.pieceEnds = word->end;
         if (const auto* word = wordAt(candidate.pieceBegins))
             candidate.pieceBegins = word->begin;
+        keepOffWords(candidate);
         if (candidate.pieceEnds > pause.span.begin + half || candidate.pieceBegins < pause.span.end - half)
             return std::nullopt;
         return candidate;
+    }
+
+    /// The widest margins end before the next word and begin behind the last, even where those lie in a
+    /// pause.
+    void keepOffWords(Candidate& candidate) const
+    {
+        const auto& words = m_hints.words;
+        const auto next = std::ranges::upper_bound(words, candidate.pieceEnds, {}, &FrameSpan::end);
+        if (next != words.end())
+            candidate.widestEnd = std::clamp(next->begin, candidate.pieceEnds,
+                                             std::max(candidate.pieceEnds, candidate.widestEnd));
+        const auto later = std::ranges::lower_bound(words, candidate.pieceBegins, {}, &FrameSpan::begin);
+        if (later != words.begin())
+            candidate.widestBegin =
+                std::clamp(std::prev(later)->end, std::min(candidate.pieceBegins, candidate.widestBegin),
+                           candidate.pieceBegins);
     }
 
     bool isHard(const Pause& pause) const
@@ -107,6 +134,9 @@ private:
         auto edge = atPause(pause);
         edge.pieceBegins = std::max(Frames(0), pause.span.end - m_margin);
         edge.pieceEnds = std::min(m_activity.length, pause.span.begin + m_margin);
+        edge.widestBegin = std::max(Frames(0), pause.span.end - m_widest);
+        edge.widestEnd = std::min(m_activity.length, pause.span.begin + m_widest);
+        keepOffWords(edge);
         return edge;
     }
 
@@ -132,7 +162,7 @@ private:
                 now.push_back(*candidate);
         }
         const auto end = m_activity.length;
-        endAt({end, end, end, end});
+        endAt({end, end, end, end, end, end});
         return all;
     }
 
@@ -150,7 +180,7 @@ private:
             const auto place = forcedPlace(stretch[i].pieceBegins, stretch[i + 1].ends - Frames(1));
             UNDERSTUDY_ASSERT(place > stretch[i].pieceBegins);
             stretch.insert(stretch.begin() + std::ptrdiff_t(i) + 1,
-                           {place, place, place, place, kForcedCost, true});
+                           {place, place, place, place, place, place, kForcedCost, true});
         }
     }
 
@@ -189,10 +219,14 @@ private:
         return word->end <= begin + m_longest ? word->end : place;
     }
 
-    /// L of audio.md 1.5; infinite above the longest.
-    double costOf(Frames length) const
+    /// L of audio.md 1.5; infinite above the longest. What can be made long enough is.
+    double costOf(const Candidate& from, const Candidate& to) const
     {
-        const auto t = seconds(length);
+        const auto length = lengthOf(from, to);
+        const auto widest = to.widestEnd - from.widestBegin;
+        const auto t = seconds(widest) < m_rules.shortest.value
+                           ? seconds(length)
+                           : std::max(seconds(length), m_rules.shortest.value);
         const auto least = m_rules.shortest.value, most = m_rules.longest.value;
         if (length > m_longest)
             return std::numeric_limits<double>::infinity();
@@ -210,7 +244,7 @@ private:
         cost[0] = 0;
         for (std::size_t to = 1; to < stretch.size(); ++to) {
             for (auto i = to; i-- > 0 && lengthOf(stretch[i], stretch[to]) <= m_longest;) {
-                const auto sum = cost[i] + costOf(lengthOf(stretch[i], stretch[to])) +
+                const auto sum = cost[i] + costOf(stretch[i], stretch[to]) +
                                  (to + 1 < stretch.size() ? stretch[to].cost : 0);
                 if (sum < cost[to]) {
                     cost[to] = sum;
@@ -224,9 +258,24 @@ private:
         pieces.insert(pieces.end(), backwards.rbegin(), backwards.rend());
     }
 
+    /// What is too short alone takes more of the pauses around it, as much as it needs, from both alike.
+    void widen(Piece& made, const Candidate& from, const Candidate& to) const
+    {
+        const auto missing = toFrames(m_rules.shortest, m_activity.rate) - made.span.length();
+        const auto before = std::max(Frames(0), made.span.begin - from.widestBegin);
+        const auto after = std::max(Frames(0), to.widestEnd - made.span.end);
+        if (missing.value <= 0 || before + after < missing)
+            return;
+        const auto half = Frames((missing.value + 1) / 2);
+        const auto first = std::min(before, std::max(half, missing - after));
+        made.span.begin -= first;
+        made.span.end += missing - first;
+    }
+
     Piece piece(const Candidate& from, const Candidate& to) const
     {
         Piece made{{from.pieceBegins, to.pieceEnds}, {from.begins, to.ends}};
+        widen(made, from, to);
         made.isForced = from.isForced || to.isForced;
         made.isShort = seconds(made.span.length()) < m_rules.shortest.value;
         return made;
@@ -235,7 +284,7 @@ private:
     const SpeechActivity& m_activity;
     const CutRules& m_rules;
     const CutHints& m_hints;
-    Frames m_margin, m_longest;
+    Frames m_margin, m_longest, m_widest;
 };
 
 } // namespace

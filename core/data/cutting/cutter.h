@@ -11,9 +11,11 @@ namespace understudy {
 /// `longest` holds a hard pause and both margins.
 struct CutRules
 {
-    Seconds shortest{5.0};    ///< shorter pieces are marked, not made longer
+    Seconds shortest{5.0};    ///< shorter pieces are marked where wider margins do not help
     Seconds longest{15.0};    ///< no piece is longer
-    Milliseconds margin{150}; ///< of real sound kept on both sides, never past a pause's middle
+    /// Of real sound kept on both sides, never past a pause's middle. What would be too short takes more, up
+    /// to half of a hard pause.
+    Milliseconds margin{150};
     /// A longer pause is never inside a clip: the limit of audio.md 10. With 1.0 of its 1.5, one second in
     /// twenty of prompts joined with up to 1.2 s is left in pieces too short to use.
     Seconds hardPause{1.2};

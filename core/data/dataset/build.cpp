@@ -1,10 +1,12 @@
 #include "core/data/dataset/build.h"
 
-#include "core/audio/reader.h"
 #include "core/base/files.h"
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/dataset_folder_p.h"
+#include "core/data/dataset/exchange.h"
 #include "core/data/dataset/parts_p.h"
+#include "core/data/dataset/target_speaker_p.h"
+#include "core/data/ingest/file_progress.h"
 #include "core/jobs/in_parallel.h"
 
 #include <algorithm>
@@ -17,12 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Without the pauses, s.
-double spoken(const Clip& clip)
-{
-    return clip.figure(Measure::SpeechShare).value_or(0) * clip.figure(Measure::Duration).value_or(0);
-}
-
 class Builder
 {
 public:
@@ -34,18 +30,38 @@ public:
 
     Result<BuildReport> run()
     {
-        UNDERSTUDY_CHECK(checkPlace());
+        auto report = make();
+        std::error_code ignored;
+        if (report)
+            fs::remove_all(m_parts, ignored);
+        else
+            fs::remove(m_parts, ignored); // if nothing is in it that the next build could go on with
+        return report;
+    }
+
+private:
+    Result<BuildReport> make()
+    {
+        UNDERSTUDY_CHECK(checkIsFree(m_request.out));
+        if (const auto made = ensureFolder(m_parts); !made)
+            return Failure(aboutOut(made.error()));
         m_files = findRecordings(m_request.recordings, m_report.failed);
+        std::erase_if(m_report.failed, [this](const Error& error) { // it is replaced, which was asked for
+            return error.reason == Reason::DatasetGiven && plainOut(error.subject) == m_request.out;
+        });
         if (m_files.empty())
             return m_report.failed.empty()
                        ? fail(Code::InvalidInput, Reason::NoRecordings,
                               m_request.recordings.empty() ? "" : m_request.recordings.front().string())
                        : Failure(m_report.failed.front());
-        if (const auto own =
-                std::ranges::find_if(m_files, [this](const fs::path& file) { return isInOut(file); });
+        if (const auto own = std::ranges::find_if(
+                m_files, [this](const fs::path& file) { return isInside(m_request.out, fs::absolute(file)); });
             own != m_files.end())
-            return fail(Code::InvalidInput, Reason::General, own->string(),
-                        "it lies in the folder that is to be replaced");
+            return fail(Code::InvalidInput, Reason::InputInsideOutput, own->string());
+        if (!m_request.targetSpeaker.empty()) {
+            UNDERSTUDY_TRY(m_target, targetProfiles(m_request.targetSpeaker, m_request.ingest.rate,
+                                                    m_watch.stop, m_report.failed));
+        }
         identify();
         ingest();
         if (m_watch.stop.stop_requested())
@@ -55,28 +71,20 @@ public:
         if (m_done.empty())
             return Failure(m_report.failed.front());
         UNDERSTUDY_CHECK(assemble());
-        std::error_code ignored;
-        fs::remove_all(m_parts, ignored);
         return std::move(m_report);
     }
 
-private:
-    bool isInOut(const fs::path& file) const
-    {
-        const auto inside = fs::absolute(file).lexically_normal().lexically_relative(m_request.out);
-        return !inside.empty() && *inside.begin() != "..";
-    }
-
-    Result<void> checkPlace()
+    /// Nobody asked for the folder that could not be made; it was to lie beside the one that somebody did.
+    Error aboutOut(Error error) const
     {
         std::error_code ignored;
-        const auto& out = m_request.out;
-        const bool isFree = !fs::exists(fs::symlink_status(out, ignored)) ||
-                            (fs::is_directory(out, ignored) && fs::is_empty(out, ignored)) ||
-                            isReplaceable(out);
-        if (!isFree)
-            return fail(Code::InvalidInput, Reason::AlreadyExists, out.string());
-        return ensureFolder(m_parts);
+        auto there = m_request.out.parent_path();
+        while (!fs::exists(there, ignored) && there.has_relative_path())
+            there = there.parent_path();
+        error.subject = m_request.out.string();
+        if (error.reason == Reason::FileMissing) // what /proc says when it takes nothing
+            error = {Code::Io, Reason::NoPermission, there.string(), error.detail, {}};
+        return error;
     }
 
     /// Hashes and lengths; files with equal bytes are taken once.
@@ -84,10 +92,11 @@ private:
     {
         std::vector<std::optional<Result<PartWork>>> works(m_files.size());
         std::vector<double> lengths(m_files.size());
+        FileProgress progress(m_watch.report, Stage::Reading, ProgressUnit::FileBytes, countedBytes(m_files));
         inParallel(m_files.size(), m_request.threads, m_watch.stop, [&](std::size_t i) {
             works[i] = partWork(m_files[i], m_request.ingest);
-            if (const auto reader = AudioReader::open(m_files[i]); reader && reader->info().length.value > 0)
-                lengths[i] = toSeconds(reader->info().length, reader->info().rate).value;
+            lengths[i] = toldLength(m_files[i]).value;
+            progress.finish(i);
         });
         std::map<std::string, std::string> known; // hash -> file
         for (std::size_t i = 0; i < works.size() && !m_watch.stop.stop_requested(); ++i) {
@@ -98,7 +107,7 @@ private:
             const auto [there, isNew] = known.try_emplace((*works[i])->sha256, m_files[i].string());
             if (isNew) {
                 m_works.push_back(std::move(**works[i]));
-                m_total += lengths[i];
+                m_counted.push_back({m_files[i], lengths[i]});
             } else {
                 m_report.duplicates.emplace_back(m_files[i].string(), there->second);
             }
@@ -108,25 +117,21 @@ private:
     void ingest()
     {
         std::vector<std::optional<Result<Part>>> parts(m_works.size());
-        std::vector<double> seconds(m_works.size());
+        FileProgress progress(m_watch.report, Stage::Measuring, ProgressUnit::AudioSeconds, m_counted);
         inParallel(m_works.size(), m_request.threads, m_watch.stop, [&](std::size_t i) {
             if (isFatal())
                 return;
-            const ScanWatch scan{m_watch.stop, [&, i](Seconds done) {
-                                     tell(done.value - seconds[i], m_works[i].file);
-                                     seconds[i] = done.value;
-                                 }};
+            const auto scan =
+                scanWatch(progress, i, m_watch.stop, threadsForOne(m_works.size() - i, m_request.threads));
             parts[i] = makePart(m_works[i], m_request.ingest, m_parts, scan);
             if (!*parts[i] && (parts[i]->error().reason == Reason::DiskFull))
                 setFatal(parts[i]->error());
+            progress.finish(i);
         });
         for (std::size_t i = 0; i < parts.size(); ++i) {
             auto& part = parts[i];
             if (!part || (!*part && part->error().code == Code::Cancelled))
                 continue;
-            const auto given = m_request.givenSplits.find(m_works[i].file);
-            if (*part && given != m_request.givenSplits.end())
-                m_givenSplits.emplace((*part)->recording.id, given->second);
             if (*part)
                 m_done.push_back(std::move(**part));
             else
@@ -146,21 +151,17 @@ private:
         m_fatal = error;
     }
 
-    void tell(double seconds, const fs::path& file)
+    void tell(Stage stage) const
     {
-        const std::lock_guard lock(m_mutex);
-        m_heard += seconds;
         if (m_watch.report)
-            m_watch.report({Stage::Measuring, m_heard, std::max(m_total, m_heard), ProgressUnit::AudioSeconds,
-                            file.filename().string()});
+            m_watch.report({stage, 0, 0, ProgressUnit::Clips, m_request.out.filename().string()});
     }
 
     Result<void> assemble()
     {
-        if (m_watch.report)
-            m_watch.report(
-                {Stage::Writing, 0, 0, ProgressUnit::AudioSeconds, m_request.out.filename().string()});
+        tell(Stage::Comparing);
         compare();
+        tell(Stage::Writing);
         std::vector<PlacedRow> rows;
         for (auto& part : m_done) {
             m_report.recordings.push_back(part.recording);
@@ -172,10 +173,24 @@ private:
                 addRow(part, row, rows);
         }
         UNDERSTUDY_CHECK(placeRows(rows));
-        if (rows.empty() && isReplaceable(m_request.out))
-            return fail(Code::InvalidInput, Reason::General, m_request.out.string(),
-                        "every clip was left out; the dataset that is there stays");
-        return writeDataset(m_request, m_report, rows);
+        if (rows.empty())
+            return nothingLeft();
+        return writeDataset(m_request.out, optionsOf(m_request), m_report, rows, m_watch.stop);
+    }
+
+    /// An empty dataset would train nothing; what is there stays.
+    Failure nothingLeft() const
+    {
+        std::error_code ignored;
+        fs::remove_all(m_parts, ignored); // other limits would not go on with them
+        const auto& totals = m_report.totals;
+        if (totals.rejectedClips == 0)
+            return fail(Code::InvalidInput, Reason::NobodySpeaks, m_files.front().string());
+        std::string rules;
+        for (const auto& [rule, count] : totals.rejected)
+            rules += (rules.empty() ? "" : ", ") + rule + " " + std::to_string(count);
+        return fail(Code::InvalidInput, Reason::AllClipsLeftOut, m_request.out.string(),
+                    std::to_string(totals.rejectedClips) + "; " + rules);
     }
 
     /// Each clip with all others.
@@ -188,7 +203,7 @@ private:
                 clips.push_back(&row.clip);
             std::ranges::move(part.prints, std::back_inserter(prints));
         }
-        compareClips(clips, prints, m_request.ingest.limits);
+        compareClips(clips, prints, m_request.ingest.limits, m_target);
     }
 
     void addRow(const Part& part, DatasetRow& row, std::vector<PlacedRow>& rows)
@@ -203,11 +218,12 @@ private:
                 rules.insert(std::string(name(finding.measure)));
         for (const auto& rule : rules)
             ++(isRejected ? totals.rejected : totals.review)[rule];
+        row.seed = m_request.seed;
         if (isRejected) {
             ++totals.rejectedClips;
+            m_report.rejected.push_back({std::move(row)});
             return;
         }
-        row.seed = m_request.seed;
         rows.push_back({std::move(row), part.folder});
     }
 
@@ -215,15 +231,17 @@ private:
     Result<void> placeRows(std::vector<PlacedRow>& rows)
     {
         std::vector<SplitItem> items;
-        for (const auto& [row, folder] : rows)
+        for (const auto& placedRow : rows) {
+            const auto& row = placedRow.row;
             items.push_back(
                 {row.clip.recording, toSeconds(row.clip.span.begin, row.sourceRate), row.duration()});
+        }
         const auto placed = split(items, m_request.shares, m_request.seed);
-        m_report.split = m_request.givenSplits.empty() ? placed.method : SplitMethod::AsGiven;
+        m_report.split = m_request.keepsSplits ? SplitMethod::AsGiven : placed.method;
         std::set<std::string> trained;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            const auto given = m_givenSplits.find(rows[i].row.clip.recording);
-            rows[i].row.split = given == m_givenSplits.end() ? placed.splits[i] : given->second;
+            if (!m_request.keepsSplits)
+                rows[i].row.split = placed.splits[i];
             if (rows[i].row.split == Split::Train)
                 trained.insert(rows[i].row.clip.text.normalized);
         }
@@ -231,15 +249,18 @@ private:
             const auto& text = placedRow.row.clip.text.normalized;
             const bool isKnown =
                 placedRow.row.split != Split::Train && !text.empty() && trained.contains(text);
-            if (isKnown)
+            if (isKnown) {
                 m_report.leftOutForText.push_back(placedRow.row.clip.id);
+                m_report.rejected.push_back({placedRow.row, true});
+            }
             return isKnown;
         });
-        for (const auto& [row, folder] : rows) {
-            const std::string split(name(row.split));
-            ++m_report.totals.clips[split];
-            m_report.totals.seconds[split] += row.duration().value;
-            m_report.totals.exportedSpeechSeconds += spoken(row.clip);
+        std::ranges::stable_sort(m_report.rejected, {}, [](const RejectedClip& clip) {
+            return std::pair(std::string_view(clip.row.clip.recording), clip.row.clip.span.begin);
+        });
+        for (const auto& placedRow : rows) {
+            m_report.totals.add(placedRow.row);
+            m_report.withoutWords += placedRow.row.clip.text.normalized.empty() ? 1 : 0;
         }
         return {};
     }
@@ -249,17 +270,25 @@ private:
     fs::path m_parts;
     std::vector<fs::path> m_files;
     std::vector<PartWork> m_works;
-    std::vector<Part> m_done;                   // by id
-    std::map<std::string, Split> m_givenSplits; // by the recording's id
+    std::vector<CountedFile> m_counted;    // of the works, in seconds
+    std::vector<Part> m_done;              // by id
+    std::vector<SpectralProfile> m_target; // of the wanted speaker; empty: nobody is
     BuildReport m_report;
-    double m_total = 0; // s, as far as the files tell
 
     std::mutex m_mutex;
-    double m_heard = 0;           // under m_mutex
     std::optional<Error> m_fatal; // under m_mutex: what no other recording would escape
 };
 
 } // namespace
+
+void DatasetTotals::add(const DatasetRow& row)
+{
+    const std::string split(name(row.split));
+    ++clips[split];
+    seconds[split] += row.duration().value;
+    exportedSpeechSeconds += row.clip.figure(Measure::SpeechShare).value_or(0) *
+                             row.clip.figure(Measure::Duration).value_or(0); // without the pauses
+}
 
 int DatasetTotals::exported() const
 {
@@ -269,12 +298,32 @@ int DatasetTotals::exported() const
     return sum;
 }
 
+std::optional<CutShort> cutShortOf(const Recording& recording)
+{
+    if (recording.promised.value <= 0)
+        return std::nullopt;
+    return CutShort{recording.file.string(), toSeconds(recording.length, recording.rate),
+                    toSeconds(recording.promised, recording.rate)};
+}
+
+std::vector<CutShort> BuildReport::cutShort() const
+{
+    std::vector<CutShort> all;
+    for (const auto& recording : recordings)
+        if (const auto cut = cutShortOf(recording))
+            all.push_back(*cut);
+    return all;
+}
+
 Result<BuildReport> buildDataset(const BuildRequest& request, const BuildWatch& watch)
 {
     auto plain = request;
-    plain.out = fs::absolute(request.out).lexically_normal();
-    if (!plain.out.has_filename())
-        plain.out = plain.out.parent_path();
+    plain.out = plainOut(request.out);
+    const auto own = std::ranges::find_if(plain.recordings, isOurDataset);
+    if (own != plain.recordings.end() && plain.recordings.size() > 1)
+        return fail(Code::InvalidInput, Reason::DatasetGiven, own->string());
+    if (own != plain.recordings.end())
+        return takeOver(*own, plain.out, watch);
     return Builder(plain, watch).run();
 }
 

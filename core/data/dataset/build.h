@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -21,10 +22,11 @@ struct BuildRequest
     std::vector<std::filesystem::path> recordings; ///< files, or folders with all below them
     std::filesystem::path out; ///< absent, empty, or a dataset made by us, which is replaced
     IngestOptions ingest;
+    std::filesystem::path targetSpeaker; ///< folder with clips that the others are compared with; or empty
     SplitShares shares;
     std::uint64_t seed = 42;
-    std::map<std::filesystem::path, Split> givenSplits; ///< of recordings whose clips' split is known
-    int threads = 0;                                    ///< 0: one a core
+    bool keepsSplits = false; ///< the given clips tell theirs
+    int threads = 0;          ///< 0: one a core
 };
 
 struct DatasetTotals
@@ -37,18 +39,46 @@ struct DatasetTotals
     double recordedSeconds = 0;
     double speechSeconds = 0, exportedSpeechSeconds = 0;
 
+    void add(const DatasetRow& row); ///< to clips, seconds and exportedSpeechSeconds
     int exported() const;
 };
+
+/// An original that is gone, or another one now.
+struct LeftOutRecording
+{
+    Error why;
+    std::vector<std::string> clips; ///< ids; they are not in the dataset
+};
+
+/// A clip that was measured and is not in the dataset.
+struct RejectedClip
+{
+    DatasetRow row;
+    bool isTrainedText = false; ///< its words are in train too; else its verdict or its grade is the reason
+};
+
+/// A recording that ends before its header says; what is there was used.
+struct CutShort
+{
+    std::string file;
+    Seconds there, promised;
+};
+std::optional<CutShort> cutShortOf(const Recording& recording); ///< none: it is whole
 
 struct BuildReport
 {
     std::vector<Recording> recordings; ///< by id
     std::vector<Error> failed; ///< files that could not be used, and transcripts that could not be read
     std::vector<std::pair<std::string, std::string>>
-        duplicates; ///< a file, and the one that has the same bytes
+        duplicates;                        ///< a file, and the one that has the same bytes
+    std::vector<LeftOutRecording> leftOut; ///< of a project
+    std::vector<RejectedClip> rejected;    ///< by recording and time
+    int withoutWords = 0;                  ///< clips in the dataset
     DatasetTotals totals;
     SplitMethod split = SplitMethod::ByRecording;
     std::vector<std::string> leftOutForText; ///< clips left out of val and test whose words are in train too
+
+    std::vector<CutShort> cutShort() const;
 };
 
 struct BuildWatch
@@ -57,13 +87,21 @@ struct BuildWatch
     std::function<void(const Progress&)> report; ///< from any thread, one at a time; may be empty
 };
 
+/// A dataset of ours, given alone, is taken over as it is (exchange.h).
 /// A file that cannot be used is told in the report and the rest goes on; when none can, the first one's
 /// error. InvalidInput without any recording; AlreadyExists when `out` holds something else; DiskFull,
 /// NoPermission; Cancelled: what was done is kept beside `out` and taken up by the next build.
 Result<BuildReport> buildDataset(const BuildRequest& request, const BuildWatch& watch);
 
+/// Whether clips of datasets of ours are looked for too.
+enum class OurDatasets
+{
+    Refuse, ///< they are no recordings: told as DatasetGiven
+    Search
+};
 /// Recordings among files and folders: of a folder, by their extensions. Sorted; what cannot be read is told.
 std::vector<std::filesystem::path> findRecordings(const std::vector<std::filesystem::path>& inputs,
-                                                  std::vector<Error>& failed);
+                                                  std::vector<Error>& failed,
+                                                  OurDatasets datasets = OurDatasets::Refuse);
 
 } // namespace understudy

@@ -1,10 +1,12 @@
 #include "core/data/dataset/check.h"
 
-#include "core/audio/reader.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
-#include "core/base/hash.h"
+#include "core/data/dataset/dataset_folder_p.h"
+#include "core/data/dataset/heard_p.h"
 #include "core/data/dataset/json_fields_p.h"
-#include "core/data/dataset/pcm_p.h"
+#include "core/data/dataset/row_claims_p.h"
+#include "core/data/dataset/written_lists_p.h"
 #include "core/data/ingest/clip_texts.h"
 
 #include <algorithm>
@@ -18,46 +20,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> kFlaws{"line",       "file_missing", "file_unlisted", "format",
-                                                  "length",     "hash",         "no_text",       "same_text",
-                                                  "same_sound", "leak"};
+constexpr std::array<std::string_view, 15> kFlaws{
+    "line", "file_missing", "file_unlisted", "format",  "rate",      "length",     "times", "split",
+    "hash", "text",         "list",          "no_text", "same_text", "same_sound", "leak"};
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kLengthTolerance = 0.02; // s
 
-/// What is heard in one file.
-struct Heard
+Flaw flawOf(const std::string& key)
 {
-    SampleRate rate;
-    int channels = 0;
-    double seconds = 0;
-    std::string hash; ///< of the samples as 16 bit
-};
-
-Result<Heard> hear(const DatasetEntry& entry)
-{
-    UNDERSTUDY_TRY(auto reader, AudioReader::open(entry.audio));
-    Heard heard{reader.info().rate, reader.info().channels, 0, {}};
-    const auto first = toFrames(entry.start, heard.rate);
-    if (first.value > 0)
-        UNDERSTUDY_CHECK(reader.seek(first));
-    auto left = entry.end.value > 0 ? (toFrames(entry.end, heard.rate) - first).value
-                                    : std::numeric_limits<std::int64_t>::max();
-    Sha256 hash;
-    std::vector<float> block(std::size_t(8192 * heard.channels));
-    std::int64_t frames = 0;
-    while (left > 0) {
-        UNDERSTUDY_TRY(const auto got, reader.read(std::span(block).first(std::size_t(
-                                           std::min<std::int64_t>(left, 8192) * heard.channels))));
-        if (got.value == 0)
-            break;
-        const auto pcm = pcmOf(std::span(block).first(std::size_t(got.value * heard.channels)));
-        hash.add({reinterpret_cast<const char*>(pcm.data()), pcm.size() * sizeof(std::int16_t)});
-        frames += got.value;
-        left -= got.value;
-    }
-    heard.seconds = double(frames) / heard.rate.value;
-    heard.hash = hash.finish();
-    return heard;
+    if (key == "text")
+        return Flaw::Text;
+    if (key == "split" || key == "audio")
+        return Flaw::Split;
+    return key == "bit_depth" || key == "num_channels" ? Flaw::Format : Flaw::Times;
 }
 
 class Checker
@@ -65,13 +39,16 @@ class Checker
 public:
     Checker(const Dataset& set, const std::stop_token& stop,
             const std::function<void(double, double)>& report)
-        : m_set(set), m_stop(stop), m_report(report)
+        : m_set(set), m_stop(stop), m_report(report), m_about(readAbout(set.folder).value_or(Json())),
+          m_lists(set.folder, m_about)
     {
     }
 
     Result<DatasetCheck> run()
     {
         m_check.layout = m_set.layout;
+        for (const auto& list : m_lists.changed())
+            m_check.findings.push_back({Flaw::List, list, "not as it was written"});
         for (const auto& problem : m_set.problems)
             m_check.findings.push_back({Flaw::Line, problem.subject, problem.detail});
         for (const auto& entry : m_set.entries) {
@@ -99,6 +76,11 @@ private:
         m_check.findings.push_back({flaw, nameOf(entry), std::move(detail)});
     }
 
+    void find(const RowConflict& conflict, const DatasetEntry& entry)
+    {
+        find(flawOf(conflict.key), entry, conflict.key + " " + conflict.told + ", not " + conflict.known);
+    }
+
     void check(const DatasetEntry& entry)
     {
         m_listed.insert(entry.audio.lexically_normal());
@@ -113,13 +95,13 @@ private:
         m_lengths.push_back(heard->seconds);
         if (m_rate.value == 0)
             m_rate = heard->rate;
-        if (heard->rate != m_rate || heard->channels != 1)
-            find(Flaw::Format, entry,
-                 std::to_string(heard->rate.value) + " Hz, " + std::to_string(heard->channels) + " channels");
         const auto& row = entry.row;
-        if (row.length.value > 0 && std::abs(row.duration().value - heard->seconds) > kLengthTolerance)
-            find(Flaw::Length, entry,
-                 std::to_string(heard->seconds) + " s, listed " + std::to_string(row.duration().value));
+        format(entry, *heard);
+        length(entry, *heard);
+        for (const auto& conflict : entry.conflicts)
+            find(conflict, entry);
+        if (const auto conflict = conflictWith(entry, Seconds(heard->seconds)))
+            find(*conflict, entry);
         if (!row.pcmSha256.empty() && row.pcmSha256 != heard->hash)
             find(Flaw::Hash, entry);
         same(m_sounds, heard->hash, Flaw::SameSound, entry);
@@ -128,8 +110,35 @@ private:
             ++m_defective;
     }
 
+    void format(const DatasetEntry& entry, const HeardSound& heard)
+    {
+        const auto hertz = [](SampleRate rate) { return std::to_string(rate.value) + " Hz"; };
+        if (heard.channels != 1)
+            find(Flaw::Format, entry, std::to_string(heard.channels) + " channels");
+        if (entry.row.rate.value > 0 && heard.rate != entry.row.rate)
+            find(Flaw::Rate, entry, hertz(heard.rate) + ", listed " + hertz(entry.row.rate));
+        else if (heard.rate != m_rate)
+            find(Flaw::Rate, entry, hertz(heard.rate) + ", the first is of " + hertz(m_rate));
+    }
+
+    /// In frames and in seconds, where they are told.
+    void length(const DatasetEntry& entry, const HeardSound& heard)
+    {
+        const auto compare = [&](double listed) {
+            const bool isAsListed = std::abs(listed - heard.seconds) <= kLengthTolerance;
+            if (!isAsListed)
+                find(Flaw::Length, entry, digitsOf(heard.seconds, 3) + " s, listed " + digitsOf(listed, 3));
+            return isAsListed;
+        };
+        const auto frames = entry.row.length;
+        if ((frames.value <= 0 || compare(toSeconds(frames, heard.rate).value)) && entry.duration)
+            compare(entry.duration->value);
+    }
+
     void words(const DatasetEntry& entry)
     {
+        if (m_lists.textConflict(entry))
+            find(Flaw::Text, entry, "text_norm is not what text_raw plainly says");
         const auto text = normalizedText(entry.row.clip.text.normalized);
         if (text.empty()) {
             find(Flaw::NoText, entry);
@@ -224,9 +233,7 @@ private:
     /// What dataset.json tells of clips that are not here.
     void built()
     {
-        const auto text = readFile(m_set.folder / "dataset.json", Bytes(64LL << 20));
-        const auto about = text ? Json::parse(*text, nullptr, false) : Json();
-        const auto totals = valueOf(about, "totals", Json::object());
+        const auto totals = valueOf(m_about, "totals", Json::object());
         const auto rejected = valueOf(totals, "rejected_by_rule", Json::object());
         for (const auto& [rule, clips] : rejected.items())
             if (clips.is_number_integer())
@@ -239,6 +246,8 @@ private:
     const Dataset& m_set;
     const std::stop_token& m_stop;
     const std::function<void(double, double)>& m_report;
+    const Json m_about;
+    const WrittenLists m_lists;
     DatasetCheck m_check;
     std::set<fs::path> m_listed;
     Known m_texts, m_sounds;
@@ -257,8 +266,8 @@ std::string_view name(Flaw flaw)
 bool DatasetCheck::isSound() const
 {
     return std::ranges::all_of(findings, [](const CheckFinding& finding) {
-        return finding.flaw == Flaw::NoText || finding.flaw == Flaw::SameText ||
-               finding.flaw == Flaw::SameSound;
+        constexpr std::array kHarmless{Flaw::List, Flaw::NoText, Flaw::SameText, Flaw::SameSound};
+        return std::ranges::find(kHarmless, finding.flaw) != kHarmless.end();
     });
 }
 

@@ -17,9 +17,14 @@ enum class Flaw
     Line,         ///< cannot be read
     FileMissing,  ///< listed, and not there or no sound
     FileUnlisted, ///< there, and not listed
-    Format,       ///< not mono, or at another rate than the first
+    Format,       ///< not mono, or listed as something else than 16 bit mono
+    Rate,         ///< not as listed, or another than the first's
     Length,       ///< not as listed
+    Times,        ///< begins before its recording, or its start, end and length do not fit
+    Split,        ///< listed in another split's folder
     Hash,         ///< the samples are not those that were listed
+    Text,         ///< its "text" is not its "text_norm", or that not what "text_raw" is plainly written
+    List,         ///< a list of ours is not as it was written: changed by hand, or half copied
     NoText,
     SameText,  ///< as another clip of its split
     SameSound, ///< as another clip
@@ -52,7 +57,7 @@ struct DatasetCheck
     std::vector<Goal> goals;
     std::map<std::string, int> rejected; ///< by rule, as the build left them out; ours alone
 
-    /// Nothing that would train wrong: NoText, SameText and SameSound are told, but do not fail.
+    /// Nothing that would train wrong: List, NoText, SameText and SameSound are told, but do not fail.
     bool isSound() const;
 };
 

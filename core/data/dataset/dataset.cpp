@@ -3,11 +3,14 @@
 #include "core/base/files.h"
 #include "core/base/json_limits.h"
 #include "core/data/dataset/dataset_folder_p.h"
+#include "core/data/dataset/exchange.h"
 #include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/row_claims_p.h"
 #include "core/data/transcripts/table.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace understudy {
 namespace {
@@ -17,7 +20,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 5> kLayouts{"understudy", "audiofolder", "ljspeech", "table",
                                                    "sesame"};
 constexpr std::array<std::string_view, 6> kSplitFolders{"train", "val", "validation", "valid", "dev", "test"};
-constexpr Bytes kMostMetadata{1LL << 30};
 
 bool isFile(const fs::path& path)
 {
@@ -25,11 +27,11 @@ bool isFile(const fs::path& path)
     return fs::is_regular_file(path, ignored);
 }
 
-Split splitNamed(std::string_view name)
+/// "metadata_eval", "val.list": what a list is named for; train where it is not.
+Split splitOf(const fs::path& list)
 {
-    if (name == "train" || name == "test")
-        return name == "train" ? Split::Train : Split::Test;
-    return std::ranges::find(kSplitFolders, name) == kSplitFolders.end() ? Split::Train : Split::Validation;
+    const auto stem = list.stem().string();
+    return splitNamed(stem.substr(stem.find_last_of("_-.") + 1)).value_or(Split::Train);
 }
 
 /// Reads one file of entries after the other into a dataset.
@@ -44,8 +46,8 @@ public:
         return std::move(m_set);
     }
 
-    /// Ours, or Hugging Face's.
-    Result<void> jsonLines(const fs::path& file, Split split)
+    /// Ours, or Hugging Face's. Without a split the lines tell theirs.
+    Result<void> jsonLines(const fs::path& file, std::optional<Split> split)
     {
         UNDERSTUDY_TRY(const auto text, readFile(file, kMostMetadata));
         std::size_t number = 0;
@@ -67,26 +69,36 @@ public:
                                           {}});
                 continue;
             }
-            row->split = split;
-            add(file.parent_path(), row->fileName, {{}, {}, {}, *row, listed});
+            row->split = split.value_or(row->split);
+            DatasetEntry entry{{}, {}, {}, *row, listed};
+            addClaims(line, entry);
+            add(file.parent_path(), row->fileName, std::move(entry));
         }
         return {};
     }
 
-    Result<void> table(const fs::path& file, Split split)
+    enum class Rows
+    {
+        All,
+        New ///< of sounds that no list before told
+    };
+    Result<void> table(const fs::path& file, Split split, Rows rows = Rows::All)
     {
         UNDERSTUDY_TRY(const auto table, readTable(file));
         m_format = table.format();
         for (const auto& told : table.rows()) {
+            const auto sound = soundNamed(file.parent_path(), told.audio);
+            if (!m_sounds.insert(sound).second && rows == Rows::New)
+                continue;
             DatasetEntry entry;
             entry.listed = listedAt(file, told.line);
-            entry.row.split = split;
+            entry.row.split = splitNamed(told.split).value_or(split);
             entry.row.clip.speaker = told.speaker;
             entry.row.clip.text = {told.text, told.normalized.empty() ? told.text : told.normalized,
                                    file.filename().string(), 1};
             if (!told.language.empty())
-                entry.row.language = told.language;
-            add(file.parent_path(), soundNamed(file.parent_path(), told.audio), std::move(entry));
+                entry.row.clip.language = told.language;
+            add(file.parent_path(), sound, std::move(entry));
         }
         return {};
     }
@@ -151,9 +163,9 @@ private:
 
     void add(const fs::path& base, const std::string& path, DatasetEntry entry)
     {
-        // Lists of other programs may name files anywhere, but a relative path stays inside.
-        if (!fs::path(path).is_absolute() &&
-            !isInside(m_set.folder, (base / path).lexically_relative(m_set.folder))) {
+        // Who sends a list may name any file in it; a path given in full replaces the base.
+        const auto audio = (base / path).lexically_normal();
+        if (!isInside(m_set.folder, audio)) {
             m_set.problems.push_back(
                 {Code::InvalidInput, Reason::General, entry.listed, path + " leads out of the folder", {}});
             return;
@@ -166,19 +178,20 @@ private:
                 {Code::InvalidInput, Reason::General, entry.listed, "its times are no part of a file", {}});
             return;
         }
-        entry.audio = (base / path).lexically_normal();
+        entry.audio = audio;
         m_set.entries.push_back(std::move(entry));
     }
 
     Dataset m_set;
     std::optional<TableFormat> m_format;
+    std::set<std::string> m_sounds; // of tables, as their rows name them
 };
 
 Result<Dataset> readFolders(const fs::path& folder)
 {
     Reader reader(folder);
     for (const auto name : kSplitFolders) {
-        const auto split = splitNamed(name);
+        const auto split = splitNamed(name).value_or(Split::Train);
         if (isFile(folder / name / "metadata.jsonl")) {
             UNDERSTUDY_CHECK(reader.jsonLines(folder / name / "metadata.jsonl", split));
         } else if (isFile(folder / name / "metadata.csv")) {
@@ -188,21 +201,43 @@ Result<Dataset> readFolders(const fs::path& folder)
     return reader.take(isOurDataset(folder) ? DatasetLayout::Understudy : DatasetLayout::AudioFolder);
 }
 
+/// Lists of one dataset, each of a split. XTTS has such lists alone; beside LJSpeech's, `all` has all clips,
+/// and more where they are not kept up.
+Result<Dataset> readTables(const std::vector<fs::path>& files, const fs::path& all = {})
+{
+    Reader reader(files.front().parent_path());
+    for (const auto& file : files)
+        UNDERSTUDY_CHECK(reader.table(file, splitOf(file)));
+    const bool isLjSpeech = reader.format() == TableFormat::LjSpeech;
+    if (isLjSpeech && isFile(all)) {
+        UNDERSTUDY_CHECK(reader.table(all, Split::Train, Reader::Rows::New));
+    }
+    return reader.take(isLjSpeech ? DatasetLayout::LjSpeech : DatasetLayout::Table);
+}
+
+/// "metadata_train.csv", "metadata_val.csv", ...
+std::vector<fs::path> splitListsIn(const fs::path& folder)
+{
+    std::vector<fs::path> lists;
+    for (const auto* split : {"train", "val", "validation", "valid", "dev", "eval", "test"})
+        if (const auto list = folder / ("metadata_" + std::string(split) + ".csv"); isFile(list))
+            lists.push_back(list);
+    return lists;
+}
+
 Result<Dataset> readOneFile(const fs::path& file)
 {
     Reader reader(file.parent_path());
     const auto extension = file.extension().string();
     if (extension == ".jsonl") {
-        UNDERSTUDY_CHECK(reader.jsonLines(file, Split::Train));
+        UNDERSTUDY_CHECK(reader.jsonLines(file, std::nullopt));
         return reader.take(DatasetLayout::AudioFolder);
     }
     if (extension == ".json") {
-        UNDERSTUDY_CHECK(reader.sesame(file, splitNamed(file.stem().string())));
+        UNDERSTUDY_CHECK(reader.sesame(file, splitOf(file)));
         return reader.take(DatasetLayout::SesameJson);
     }
-    UNDERSTUDY_CHECK(reader.table(file, Split::Train));
-    return reader.take(reader.format() == TableFormat::LjSpeech ? DatasetLayout::LjSpeech
-                                                                : DatasetLayout::Table);
+    return readTables({file});
 }
 
 Result<Dataset> readSesame(const fs::path& folder)
@@ -211,7 +246,7 @@ Result<Dataset> readSesame(const fs::path& folder)
     for (const auto name : kSplitFolders) {
         const auto file = folder / (std::string(name) + ".json");
         if (isFile(file)) {
-            UNDERSTUDY_CHECK(reader.sesame(file, splitNamed(name)));
+            UNDERSTUDY_CHECK(reader.sesame(file, splitNamed(name).value_or(Split::Train)));
         }
     }
     return reader.take(DatasetLayout::SesameJson);
@@ -241,15 +276,23 @@ Result<Dataset> readDataset(const fs::path& given)
     for (const auto name : kSplitFolders)
         if (isFile(path / name / "metadata.jsonl") || isFile(path / name / "metadata.csv"))
             return readFolders(path);
-    for (const auto* file : {"metadata.jsonl", "metadata.csv", "metadata_train.csv"})
+    if (isFile(path / "metadata.jsonl"))
+        return readOneFile(path / "metadata.jsonl");
+    if (const auto lists = splitListsIn(path); lists.size() > 1)
+        return readTables(lists, path / "metadata.csv");
+    for (const auto* file : {"metadata.csv", "metadata_train.csv"})
         if (isFile(path / file))
             return readOneFile(path / file);
     if (isFile(path / "train.json"))
         return readSesame(path);
+    std::vector<fs::path> lists;
     for (fs::directory_iterator entry(path, ignored); entry != fs::directory_iterator();
          entry.increment(ignored))
         if (entry->path().extension() == ".list")
-            return readOneFile(entry->path());
+            lists.push_back(entry->path());
+    std::ranges::sort(lists);
+    if (!lists.empty())
+        return readTables(lists);
     return fail(Code::InvalidInput, Reason::DatasetUnknown, path.string());
 }
 

@@ -14,20 +14,31 @@ enum class DatasetLayout
 {
     Understudy,  ///< train/, val/, test/ with metadata.jsonl, and dataset.json
     AudioFolder, ///< Hugging Face: metadata.jsonl or .csv with file_name, in folders of splits or without
-    LjSpeech,    ///< metadata.csv: id|raw|normalised, and wavs/
-    Table,       ///< a table with a header, or a .list: XTTS, F5, GPT-SoVITS
-    SesameJson   ///< train.json, val.json: text, path, start, end, speaker
+    LjSpeech, ///< metadata.csv: id|raw|normalised, and wavs/; splits in metadata_train.csv, metadata_val.csv,
+              ///< ...
+    Table,    ///< a table with a header, or a .list: XTTS, F5, GPT-SoVITS
+    SesameJson ///< train.json, val.json: text, path, start, end, speaker
 };
 
 std::string_view name(DatasetLayout layout);
 std::optional<DatasetLayout> layoutNamed(std::string_view name);
 
+/// What a line tells twice, and not alike.
+struct RowConflict
+{
+    std::string key;         ///< "text", "start_sec"
+    std::string told, known; ///< as JSON: what stands there, and what the rest of the line says it is
+};
+
 struct DatasetEntry
 {
     std::filesystem::path audio;
-    Seconds start, end; ///< of the file; an end of 0: its own
-    DatasetRow row;     ///< what is told of it
-    std::string listed; ///< where: "train/metadata.jsonl, line 12"
+    Seconds start, end;                ///< of the file; an end of 0: its own
+    DatasetRow row;                    ///< what is told of it
+    std::string listed;                ///< where: "train/metadata.jsonl, line 12"
+    std::optional<Seconds> duration{}; ///< as told
+    std::vector<RowConflict> conflicts{};
+    bool isOurs = false; ///< the line is one of ours, with all of its keys
 };
 
 struct Dataset

@@ -1,8 +1,10 @@
 #include "core/data/dataset/dataset_folder_p.h"
 
 #include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/base/json_limits.h"
 #include "core/base/staged_folder.h"
-#include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/exchange.h"
 #include "core/data/dataset/report_p.h"
 
 #include <algorithm>
@@ -10,6 +12,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <set>
 
 #include <fcntl.h>
 
@@ -18,42 +21,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kAbout = "dataset.json";
 constexpr const char* kReport = "report.html";
+constexpr const char* kPicture = "report.png";
 constexpr const char* kMetadata = "metadata.jsonl";
 constexpr int kFormat = 1;
 
 double rounded(double value)
 {
     return std::round(value * 1000) / 1000;
-}
-
-Json optionsOf(const BuildRequest& request)
-{
-    const auto& ingest = request.ingest;
-    constexpr std::array<std::string_view, 4> kChannels{"auto", "mix", "left", "right"};
-    Json limits = Json::array();
-    for (const auto& limit : ingest.limits) {
-        Json row{{"rule", name(limit.measure)},
-                 {"side", limit.side == Limit::Side::AtMost ? "at most" : "at least"}};
-        if (!std::isnan(limit.review))
-            row["review"] = limit.review;
-        if (!std::isnan(limit.reject))
-            row["reject"] = limit.reject;
-        limits.push_back(std::move(row));
-    }
-    return {{"sr", ingest.rate.value},
-            {"min_sec", ingest.cut.shortest.value},
-            {"max_sec", ingest.cut.longest.value},
-            {"margin_ms", ingest.cut.margin.value},
-            {"hard_pause_sec", ingest.cut.hardPause.value},
-            {"channel", kChannels.at(std::size_t(ingest.channel))},
-            {"hum_autonotch", ingest.hum.isOn},
-            {"mains", ingest.hum.mainsHz},
-            {"notch_strength", ingest.hum.strength},
-            {"split", {request.shares.train, request.shares.validation, request.shares.test}},
-            {"split_seed", request.seed},
-            {"limits", std::move(limits)}};
 }
 
 Json recordingOf(const Recording& r)
@@ -70,6 +45,8 @@ Json recordingOf(const Recording& r)
     const auto hum = [](const Hum& found) {
         return Json{{"mains_hz", rounded(found.mainsHz)}, {"level_db", rounded(found.level.value)}};
     };
+    if (r.promised.value > 0)
+        json["promised_sec"] = rounded(toSeconds(r.promised, r.rate).value);
     if (r.hum.hum)
         json["hum"] = hum(*r.hum.hum);
     if (r.humBefore)
@@ -92,16 +69,33 @@ Json totalsOf(const DatasetTotals& totals)
             {"exported_speech_sec", rounded(totals.exportedSpeechSeconds)}};
 }
 
-std::string aboutOf(const BuildRequest& request, const BuildReport& report)
+/// Where each is in its recording, why it is out, and what was measured on it.
+std::string linesOf(const std::vector<RejectedClip>& rejected)
+{
+    std::string lines;
+    for (const auto& clip : rejected) {
+        auto line = Json::parse(lineOf(clip.row), nullptr, false);
+        for (const auto* key : {"audio", "file_name", "split", "pcm_sha256"}) // it has no file
+            line.erase(key);
+        line["why"] = rulesAgainst(clip);
+        lines += line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
+    return lines;
+}
+
+/// `lists`: the hashes of metadata.jsonl, by split, so that a change made by hand shows.
+std::string aboutOf(const Json& options, const BuildReport& report,
+                    const std::map<std::string, std::string>& lists)
 {
     Json recordings = Json::array();
     for (const auto& recording : report.recordings)
         recordings.push_back(recordingOf(recording));
     const Json about{{"format", kFormat},
-                     {"tool", "understudy"},
-                     {"options", optionsOf(request)},
+                     {"tool", kDatasetTool},
+                     {"options", options},
                      {"split_method", name(report.split)},
                      {"recordings", std::move(recordings)},
+                     {"lists", lists},
                      {"left_out_for_text", report.leftOutForText},
                      {"totals", totalsOf(report.totals)}};
     return about.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -119,60 +113,197 @@ Result<void> link(const fs::path& from, const fs::path& to)
     return {};
 }
 
+Result<void> copyOf(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::copy_file(from, to, error);
+    return error ? Result<void>(Failure(systemError(error.value(), to))) : Result<void>();
+}
+
 /// The dataset at `made` takes the place of that at `out`, in one step.
 Result<void> exchange(const fs::path& made, const fs::path& out)
 {
-    if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, out.c_str(), RENAME_EXCHANGE) != 0)
-        return Failure(systemError(errno, out));
+    const int error =
+        ::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, out.c_str(), RENAME_EXCHANGE) == 0 ? 0 : errno;
     std::error_code ignored;
-    fs::remove_all(made, ignored);
+    fs::remove_all(made, ignored); // the old one, or the new one that found no place
+    if (error != 0)
+        return Failure(systemError(error, out));
     syncFolder(out.parent_path());
     return {};
 }
 
 } // namespace
 
-bool isOurDataset(const fs::path& folder)
+std::vector<std::string> rulesAgainst(const RejectedClip& clip)
 {
-    const auto about = readFile(folder / kAbout, Bytes(64LL << 20));
-    return about && valueOf(Json::parse(*about, nullptr, false), "tool", std::string()) == "understudy";
+    if (clip.isTrainedText)
+        return {kTrainedText};
+    std::vector<std::string> rules;
+    if (clip.row.verdict == Verdict::Rejected)
+        rules.push_back("verdict: " + clip.row.reason);
+    else
+        for (const auto& finding : clip.row.clip.findings)
+            if (finding.grade == Grade::Reject)
+                rules.emplace_back(name(finding.measure));
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    return rules;
 }
 
-bool isReplaceable(const fs::path& folder)
+Json optionsOf(const BuildRequest& request)
 {
-    constexpr std::array<std::string_view, 5> kOurs{kAbout, kReport, "train", "val", "test"};
+    const auto& ingest = request.ingest;
+    const auto& target = request.targetSpeaker;
+    constexpr std::array<std::string_view, 4> kChannels{"auto", "mix", "left", "right"};
+    Json limits = Json::array();
+    for (const auto& limit : ingest.limits) {
+        Json row{{"rule", name(limit.measure)},
+                 {"side", limit.side == Limit::Side::AtMost ? "at most" : "at least"}};
+        if (!std::isnan(limit.review))
+            row["review"] = limit.review;
+        if (!std::isnan(limit.reject))
+            row["reject"] = limit.reject;
+        limits.push_back(std::move(row));
+    }
+    return {{"sr", ingest.rate.value},
+            {"min_sec", ingest.cut.shortest.value},
+            {"max_sec", ingest.cut.longest.value},
+            {"margin_ms", ingest.cut.margin.value},
+            {"hard_pause_sec", ingest.cut.hardPause.value},
+            {"channel", kChannels.at(std::size_t(ingest.channel))},
+            {"hum_autonotch", ingest.repairs.hum.isOn},
+            {"mains", ingest.repairs.hum.mainsHz},
+            {"notch_strength", ingest.repairs.hum.strength},
+            {"high_pass", ingest.repairs.highPassHz},
+            {"denoise", ingest.repairs.noiseReduction.value},
+            {"declick", ingest.repairs.declick},
+            {"transcribe", ingest.recognizer ? ingest.recognizer->name() : "none"},
+            {"language", ingest.language},
+            {"target_speaker", (target.has_filename() ? target : target.parent_path()).filename().string()},
+            {"split", {request.shares.train, request.shares.validation, request.shares.test}},
+            {"split_seed", request.seed},
+            {"limits", std::move(limits)}};
+}
+
+bool isOurDataset(const fs::path& folder)
+{
+    return isOurs(readAbout(folder));
+}
+
+bool isOurs(const Result<Json>& about)
+{
+    return about && valueOf(*about, "tool", std::string()) == kDatasetTool;
+}
+
+Result<Json> readAbout(const fs::path& folder)
+{
+    UNDERSTUDY_TRY(const auto text, readFile(folder / kAboutFile, kMostMetadata));
+    UNDERSTUDY_CHECK(checkJson(text, {.depth = 16, .values = 10'000'000}));
+    return Json::parse(text, nullptr, false);
+}
+
+namespace {
+
+/// The first thing in a folder with another name than these; the folder where it cannot be read.
+std::optional<fs::path> firstBut(const std::set<std::string>& names, const fs::path& folder)
+{
     std::error_code error;
     fs::directory_iterator entry(folder, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error))
-        if (std::ranges::find(kOurs, entry->path().filename().string()) == kOurs.end())
-            return false;
-    return !error && isOurDataset(folder);
+        if (!names.contains(entry->path().filename().string()))
+            return entry->path();
+    return error ? std::optional(folder) : std::nullopt;
 }
 
-Result<void> writeDataset(const BuildRequest& request, const BuildReport& report,
-                          const std::vector<PlacedRow>& rows)
+/// What would be lost of a split with the dataset: a list that was changed by hand, a file that is in none.
+std::optional<fs::path> othersIn(const fs::path& folder, const Json& lists)
 {
-    const auto& out = request.out;
+    std::error_code ignored;
+    if (!fs::exists(folder, ignored))
+        return std::nullopt;
+    const auto list = folder / kMetadata;
+    const auto text = readFile(list, kMostMetadata).value_or("");
+    const auto told = valueOf(lists, folder.filename().string(), Json());
+    if (told.is_string() && told.get<std::string>() != sha256(text))
+        return list;
+    std::set<std::string> names{kMetadata};
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        if (const auto row = parseRow(std::string_view(text).substr(begin, end - begin)))
+            names.insert(row->fileName);
+        begin = end + 1;
+    }
+    return firstBut(names, folder);
+}
+
+/// What at `folder` a build may not take away; none where all of it is a dataset as we wrote it.
+std::optional<fs::path> othersAt(const fs::path& folder)
+{
+    const auto about = readAbout(folder);
+    if (!isOurs(about))
+        return folder;
+    auto found = firstBut({kAboutFile, kReport, kPicture, kRejectedList, "train", "val", "test"}, folder);
+    for (const auto* split : {"train", "val", "test"})
+        if (!found)
+            found = othersIn(folder / split, valueOf(*about, "lists", Json::object()));
+    return found;
+}
+
+} // namespace
+
+bool isReplaceable(const fs::path& folder)
+{
+    return !othersAt(folder);
+}
+
+fs::path plainOut(const fs::path& out)
+{
+    const auto plain = fs::absolute(out).lexically_normal();
+    return plain.has_filename() ? plain : plain.parent_path();
+}
+
+Result<void> checkIsFree(const fs::path& out)
+{
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(out, ignored)) ||
+        (fs::is_directory(out, ignored) && fs::is_empty(out, ignored)))
+        return {};
+    const auto others = othersAt(out);
+    return others ? fail(Code::InvalidInput, Reason::AlreadyExists, others->string()) : Result<void>();
+}
+
+Result<void> writeDataset(const fs::path& out, const Json& options, const BuildReport& report,
+                          const std::vector<PlacedRow>& rows, const std::stop_token& stop)
+{
     const auto place =
         isReplaceable(out) ? out.parent_path() / ("." + out.filename().string() + ".new") : out;
     std::error_code ignored;
     if (place != out)
         fs::remove_all(place, ignored);
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(place));
+    std::map<std::string, std::string> lists;
     for (const auto split : {Split::Train, Split::Validation, Split::Test}) {
         const auto folder = staged.path() / name(split);
         UNDERSTUDY_CHECK(ensureFolder(folder));
         std::string metadata;
-        for (const auto& [row, from] : rows) {
+        for (const auto& [row, from, isTheirs] : rows) {
             if (row.split != split)
                 continue;
-            UNDERSTUDY_CHECK(link(from / row.fileName, folder / row.fileName));
+            if (stop.stop_requested())
+                return fail(Code::Cancelled, out.string());
+            UNDERSTUDY_CHECK(isTheirs ? copyOf(from / row.fileName, folder / row.fileName)
+                                      : link(from / row.fileName, folder / row.fileName));
             metadata += lineOf(row) + "\n";
         }
         UNDERSTUDY_CHECK(writeFile(folder / kMetadata, metadata));
+        lists[std::string(name(split))] = sha256(metadata);
     }
-    UNDERSTUDY_CHECK(writeFile(staged.path() / kReport, reportPage(report, rows, out.filename().string())));
-    UNDERSTUDY_CHECK(writeFile(staged.path() / kAbout, aboutOf(request, report)));
+    const auto title = out.filename().string();
+    UNDERSTUDY_CHECK(writeFile(staged.path() / kReport, reportPage(report, rows, title)));
+    UNDERSTUDY_TRY(const auto picture, reportPicture(report, rows, title));
+    UNDERSTUDY_CHECK(writeFile(staged.path() / kPicture, picture));
+    UNDERSTUDY_CHECK(writeFile(staged.path() / kRejectedList, linesOf(report.rejected)));
+    UNDERSTUDY_CHECK(writeFile(staged.path() / kAboutFile, aboutOf(options, report, lists)));
     UNDERSTUDY_CHECK(staged.commit());
     return place == out ? Result<void>() : exchange(place, out);
 }

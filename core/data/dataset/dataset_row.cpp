@@ -11,13 +11,14 @@
 namespace understudy {
 namespace {
 
-constexpr std::string_view kTool = "understudy";
 constexpr std::array<std::string_view, 4> kVerdicts{"none", "accepted", "rejected", "unsure"};
 constexpr std::array<std::string_view, 3> kGrades{"keep", "review", "reject"};
 
 double rounded(double value, int decimals)
 {
     const auto scale = std::pow(10.0, decimals);
+    if (!(std::abs(value * scale) < 0x1p53)) // too large to have such decimals
+        return value;
     const auto nearest = std::round(value * scale) / scale;
     return nearest == 0 ? 0 : nearest; // no -0.0
 }
@@ -81,13 +82,6 @@ std::size_t indexOf(const std::array<std::string_view, N>& names, const std::str
     return found == names.end() ? 0 : std::size_t(found - names.begin());
 }
 
-Split splitNamed(const std::string& name)
-{
-    if (name == "val" || name == "validation" || name == "valid" || name == "dev")
-        return Split::Validation;
-    return name == "test" ? Split::Test : Split::Train;
-}
-
 void readFindings(const Json& status, Clip& clip)
 {
     for (const auto& reason : valueOf(status, "reasons", Json::array())) {
@@ -141,12 +135,12 @@ DatasetRow rowOf(const Json& json)
     for (const auto& word : valueOf(json, "words", Json::array()))
         clip.words.push_back({Seconds(valueOf(word, "start_sec", 0.0)),
                               Seconds(valueOf(word, "end_sec", 0.0)), valueOf(word, "text", std::string())});
-    row.split = splitNamed(valueOf(json, "split", std::string()));
+    row.split = splitNamed(valueOf(json, "split", std::string())).value_or(Split::Train);
     row.pcmSha256 = valueOf(json, "pcm_sha256", std::string());
     row.rate = SampleRate(valueOf(json, "sample_rate", 0));
     row.length = Frames(valueOf(json, "frames", std::int64_t(0)));
     row.processing = textsOf(valueOf(json, "processing", Json::array()));
-    row.language = valueOf(json, "lang", std::string("en"));
+    clip.language = valueOf(json, "lang", std::string("en"));
     row.seed = valueOf(json, "seed", std::uint64_t(0));
     readSource(valueOf(json, "source", Json::object()), row);
     readFigures(valueOf(json, "qc", Json::object()), clip);
@@ -189,7 +183,7 @@ std::string lineOf(const DatasetRow& row)
               {"text_norm", clip.text.normalized},
               {"text_source", clip.text.source},
               {"text_confidence", rounded(clip.text.confidence, 2)},
-              {"lang", row.language},
+              {"lang", clip.language},
               {"start_sec", rounded(toSeconds(clip.span.begin, row.sourceRate))},
               {"end_sec", rounded(toSeconds(clip.span.end, row.sourceRate))},
               {"duration_sec", rounded(row.duration())},
@@ -208,7 +202,7 @@ std::string lineOf(const DatasetRow& row)
                 {"reasons", findingsOf(clip)}}},
               {"split", name(row.split)},
               {"seed", row.seed},
-              {"tool", kTool}};
+              {"tool", kDatasetTool}};
     if (!clip.words.empty()) {
         auto& words = json["words"] = Json::array();
         for (const auto& word : clip.words)

@@ -11,6 +11,9 @@
 
 namespace understudy {
 
+/// Who wrote a line, or a dataset.json.
+inline constexpr std::string_view kDatasetTool = "understudy";
+
 struct DatasetRow
 {
     Clip clip;
@@ -23,7 +26,6 @@ struct DatasetRow
     SampleRate rate;
     Frames length;                       ///< of the file
     std::vector<std::string> processing; ///< "channel 0", "hum -31.2 dB at 50.02 Hz"; in order
-    std::string language = "en";
     Verdict verdict = Verdict::None;
     std::string reason; ///< of the verdict
     std::uint64_t seed = 0;

@@ -53,8 +53,10 @@ public:
     {
         const auto& clip = entry.row.clip;
         if (m_layout == DatasetLayout::LjSpeech) {
-            m_files["metadata.csv"] += field(place.stem().string()) + "|" + field(clip.text.raw) + "|" +
-                                       field(clip.text.normalized) + "\n";
+            const auto row = field(place.stem().string()) + "|" + field(clip.text.raw) + "|" +
+                             field(clip.text.normalized) + "\n";
+            m_files["metadata.csv"] += row;
+            m_splitLists["metadata_" + std::string(name(entry.row.split)) + ".csv"] += row;
         } else if (m_layout == DatasetLayout::AudioFolder) {
             Json row{{"file_name", place.filename().string()},
                      {"text", clip.text.normalized},
@@ -74,8 +76,10 @@ public:
         }
     }
 
-    Result<void> write(const fs::path& folder) const
+    Result<void> write(const fs::path& folder)
     {
+        if (m_splitLists.size() > 1) // the layout itself has one list, and no word for a split
+            m_files.merge(m_splitLists);
         for (const auto& [file, text] : m_files)
             UNDERSTUDY_CHECK(
                 writeFile(folder / file, m_layout == DatasetLayout::SesameJson ? text + "\n]\n" : text));
@@ -90,6 +94,7 @@ private:
 
     DatasetLayout m_layout;
     std::map<std::string, std::string> m_files;
+    std::map<std::string, std::string> m_splitLists; // of LJSpeech, as its trainers read them
     std::set<std::string> m_ids;
     std::map<std::string, int> m_speakers; ///< numbers, in the order in which they come
 };
@@ -113,7 +118,7 @@ Result<void> writeEntry(const DatasetEntry& entry, const fs::path& folder, Lists
         const auto begin = toFrames(entry.start, rate);
         const auto end = entry.end == Seconds(0.0) ? length : toFrames(entry.end, rate);
         UNDERSTUDY_TRY(const auto part, readExcerpt(entry.audio, -1, begin, end - begin));
-        UNDERSTUDY_TRY(auto writer, AudioWriter::create(target, {.rate = rate}));
+        UNDERSTUDY_TRY(auto writer, AudioWriter::create(target, {.rate = rate}, Landing::WithItsFolder));
         UNDERSTUDY_CHECK(writer.write(part.samples));
         UNDERSTUDY_CHECK(writer.commit());
         length = part.length();
@@ -121,6 +126,40 @@ Result<void> writeEntry(const DatasetEntry& entry, const fs::path& folder, Lists
     lists.add(entry, place, toSeconds(length, rate));
     return {};
 }
+
+/// The whole of its file, though its end may be told.
+bool isWholeFile(const DatasetEntry& entry)
+{
+    if (entry.start > Seconds(0.0) || entry.end == Seconds(0.0))
+        return entry.start == Seconds(0.0);
+    const auto reader = AudioReader::open(entry.audio);
+    const auto length = reader ? reader->info().length : Frames(0);
+    return length.value > 0 && toFrames(entry.end, reader->info().rate) >= length;
+}
+
+/// Ids that clips have there are kept, where no two are the same and one tells the whole clip.
+class OwnIds
+{
+public:
+    explicit OwnIds(const Dataset& set)
+    {
+        for (const auto& entry : set.entries)
+            ++m_clips[idOf(entry)];
+    }
+    /// Empty: none of its own.
+    std::string of(const DatasetEntry& entry) const
+    {
+        auto id = idOf(entry);
+        return isValidName(id) && m_clips.at(id) == 1 ? id : std::string();
+    }
+
+private:
+    static std::string idOf(const DatasetEntry& entry)
+    {
+        return entry.row.clip.id.empty() ? entry.audio.stem().string() : entry.row.clip.id;
+    }
+    std::map<std::string, int> m_clips;
+};
 
 } // namespace
 
@@ -141,7 +180,7 @@ Result<int> exportDataset(const fs::path& from, DatasetLayout layout, const fs::
         UNDERSTUDY_CHECK(writeEntry(entry, staged.path(), lists));
         ++count;
         if (watch.report)
-            watch.report({Stage::Writing, double(count), double(set.entries.size()), ProgressUnit::Lines,
+            watch.report({Stage::Writing, double(count), double(set.entries.size()), ProgressUnit::Clips,
                           entry.audio.filename().string()});
     }
     UNDERSTUDY_CHECK(lists.write(staged.path()));
@@ -155,7 +194,11 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
     problems.insert(problems.end(), set.problems.begin(), set.problems.end());
     BuildRequest request;
     request.out = out;
+    request.keepsSplits = true;
+    if (set.entries.empty() && !set.problems.empty())
+        return Failure(set.problems.front());
     setDurations(request.ingest.limits, Seconds(0.5), Seconds(30.0));
+    const OwnIds ids(set);
     for (const auto& entry : set.entries) {
         const auto file = entry.audio.lexically_normal();
         auto& clips = request.ingest.given[file];
@@ -163,17 +206,18 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
             request.recordings.push_back(file);
         const auto& clip = entry.row.clip;
         clips.push_back({.start = entry.start,
-                         .end = entry.end,
+                         .end = isWholeFile(entry) ? Seconds(0.0) : entry.end,
                          .text = clip.text.raw,
                          .speaker = clip.speaker,
+                         .language = clip.language,
                          .source = clip.text.source.empty() ? from.filename().string() : clip.text.source,
                          .confidence = clip.text.confidence,
-                         .id = {},
+                         .id = ids.of(entry),
                          .verdict = entry.row.verdict,
                          .reason = entry.row.reason,
                          .words = clip.words,
-                         .normalized = clip.text.normalized});
-        request.givenSplits[file] = entry.row.split;
+                         .normalized = clip.text.normalized,
+                         .split = std::string(name(entry.row.split))});
     }
     return request;
 }

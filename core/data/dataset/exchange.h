@@ -7,8 +7,9 @@
 namespace understudy {
 
 /// Writes the dataset at `from` as LjSpeech, AudioFolder or SesameJson into `out`, which must not exist or be
-/// empty; sounds are copied as they are. Returns the number of clips. Errors of readDataset and of writing;
-/// Unsupported for another layout.
+/// empty; sounds are copied as they are. Each keeps the splits: LJSpeech in metadata_train.csv,
+/// metadata_val.csv and metadata_test.csv beside metadata.csv, where there is more than one. Returns the number
+/// of clips. Errors of readDataset and of writing; Unsupported for another layout.
 Result<int> exportDataset(const std::filesystem::path& from, DatasetLayout layout,
                           const std::filesystem::path& out, const BuildWatch& watch);
 
@@ -16,5 +17,16 @@ Result<int> exportDataset(const std::filesystem::path& from, DatasetLayout layou
 /// words and splits, measured here. Lines that cannot be read go to `problems`.
 Result<BuildRequest> importRequest(const std::filesystem::path& from, const std::filesystem::path& out,
                                    std::vector<Error>& problems);
+
+/// The dataset of ours at `from`, as it is: ids, sounds, figures, splits, how it was made. Each list
+/// that was changed since it was written is told in the report's `failed`, and so is each clip that is left
+/// out: its line contradicts itself, or its sound is not the one that was listed. Other changes of a line (all
+/// of its texts, language, verdict) are taken as they are, and a line that is gone stays so. Errors of
+/// readDataset and of writing.
+Result<BuildReport> takeOver(const std::filesystem::path& from, const std::filesystem::path& out,
+                             const BuildWatch& watch);
+
+/// Written by us, whole: takeOver() takes it.
+bool isOurDataset(const std::filesystem::path& folder);
 
 } // namespace understudy

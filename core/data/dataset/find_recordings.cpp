@@ -1,6 +1,7 @@
 #include "core/data/dataset/build.h"
 
 #include "core/base/files.h"
+#include "core/data/dataset/exchange.h"
 
 #include <algorithm>
 #include <array>
@@ -21,8 +22,13 @@ bool isRecording(const fs::path& file)
     return std::ranges::find(kExtensions, extension) != kExtensions.end();
 }
 
-void findIn(const fs::path& folder, std::vector<fs::path>& files, std::vector<Error>& failed)
+void findIn(const fs::path& folder, OurDatasets datasets, std::vector<fs::path>& files,
+            std::vector<Error>& failed)
 {
+    if (datasets == OurDatasets::Refuse && isOurDataset(folder)) {
+        failed.push_back({Code::InvalidInput, Reason::DatasetGiven, folder.string(), {}, {}});
+        return;
+    }
     std::error_code error;
     std::vector<fs::path> entries;
     fs::directory_iterator entry(folder, error);
@@ -38,7 +44,7 @@ void findIn(const fs::path& folder, std::vector<fs::path>& files, std::vector<Er
             continue;
         std::error_code ignored;
         if (fs::is_directory(fs::symlink_status(path, ignored))) // a link to a folder may lead back
-            findIn(path, files, failed);
+            findIn(path, datasets, files, failed);
         else if (isRecording(path))
             files.push_back(path);
     }
@@ -46,13 +52,14 @@ void findIn(const fs::path& folder, std::vector<fs::path>& files, std::vector<Er
 
 } // namespace
 
-std::vector<fs::path> findRecordings(const std::vector<fs::path>& inputs, std::vector<Error>& failed)
+std::vector<fs::path> findRecordings(const std::vector<fs::path>& inputs, std::vector<Error>& failed,
+                                     OurDatasets datasets)
 {
     std::vector<fs::path> files;
     for (const auto& input : inputs) {
         std::error_code ignored;
         if (fs::is_directory(input, ignored))
-            findIn(input, files, failed);
+            findIn(input, datasets, files, failed);
         else
             files.push_back(input);
     }

@@ -24,6 +24,8 @@ T valueOf(const Json& object, std::string_view key, T fallback)
         return found->is_string() ? found->template get<T>() : fallback;
     else if constexpr (std::is_same_v<T, double>)
         return found->is_number() ? found->template get<T>() : fallback;
+    else if constexpr (std::is_same_v<T, bool>)
+        return found->is_boolean() ? found->template get<T>() : fallback;
     else if constexpr (std::is_unsigned_v<T>)
         return found->is_number_unsigned() ? found->template get<T>() : fallback;
     else

@@ -1,18 +1,18 @@
 #include "core/data/dataset/parts_p.h"
 
 #include "core/audio/writer.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/staged_folder.h"
+#include "core/base/stored_error.h"
 #include "core/data/dataset/json_fields_p.h"
 #include "core/data/dataset/pcm_p.h"
+#include "core/data/ingest/ingest_json.h"
 #include "core/data/ingest/ingest_json_p.h"
 #include "core/data/transcripts/transcript.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
 
 namespace understudy {
 namespace {
@@ -28,23 +28,24 @@ std::string hashOf(const std::vector<std::int16_t>& pcm)
     return sha256({reinterpret_cast<const char*>(pcm.data()), pcm.size() * sizeof(std::int16_t)});
 }
 
-std::string text(const char* format, double a, double b = 0)
-{
-    std::array<char, 64> line{};
-    std::snprintf(line.data(), line.size(), format, a, b);
-    return line.data();
-}
-
-std::vector<std::string> processingOf(const Recording& recording)
+std::vector<std::string> processingOf(const Recording& recording, bool isFaded)
 {
     std::vector<std::string> steps;
     if (recording.channels > 1)
         steps.push_back(recording.channel < 0 ? "mean of the channels"
                                               : "channel " + std::to_string(recording.channel + 1));
-    if (recording.humBefore)
-        steps.push_back(text("hum of %.2f Hz at %.1f dBFS subtracted", recording.humBefore->mainsHz,
-                             recording.humBefore->level.value));
-    steps.push_back("fades of 5 ms");
+    const auto& repairs = recording.repairs;
+    if (repairs.clicks > 0)
+        steps.push_back(std::to_string(repairs.clicks) + " clicks of the recording interpolated");
+    if (const auto& hum = recording.humBefore)
+        steps.push_back("hum of " + digitsOf(hum->mainsHz, 2) + " Hz at " + digitsOf(hum->level.value, 1) +
+                        " dBFS subtracted");
+    if (repairs.highPassHz > 0)
+        steps.push_back("high-pass at " + digitsOf(repairs.highPassHz, 0) + " Hz, zero phase");
+    if (repairs.noiseReduction.value > 0)
+        steps.push_back("steady noise reduced by " + digitsOf(repairs.noiseReduction.value, 1) + " dB");
+    if (isFaded)
+        steps.push_back("fades of 5 ms");
     return steps;
 }
 
@@ -72,11 +73,7 @@ std::optional<Part> readPart(const std::filesystem::path& folder)
     part.recording = recordingOf(json);
     part.speech = Seconds(valueOf(json, "speech_sec", 0.0));
     if (json.contains("transcript_error"))
-        part.transcript = Error{Code::InvalidInput,
-                                Reason::General,
-                                valueOf(json["transcript_error"], "subject", std::string()),
-                                valueOf(json["transcript_error"], "detail", std::string()),
-                                {}};
+        part.transcript = parseError(json["transcript_error"].dump());
     for (std::size_t begin = 0; begin < list->size();) {
         const auto end = std::min(list->find('\n', begin), list->size());
         auto row = parseRow(std::string_view(*list).substr(begin, end - begin));
@@ -97,19 +94,18 @@ Result<void> writeClip(DatasetRow& row, std::span<const float> sound, SampleRate
     row.pcmSha256 = hashOf(pcm);
     row.rate = rate;
     row.length = Frames(std::int64_t(pcm.size()));
-    UNDERSTUDY_TRY(auto writer, AudioWriter::create(folder / row.fileName, {.rate = rate}));
+    UNDERSTUDY_TRY(auto writer,
+                   AudioWriter::create(folder / row.fileName, {.rate = rate}, Landing::WithItsFolder));
     UNDERSTUDY_CHECK(writer.writePcm16(pcm));
     return writer.commit();
 }
 
-/// Where the one who gave the clip told it.
-void takeVerdict(DatasetRow& row, std::span<const GivenClip> given)
+/// What the one who gave the clip told of it.
+void takeTold(DatasetRow& row, const GivenClip& given)
 {
-    const auto found = std::ranges::find(given, row.clip.id, &GivenClip::id);
-    if (found == given.end())
-        return;
-    row.verdict = found->verdict;
-    row.reason = found->reason;
+    row.verdict = given.verdict;
+    row.reason = given.reason;
+    row.split = splitNamed(given.split).value_or(Split::Train);
 }
 
 Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const std::filesystem::path& staged,
@@ -127,8 +123,6 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
                                        part.prints.push_back(print);
                                        return {};
                                    }));
-    const auto told = options.given.find(work.file);
-    const auto given = told == options.given.end() ? std::span<const GivenClip>() : std::span(told->second);
     std::string list;
     for (std::size_t i = 0; i < part.rows.size(); ++i) {
         auto& row = part.rows[i];
@@ -136,8 +130,11 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
         row.source = work.file.filename().string();
         row.sourceSha256 = work.sha256;
         row.sourceRate = ingested.recording.rate;
-        row.processing = processingOf(ingested.recording);
-        takeVerdict(row, given);
+        const auto* given =
+            ingested.given.empty() ? nullptr : &options.given.at(work.file)[ingested.given[i]];
+        row.processing = processingOf(ingested.recording, given == nullptr || !given->isWholeFile());
+        if (given != nullptr)
+            takeTold(row, *given);
         list += lineOf(row) + "\n";
     }
     UNDERSTUDY_CHECK(writeFile(staged / kRows, list));
@@ -152,13 +149,12 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
 
 void addFields(Sha256& key, const GivenClip& clip)
 {
-    for (const auto& field : {std::to_string(clip.start.value), std::to_string(clip.end.value), clip.text,
-                              clip.normalized, clip.speaker, clip.source, std::to_string(clip.confidence),
-                              clip.id, std::string(name(clip.verdict)), clip.reason})
+    for (const auto& field : {digitsOf(clip.start.value), digitsOf(clip.end.value), clip.text,
+                              clip.normalized, clip.speaker, clip.source, digitsOf(clip.confidence), clip.id,
+                              std::string(name(clip.verdict)), clip.reason, clip.language, clip.split})
         key.addField(field);
     for (const auto& word : clip.words)
-        for (const auto& field :
-             {std::to_string(word.start.value), std::to_string(word.end.value), word.text})
+        for (const auto& field : {digitsOf(word.start.value), digitsOf(word.end.value), word.text})
             key.addField(field);
 }
 
@@ -172,6 +168,8 @@ Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions
     key.addField(work.sha256);
     key.addField(file.stem().string());
     key.addField(keyOf(options));
+    if (options.ownRepairs.contains(file))
+        key.addField(formatRepairs(repairsOf(options, file)));
     if (const auto given = options.given.find(file); given != options.given.end()) {
         for (const auto& clip : given->second)
             addFields(key, clip);

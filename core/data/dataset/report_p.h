@@ -11,4 +11,9 @@ namespace understudy {
 std::string reportPage(const BuildReport& report, const std::vector<PlacedRow>& rows,
                        const std::string& title);
 
+/// The figures and distributions of that page as PNG, 1308 pixels wide: the same bytes for the same dataset,
+/// fonts and version of librsvg.
+Result<std::string> reportPicture(const BuildReport& report, const std::vector<PlacedRow>& rows,
+                                  const std::string& title);
+
 } // namespace understudy

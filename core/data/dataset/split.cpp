@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -44,6 +45,15 @@ void splitByTime(std::span<const SplitItem> items, const SplitShares& shares, st
 std::string_view name(Split split)
 {
     return split == Split::Train ? "train" : split == Split::Validation ? "val" : "test";
+}
+
+std::optional<Split> splitNamed(std::string_view name)
+{
+    constexpr std::array<std::string_view, 5> kValidations{"val", "valid", "validation", "dev", "eval"};
+    if (name == "train" || name == "test")
+        return name == "train" ? Split::Train : Split::Test;
+    return std::ranges::find(kValidations, name) != kValidations.end() ? std::optional(Split::Validation)
+                                                                       : std::nullopt;
 }
 
 std::string_view name(SplitMethod method)

@@ -5,6 +5,7 @@
 #include "core/base/units.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ std::string_view name(SplitMethod method);
 
 /// "train", "val", "test": the folder's name too.
 std::string_view name(Split split);
+
+/// Also of other programs: "valid", "validation", "dev", "eval".
+std::optional<Split> splitNamed(std::string_view name);
 
 /// Shares of each, in percent; they sum to 100.
 struct SplitShares

@@ -11,6 +11,7 @@
 #include "core/data/qc/reverberation.h"
 #include "core/data/qc/sibilance.h"
 #include "core/data/qc/signal_to_noise.h"
+#include "core/data/qc/spectrum_p.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,24 +25,11 @@ constexpr std::size_t kFewestQuiet = 20; // frames
 constexpr Decibels kFaintClick{-26.0};   // to the clip's peak: below, lips and tongue make as many
 constexpr Lufs kReference{-19.0};        // where noise floors are compared
 
-std::vector<float> powersOf(std::span<const float> sound, SampleRate rate)
-{
-    const auto frame = std::size_t(rate.value / 50);
-    std::vector<float> powers;
-    for (std::size_t begin = 0; begin + frame <= sound.size(); begin += frame) {
-        double sum = 0;
-        for (const float sample : sound.subspan(begin, frame))
-            sum += double(sample) * sample;
-        powers.push_back(float(sum / double(frame)));
-    }
-    return powers;
-}
-
 class Measuring
 {
 public:
     Measuring(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound, SampleRate rate)
-        : m_clip(clip), m_scanned(scanned), m_sound(sound), m_rate(rate)
+        : m_clip(clip), m_scanned(scanned), m_sound(sound), m_heard(sound, rate), m_rate(rate)
     {
     }
 
@@ -59,7 +47,8 @@ public:
         const auto pitch = sound();
         words();
         std::ranges::sort(m_clip.figures, {}, &Figure::measure);
-        return {fingerprintOf(m_sound, m_rate), spectralProfileOf(m_sound, m_rate, pitch)};
+        return {fingerprintOf(m_heard), spectralProfileOf(m_heard, pitch),
+                m_clip.figure(Measure::Reverberation)};
     }
 
 private:
@@ -111,10 +100,12 @@ private:
         const auto loudness = meter.add(m_sound) ? meter.finish().integrated : std::nullopt;
         if (loudness)
             set(Measure::Loudness, loudness->value);
-        const auto own = signalToNoise(powersOf(m_sound, m_rate));
+        const auto powers = meanSquares(m_sound, std::size_t(m_rate.value / 50));
+        const auto own = signalToNoise(powers);
         if (!own)
             return;
-        const auto noise = std::min(own->noise, pauseNoise().value_or(own->noise));
+        const auto decibels = [](double power) { return Decibels(10 * std::log10(std::max(power, 1e-12))); };
+        const auto noise = std::min(own->noise, decibels(pauseNoise().value_or(dipPower(powers))));
         set(Measure::SpeechLevel, own->speech.value);
         const auto power = [](Decibels level) { return std::pow(10, level.value / 10); };
         set(Measure::SignalToNoise, 10 * std::log10(std::max(power(own->speech) - power(noise), 1e-12) /
@@ -123,8 +114,8 @@ private:
             set(Measure::NoiseFloor, std::max(noise.value, -120.0) + kReference.value - loudness->value);
     }
 
-    /// In the pauses of the clip and of what lies around it: within a clip there may be too few.
-    std::optional<Decibels> pauseNoise() const
+    /// Power in the pauses of the clip and of what lies around it: within a clip there may be too few.
+    std::optional<double> pauseNoise() const
     {
         const auto& activity = m_scanned.activity;
         const auto reach = toFrames(kAround, activity.rate);
@@ -140,18 +131,18 @@ private:
         }
         if (powers.size() < kFewestQuiet)
             return std::nullopt;
-        return Decibels(10 * std::log10(std::max(noisePower(powers), 1e-12)));
+        return noisePower(powers);
     }
 
     void noises()
     {
         double worst = 0;
-        for (const auto& plosive : plosivesIn(m_sound, m_rate)) {
+        for (const auto& plosive : plosivesIn(m_heard)) {
             worst = std::max(worst, plosive.over.value);
             mark(Measure::Plosive, plosive.over.value, plosive.place, plosive.length);
         }
         set(Measure::Plosive, worst);
-        const auto bursts = noiseBurstsIn(m_sound, m_rate);
+        const auto bursts = noiseBurstsIn(m_heard);
         for (const auto& burst : bursts)
             mark(Measure::Burst, burst.toSpeech.value, burst.place, burst.length);
         set(Measure::Burst, double(bursts.size()));
@@ -159,7 +150,7 @@ private:
 
     std::optional<Pitch> sound()
     {
-        if (const auto sibilance = sibilanceOf(m_sound, m_rate))
+        if (const auto sibilance = sibilanceOf(m_heard))
             set(Measure::Sibilance, sibilance->value);
         if (const auto reverberation = reverberationOf(m_sound, m_rate))
             set(Measure::Reverberation, reverberation->decay.value);
@@ -171,7 +162,7 @@ private:
             set(Measure::StartEdge, edges->start.value);
             set(Measure::EndEdge, edges->end.value);
         }
-        auto pitch = pitchOf(m_sound, m_rate);
+        auto pitch = pitchOf(m_heard);
         if (pitch) {
             set(Measure::Pitch, pitch->median);
             set(Measure::PitchRange, pitch->semitones);
@@ -224,6 +215,7 @@ private:
     Clip& m_clip;
     const ScannedRecording& m_scanned;
     std::span<const float> m_sound;
+    MeasuredSound m_heard;
     SampleRate m_rate;
     double m_speech = 0; // s
 };

@@ -16,11 +16,17 @@ struct ClipPrint
 {
     Fingerprint fingerprint;
     std::optional<SpectralProfile> profile;
+    std::optional<double> decay; ///< s; its own Reverberation, whatever its room's is
 };
 
-/// Sets Duplicate and Outlier, and grades anew. An outlier needs twenty clips to be one of; it stands in for
-/// the speaker check, which it is not: it tells another sex or another microphone, not a cousin.
+/// Sets Duplicate and Outlier, where recordings have a clip or two also Reverberation, and grades anew. An
+/// outlier is one of what most clips have in common, which needs twenty of them, or of `target`: profiles of
+/// the speaker that is wanted. It stands in for the speaker check, which it is not: it tells another sex or
+/// another microphone, not a cousin.
 void compareClips(std::span<Clip* const> clips, std::span<const ClipPrint> prints,
-                  const std::vector<Limit>& limits);
+                  const std::vector<Limit>& limits, std::span<const SpectralProfile> target = {});
+
+/// A few ends of words tell little of a room: the median of what these clips tell goes for each of them.
+void shareReverberation(std::span<Clip* const> clips, std::span<const std::optional<double>> decays);
 
 } // namespace understudy

@@ -1,5 +1,7 @@
 #include "core/data/ingest/clip_texts.h"
 
+#include "core/text/spaced_words.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,23 +18,6 @@ struct Told
     std::size_t cue = 0;
     bool isTimed = false;
 };
-
-std::vector<std::string> wordsOf(std::string_view text)
-{
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : text) {
-        if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    if (!word.empty())
-        words.push_back(std::move(word));
-    return words;
-}
 
 /// The parts of [start, end) where somebody speaks; all of it where nobody does.
 std::vector<std::pair<double, double>> spokenIn(const SpeechActivity& activity, double start, double end)
@@ -68,13 +53,14 @@ void spread(const Cue& cue, std::size_t number, const SpeechActivity& activity, 
 {
     const auto parts = spokenIn(activity, cue.start.value, cue.end.value);
     double total = 0, before = 0;
-    const auto words = wordsOf(cue.text);
+    const auto words = spacedWords(cue.text);
     for (const auto& word : words)
         total += double(word.size()) + 1;
     for (const auto& word : words) {
         const auto start = timeAt(parts, before / total);
         before += double(word.size()) + 1;
-        told.push_back({{Seconds(start), Seconds(timeAt(parts, before / total)), word}, number, false});
+        told.push_back(
+            {{Seconds(start), Seconds(timeAt(parts, before / total)), std::string(word)}, number, false});
     }
 }
 
@@ -188,8 +174,8 @@ std::string normalizedText(std::string_view raw)
         for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
             text.replace(at, from.size(), to);
     std::string line;
-    for (const auto& word : wordsOf(text))
-        line += (line.empty() ? "" : " ") + word;
+    for (const auto& word : spacedWords(text))
+        line.append(line.empty() ? "" : " ").append(word);
     return line;
 }
 

@@ -1,9 +1,12 @@
 #include "core/data/ingest/ingest.h"
 
 #include "core/audio/filters.h"
+#include "core/base/digits.h"
 #include "core/base/hash.h"
+#include "core/data/ingest/clip_hearing_p.h"
 #include "core/data/ingest/clip_measures.h"
 #include "core/data/ingest/clip_texts.h"
+#include "core/data/ingest/ingest_json.h"
 
 #include <algorithm>
 #include <array>
@@ -13,13 +16,13 @@
 namespace understudy {
 namespace {
 
-constexpr int kKeyVersion = 1; // of the measurements and of the cutter
+constexpr int kKeyVersion = 4; // of the measurements and of the cutter
 constexpr Milliseconds kFade{5};
 
 struct Words
 {
     std::optional<Transcript> transcript;
-    std::string source;
+    std::string source, language; // empty: not told
     std::optional<Error> error;
 };
 
@@ -29,15 +32,15 @@ Words wordsFor(const std::filesystem::path& file, const Table* table)
     if (const auto beside = findTranscript(file)) {
         auto read = readTranscript(*beside);
         if (!read)
-            return {{}, {}, read.error()};
-        return {std::move(*read), beside->filename().string(), {}};
+            return {{}, {}, {}, read.error()};
+        return {std::move(*read), beside->filename().string(), {}, {}};
     }
     const auto* row = table != nullptr ? table->find(file) : nullptr;
     if (row == nullptr)
         return {};
     Transcript transcript;
     transcript.plain = row->text;
-    return {std::move(transcript), "table", {}};
+    return {std::move(transcript), "table", row->language, {}};
 }
 
 std::string clipId(const std::string& recording, std::size_t number)
@@ -48,12 +51,14 @@ std::string clipId(const std::string& recording, std::size_t number)
 }
 
 /// Those that another dataset brings, as far as they lie in the recording.
-std::vector<Clip> givenClips(const ScannedRecording& scanned, const std::vector<GivenClip>& given)
+void takeGiven(const ScannedRecording& scanned, const std::vector<GivenClip>& given,
+               IngestedRecording& ingested)
 {
     const auto& [id, rate, length] =
         std::tuple(scanned.recording.id, scanned.recording.rate, scanned.recording.length);
-    std::vector<Clip> clips;
-    for (const auto& one : given) {
+    auto& clips = ingested.clips;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const auto& one = given[i];
         Clip clip;
         clip.id = !one.id.empty() ? one.id : given.size() == 1 ? id : clipId(id, clips.size() + 1);
         clip.recording = id;
@@ -62,11 +67,13 @@ std::vector<Clip> givenClips(const ScannedRecording& scanned, const std::vector<
         clip.text = {one.text, normalizedText(one.normalized.empty() ? one.text : one.normalized),
                      one.text.empty() ? "" : one.source, one.confidence};
         clip.speaker = one.speaker;
+        clip.language = one.language;
         clip.words = one.words;
-        if (clip.span.begin < clip.span.end)
-            clips.push_back(std::move(clip));
+        if (clip.span.begin >= clip.span.end)
+            continue;
+        clips.push_back(std::move(clip));
+        ingested.given.push_back(i);
     }
-    return clips;
 }
 
 std::vector<Clip> clipsOf(const ScannedRecording& scanned, const IngestOptions& options, const Words& words)
@@ -80,6 +87,7 @@ std::vector<Clip> clipsOf(const ScannedRecording& scanned, const IngestOptions& 
         clip.recording = scanned.recording.id;
         clip.span = piece.span;
         clip.speech = piece.speech;
+        clip.language = words.language.empty() ? options.language : words.language;
         clips.push_back(std::move(clip));
     }
     if (words.transcript)
@@ -87,50 +95,46 @@ std::vector<Clip> clipsOf(const ScannedRecording& scanned, const IngestOptions& 
     return clips;
 }
 
-/// A few ends of words tell little: a room is that of all clips of a recording, their median.
-void shareReverberation(std::vector<Clip>& clips, const std::vector<Limit>& limits)
-{
-    std::vector<double> decays;
-    for (const auto& clip : clips)
-        if (const auto decay = clip.figure(Measure::Reverberation))
-            decays.push_back(*decay);
-    if (decays.empty())
-        return;
-    const auto middle = decays.begin() + std::ptrdiff_t(decays.size() / 2);
-    std::ranges::nth_element(decays, middle);
-    for (auto& clip : clips) {
-        for (auto& figure : clip.figures)
-            if (figure.measure == Measure::Reverberation)
-                figure.value = *middle;
-        grade(clip, limits);
-    }
-}
-
 Result<void> finishClip(Clip& clip, const ScannedRecording& scanned, const IngestOptions& options,
-                        const ClipSink& sink)
+                        bool isFaded, const ClipSink& sink)
 {
     UNDERSTUDY_TRY(auto own, soundOf(clip, scanned, options.rate));
     const auto print = measureClip(clip, scanned, own, options.rate);
     grade(clip, options.limits);
-    const auto fade = std::min(std::size_t(toFrames(kFade, options.rate).value), own.size() / 2);
+    const auto fade =
+        isFaded ? std::min(std::size_t(toFrames(kFade, options.rate).value), own.size() / 2) : 0;
     fadeIn(std::span(own).first(fade));
     fadeOut(std::span(own).last(fade));
     return sink(clip, print, own);
 }
 
+void begin(Stage stage, const ScanWatch& watch)
+{
+    if (watch.step)
+        watch.step(stage);
+}
+
 } // namespace
+
+const RepairSettings& repairsOf(const IngestOptions& options, const std::filesystem::path& file)
+{
+    const auto own = options.ownRepairs.find(file);
+    return own == options.ownRepairs.end() ? options.repairs : own->second;
+}
 
 std::string keyOf(const IngestOptions& options)
 {
     Sha256 key;
-    const auto add = [&](double number) { key.addField(std::to_string(number)); };
+    const auto add = [&](double number) { key.addField(digitsOf(number)); };
     add(kKeyVersion);
     add(options.rate.value);
     for (const auto number :
          {options.cut.shortest.value, options.cut.longest.value, double(options.cut.margin.value),
-          options.cut.hardPause.value, double(options.channel), double(options.hum.isOn),
-          double(options.hum.mainsHz), options.hum.strength})
+          options.cut.hardPause.value, double(options.channel)})
         add(number);
+    key.addField(formatRepairs(options.repairs));
+    key.addField(options.language);
+    key.addField(options.recognizer ? options.recognizer->name() : "");
     for (const auto& limit : options.limits) {
         key.addField(name(limit.measure));
         for (const auto number : {double(limit.side), limit.review, limit.reject})
@@ -139,6 +143,7 @@ std::string keyOf(const IngestOptions& options)
     for (const auto& row : options.table ? options.table->rows() : std::vector<TableRow>()) {
         key.addField(row.audio);
         key.addField(row.text);
+        key.addField(row.language);
     }
     return key.finish();
 }
@@ -147,24 +152,47 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
                                           const IngestOptions& options, const std::filesystem::path& scratch,
                                           const ScanWatch& watch, const ClipSink& sink)
 {
-    UNDERSTUDY_TRY(auto scanned, scanRecording(file, options.channel, options.rate, scratch, watch));
-    UNDERSTUDY_CHECK(repairHum(scanned, options.rate, options.hum));
-    scanned.recording.sha256 = sha256;
-    scanned.recording.id = recordingId(file, sha256);
     const auto given = options.given.find(file);
     const bool isGiven = given != options.given.end();
     const auto words = isGiven ? Words() : wordsFor(file, options.table.get());
+    const bool isHeard = !isGiven && !words.transcript && !words.error && options.recognizer &&
+                         options.recognizer->knows(options.language);
+    begin(Stage::Measuring, watch);
+    UNDERSTUDY_TRY(auto scanned, scanRecording(file, options.channel, options.rate, scratch,
+                                               isHeard ? scanPart(watch) : watch));
+    if (repairsOf(options, file).isAny())
+        begin(Stage::Repairing, watch);
+    UNDERSTUDY_CHECK(repair(scanned, options.rate, repairsOf(options, file), watch.stop));
+    scanned.recording.sha256 = sha256;
+    scanned.recording.id = recordingId(file, sha256);
     IngestedRecording ingested;
     ingested.transcript = words.error;
     for (const auto& span : scanned.activity.speech())
         ingested.speech += toSeconds(span.length(), scanned.recording.rate);
-    ingested.clips = isGiven ? givenClips(scanned, given->second) : clipsOf(scanned, options, words);
-    for (auto& clip : ingested.clips) {
+    if (isGiven)
+        takeGiven(scanned, given->second, ingested);
+    else
+        ingested.clips = clipsOf(scanned, options, words);
+    if (isHeard) {
+        begin(Stage::Transcribing, watch);
+        UNDERSTUDY_TRY(ingested.transcript, hearClips(scanned, options, watch, ingested.clips));
+    }
+    begin(Stage::Measuring, watch);
+    for (std::size_t i = 0; i < ingested.clips.size(); ++i) {
         if (watch.stop.stop_requested())
             return fail(Code::Cancelled, file.string());
-        UNDERSTUDY_CHECK(finishClip(clip, scanned, options, sink));
+        const bool isFaded = !isGiven || !given->second[ingested.given[i]].isWholeFile();
+        UNDERSTUDY_CHECK(finishClip(ingested.clips[i], scanned, options, isFaded, sink));
     }
-    shareReverberation(ingested.clips, options.limits);
+    std::vector<Clip*> inOneRoom;
+    std::vector<std::optional<double>> decays;
+    for (auto& clip : ingested.clips) {
+        inOneRoom.push_back(&clip);
+        decays.push_back(clip.figure(Measure::Reverberation));
+    }
+    shareReverberation(inOneRoom, decays);
+    for (auto& clip : ingested.clips)
+        grade(clip, options.limits);
     ingested.recording = scanned.recording;
     return ingested;
 }

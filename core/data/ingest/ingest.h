@@ -8,6 +8,7 @@
 #include "core/data/ingest/repair.h"
 #include "core/data/ingest/scan.h"
 #include "core/data/qc/grading.h"
+#include "core/data/recognition/recognizer.h"
 #include "core/data/transcripts/table.h"
 
 #include <filesystem>
@@ -25,6 +26,7 @@ struct GivenClip
 {
     Seconds start, end; ///< of the recording; an end of 0: its own
     std::string text, speaker;
+    std::string language = "en";
     std::string source;    ///< of the words
     double confidence = 1; ///< in them
     std::string id;        ///< empty: made from the recording's
@@ -32,6 +34,10 @@ struct GivenClip
     std::string reason;          ///< of the verdict
     std::vector<ClipWord> words; ///< in the clip; empty: their times are not known
     std::string normalized;      ///< empty: made of the text
+    std::string split;           ///< "train", "val", "test"; empty: not told
+
+    /// Its edges are those of its file, and stay as they are.
+    bool isWholeFile() const { return start == Seconds(0.0) && end == Seconds(0.0); }
 };
 
 struct IngestOptions
@@ -39,13 +45,20 @@ struct IngestOptions
     SampleRate rate = kStudioRate;
     CutRules cut;
     ChannelChoice channel = ChannelChoice::Auto;
-    HumRepair hum;
+    RepairSettings repairs;
+    std::map<std::filesystem::path, RepairSettings> ownRepairs; ///< of recordings that have others
     std::vector<Limit> limits = defaultLimits();
     /// Words of many recordings in one file; a file beside the recording goes before it. May be null.
     std::shared_ptr<const Table> table;
+    /// Hears the clips of recordings that no file tells the words of. Null: nobody does.
+    std::shared_ptr<Recognizer> recognizer;
+    std::string language = "en"; ///< of recordings, BCP 47; what it does not know stays without words
     /// Recordings that are not cut, but taken apart as told; words beside them do not count.
     std::map<std::filesystem::path, std::vector<GivenClip>> given;
 };
+
+/// What is done to this recording's sound.
+const RepairSettings& repairsOf(const IngestOptions& options, const std::filesystem::path& file);
 
 /// What changes a clip's sound, span or figures: two runs with the same key and the same file make the same.
 std::string keyOf(const IngestOptions& options);
@@ -53,8 +66,9 @@ std::string keyOf(const IngestOptions& options);
 struct IngestedRecording
 {
     Recording recording;
-    std::vector<Clip> clips; ///< in order
-    Seconds speech;          ///< in the whole recording
+    std::vector<Clip> clips;        ///< in order
+    std::vector<std::size_t> given; ///< for each clip its place among those given; empty: cut here
+    Seconds speech;                 ///< in the whole recording
     std::optional<Error>
         transcript; ///< why the file beside it could not be read; the clips have no words then
 };

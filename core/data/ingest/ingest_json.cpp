@@ -1,6 +1,7 @@
 #include "core/data/ingest/ingest_json.h"
 
 #include "core/base/json_limits.h"
+#include "core/base/stored_error.h"
 #include "core/data/ingest/ingest_json_p.h"
 
 #include <algorithm>
@@ -11,14 +12,27 @@ namespace {
 
 Json toJson(const Hum& hum)
 {
-    return {{"mains_hz", hum.mainsHz}, {"level_db", hum.level.value}};
+    Json harmonics = Json::array();
+    for (const auto& harmonic : hum.harmonics)
+        harmonics.push_back({{"number", harmonic.number},
+                             {"prominence_db", harmonic.prominence.value},
+                             {"level_db", harmonic.level.value}});
+    return {{"mains_hz", hum.mainsHz}, {"level_db", hum.level.value}, {"harmonics", std::move(harmonics)}};
 }
 
 std::optional<Hum> humOf(const Json& json)
 {
     if (!json.is_object())
         return std::nullopt;
-    return Hum{valueOf(json, "mains_hz", 0.0), Decibels(valueOf(json, "level_db", 0.0)), {}};
+    Hum hum{valueOf(json, "mains_hz", 0.0), Decibels(valueOf(json, "level_db", 0.0)), {}};
+    const auto harmonics = valueOf(json, "harmonics", Json::array());
+    for (const auto& one : harmonics) {
+        const auto number = valueOf(one, "number", 0);
+        if (number >= 1 && number <= 10 && hum.harmonics.size() < 10)
+            hum.harmonics.push_back({number, Decibels(valueOf(one, "prominence_db", 0.0)),
+                                     Decibels(valueOf(one, "level_db", 0.0))});
+    }
+    return hum;
 }
 
 } // namespace
@@ -35,12 +49,20 @@ Json toJson(const Recording& r)
               {"channel", r.channel},
               {"channel_reason", r.channelReason},
               {"hum_windows", r.hum.windows}};
+    if (r.promised.value > 0)
+        json["promised_frames"] = r.promised.value;
     if (std::isfinite(r.dc.value))
         json["dc_db"] = r.dc.value;
     if (r.hum.hum)
         json["hum"] = toJson(*r.hum.hum);
     if (r.humBefore)
         json["hum_before"] = toJson(*r.humBefore);
+    if (r.repairs.clicks > 0)
+        json["clicks_repaired"] = r.repairs.clicks;
+    if (r.repairs.highPassHz > 0)
+        json["high_pass_hz"] = r.repairs.highPassHz;
+    if (r.repairs.noiseReduction.value > 0)
+        json["denoise_db"] = r.repairs.noiseReduction.value;
     return json;
 }
 
@@ -49,9 +71,7 @@ Json toJson(const IngestedRecording& ingested)
     auto json = toJson(ingested.recording);
     json["speech_sec"] = ingested.speech.value;
     if (ingested.transcript)
-        json["transcript_error"] = {{"reason", name(ingested.transcript->reason)},
-                                    {"subject", ingested.transcript->subject},
-                                    {"detail", ingested.transcript->detail}};
+        json["transcript_error"] = Json::parse(formatError(*ingested.transcript), nullptr, false);
     return json;
 }
 
@@ -65,12 +85,15 @@ Recording recordingOf(const Json& json)
     r.rate = SampleRate(valueOf(json, "rate", 0));
     r.channels = valueOf(json, "channels", 0);
     r.length = Frames(valueOf(json, "frames", std::int64_t(0)));
+    r.promised = Frames(valueOf(json, "promised_frames", std::int64_t(0)));
     r.channel = valueOf(json, "channel", -1);
     r.channelReason = valueOf(json, "channel_reason", std::string());
     r.dc = json.contains("dc_db") ? Decibels(valueOf(json, "dc_db", 0.0)) : toDecibels(0);
     r.hum.windows = valueOf(json, "hum_windows", 0);
     r.hum.hum = humOf(valueOf(json, "hum", Json()));
     r.humBefore = humOf(valueOf(json, "hum_before", Json()));
+    r.repairs = {valueOf(json, "clicks_repaired", 0), valueOf(json, "high_pass_hz", 0.0),
+                 Decibels(valueOf(json, "denoise_db", 0.0))};
     return r;
 }
 
@@ -79,6 +102,8 @@ Json toJson(const ClipPrint& print)
     Json json{{"fingerprint", print.fingerprint}};
     if (print.profile)
         json["profile"] = *print.profile;
+    if (print.decay)
+        json["decay"] = *print.decay;
     return json;
 }
 
@@ -91,6 +116,8 @@ ClipPrint printOf(const Json& json)
     if (profile.size() == std::tuple_size_v<SpectralProfile> &&
         std::ranges::all_of(profile, [](const Json& v) { return v.is_number(); }))
         print.profile = profile.get<SpectralProfile>();
+    if (const auto decay = valueOf(json, "decay", Json()); decay.is_number())
+        print.decay = decay.get<double>();
     return print;
 }
 
@@ -103,6 +130,31 @@ Result<Recording> parseRecording(std::string_view text)
 {
     UNDERSTUDY_CHECK(checkJson(text, {.depth = 8, .values = 1000}));
     return recordingOf(Json::parse(text, nullptr, false));
+}
+
+std::string formatRepairs(const RepairSettings& settings)
+{
+    return Json{{"hum", settings.hum.isOn},
+                {"mains_hz", settings.hum.mainsHz},
+                {"hum_strength", settings.hum.strength},
+                {"high_pass_hz", settings.highPassHz},
+                {"denoise_db", settings.noiseReduction.value},
+                {"declick", settings.declick}}
+        .dump();
+}
+
+Result<RepairSettings> parseRepairs(std::string_view text)
+{
+    UNDERSTUDY_CHECK(checkJson(text, {.depth = 2, .values = 100}));
+    const auto json = Json::parse(text, nullptr, false);
+    RepairSettings settings;
+    settings.hum = {valueOf(json, "hum", false), valueOf(json, "mains_hz", 0),
+                    std::clamp(valueOf(json, "hum_strength", 1.0), 0.0, 1.0)};
+    settings.highPassHz = std::clamp(valueOf(json, "high_pass_hz", 0.0), 0.0, kMostHighPassHz);
+    settings.noiseReduction =
+        Decibels(std::clamp(valueOf(json, "denoise_db", 0.0), 0.0, kMostNoiseReduction.value));
+    settings.declick = valueOf(json, "declick", false);
+    return settings;
 }
 
 std::string formatPrint(const ClipPrint& print)

@@ -19,6 +19,14 @@ enum class ChannelChoice
     Right
 };
 
+/// What was done to its sound in the clips.
+struct RepairsDone
+{
+    int clicks = 0;
+    double highPassHz = 0;
+    Decibels noiseReduction{0.0};
+};
+
 struct Recording
 {
     std::string id; ///< "<stem>-<first 8 digits of the hash>": the same for the same file anywhere
@@ -28,11 +36,13 @@ struct Recording
     SampleRate rate;
     int channels = 0;
     Frames length;
+    Frames promised;              ///< what its header tells, where it ends before that; 0: it is whole
     int channel = -1;             ///< taken; -1 is the mean of all
     std::string channelReason;    ///< "one channel", "asked for", "same in both", "one is silent", ...
     Decibels dc;                  ///< dBFS; -infinity for none
     HumReport hum;                ///< in the clips
     std::optional<Hum> humBefore; ///< in the original, where it was taken out
+    RepairsDone repairs;          ///< beside that
 };
 
 /// A part of the id that people can read: letters, digits, "-" and "_" of the file's stem, at most 40 bytes.

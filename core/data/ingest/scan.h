@@ -7,6 +7,7 @@
 #include "core/data/ingest/recording.h"
 #include "core/data/qc/clicks.h"
 #include "core/data/qc/clipping.h"
+#include "core/jobs/progress.h"
 
 #include <cstdio>
 #include <functional>
@@ -54,11 +55,26 @@ struct ScanWatch
 {
     std::stop_token stop;
     std::function<void(Seconds)> done; ///< how much of it, now and then; may be empty
+    int threads = 0;                   ///< that hear its clips; 0: one a core
+    std::function<void(Stage)> step{}; ///< what is done with it from now on; may be empty
 };
 
 /// Errors of AudioReader, DiskFull of the scratch folder, Cancelled.
 Result<ScannedRecording> scanRecording(const std::filesystem::path& file, ChannelChoice channel,
                                        SampleRate rate, const std::filesystem::path& scratch,
                                        const ScanWatch& watch);
+
+/// Places count from its beginning.
+struct ScannedPart
+{
+    Frames begin; ///< in the recording
+    ScannedRecording scanned;
+};
+
+/// A span of a recording that was scanned before, by the channel taken then, and the 30 s on either side: no
+/// more of the file is read. Errors as of scanRecording; HashMismatch when it is not that file any more, as
+/// far as its rate, channels and length tell.
+Result<ScannedPart> scanAround(const Recording& recording, FrameSpan span, SampleRate rate,
+                               const std::filesystem::path& scratch, const std::stop_token& stop);
 
 } // namespace understudy

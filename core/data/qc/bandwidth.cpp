@@ -18,7 +18,7 @@ constexpr double kRange = 50;                           // dB
 constexpr double kFrom = 300, kTo = 3000, kReach = 500; // Hz
 constexpr double kFloor = 1e-15;
 
-std::vector<std::size_t> louderRows(const Spectrogram& spectra)
+std::vector<std::size_t> louderRows(const PowerSpectra& spectra)
 {
     std::vector<double> powers(spectra.rows);
     for (std::size_t row = 0; row < spectra.rows; ++row)
@@ -33,26 +33,26 @@ std::vector<std::size_t> louderRows(const Spectrogram& spectra)
 }
 
 /// dB a bin.
-std::vector<float> outline(const Spectrogram& spectra)
+std::vector<float> outline(const PowerSpectra& spectra)
 {
     const auto rows = louderRows(spectra);
     std::vector<float> levels(spectra.bins), column(rows.size());
     for (std::size_t bin = 0; bin < spectra.bins; ++bin) {
         for (std::size_t i = 0; i < rows.size(); ++i)
             column[i] = spectra.row(rows[i])[bin];
-        levels[bin] = float(10 * std::log10(percentile(column, kPeak) + kFloor));
+        levels[bin] = float(10 * std::log10(percentileIn(column, kPeak) + kFloor));
     }
     return levels;
 }
 
 std::vector<float> smoothed(const std::vector<float>& levels)
 {
-    std::vector<float> result(levels.size());
+    std::vector<float> result(levels.size()), near;
     for (std::size_t bin = 0; bin < levels.size(); ++bin) {
         const auto begin = bin >= kBeside ? bin - kBeside : 0;
         const auto end = std::min(levels.size(), bin + kBeside + 1);
-        result[bin] = float(
-            percentile({levels.begin() + std::ptrdiff_t(begin), levels.begin() + std::ptrdiff_t(end)}, 0.5));
+        near.assign(levels.begin() + std::ptrdiff_t(begin), levels.begin() + std::ptrdiff_t(end));
+        result[bin] = float(percentileIn(near, 0.5));
     }
     return result;
 }

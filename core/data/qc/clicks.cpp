@@ -1,6 +1,9 @@
 #include "core/data/qc/clicks.h"
 
+#include "core/audio/levels.h"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 
@@ -10,8 +13,9 @@ namespace {
 constexpr std::int64_t kAround = 50; // ms on either side that a click is compared with
 constexpr std::int64_t kWidth = 2;   // ms on either side that its own ringing may fill
 constexpr std::int64_t kEdge = 3;    // ms
-constexpr float kSuspect = 0.8F;     // times the bends around it
-constexpr double kUnforetold = 3.2;  // times what is left around it
+constexpr float kSuspect = 0.5F;     // times the bends around it
+constexpr double kUnforetold = 2.24; // times what is left around it
+constexpr double kAtOnce = 0.75;     // share of what is left within 3 ms that lies within half a millisecond
 constexpr float kQuietest = 0.005F;  // -46 dBFS: below, nobody hears one
 constexpr std::size_t kOrder = 20;
 constexpr std::int64_t kFrame = 20; // ms that share a predictor, found in twice as many
@@ -19,15 +23,17 @@ constexpr std::int64_t kKept = 200; // ms of history
 constexpr double kRegular = 1e-5;   // white noise that keeps the predictor of a pure tone finite
 
 /// y of x[n] = sum of y[i] x[n - 1 - i] with the least squares (autocorrelation method; Levinson and Durbin).
-std::array<double, kOrder> predictorOf(std::span<const float> window)
+std::array<double, kOrder> predictorOf(std::span<const float> window, std::span<const double> shape)
 {
-    std::vector<double> shaped(window.begin(), window.end());
-    for (std::size_t i = 0; i < shaped.size(); ++i)
-        shaped[i] *= 0.5 - 0.5 * std::cos(2 * std::numbers::pi * double(i) / double(shaped.size()));
+    // The lags side by side, each in its own sum.
+    std::vector<double> shaped(kOrder + window.size());
     std::array<double, kOrder + 1> correlation{};
-    for (std::size_t lag = 0; lag <= kOrder; ++lag)
-        for (std::size_t i = lag; i < shaped.size(); ++i)
-            correlation[lag] += shaped[i] * shaped[i - lag];
+    for (std::size_t i = 0; i < window.size(); ++i) {
+        const auto* now = &shaped[kOrder + i];
+        shaped[kOrder + i] = window[i] * shape[i];
+        for (std::size_t lag = 0; lag <= kOrder; ++lag)
+            correlation[lag] += *now * *(now - lag);
+    }
     std::array<double, kOrder> taps{};
     auto error = correlation[0] * (1 + kRegular);
     for (std::size_t order = 0; order < kOrder && error > 0; ++order) {
@@ -44,42 +50,82 @@ std::array<double, kOrder> predictorOf(std::span<const float> window)
     return taps;
 }
 
-/// Largest magnitude that the predictor misses at sound[begin, end); kOrder samples lie before.
-double missed(std::span<const float> sound, const std::array<double, kOrder>& taps, std::size_t begin,
-              std::size_t end)
+/// What the predictor misses at sound[begin, end); kOrder samples lie before.
+std::vector<float> missed(std::span<const float> sound, const std::array<double, kOrder>& taps,
+                          std::size_t begin, std::size_t end)
 {
-    double most = 0;
-    for (auto n = begin; n < end; ++n) {
-        double foretold = 0;
-        for (std::size_t i = 0; i < kOrder; ++i)
-            foretold += taps[i] * sound[n - 1 - i];
-        most = std::max(most, std::abs(sound[n] - foretold));
+    std::vector<float> rest(sound.begin() + std::ptrdiff_t(begin), sound.begin() + std::ptrdiff_t(end));
+    for (std::size_t i = 0; i < kOrder; ++i) {
+        const auto tap = float(taps[i]);
+        for (auto n = begin; n < end; ++n)
+            rest[n - begin] -= tap * sound[n - 1 - i];
     }
-    return most;
+    return rest;
+}
+
+/// Largest magnitude of a second difference.
+float mostBent(std::span<const float> sound)
+{
+    std::int32_t most = 0; // magnitudes order as their bits do, and integers vectorise
+    for (std::size_t i = 2; i < sound.size(); ++i) {
+        const auto bits =
+            std::bit_cast<std::int32_t>(sound[i] - 2 * sound[i - 1] + sound[i - 2]) & 0x7FFFFFFF;
+        most = bits > most ? bits : most;
+    }
+    return std::bit_cast<float>(most);
+}
+
+/// Whether what is left is over at once, where a frame's loudest lies: `near` samples on either side hold
+/// most of what `far` hold above the quieter side's noise. Lips, tongue and a consonant's burst begin as
+/// suddenly, but last for milliseconds.
+bool isOverAtOnce(std::span<const float> rest, std::size_t loudest, std::size_t near, std::size_t far)
+{
+    const auto around = [&](std::size_t reach) {
+        const auto begin = loudest - std::min(loudest, reach),
+                   end = std::min(rest.size(), loudest + reach + 1);
+        return rest.subspan(begin, end - begin);
+    };
+    const auto power = [](std::span<const float> side) {
+        return energyOf(side) / double(std::max<std::size_t>(1, side.size()));
+    };
+    const auto whole = around(far);
+    const auto before = std::size_t(whole.data() - rest.data());
+    const auto noise = std::min(power(rest.first(before)), power(rest.subspan(before + whole.size())));
+    return energyOf(around(near)) >= kAtOnce * (energyOf(whole) - noise * double(whole.size()));
 }
 
 } // namespace
 
-ClickMeter::ClickMeter(SampleRate rate) : m_rate(rate), m_history(std::size_t(samples(kKept))) {}
+ClickMeter::ClickMeter(SampleRate rate)
+    : m_rate(rate), m_history(std::size_t(samples(kKept))), m_shape(std::size_t(2 * samples(kFrame)))
+{
+    for (std::size_t i = 0; i < m_shape.size(); ++i)
+        m_shape[i] = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * double(i) / double(m_shape.size()));
+}
 
 void ClickMeter::add(std::span<const float> channel)
 {
-    for (const float sample : channel)
-        addSample(sample);
+    while (!channel.empty()) {
+        const auto left = std::size_t(samples(m_count + 1) - m_position);
+        const auto part = channel.first(std::min(left, channel.size()));
+        addToCell(part);
+        channel = channel.subspan(part.size());
+        if (part.size() == left)
+            endCell();
+    }
 }
 
-void ClickMeter::addSample(float sample)
+void ClickMeter::addToCell(std::span<const float> part)
 {
-    const auto level = std::abs(sample);
-    if (level > m_now.peak) {
+    const auto before = m_history.size();
+    m_history.insert(m_history.end(), part.begin(), part.end());
+    if (const auto level = samplePeak(part); level > m_now.peak) {
+        const auto isTop = [level](float sample) { return std::abs(sample) == level; };
         m_now.peak = level;
-        m_now.place = m_position;
+        m_now.place = m_position + (std::ranges::find_if(part, isTop) - part.begin());
     }
-    const auto last = m_history.size() - 1;
-    m_now.bend = std::max(m_now.bend, std::abs(sample - 2 * m_history[last] + m_history[last - 1]));
-    m_history.push_back(sample);
-    if (++m_position >= samples(m_count + 1))
-        endCell();
+    m_now.bend = std::max(m_now.bend, mostBent(std::span(m_history).subspan(before - 2)));
+    m_position += std::int64_t(part.size());
 }
 
 void ClickMeter::endCell()
@@ -116,26 +162,34 @@ bool ClickMeter::isSuspect() const
 
 void ClickMeter::lookCloser()
 {
-    // Places in the history; frames begin so that the suspect stands in the middle of one.
+    // A place in the history; the suspect stands in the middle of a frame, two more lie on either side.
     const auto middle = std::int64_t(m_history.size()) - (m_position - cellAt(0).place);
-    const auto frame = samples(kFrame), own = samples(kWidth) + samples(1);
-    double here = 0, around = 0;
-    for (auto begin = middle - frame / 2 - 2 * frame; begin < middle + 2 * frame + frame / 2;
-         begin += frame) {
-        const auto window =
-            std::span(m_history).subspan(std::size_t(begin - frame / 2), std::size_t(2 * frame));
-        const auto taps = predictorOf(window);
-        const auto most = [&](std::int64_t from, std::int64_t to) {
-            from = std::max(from, begin);
-            to = std::min(to, begin + frame);
-            return from < to ? missed(m_history, taps, std::size_t(from), std::size_t(to)) : 0;
-        };
-        here = std::max(here, most(middle - own, middle + own));
-        around = std::max({around, most(begin, middle - own), most(middle + own, begin + frame)});
+    const auto frame = samples(kFrame), own = samples(kWidth) + samples(1), reach = frame / 2;
+    const auto rest = unforetold(middle - reach);
+    const auto itsOwn = std::span(rest).subspan(std::size_t(reach - own), std::size_t(2 * own));
+    const double here = samplePeak(itsOwn);
+    const auto loudest = std::ranges::max_element(itsOwn, {}, [](float value) { return std::abs(value); });
+    if (!isOverAtOnce(rest, std::size_t(reach - own + (loudest - itsOwn.begin())),
+                      std::size_t(samples(1) / 2), std::size_t(own)))
+        return;
+    double around = std::max(samplePeak(std::span(rest).first(std::size_t(reach - own))),
+                             samplePeak(std::span(rest).subspan(std::size_t(reach + own))));
+    for (const int away : {-1, 1, -2, 2}) {
+        if (here < kUnforetold * around)
+            return;
+        around = std::max(around, double(samplePeak(unforetold(middle - reach + away * frame))));
     }
     if (here >= kUnforetold * around)
         m_clicks.push_back(
             {Frames(cellAt(0).place), toDecibels(here / std::max(around, 1e-9)), toDecibels(cellAt(0).peak)});
+}
+
+/// Of a frame of the history, with a predictor found in it and half a frame on either side.
+std::vector<float> ClickMeter::unforetold(std::int64_t begin) const
+{
+    const auto frame = samples(kFrame);
+    const auto window = std::span(m_history).subspan(std::size_t(begin - frame / 2), std::size_t(2 * frame));
+    return missed(m_history, predictorOf(window, m_shape), std::size_t(begin), std::size_t(begin + frame));
 }
 
 std::vector<Click> ClickMeter::finish()

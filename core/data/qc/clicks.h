@@ -1,6 +1,7 @@
 // Clicks: a millisecond or two that nothing around them foretells. A voice's peaks are shaped by the throat
 // and repeat with its pitch; linear prediction removes the shape, and on both sides of a click nothing of its
-// size is left (compare Godsill and Rayner, Digital Audio Restoration, 1998, ch. 5).
+// size is left (compare Godsill and Rayner, Digital Audio Restoration, 1998, ch. 5). What lips, tongue and
+// consonants leave begins as suddenly but lasts longer.
 #pragma once
 
 #include "core/base/units.h"
@@ -41,11 +42,12 @@ private:
         std::int64_t place = 0;
     };
 
-    void addSample(float sample);
+    void addToCell(std::span<const float> part);
     void endCell();
     const Cell& cellAt(std::int64_t fromMiddle) const;
     bool isSuspect() const;
     void lookCloser();
+    std::vector<float> unforetold(std::int64_t begin) const;
     std::int64_t samples(std::int64_t milliseconds) const { return milliseconds * m_rate.value / 1000; }
 
     SampleRate m_rate;
@@ -53,6 +55,7 @@ private:
     std::int64_t m_count = 0;         // cells so far
     Cell m_now;
     std::vector<float> m_history; // the ring's samples and some more, up to m_position
+    std::vector<double> m_shape;  // Hann's, of what a predictor is found in
     std::int64_t m_position = 0;
     std::vector<Click> m_clicks;
 };

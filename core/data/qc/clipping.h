@@ -46,6 +46,7 @@ private:
         float lowest = 0; ///< flat sample of its tops
     };
 
+    void look(std::span<const float> stretch);
     void raisePeak(float level);
     void extendTop(float level, bool isPositive);
     void endTop();

@@ -1,11 +1,13 @@
 #include "core/data/qc/fingerprint.h"
 
 #include "core/data/qc/spectrum_p.h"
+#include "core/jobs/in_parallel.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 namespace understudy {
@@ -124,11 +126,23 @@ std::vector<Alignment> mostVoted(const std::vector<Alignment>& votes)
     return result;
 }
 
+NearDuplicate nearestBefore(std::size_t later, std::span<const Fingerprint> prints,
+                            std::span<const Entry> entries)
+{
+    NearDuplicate best{0, later, 0};
+    for (const auto& [earlier, offset] : mostVoted(votesFor(prints[later], later, entries))) {
+        if (const auto value = likenessAt(prints[earlier], prints[later], offset); value > best.likeness)
+            best = {earlier, later, value};
+    }
+    return best;
+}
+
 } // namespace
 
-Fingerprint fingerprintOf(std::span<const float> mono, SampleRate rate)
+Fingerprint fingerprintOf(const MeasuredSound& sound)
 {
-    const auto spectra = spectrogram(resampled(mono, rate, kLowRate), kLowRate, kWindow, kHop);
+    const auto spectra =
+        spectrogram(resampled(sound.low(), MeasuredSound::kLowRate, kLowRate), kLowRate, kWindow, kHop);
     Fingerprint print;
     Bands before{};
     for (std::size_t row = 0; row < spectra.rows; ++row) {
@@ -154,16 +168,12 @@ double likeness(const Fingerprint& a, const Fingerprint& b)
 std::vector<NearDuplicate> nearDuplicates(std::span<const Fingerprint> prints, double least)
 {
     const auto entries = sortedEntries(prints);
+    std::vector<NearDuplicate> nearest(prints.size());
+    inParallel(prints.size(), 0, {},
+               [&](std::size_t later) { nearest[later] = nearestBefore(later, prints, entries); });
     std::vector<NearDuplicate> found;
-    for (std::size_t later = 1; later < prints.size(); ++later) {
-        NearDuplicate best{0, later, 0};
-        for (const auto& [earlier, offset] : mostVoted(votesFor(prints[later], later, entries))) {
-            if (const auto value = likenessAt(prints[earlier], prints[later], offset); value > best.likeness)
-                best = {earlier, later, value};
-        }
-        if (best.likeness >= least)
-            found.push_back(best);
-    }
+    std::copy_if(nearest.begin(), nearest.end(), std::back_inserter(found),
+                 [least](const NearDuplicate& one) { return one.later > 0 && one.likeness >= least; });
     return found;
 }
 

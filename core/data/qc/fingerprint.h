@@ -3,7 +3,7 @@
 // Kalker, "A highly robust audio fingerprinting system", ISMIR 2002), of 300 to 2000 Hz.
 #pragma once
 
-#include "core/base/units.h"
+#include "core/data/qc/clip_sound.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace understudy {
 using Fingerprint = std::vector<std::uint32_t>;
 
 /// Empty under 0.25 s.
-Fingerprint fingerprintOf(std::span<const float> mono, SampleRate rate);
+Fingerprint fingerprintOf(const MeasuredSound& sound);
 
 /// 1 for equal, 0 for half of the bits different (chance), over the best alignment in which at least half of
 /// the shorter one overlaps. 0 under a second. Takes a millisecond for two clips of 15 s.

@@ -1,6 +1,9 @@
 #include "core/data/qc/grading.h"
 
+#include "core/data/clips/findings.h"
+
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -24,6 +27,15 @@ std::optional<Finding> crossing(const Limit& limit, double value)
     if (isBeyond(value, limit.side, limit.review))
         return Finding{limit.measure, Grade::Review, value, limit.review, {}, {}};
     return std::nullopt;
+}
+
+/// Without ".review" and ".reject".
+std::string nameOf(const Limit& limit, const std::vector<Limit>& limits)
+{
+    std::string name(understudy::name(limit.measure));
+    if (std::ranges::count(limits, limit.measure, &Limit::measure) > 1)
+        name += limit.side == Side::AtMost ? ".max" : ".min";
+    return name;
 }
 
 } // namespace
@@ -68,6 +80,41 @@ void setDurations(std::vector<Limit>& limits, Seconds shortest, Seconds longest)
     }
 }
 
+std::vector<std::string> limitNames(const std::vector<Limit>& limits)
+{
+    std::vector<std::string> names;
+    for (const auto& limit : limits)
+        for (const auto* grade : {".review", ".reject"})
+            names.push_back(nameOf(limit, limits) + grade);
+    return names;
+}
+
+Result<void> setLimit(std::vector<Limit>& limits, std::string_view text)
+{
+    const auto wrong = [&](const std::string& allowed) {
+        return fail(Code::InvalidInput, Reason::SettingOutOfRange, "limit",
+                    std::string(text) + "; " + allowed);
+    };
+    const auto at = std::min(text.find('='), text.size());
+    const auto name = text.substr(0, at), value = text.substr(std::min(at + 1, text.size()));
+    double number = kNone;
+    const auto* end = value.data() + value.size();
+    const auto [read, error] = std::from_chars(value.data(), end, number);
+    if (value != "none" && (error != std::errc() || read != end || !std::isfinite(number)))
+        return wrong("a name, = and a number or none, as snr_db.reject=20");
+    for (auto& limit : limits) {
+        const auto base = nameOf(limit, limits);
+        if (name != base + ".review" && name != base + ".reject")
+            continue;
+        (name.ends_with(".review") ? limit.review : limit.reject) = number;
+        return {};
+    }
+    std::string names;
+    for (const auto& known : limitNames(limits))
+        names += (names.empty() ? "" : ", ") + known;
+    return wrong(names);
+}
+
 void grade(Clip& clip, const std::vector<Limit>& limits)
 {
     std::vector<Finding> found;
@@ -89,9 +136,7 @@ void grade(Clip& clip, const std::vector<Limit>& limits)
             found.push_back(*finding);
     }
     clip.findings = std::move(found);
-    clip.grade = Grade::Keep;
-    for (const auto& finding : clip.findings)
-        clip.grade = std::max(clip.grade, finding.grade);
+    clip.grade = worstGrade(clip.findings);
 }
 
 } // namespace understudy

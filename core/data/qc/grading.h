@@ -1,8 +1,11 @@
 // Limits that turn figures into findings: audio.md 10, every one a setting.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/data/clips/clip.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace understudy {
@@ -26,6 +29,13 @@ std::vector<Limit> defaultLimits();
 
 /// A clip shorter than `shortest` is left out, one longer than `longest` looked at.
 void setDurations(std::vector<Limit>& limits, Seconds shortest, Seconds longest);
+
+/// "snr_db.review", "speech_level_db.max.reject": what setLimit() calls them. ".min" and ".max" tell the rows
+/// of one measure apart.
+std::vector<std::string> limitNames(const std::vector<Limit>& limits);
+
+/// "snr_db.reject=20", "clicks.review=none". SettingOutOfRange tells what is wrong, or the names there are.
+Result<void> setLimit(std::vector<Limit>& limits, std::string_view text);
 
 /// Judges the clip's figures; findings that are there already with a place (a click at 2.1 s) are kept where
 /// their measure crosses a limit, and take its grade. Sets findings and grade.

@@ -1,6 +1,7 @@
 #include "core/data/qc/hum.h"
 
 #include "core/audio/fftw_planner.h"
+#include "core/audio/levels.h"
 
 #include <fftw3.h>
 
@@ -144,10 +145,7 @@ struct HumMeter::Spectra
     {
         int loudest = 0;
         for (int i = 0; i < kWindow; i += kLevelFrame) {
-            double power = 0;
-            for (const float sample : window.subspan(std::size_t(i), kLevelFrame))
-                power += double(sample) * sample;
-            const auto level = levelOf(power / kLevelFrame);
+            const auto level = levelOf(energyOf(window.subspan(std::size_t(i), kLevelFrame)) / kLevelFrame);
             // At the window's ends Hann's weights are next to nothing.
             if (i >= kLevelFrame && i < kWindow - kLevelFrame)
                 loudest = std::max(loudest, level);
@@ -197,7 +195,10 @@ struct HumMeter::Spectra
     std::array<std::int64_t, kLevels> frames{};
 };
 
-HumMeter::HumMeter(SampleRate rate) : m_down(rate, kLowRate), m_spectra(std::make_unique<Spectra>()) {}
+HumMeter::HumMeter(SampleRate rate)
+    : m_down(rate, kLowRate, Resampler::Quality::Measures), m_spectra(std::make_unique<Spectra>())
+{
+}
 HumMeter::~HumMeter() = default;
 
 void HumMeter::add(std::span<const float> mono)

@@ -19,9 +19,24 @@ constexpr double kLeast = 0.04;       // -14 dB
 constexpr double kFloorAbove = 4;     // 6 dB that a burst stands over the clip's own noise
 constexpr double kSpeechRange = 1e-3; // 30 dB below the loud end
 
+/// The lowest but kMissing. Without a branch: sorting asks each time anew.
+double lasting(std::span<const double, kSmooth> near)
+{
+    std::array<double, kMissing + 1> lowest{};
+    lowest.fill(std::numeric_limits<double>::infinity());
+    for (auto value : near) {
+        for (auto& low : lowest) {
+            const auto less = std::min(low, value);
+            value = std::max(low, value);
+            low = less;
+        }
+    }
+    return lowest[kMissing];
+}
+
 /// Per step: the weakest band of what lasts from there, as the power of white noise. Where a vowel gives way
 /// to a hiss, neither lasts.
-std::vector<float> weakest(const Spectrogram& spectra, double nyquist)
+std::vector<float> weakest(const PowerSpectra& spectra, double nyquist)
 {
     std::array<std::vector<double>, kBands> bands;
     for (std::size_t band = 0; band < kBands; ++band) {
@@ -30,15 +45,10 @@ std::vector<float> weakest(const Spectrogram& spectra, double nyquist)
             bands[band].push_back(spectra.band(row, from, from + kBandWidth) * nyquist / kBandWidth);
     }
     std::vector<float> result;
-    std::array<double, kSmooth> near{};
     for (std::size_t row = 0; row + kSmooth <= spectra.rows; ++row) {
         auto least = std::numeric_limits<double>::infinity();
-        for (const auto& band : bands) {
-            const auto first = band.begin() + std::ptrdiff_t(row);
-            std::copy_n(first, kSmooth, near.begin());
-            std::nth_element(near.begin(), near.begin() + kMissing, near.end());
-            least = std::min(least, near[kMissing]);
-        }
+        for (const auto& band : bands)
+            least = std::min(least, lasting(std::span(band).subspan(row).first<kSmooth>()));
         result.push_back(float(least));
     }
     return result;
@@ -60,13 +70,15 @@ double speechPower(const std::vector<float>& powers)
 
 } // namespace
 
-std::vector<NoiseBurst> noiseBurstsIn(std::span<const float> mono, SampleRate rate)
+std::vector<NoiseBurst> noiseBurstsIn(const MeasuredSound& sound)
 {
+    const auto mono = sound.mono();
+    const auto rate = sound.rate();
     std::vector<NoiseBurst> found;
     const auto hop = std::size_t(rate.value / 100);
     if (rate.value < kLowestRate || mono.size() < 30 * hop)
         return found;
-    const auto flat = weakest(spectrogram(mono, rate, 2 * hop, hop), rate.value / 2.0);
+    const auto flat = weakest(sound.spectra(), rate.value / 2.0);
     const auto speech = speechPower(meanSquares(mono, 2 * hop));
     const auto least = std::max(kLeast * speech, kFloorAbove * percentile(flat, 0.5));
     if (!(least > 0))

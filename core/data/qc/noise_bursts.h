@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/data/qc/clip_sound.h"
 
 #include <span>
 #include <vector>
@@ -19,6 +20,10 @@ struct NoiseBurst
 
 /// In order, disjoint. None under 0.3 s, at rates below 14 kHz, and where most of the clip is as noisy: that
 /// is its noise floor.
-std::vector<NoiseBurst> noiseBurstsIn(std::span<const float> mono, SampleRate rate);
+std::vector<NoiseBurst> noiseBurstsIn(const MeasuredSound& sound);
+inline std::vector<NoiseBurst> noiseBurstsIn(std::span<const float> mono, SampleRate rate)
+{
+    return noiseBurstsIn(MeasuredSound(mono, rate));
+}
 
 } // namespace understudy

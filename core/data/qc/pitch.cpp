@@ -1,5 +1,6 @@
 #include "core/data/qc/pitch.h"
 
+#include "core/audio/levels.h"
 #include "core/data/qc/spectrum_p.h"
 
 #include <algorithm>
@@ -10,9 +11,9 @@
 namespace understudy {
 namespace {
 
-constexpr SampleRate kLowRate{8000};
+constexpr SampleRate kLowRate = MeasuredSound::kLowRate;
 constexpr std::size_t kWindow = 400, kHop = 80; // 50 and 10 ms
-constexpr std::size_t kTransform = 540;         // no lag that is looked at wraps around
+constexpr std::size_t kTransform = 576;         // no lag that is looked at wraps around
 constexpr double kLowest = 60, kHighest = 400;  // Hz
 // Lags of half a sample: at whole ones the second period of a high voice may look the better one.
 constexpr std::size_t kFine = 2, kFirstLag = 20 * kFine, kLastLag = 133 * kFine;
@@ -51,13 +52,10 @@ public:
     /// At lags 0 to kLastLag + 1, 1 at lag 0; the window's own is divided out.
     std::array<float, kLastLag + 2> operator()(std::span<const float> window)
     {
-        double mean = 0;
-        for (const float sample : window)
-            mean += sample;
-        mean /= double(kWindow);
+        const auto mean = float(sumOf(window) / double(kWindow));
         std::array<float, kWindow> shaped{};
         for (std::size_t i = 0; i < kWindow; ++i)
-            shaped[i] = (window[i] - float(mean)) * m_hann[i];
+            shaped[i] = (window[i] - mean) * m_hann[i];
         auto result = correlate(shaped);
         const auto scale = result[0] > 0 ? m_shape[0] / result[0] : 0;
         for (std::size_t lag = 0; lag < result.size(); ++lag)
@@ -108,9 +106,12 @@ Candidates candidatesIn(const std::array<float, kLastLag + 2>& correlation)
 
 std::vector<Candidates> voicedSteps(std::span<const float> low)
 {
+    const auto hops = meanSquares(low, kHop);
     std::vector<float> powers;
-    for (std::size_t at = 0; at + kWindow <= low.size(); at += kHop)
-        powers.push_back(meanSquares(low.subspan(at, kWindow), kWindow).front());
+    for (std::size_t step = 0; step + kWindow / kHop <= hops.size(); ++step) {
+        const auto own = std::span(hops).subspan(step, kWindow / kHop);
+        powers.push_back(float(sumOf(own) / double(own.size())));
+    }
     const auto loudest = powers.empty() ? 0.0F : *std::max_element(powers.begin(), powers.end());
     const auto least = std::max(kQuietest, double(loudest) * kSilence);
     Autocorrelator autocorrelator;
@@ -140,9 +141,9 @@ double repaired(const Candidates& step, double median)
 
 } // namespace
 
-std::optional<Pitch> pitchOf(std::span<const float> mono, SampleRate rate)
+std::optional<Pitch> pitchOf(const MeasuredSound& sound)
 {
-    const auto low = resampled(mono, rate, kLowRate);
+    const auto low = sound.low();
     const auto steps = voicedSteps(low);
     if (steps.size() < kFewest)
         return std::nullopt;

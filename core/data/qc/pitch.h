@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/data/qc/clip_sound.h"
 
 #include <optional>
 #include <span>
@@ -18,6 +19,10 @@ struct Pitch
 };
 
 /// A step an octave from the clip's median is heard again near it. None under 0.1 s of voice.
-std::optional<Pitch> pitchOf(std::span<const float> mono, SampleRate rate);
+std::optional<Pitch> pitchOf(const MeasuredSound& sound);
+inline std::optional<Pitch> pitchOf(std::span<const float> mono, SampleRate rate)
+{
+    return pitchOf(MeasuredSound(mono, rate));
+}
 
 } // namespace understudy

@@ -1,5 +1,6 @@
 #include "core/data/qc/plosives.h"
 
+#include "core/audio/levels.h"
 #include "core/data/qc/spectrum_p.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@
 namespace understudy {
 namespace {
 
-constexpr SampleRate kLowRate{8000};
+constexpr SampleRate kLowRate = MeasuredSound::kLowRate;
 constexpr std::size_t kStep = 40;   // 5 ms
 constexpr std::size_t kSteps = 4;   // of a frame, 20 ms
 constexpr std::size_t kAround = 40; // steps of the running median, 0.2 s on either side
@@ -27,16 +28,14 @@ constexpr double kFloor = 1e-10;     // power; -100 dBFS
 struct Section
 {
     double b0 = 0, b1 = 0, b2 = 0, a1 = 0, a2 = 0;
+    double z1 = 0, z2 = 0;
 
-    void run(std::vector<float>& samples) const
+    double step(double in)
     {
-        double z1 = 0, z2 = 0;
-        for (auto& sample : samples) {
-            const auto out = b0 * sample + z1;
-            z1 = b1 * sample - a1 * out + z2;
-            z2 = b2 * sample - a2 * out;
-            sample = float(out);
-        }
+        const auto out = b0 * in + z1;
+        z1 = b1 * in - a1 * out + z2;
+        z2 = b2 * in - a2 * out;
+        return out;
     }
 };
 
@@ -57,8 +56,9 @@ Section section(Side passes, double hertz)
 
 std::vector<float> filtered(std::vector<float> samples, double from, double to)
 {
-    section(Side::Above, from).run(samples);
-    section(Side::Below, to).run(samples);
+    auto above = section(Side::Above, from), below = section(Side::Below, to);
+    for (auto& sample : samples)
+        sample = float(below.step(above.step(sample)));
     return samples;
 }
 
@@ -87,29 +87,18 @@ std::vector<float> levels(const std::vector<float>& samples)
     return result;
 }
 
-/// Found every 20 ms: it moves slowly.
-std::vector<float> runningMedian(const std::vector<float>& values)
+/// Of the 0.4 s around a step; the same for the four of 20 ms: it moves slowly.
+double medianAround(std::span<const float> values, std::size_t at)
 {
-    std::vector<float> result(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (i % kSteps > 0) {
-            result[i] = result[i - 1];
-            continue;
-        }
-        const auto begin = i >= kAround ? i - kAround : 0, end = std::min(values.size(), i + kAround + 1);
-        result[i] = float(
-            percentile({values.begin() + std::ptrdiff_t(begin), values.begin() + std::ptrdiff_t(end)}, 0.5));
-    }
-    return result;
+    at -= at % kSteps;
+    const auto begin = at >= kAround ? at - kAround : 0, end = std::min(values.size(), at + kAround + 1);
+    return percentile({values.begin() + std::ptrdiff_t(begin), values.begin() + std::ptrdiff_t(end)}, 0.5);
 }
 
 /// An offset would be a blast at the clip's ends.
 std::vector<float> centred(std::span<const float> mono)
 {
-    double sum = 0;
-    for (const float sample : mono)
-        sum += sample;
-    const auto mean = float(sum / double(std::max<std::size_t>(1, mono.size())));
+    const auto mean = float(sumOf(mono) / double(std::max<std::size_t>(1, mono.size())));
     std::vector<float> result(mono.begin(), mono.end());
     for (auto& sample : result)
         sample -= mean;
@@ -118,13 +107,14 @@ std::vector<float> centred(std::span<const float> mono)
 
 struct Bands
 {
-    std::vector<float> blast, usual, voice; ///< dB
+    std::vector<float> blast, voice; ///< dB
     double speech = 0;
 
+    /// The median last: few steps need it.
     bool isBlast(std::size_t at) const
     {
-        return blast[at] > std::max(kQuietest, speech - kBelowSpeech) && blast[at] - usual[at] > kRise &&
-               blast[at] - voice[at] > kOverVoice;
+        return blast[at] > std::max(kQuietest, speech - kBelowSpeech) && blast[at] - voice[at] > kOverVoice &&
+               blast[at] - medianAround(blast, at) > kRise;
     }
 };
 
@@ -135,14 +125,14 @@ Frames framesOf(std::size_t steps, SampleRate rate)
 
 } // namespace
 
-std::vector<Plosive> plosivesIn(std::span<const float> mono, SampleRate rate)
+std::vector<Plosive> plosivesIn(const MeasuredSound& sound)
 {
-    const auto low = resampled(centred(mono), rate, kLowRate);
+    const auto low = centred(sound.low());
+    const auto rate = sound.rate();
     std::vector<Plosive> found;
     if (low.size() < kFewest * kStep)
         return found;
-    Bands bands{levels(lowBand(low)), {}, levels(filtered(low, 200, 3600)), 0};
-    bands.usual = runningMedian(bands.blast);
+    Bands bands{levels(lowBand(low)), levels(filtered(low, 200, 3600)), 0};
     bands.speech = percentile(bands.voice, 0.9);
     for (std::size_t at = 0; at < bands.blast.size(); ++at) {
         Plosive event{framesOf(at, rate), {}, Decibels(-100), Decibels(-100)};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/data/qc/clip_sound.h"
 
 #include <span>
 #include <vector>
@@ -18,6 +19,10 @@ struct Plosive
 };
 
 /// In order, disjoint. A clip under 0.2 s has none.
-std::vector<Plosive> plosivesIn(std::span<const float> mono, SampleRate rate);
+std::vector<Plosive> plosivesIn(const MeasuredSound& sound);
+inline std::vector<Plosive> plosivesIn(std::span<const float> mono, SampleRate rate)
+{
+    return plosivesIn(MeasuredSound(mono, rate));
+}
 
 } // namespace understudy

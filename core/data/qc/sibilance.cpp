@@ -14,12 +14,11 @@ constexpr std::size_t kFewest = 2;    // frames of 20 ms, every 10
 
 } // namespace
 
-std::optional<Decibels> sibilanceOf(std::span<const float> mono, SampleRate rate)
+std::optional<Decibels> sibilanceOf(const MeasuredSound& sound)
 {
-    const auto hop = std::size_t(rate.value / 100);
-    if (rate.value < kLowestRate || mono.size() < 2 * hop)
+    if (sound.rate().value < kLowestRate || sound.spectra().rows == 0)
         return std::nullopt;
-    const auto spectra = spectrogram(mono, rate, 2 * hop, hop);
+    const auto& spectra = sound.spectra();
     std::vector<float> powers(spectra.rows), ratios;
     for (std::size_t row = 0; row < spectra.rows; ++row)
         powers[row] = float(spectra.band(row, 300, 9000));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/data/qc/clip_sound.h"
 
 #include <optional>
 #include <span>
@@ -11,6 +12,10 @@
 namespace understudy {
 
 /// 95th percentile of the ratio, at least 0 dB. None where nothing hisses or the rate is below 12 kHz.
-std::optional<Decibels> sibilanceOf(std::span<const float> mono, SampleRate rate);
+std::optional<Decibels> sibilanceOf(const MeasuredSound& sound);
+inline std::optional<Decibels> sibilanceOf(std::span<const float> mono, SampleRate rate)
+{
+    return sibilanceOf(MeasuredSound(mono, rate));
+}
 
 } // namespace understudy

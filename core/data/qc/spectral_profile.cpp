@@ -145,13 +145,13 @@ Robust robustBelow(const std::vector<float>& values)
 
 } // namespace
 
-std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, SampleRate rate,
+std::optional<SpectralProfile> spectralProfileOf(const MeasuredSound& sound,
                                                  const std::optional<Pitch>& pitch)
 {
-    const auto hop = std::size_t(rate.value / 100);
-    if (rate.value < kLowestRate || mono.size() < kFewest * hop)
+    const auto hop = std::size_t(sound.rate().value / 100);
+    if (sound.rate().value < kLowestRate || sound.mono().size() < kFewest * hop)
         return std::nullopt;
-    const auto spectra = spectrogram(mono, rate, 2 * hop, hop);
+    const auto& spectra = sound.spectra();
     std::vector<float> powers(spectra.rows);
     for (std::size_t row = 0; row < spectra.rows; ++row)
         powers[row] = float(spectra.band(row, kLowest, kHighest));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/data/qc/clip_sound.h"
 #include "core/data/qc/pitch.h"
 
 #include <array>
@@ -20,8 +21,13 @@ inline constexpr std::size_t kProfileCepstra = 20;
 using SpectralProfile = std::array<double, 2 * kProfileCepstra + 1>;
 
 /// With the clip's pitch. None under half a second of speech and at rates below 14 kHz.
-std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, SampleRate rate,
+std::optional<SpectralProfile> spectralProfileOf(const MeasuredSound& sound,
                                                  const std::optional<Pitch>& pitch);
+inline std::optional<SpectralProfile> spectralProfileOf(std::span<const float> mono, SampleRate rate,
+                                                        const std::optional<Pitch>& pitch)
+{
+    return spectralProfileOf(MeasuredSound(mono, rate), pitch);
+}
 
 /// What most clips of a speaker have in common.
 class ProfileCentre

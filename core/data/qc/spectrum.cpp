@@ -1,6 +1,7 @@
 #include "core/data/qc/spectrum_p.h"
 
 #include "core/audio/fftw_planner.h"
+#include "core/audio/levels.h"
 #include "core/audio/resampler.h"
 
 #include <fftw3.h>
@@ -50,19 +51,16 @@ std::span<const std::complex<float>> Transform::run()
     return {reinterpret_cast<const std::complex<float>*>(m_plan->output), m_plan->size / 2 + 1};
 }
 
-double Spectrogram::band(std::size_t at, double from, double to) const
+double PowerSpectra::band(std::size_t at, double from, double to) const
 {
     const auto first = std::min(bins, std::size_t(std::ceil(from / binHz)));
     const auto last = std::clamp(std::size_t(std::ceil(to / binHz)), first, bins);
-    double sum = 0;
-    for (const float power : row(at).subspan(first, last - first))
-        sum += power;
-    return sum;
+    return sumOf(row(at).subspan(first, last - first));
 }
 
-Spectrogram spectrogram(std::span<const float> mono, SampleRate rate, std::size_t window, std::size_t hop)
+PowerSpectra spectrogram(std::span<const float> mono, SampleRate rate, std::size_t window, std::size_t hop)
 {
-    Spectrogram result{window / 2 + 1, 0, double(rate.value) / double(window), {}};
+    PowerSpectra result{window / 2 + 1, 0, double(rate.value) / double(window), {}};
     if (mono.size() < window)
         return result;
     result.rows = (mono.size() - window) / hop + 1;
@@ -92,18 +90,14 @@ Spectrogram spectrogram(std::span<const float> mono, SampleRate rate, std::size_
 std::vector<float> meanSquares(std::span<const float> mono, std::size_t frame)
 {
     std::vector<float> powers;
-    for (; frame > 0 && mono.size() >= frame; mono = mono.subspan(frame)) {
-        double sum = 0;
-        for (const float sample : mono.first(frame))
-            sum += double(sample) * sample;
-        powers.push_back(float(sum / double(frame)));
-    }
+    for (; frame > 0 && mono.size() >= frame; mono = mono.subspan(frame))
+        powers.push_back(float(energyOf(mono.first(frame)) / double(frame)));
     return powers;
 }
 
 std::vector<float> resampled(std::span<const float> mono, SampleRate from, SampleRate to)
 {
-    Resampler resampler(from, to);
+    Resampler resampler(from, to, Resampler::Quality::Measures);
     std::vector<float> result;
     resampler.process(mono, result);
     resampler.flush(result);
@@ -111,6 +105,11 @@ std::vector<float> resampled(std::span<const float> mono, SampleRate from, Sampl
 }
 
 double percentile(std::vector<float> values, double share)
+{
+    return percentileIn(values, share);
+}
+
+double percentileIn(std::span<float> values, double share)
 {
     const auto at = values.begin() + std::ptrdiff_t(std::lround(share * double(values.size() - 1)));
     std::nth_element(values.begin(), at, values.end());

@@ -28,7 +28,7 @@ private:
 };
 
 /// Rows of power, `bins` each; a row's sum is the mean square of its window.
-struct Spectrogram
+struct PowerSpectra
 {
     std::size_t bins = 0, rows = 0;
     double binHz = 0;
@@ -40,7 +40,7 @@ struct Spectrogram
 };
 
 /// Hann windows of `window` samples every `hop`, row i from sample i * hop; none past the end.
-Spectrogram spectrogram(std::span<const float> mono, SampleRate rate, std::size_t window, std::size_t hop);
+PowerSpectra spectrogram(std::span<const float> mono, SampleRate rate, std::size_t window, std::size_t hop);
 
 /// Mean squares of successive `frame` samples; a rest is left out.
 std::vector<float> meanSquares(std::span<const float> mono, std::size_t frame);
@@ -50,5 +50,7 @@ std::vector<float> resampled(std::span<const float> mono, SampleRate from, Sampl
 
 /// The value below which `share` of them lie (nearest rank); at least one, no NaN.
 double percentile(std::vector<float> values, double share);
+/// In place: they are in another order afterwards.
+double percentileIn(std::span<float> values, double share);
 
 } // namespace understudy

@@ -1,5 +1,7 @@
 #include "core/data/repair/hum_removal.h"
 
+#include "core/data/repair/least_squares_p.h"
+
 #include <algorithm>
 #include <cmath>
 #include <complex>
@@ -53,33 +55,6 @@ double refined(const Points& points, const Hum& hum)
     return best;
 }
 
-/// Solves the symmetric system in place (Cholesky); false where it cannot be.
-bool solve(std::vector<std::vector<double>>& a, std::vector<double>& b)
-{
-    const auto n = b.size();
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
-            auto sum = a[i][j];
-            for (std::size_t k = 0; k < j; ++k)
-                sum -= a[i][k] * a[j][k];
-            if (i == j && sum <= 0)
-                return false;
-            a[i][j] = i == j ? std::sqrt(sum) : sum / a[j][j];
-        }
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t k = 0; k < i; ++k)
-            b[i] -= a[i][k] * b[k];
-        b[i] /= a[i][i];
-    }
-    for (auto i = n; i-- > 0;) {
-        for (auto k = i + 1; k < n; ++k)
-            b[i] -= a[k][i] * b[k];
-        b[i] /= a[i][i];
-    }
-    return true;
-}
-
 /// Value of the fit at one time.
 double at(const HumFit& fit, double seconds)
 {
@@ -102,7 +77,7 @@ HumFit fitHum(std::span<const float> sound, Frames begin, SampleRate rate, const
     HumFit fit;
     fit.mainsHz = refined(points, hum);
     const auto count = hum.harmonics.size();
-    std::vector<std::vector<double>> normal(2 * count, std::vector<double>(2 * count));
+    Matrix normal(2 * count, std::vector<double>(2 * count));
     std::vector<double> right(2 * count), row(2 * count);
     for (std::size_t i = 0; i < points.time.size(); ++i) {
         for (std::size_t h = 0; h < count; ++h) {
@@ -116,7 +91,7 @@ HumFit fitHum(std::span<const float> sound, Frames begin, SampleRate rate, const
                 normal[a][b] += row[a] * row[b];
         }
     }
-    if (!solve(normal, right))
+    if (!solveSymmetric(normal, right))
         return {};
     for (std::size_t h = 0; h < count; ++h) {
         fit.numbers.push_back(hum.harmonics[h].number);

@@ -1,5 +1,7 @@
 #include "core/data/transcripts/cue_list_p.h"
 
+#include "core/text/spaced_words.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -14,18 +16,6 @@ constexpr double kMostGap = 0.25; // seconds
 constexpr std::size_t kFewestRepeats = 3;
 
 using Words = std::vector<std::string_view>;
-
-/// Cue texts have single spaces.
-Words wordsOf(std::string_view text)
-{
-    Words words;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
 
 /// The most words that end `before` and begin `after`: the last value of the prefix function (Knuth, Morris
 /// and Pratt 1977) of after, a stop, before. Linear in both.
@@ -51,7 +41,7 @@ std::vector<std::size_t> countRepeats(const std::vector<Cue>& cues)
     std::vector<std::size_t> repeats(cues.size());
     Words before;
     for (std::size_t i = 0; i < cues.size(); ++i) {
-        auto words = wordsOf(cues[i].text);
+        auto words = spacedWords(cues[i].text);
         const bool follows = i > 0 && cues[i].speaker == cues[i - 1].speaker &&
                              (cues[i].start - cues[i - 1].end).value <= kMostGap;
         repeats[i] = follows ? overlap(before, words) : 0;
@@ -88,7 +78,7 @@ void dropBytes(std::vector<WordTime>& words, std::size_t bytes)
 
 void dropFirstWords(Cue& cue, std::size_t count)
 {
-    const auto words = wordsOf(cue.text);
+    const auto words = spacedWords(cue.text);
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < count; ++i)
         bytes += words[i].size();

@@ -16,8 +16,8 @@ struct TableRow
 {
     std::string audio; ///< id or path as written, never empty; foreign: isInside() before it is opened
     std::string text;  ///< may be empty
-    std::string normalized, speaker, language; ///< empty: not told
-    std::size_t line = 0;                      ///< where the row begins, from 1
+    std::string normalized, speaker, language, split; ///< empty: not told
+    std::size_t line = 0;                             ///< where the row begins, from 1
     bool operator==(const TableRow&) const = default;
 };
 

@@ -18,12 +18,13 @@ struct ColumnNames
     std::array<std::string_view, 7> names; // unused ones are empty
 };
 
-inline constexpr std::array<ColumnNames, 5> kColumnNames{{
+inline constexpr std::array<ColumnNames, 6> kColumnNames{{
     {&TableRow::audio, {"audio", "audio_file", "audio_filepath", "audio_path", "file_name", "path", "wav"}},
     {&TableRow::text, {"text", "transcription", "transcript", "sentence", "text_raw"}},
     {&TableRow::normalized, {"normalized", "normalized_text", "normalized_transcription", "text_norm"}},
     {&TableRow::speaker, {"speaker", "speaker_name", "speaker_id"}},
     {&TableRow::language, {"language", "lang"}},
+    {&TableRow::split, {"split", "subset"}},
 }};
 
 /// Fields between "|", nothing quoted: LjSpeech or List.

@@ -1,6 +1,7 @@
 // Recordings for tests: bursts with a syllable's beat, like speech to everything that goes by energy.
 #pragma once
 
+#include "core/data/dataset/build.h"
 #include "core/data/qc/grading.h"
 #include "tests/core/audio/sound_files.h"
 
@@ -40,6 +41,16 @@ inline void writeTalk(const std::filesystem::path& file, std::uint64_t seed, int
 {
     std::filesystem::create_directories(file.parent_path());
     VERIFY_OK(writeSound(file, {}, talk(seed, phrases)));
+}
+
+/// Of folder/in, into folder/out.
+inline BuildRequest talkRequest(const std::filesystem::path& folder)
+{
+    BuildRequest request;
+    request.recordings = {folder / "in"};
+    request.out = folder / "out";
+    request.ingest.limits = lengthLimits();
+    return request;
 }
 
 /// Path in the folder -> bytes.

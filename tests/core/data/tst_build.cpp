@@ -9,6 +9,8 @@
 
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace understudy;
 using namespace understudy::test;
 namespace fs = std::filesystem;
@@ -52,6 +54,8 @@ private Q_SLOTS:
         const auto page = bytesOf(m_folder / "out" / "report.html");
         for (const auto* part : {"talk0.wav", "Length, s", "</html>"})
             QVERIFY2(page.find(part) != std::string::npos, part);
+        const auto picture = bytesOf(m_folder / "out" / "report.png");
+        QVERIFY(picture.starts_with("\x89PNG") && picture.size() > 10'000);
     }
 
     void theSameGivesTheSameBytes()
@@ -159,6 +163,44 @@ private Q_SLOTS:
             QCOMPARE(error.reason, Reason::NotFiniteSamples);
     }
 
+    void aTargetSpeakerThatCannotBeHeardIsTold_data()
+    {
+        QTest::addColumn<double>("seconds"); // 0: no sound at all
+        QTest::addColumn<Reason>("reason");
+        QTest::newRow("too long") << 601.0 << Reason::SoundTooLong;
+        QTest::newRow("no sound") << 0.0 << Reason::NotAudio;
+        QTest::newRow("silent") << 30.0 << Reason::SpeechTooShort;
+    }
+    void aTargetSpeakerThatCannotBeHeardIsTold()
+    {
+        QFETCH(const double, seconds);
+        QFETCH(const Reason, reason);
+        const SampleRate rate(8000);
+        fs::create_directories(m_folder / "target");
+        VERIFY_OK(seconds > 0
+                      ? writeSound(m_folder / "target/a.wav", {.rate = rate}, silence(Seconds(seconds), rate))
+                      : writeFile(m_folder / "target/a.wav", "This is no sound at all."));
+        auto request = this->request();
+        request.targetSpeaker = m_folder / "target";
+        VERIFY_REASON(buildDataset(request, {}), reason);
+    }
+
+    void hearsTenMinutesOfATargetSpeaker()
+    {
+        const SampleRate rate(16'000);
+        fs::create_directories(m_folder / "target");
+        for (const std::string name : {"a", "b"}) // 123 pieces each
+            VERIFY_OK(writeSound(m_folder / "target" / (name + ".wav"), {.rate = rate},
+                                 noise(0.2, Seconds(310.0), rate)));
+        VERIFY_OK(writeFile(m_folder / "target/c.wav", "This is no sound at all."));
+        auto request = this->request();
+        request.ingest.rate = rate;
+        request.targetSpeaker = m_folder / "target";
+        const auto report = buildDataset(request, {});
+        VERIFY_OK(report);
+        QVERIFY(report->failed.empty()); // nobody looked at the last one
+    }
+
     void nothingToBuildFromIsSaid()
     {
         fs::create_directories(m_folder / "empty");
@@ -169,12 +211,44 @@ private Q_SLOTS:
         VERIFY_ERROR(buildDataset(request, {}), Code::NotFound);
     }
 
+    void aPipeIsNotWaitedFor()
+    {
+        const auto pipe = m_folder / "in" / "pipe.wav";
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const auto report = buildDataset(request(), {});
+        fs::remove(pipe);
+        VERIFY_OK(report);
+        QCOMPARE(report->failed.size(), std::size_t(1));
+        QVERIFY(report->failed[0].reason == Reason::NotAFile);
+    }
+
     void writesOverNothingElse()
     {
         fs::create_directories(m_folder / "out");
         VERIFY_OK(writeFile(m_folder / "out" / "novel.txt", "mine"));
         VERIFY_REASON(build(), Reason::AlreadyExists);
         QCOMPARE(bytesOf(m_folder / "out" / "novel.txt"), std::string("mine"));
+    }
+
+    void whatWasPutIntoADatasetStays_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("beside its lists") << "notes.txt";
+        QTest::newRow("a file beside the clips") << "train/notes.txt";
+        QTest::newRow("a clip that no list has") << "train/extra.wav";
+        QTest::newRow("a list changed by hand") << "train/metadata.jsonl";
+        QTest::newRow("a folder") << "test/raw/notes.txt";
+    }
+    void whatWasPutIntoADatasetStays()
+    {
+        QFETCH(const QString, place);
+        VERIFY_OK(build());
+        VERIFY_OK(build()); // as it was written it may be replaced
+        const auto file = m_folder / "out" / place.toStdString();
+        fs::create_directories(file.parent_path());
+        VERIFY_OK(writeFile(file, "mine"));
+        VERIFY_REASON(build(), Reason::AlreadyExists);
+        QCOMPARE(bytesOf(file), std::string("mine"));
     }
 
     /// Nobody's files are in the way of a build, least of all the recordings.
@@ -222,11 +296,10 @@ private Q_SLOTS:
         const auto whole = contentsOf(m_folder / "out");
         fs::remove_all(m_folder / "out");
         std::stop_source stop;
-        int reports = 0;
         auto request = this->request();
         request.threads = 1;
         const BuildWatch watch{stop.get_token(), [&](const Progress& progress) {
-                                   if (++reports > 1 && progress.subject != "talk0.wav")
+                                   if (progress.stage == Stage::Measuring && progress.file == 2)
                                        stop.request_stop();
                                }};
         VERIFY_ERROR(buildDataset(request, watch), Code::Cancelled);
@@ -279,14 +352,7 @@ private Q_SLOTS:
     }
 
 private:
-    BuildRequest request() const
-    {
-        BuildRequest request;
-        request.recordings = {m_folder / "in"};
-        request.out = m_folder / "out";
-        request.ingest.limits = lengthLimits();
-        return request;
-    }
+    BuildRequest request() const { return talkRequest(m_folder); }
     Result<BuildReport> build() const { return buildDataset(request(), {}); }
 
     std::unique_ptr<QTemporaryDir> m_scratch;

@@ -63,6 +63,11 @@ Scene sceneOf(unsigned seed)
         if (i == 0 && between(0, 1) == 0)
             break;
         const auto gap = between(120, between(0, 3) == 0 ? 1500 : 600);
+        if (seed % 2 == 0 && i > 0 && gap > 500 && gap <= 1200 &&
+            between(0, 1) == 0) { // too faint to be heard
+            const auto word = at + between(1, int(gap) / 2);
+            scene.hints.words.push_back(span(word, word + between(50, int(gap) / 3)));
+        }
         pauses.push_back(pause(at, at + gap, between(5, 60)));
         at += gap;
     }
@@ -95,6 +100,17 @@ private Q_SLOTS:
         QTest::newRow("not the first pause, the best")
             << activity(16000, {pause(5200, 5330, 5), pause(8000, 8600)})
             << Spans{span(0, 8150), span(8450, 16000)};
+        QTest::newRow("a breath is a place only where there must be one")
+            << activity(13500, {pause(7000, 7130)}) << Spans{span(0, 13500)};
+        QTest::newRow("what is too short takes more of both pauses")
+            << activity(20000, {pause(0, 2000), pause(6200, 8000), pause(16000, 20000)})
+            << Spans{span(1600, 6600), span(7850, 16150)};
+        QTest::newRow("more of the pause that has more")
+            << activity(20000, {pause(0, 200), pause(4400, 8000), pause(16000, 20000)})
+            << Spans{span(0, 5000), span(7850, 16150)};
+        QTest::newRow("not what pauses cannot make long enough")
+            << activity(20000, {pause(0, 2000), pause(5500, 8000), pause(16000, 20000)})
+            << Spans{span(1850, 5650), span(7850, 16150)};
         QTest::newRow("a short one stays whole") << activity(2000, {}) << Spans{span(0, 2000)};
     }
     void cutsAt()

@@ -148,6 +148,11 @@ private Q_SLOTS:
         row("Hugging Face", "{'file_name': 'a.wav', 'text': 'Hi'}", true);
         row("other types",
             "{'file_name': 'a.wav', 'text': 3, 'qc': [], 'status': 'x', 'frames': 'many', 'seed': -4}", true);
+        row("large figures",
+            "{'file_name': 'a.wav', 'qc': {'snr_db': 1e308}, 'text_confidence': -1.7e300, 'status': "
+            "{'reasons': [{'rule': 'clicks', 'value': 1e307, 'limit': 123456789012345.67, 'at_sec': "
+            "9e306}]}}",
+            true);
         row("list", "[1]", false);
         row("cut off", "{'file_name': 'a.w", false);
         row("deep", std::string(5000, '[').c_str(), false);
@@ -159,8 +164,13 @@ private Q_SLOTS:
         QFETCH(const bool, isRow);
         const auto row = parseRow(line.toStdString());
         QCOMPARE(row.has_value(), isRow);
-        if (row)
-            QCOMPARE(row->fileName, std::string("a.wav"));
+        if (!row)
+            return;
+        QCOMPARE(row->fileName, std::string("a.wav"));
+        const auto written = lineOf(*row);
+        const auto back = parseRow(written);
+        VERIFY_OK(back);
+        QCOMPARE(lineOf(*back), written);
     }
 
     void checkFindsNothingInWhatWasBuilt()
@@ -231,12 +241,15 @@ private Q_SLOTS:
         QVERIFY(report->failed.empty());
         QCOMPARE(report->totals.exported(), *count);
         std::multiset<std::string> before, after;
+        const auto wordsAndSplit = [](const DatasetEntry& entry) {
+            return entry.row.clip.text.normalized + "|" + std::string(name(entry.row.split));
+        };
         for (const auto& entry : ours->entries)
-            before.insert(entry.row.clip.text.normalized);
+            before.insert(wordsAndSplit(entry));
         const auto back = readDataset(m_folder / "back");
         VERIFY_OK(back);
         for (const auto& entry : back->entries)
-            after.insert(entry.row.clip.text.normalized);
+            after.insert(wordsAndSplit(entry));
         QVERIFY(before == after);
     }
 
@@ -249,6 +262,40 @@ private Q_SLOTS:
         VERIFY_OK(exportDataset(m_folder / "set", DatasetLayout::LjSpeech, m_folder / "out/", {}));
         QVERIFY(!fs::exists(m_folder / "escaped"));
         QVERIFY(fs::exists(m_folder / "out" / "wavs" / "a.wav"));
+    }
+
+    void listsLeadNowhere_data()
+    {
+        QTest::addColumn<QString>("path"); // %1: where everything lies
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("beside the list") << "a.wav" << true;
+        QTest::newRow("in full, through the link") << "%1/link/a.wav" << true;
+        QTest::newRow("in full, as it lies") << "%1/real/set/a.wav" << true;
+        QTest::newRow("in full, outside") << "%1/real/out.wav" << false;
+        QTest::newRow("above the list") << "../out.wav" << false;
+        QTest::newRow("beside the link, named as the folder") << "%1/set/a.wav" << false;
+        QTest::newRow("a link that leads out") << "lane/out.wav" << false;
+        QTest::newRow("back from a link") << "deep/../../set/a.wav" << false;
+    }
+    void listsLeadNowhere()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const bool, isRead);
+        const auto real = m_folder / "real";
+        for (const auto& folder : {real / "set" / "one" / "two", m_folder / "set"})
+            fs::create_directories(folder);
+        for (const auto& file : {real / "set" / "a.wav", real / "out.wav", m_folder / "set" / "a.wav"})
+            VERIFY_OK(writeSound(file, {}, noise(0.1, Seconds(1.0))));
+        fs::create_directory_symlink(real / "set", m_folder / "link");
+        fs::create_directory_symlink(real, real / "set" / "lane");
+        fs::create_directory_symlink(real / "set" / "one" / "two", real / "set" / "deep");
+        const auto full = path.arg(QString::fromStdString(m_folder.string())).toStdString();
+        VERIFY_OK(
+            writeFile(real / "set" / "metadata.jsonl", "{\"file_name\":\"" + full + "\",\"text\":\"Hi\"}\n"));
+        const auto set = readDataset(m_folder / "link");
+        VERIFY_OK(set);
+        QCOMPARE(set->entries.size(), std::size_t(isRead ? 1 : 0));
+        QCOMPARE(set->problems.size(), std::size_t(isRead ? 0 : 1));
     }
 
     void partsOfOneFileBecomeClips()

@@ -1,0 +1,40 @@
+// The seam between a clip and who hears its words. PocketSphinx stands in until better ones come.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/units.h"
+#include "core/data/clips/clip.h"
+
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace understudy {
+
+struct HeardWords
+{
+    std::string text;            ///< lower case, without punctuation; empty: nothing was understood
+    double confidence = 0;       ///< 0 to 1
+    std::vector<ClipWord> words; ///< in the clip
+};
+
+/// Thread-safe: hear() may be called from several threads, and waits where they are too many. The same sound
+/// gives the same words, whatever was heard before.
+class Recognizer
+{
+public:
+    virtual ~Recognizer() = default;
+
+    /// "pocketsphinx": the source of what it heard, on every row.
+    virtual std::string_view name() const = 0;
+    /// Of a tag like "en" or "en-GB".
+    virtual bool knows(std::string_view language) const = 0;
+    /// One clip, mono. Cancelled while it waits and between tenths of a second of sound; the passes at a
+    /// clip's end are not stopped.
+    virtual Result<HeardWords> hear(std::span<const float> mono, SampleRate rate,
+                                    const std::stop_token& stop) = 0;
+};
+
+} // namespace understudy
