@@ -6,14 +6,13 @@
 #include "core/audio/noise_floor.h"
 #include "core/audio/reader.h"
 #include "core/audio/writer.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/episode/mix.h"
 #include "core/episode/timestamps_p.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <chrono>
 
 namespace understudy {
@@ -65,15 +64,6 @@ private:
     double m_energy = 0;
     std::int64_t m_frames = 0;
 };
-
-/// Whatever the locale.
-std::string twoDecimals(double value)
-{
-    std::array<char, 32> digits{};
-    const auto end =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 2);
-    return {digits.data(), end.ptr};
-}
 
 /// Gain and ceiling of one round, and what came of it.
 struct Round
@@ -192,8 +182,8 @@ private:
 
     std::string describeReached(const Round& round) const
     {
-        return twoDecimals(round.level) + " of " + twoDecimals(m_target.level) + ", peak " +
-               twoDecimals(m_report.loudness.truePeak.value) + " of " + twoDecimals(m_target.truePeak.value);
+        return digitsOf(round.level, 2) + " of " + digitsOf(m_target.level, 2) + ", peak " +
+               digitsOf(m_report.loudness.truePeak.value, 2) + " of " + digitsOf(m_target.truePeak.value, 2);
     }
 
     Result<AudioWriter> writeRound(Round& round);

@@ -1,9 +1,9 @@
 #include "core/episode/take.h"
 
+#include "core/base/digits.h"
 #include "core/base/hash.h"
 #include "core/base/version.h"
 
-#include <array>
 #include <charconv>
 #include <system_error>
 
@@ -12,14 +12,6 @@ namespace understudy {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Shortest digits that tell `value` apart, whatever the locale.
-std::string number(double value)
-{
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    return {digits.data(), end};
-}
 
 std::string escaped(std::string_view text)
 {
@@ -65,13 +57,13 @@ std::string prosody(const Style& style)
 {
     std::string attributes;
     if (style.rate != 1.0)
-        attributes += " rate=\"" + number(style.rate * 100) + "%\"";
+        attributes += " rate=\"" + digitsOf(style.rate * 100) + "%\"";
     if (style.pitch != 0.0)
-        attributes += " pitch=\"" + number(style.pitch) + "st\"";
+        attributes += " pitch=\"" + digitsOf(style.pitch) + "st\"";
     if (style.isSilent)
         attributes += " volume=\"silent\"";
     else if (style.volume != 0.0)
-        attributes += " volume=\"" + number(style.volume) + "dB\"";
+        attributes += " volume=\"" + digitsOf(style.volume) + "dB\"";
     return attributes;
 }
 

@@ -35,6 +35,8 @@ JobHandle<BuildReport> DatasetService::import(std::filesystem::path from, std::f
     return m_jobs->workers().start<BuildReport>(
         JobKind::DatasetWork, title,
         [from = std::move(from), out = std::move(out)](JobContext& context) -> Result<BuildReport> {
+            if (isOurDataset(from))
+                return takeOver(from, out, watch(context));
             std::vector<Error> problems;
             UNDERSTUDY_TRY(const auto request, importRequest(from, out, problems));
             UNDERSTUDY_TRY(auto report, buildDataset(request, watch(context)));
@@ -63,7 +65,7 @@ JobHandle<DatasetCheck> DatasetService::check(std::filesystem::path folder)
         JobKind::DatasetWork, title,
         [folder = std::move(folder)](JobContext& context) {
             return checkDataset(folder, context.stopToken(), [&](double done, double total) {
-                context.report({Stage::Measuring, done, total, ProgressUnit::Lines, {}});
+                context.report({Stage::Measuring, done, total, ProgressUnit::Clips, {}});
             });
         },
         &m_jobs->board());

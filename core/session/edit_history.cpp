@@ -11,6 +11,13 @@ bool Edit::absorb(const Edit& /*next*/)
     return false;
 }
 
+EditFacts Edit::facts() const
+{
+    EditFacts facts;
+    facts.what = what();
+    return facts;
+}
+
 Result<void> EditHistory::perform(std::unique_ptr<Edit> edit)
 {
     const std::lock_guard lock(m_mutex);
@@ -36,7 +43,7 @@ Result<void> EditHistory::redo()
     return move(m_redo, m_undo);
 }
 
-Result<void> EditHistory::move(Steps& from, Steps& to)
+Result<void> EditHistory::move(Edits& from, Edits& to)
 {
     const std::lock_guard lock(m_mutex);
     m_isStepOpen = false;
@@ -72,6 +79,25 @@ std::string EditHistory::redoWhat() const
 {
     const std::lock_guard lock(m_mutex);
     return m_redo.empty() ? std::string() : std::string(m_redo.back()->what());
+}
+
+EditHistory::Steps EditHistory::steps() const
+{
+    const std::lock_guard lock(m_mutex);
+    Steps steps;
+    steps.done = m_undo.size();
+    steps.facts.reserve(m_undo.size() + m_redo.size());
+    for (const auto& edit : m_undo)
+        steps.facts.push_back(edit->facts());
+    for (auto edit = m_redo.rbegin(); edit != m_redo.rend(); ++edit)
+        steps.facts.push_back((*edit)->facts());
+    return steps;
+}
+
+std::size_t EditHistory::position() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_undo.size();
 }
 
 void EditHistory::breakStep()

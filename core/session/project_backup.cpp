@@ -136,6 +136,8 @@ Result<void> Session::backup(const fs::path& project, const fs::path& target, Jo
     for (const auto& row : episodes)
         UNDERSTUDY_CHECK(addEpisode(list, *copy, row.id, source / "episodes" / row.id.value,
                                     staged.path() / "episodes" / row.id.value));
+    UNDERSTUDY_CHECK(list.add(source / "recordings", staged.path() / "recordings",
+                              [](const fs::path& file) { return !file.begin()->string().starts_with('.'); }));
     UNDERSTUDY_CHECK(addVoices(list, source, staged.path()));
     UNDERSTUDY_CHECK(list.copy(context));
     return staged.commit();

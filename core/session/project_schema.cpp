@@ -73,6 +73,49 @@ CREATE TABLE reviews (
     replaced INTEGER NOT NULL,           -- by the clips it was split or merged into
     changed TEXT NOT NULL);              -- ISO 8601, UTC
 )",
+    // 3 -> 4: a second pass over a sample of what was accepted
+    R"(
+CREATE TABLE blind_passes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    seed INTEGER NOT NULL,               -- of the draw
+    accepted INTEGER NOT NULL,           -- clips it was drawn from
+    begun TEXT NOT NULL);                -- ISO 8601, UTC
+CREATE TABLE blind_answers (
+    pass INTEGER NOT NULL REFERENCES blind_passes(id),
+    place INTEGER NOT NULL,              -- in the order of hearing
+    clip TEXT NOT NULL REFERENCES clips(id),
+    verdict TEXT NOT NULL,               -- none: not heard yet; accepted; rejected: a defect
+    reason TEXT NOT NULL,
+    PRIMARY KEY (pass, place)) WITHOUT ROWID;
+)",
+    // 4 -> 5: clips measured again, as they were trimmed or repaired since
+    R"(
+ALTER TABLE recordings ADD COLUMN repairs TEXT NOT NULL DEFAULT ''; -- JSON, as at its import; empty: none
+-- What is set may have been changed since; where no repair was made then, it was.
+UPDATE recordings SET repairs = COALESCE((SELECT value FROM settings WHERE key = 'repairs/' || id), '')
+    WHERE CASE WHEN json_valid(info) THEN COALESCE(
+        json_extract(info, '$.hum_before'), json_extract(info, '$.high_pass_hz'),
+        json_extract(info, '$.denoise_db'), json_extract(info, '$.clicks_repaired')) END IS NOT NULL;
+CREATE TABLE measures (
+    clip TEXT PRIMARY KEY REFERENCES clips(id),
+    repairs TEXT NOT NULL,               -- JSON; empty: none
+    row TEXT NOT NULL) WITHOUT ROWID;    -- as in clips, of the span that was heard
+)",
+    // 5 -> 6: an import that was stopped, or that a crash ended, can go on
+    R"(
+CREATE TABLE imports (
+    file TEXT PRIMARY KEY,               -- as recordings.file
+    done INTEGER NOT NULL) WITHOUT ROWID; -- 1: taken in or refused, while the others are not
+)",
+    // 6 -> 7: the span that a text was written for, in frames of the recording; NULL: as trimmed
+    R"(
+ALTER TABLE reviews ADD COLUMN text_begin INTEGER;
+ALTER TABLE reviews ADD COLUMN text_end INTEGER;
+)",
+    // 7 -> 8: what was wrong with a file of an import that goes on later
+    R"(
+ALTER TABLE imports ADD COLUMN error TEXT NOT NULL DEFAULT ''; -- JSON; empty: nothing
+)",
 };
 
 } // namespace

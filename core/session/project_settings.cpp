@@ -1,10 +1,24 @@
 #include "core/session/project_settings.h"
 
 #include "core/base/contract.h"
+#include "core/data/qc/grading.h"
 #include "core/session/edit_history.h"
 #include "core/session/project_store_p.h"
+#include "core/text/spaced_words.h"
 
 namespace understudy {
+
+namespace {
+
+Result<void> checkLimits(const std::string& text)
+{
+    auto limits = defaultLimits();
+    for (const auto limit : spacedWords(text))
+        UNDERSTUDY_CHECK(setLimit(limits, limit));
+    return {};
+}
+
+} // namespace
 
 class SettingEdit final : public Edit
 {
@@ -57,8 +71,9 @@ Result<void> ProjectSettings::set(std::string_view key, const SettingValue& valu
     if (!row || row->scope != SettingScope::Project)
         return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key));
     UNDERSTUDY_CHECK(checkSetting(*row, value));
-    return m_history->perform(
-        std::make_unique<SettingEdit>(*this, std::string(key), formatSetting(value)));
+    if (key == "review.limits")
+        UNDERSTUDY_CHECK(checkLimits(std::get<std::string>(value)));
+    return m_history->perform(std::make_unique<SettingEdit>(*this, std::string(key), formatSetting(value)));
 }
 
 void ProjectSettings::setListener(std::function<void()> changed)
@@ -72,6 +87,13 @@ void ProjectSettings::tell() const
     const std::lock_guard lock(m_mutex);
     if (m_changed)
         m_changed();
+}
+
+void ProjectSettings::applyTo(std::vector<Limit>& limits) const
+{
+    const auto set = get<std::string>("review.limits");
+    for (const auto limit : spacedWords(set))
+        std::ignore = setLimit(limits, limit); // checked when it was set
 }
 
 MixSettings ProjectSettings::mix() const

@@ -1,11 +1,14 @@
-// Settings kept in the project: how its episodes are mixed. Changes are undoable edits.
+// Settings kept in the project: how its episodes are mixed and its clips judged. Changes are undoable edits.
 #pragma once
 
+#include "core/data/qc/grading.h"
 #include "core/episode/timeline.h"
 #include "core/session/settings.h"
 
 #include <functional>
 #include <mutex>
+#include <string>
+#include <vector>
 
 namespace understudy {
 
@@ -26,10 +29,12 @@ public:
     {
         return std::get<T>(value(key));
     }
-    /// SettingUnknown, SettingOutOfRange, ProjectReadOnly.
+    /// SettingUnknown, SettingOutOfRange (for limits as setLimit), ProjectReadOnly.
     Result<void> set(std::string_view key, const SettingValue& value);
 
     MixSettings mix() const;
+    /// Sets those limits of the review that are not the defaults. What a newer version set is left out.
+    void applyTo(std::vector<Limit>& limits) const;
     /// Told after every change, also by undo and redo, on the thread that made it.
     void setListener(std::function<void()> changed);
 

@@ -190,6 +190,20 @@ Result<void> ProjectStore::connectReadOnly()
     });
 }
 
+std::unique_ptr<SQLite::Database> ProjectStore::reader() const
+{
+    auto database =
+        std::make_unique<SQLite::Database>(databaseFile(m_folder), SQLite::OPEN_READONLY, kBusyMilliseconds);
+    database->exec("PRAGMA trusted_schema = OFF");
+    return database;
+}
+
+std::string storedPath(const fs::path& project, const fs::path& file)
+{
+    const auto below = file.lexically_relative(project);
+    return below.empty() || *below.begin() == ".." ? file.string() : below.string();
+}
+
 Result<void> ProjectStore::checkPlace() const
 {
     struct stat status = {};

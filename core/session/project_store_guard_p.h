@@ -7,6 +7,9 @@
 
 namespace understudy {
 
+/// How a file is kept: what lies in the project's folder goes with it when that is moved.
+std::string storedPath(const std::filesystem::path& project, const std::filesystem::path& file);
+
 /// Runs under the lock; `function` returns a Result.
 template<typename Function>
 auto ProjectStore::guarded(const Function& function) const -> decltype(function())
@@ -14,6 +17,19 @@ auto ProjectStore::guarded(const Function& function) const -> decltype(function(
     const std::lock_guard lock(m_mutex);
     try {
         return function();
+    } catch (const SQLite::Exception& e) {
+        return Failure(errorOf(e));
+    }
+}
+
+/// As guarded(), but `function` gets a connection that reads, and nobody waits for it.
+template<typename Function>
+auto ProjectStore::apart(const Function& function) const
+    -> decltype(function(std::declval<SQLite::Database&>()))
+{
+    try {
+        const auto database = reader();
+        return function(*database);
     } catch (const SQLite::Exception& e) {
         return Failure(errorOf(e));
     }

@@ -4,16 +4,20 @@
 
 #include "core/base/result.h"
 #include "core/episode/plan.h"
+#include "core/session/fair_mutex_p.h"
 #include "core/session/project_lock_p.h"
 
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace SQLite {
@@ -22,7 +26,11 @@ class Database;
 
 namespace understudy {
 
+struct BlindAnswer;
+struct BlindPass;
+struct ImportFile;
 struct ClipRecord;
+struct HeardClip;
 struct DatasetRow;
 struct RecordingRow;
 struct ReviewChange;
@@ -97,21 +105,49 @@ public:
 
     /// By id.
     Result<std::vector<RecordingRow>> recordings() const;
-    /// Its clips with it.
-    Result<void> addRecording(const RecordingRow& row, const std::vector<ClipRecord>& clips);
+    // A recording is stored in small transactions, and there with the last one: until then nothing that reads
+    // sees it or its clips. One at a time; what one left that did not come to its end, the next one removes.
+    Result<void> beginRecording(const RecordingRow& row);
+    Result<void> addClips(std::span<const ClipRecord> clips);
+    Result<void> finishRecording(const RecordingRow& row);
     Result<void> setRecordingFile(const std::string& id, const std::filesystem::path& file);
-    enum class Prints
-    {
-        Read,
-        Skip ///< they are large
-    };
-    /// By id.
-    Result<std::vector<ClipRecord>> clips(Prints prints) const;
+    /// By id, without their prints, which are large.
+    Result<std::vector<ClipRecord>> clips() const;
+    /// Those with a print that no others replace, by id, one after the other. Of a project open for writing,
+    /// on a connection of its own: nobody waits for it, and `take` may change the project.
+    Result<void> readPrints(const std::function<Result<void>(ClipRecord)>& take) const;
     /// What was measured anew of clips that are there.
-    Result<void> setClips(const std::vector<DatasetRow>& rows);
+    Result<void> setClips(std::span<const DatasetRow> rows);
+    /// What was measured of a clip that was made of others: row and print, in one transaction.
+    Result<void> setMeasured(const ClipRecord& clip);
+    /// By clip.
+    Result<std::map<std::string, HeardClip>> heardClips() const;
+    Result<void> setHeard(const HeardClip& clip);
     /// By clip; one without a row has a ReviewRow().
     Result<std::map<std::string, ReviewRow>> reviews() const;
     Result<void> changeReviews(const ReviewChange& change);
+
+    // The files of imports that have not come to their end.
+
+    /// By path.
+    Result<std::vector<ImportFile>> importFiles() const;
+    /// As not done, also those that are there.
+    Result<void> addImportFiles(std::span<const std::filesystem::path> files);
+    /// Nothing when it is not among them, or done already.
+    Result<void> setImportFileDone(const std::filesystem::path& file, const std::optional<Error>& error);
+    enum class ImportFiles
+    {
+        Done,
+        NotDone
+    };
+    Result<void> removeImportFiles(ImportFiles which);
+
+    /// Its clips, in order, without answers; returned with its id and when it was begun.
+    Result<BlindPass> addBlindPass(BlindPass pass);
+    /// The newest.
+    Result<std::optional<BlindPass>> blindPass() const;
+    /// NotFound: the clip is not in the sample.
+    Result<void> setBlindAnswer(std::int64_t pass, const BlindAnswer& answer);
 
     /// All of it into a new `folder`/project.db, consistent under a running writer.
     Result<void> copyTo(const std::filesystem::path& folder) const;
@@ -127,15 +163,19 @@ private:
     Result<std::optional<std::string>> textAt(const char* query, const std::string& key) const;
     Result<void> setTextAt(const char* change, const std::string& key,
                            const std::optional<std::string>& text);
+    /// A second connection that reads.
+    std::unique_ptr<SQLite::Database> reader() const;
     template<typename Function>
     auto guarded(const Function& function) const -> decltype(function());
+    template<typename Function>
+    auto apart(const Function& function) const -> decltype(function(std::declval<SQLite::Database&>()));
 
     const std::filesystem::path m_folder;
     const Mode m_mode;
     std::uint64_t m_device = 0, m_inode = 0; // of the folder, when it was opened
     std::optional<ProjectLock> m_lock;       // when writing
     int m_version = 0;
-    mutable std::mutex m_mutex;
+    mutable FairMutex m_mutex;
     std::unique_ptr<SQLite::Database> m_database; // under m_mutex
 };
 

@@ -1,6 +1,9 @@
-#include "core/base/hash.h"
 #include "core/session/review_jobs_p.h"
 
+#include "core/session/review_texts_p.h"
+
+#include <algorithm>
+#include <map>
 #include <vector>
 
 namespace understudy {
@@ -15,12 +18,12 @@ std::vector<ClipWord> wordsIn(const ReviewedClip& reviewed, FrameSpan span, Samp
     std::vector<ClipWord> words;
     if (reviewed.clip.text != reviewed.measuredText)
         return words;
-    const auto shift = toSeconds(reviewed.clip.span.begin - span.begin, rate);
+    const Shift shift(reviewed.clip.span, span, rate);
     const auto length = toSeconds(span.length(), rate);
     for (const auto& word : reviewed.clip.words)
-        if (const Seconds start = word.start + shift, end = word.end + shift;
-            start.value >= 0 && end <= length)
-            words.push_back({start, end, word.text});
+        if (shift.isSaidInside(word.start, word.end))
+            words.push_back({std::max(shift.moved(word.start), Seconds(0.0)),
+                             std::min(shift.moved(word.end), length), word.text});
     return words;
 }
 
@@ -32,6 +35,7 @@ GivenClip givenOf(const ReviewedClip& reviewed, SampleRate rate)
     given.end = toSeconds(span.end, rate);
     given.text = reviewed.clip.text.raw;
     given.speaker = reviewed.clip.speaker;
+    given.language = reviewed.clip.language;
     given.source = reviewed.clip.text.source;
     given.confidence = reviewed.clip.text.confidence;
     given.id = reviewed.clip.id;
@@ -41,14 +45,23 @@ GivenClip givenOf(const ReviewedClip& reviewed, SampleRate rate)
     return given;
 }
 
-/// The file is there, and the one that was heard.
-Result<void> checkOriginal(const Recording& recording)
+/// By recording: a file that was edited and imported again is two of them at one path.
+std::map<std::string, std::vector<GivenClip>> acceptedClips(const ReviewSnapshot& snapshot)
 {
-    UNDERSTUDY_TRY(const auto found, sha256File(recording.file));
-    if (found != recording.sha256)
-        return fail(Code::Corrupt, Reason::HashMismatch, recording.file.string(),
-                    found + "/" + recording.sha256);
-    return {};
+    std::map<std::string, std::vector<GivenClip>> accepted;
+    for (const auto& reviewed : snapshot.clips)
+        if (const auto& id = reviewed->clip.recording; reviewed->verdict == Verdict::Accepted)
+            accepted[id].push_back(givenOf(*reviewed, snapshot.recording(id)->rate));
+    return accepted;
+}
+
+/// One original that is gone does not keep the others from being built.
+LeftOutRecording leaveOut(const std::vector<GivenClip>& clips, const Error& why)
+{
+    LeftOutRecording leftOut{why, {}};
+    for (const auto& clip : clips)
+        leftOut.clips.push_back(clip.id);
+    return leftOut;
 }
 
 } // namespace
@@ -67,24 +80,30 @@ Result<BuildReport> buildFrom(ReviewDesk& desk, const ReviewService::DatasetToBu
     request.ingest.given.clear();
     request.shares = dataset.shares;
     request.seed = dataset.seed;
-    for (const auto& reviewed : snapshot->clips) {
-        if (reviewed->verdict != Verdict::Accepted)
-            continue;
-        const auto& recording = *snapshot->recording(reviewed->clip.recording);
-        request.ingest.given[recording.file].push_back(givenOf(*reviewed, recording.rate));
-    }
-    for (const auto& recording : snapshot->recordings) {
-        if (!request.ingest.given.contains(recording->file))
-            continue;
+    std::vector<LeftOutRecording> leftOut;
+    for (auto& [id, clips] : acceptedClips(*snapshot)) {
+        const auto& recording = *snapshot->recording(id);
         if (context.cancelled())
             return fail(Code::Cancelled, request.out.string());
-        UNDERSTUDY_CHECK(checkOriginal(*recording));
-        request.recordings.push_back(recording->file);
+        if (const auto isThere = checkOriginal(recording, recording.file); !isThere) {
+            leftOut.push_back(leaveOut(clips, isThere.error()));
+            continue;
+        }
+        request.recordings.push_back(recording.file);
+        request.ingest.given[recording.file] = std::move(clips);
+        if (const auto repairs = snapshot->repairsOf(id); repairs.isAny())
+            request.ingest.ownRepairs[recording.file] = repairs;
     }
     if (request.recordings.empty())
-        return fail(Code::InvalidInput, Reason::NoRecordings, desk.store().folder().string());
-    return understudy::buildDataset(
-        request, {context.stopToken(), [&context](const Progress& progress) { context.report(progress); }});
+        return leftOut.empty()
+                   ? fail(Code::InvalidInput, Reason::NothingAccepted, desk.store().folder().string())
+                   : Failure(leftOut.front().why);
+    UNDERSTUDY_TRY(auto report, understudy::buildDataset(
+                                    request, {context.stopToken(), [&context](const Progress& progress) {
+                                                  context.report(progress);
+                                              }}));
+    report.leftOut = std::move(leftOut);
+    return report;
 }
 
 } // namespace understudy

@@ -1,12 +1,26 @@
 #include "core/session/review_desk_p.h"
 
 #include "core/data/ingest/ingest_json.h"
+#include "core/session/review_edits_p.h"
 
 #include <algorithm>
+#include <span>
 
 namespace understudy {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 64; // a few milliseconds: what a verdict may have to wait for
+constexpr std::chrono::milliseconds kShownEvery{250};
+
+bool isWaiting(const ReviewedClipPtr& clip)
+{
+    return !clip->isMeasured && !clip->whyUnmeasured;
+}
+
+} // namespace
 
 Result<void> ReviewDesk::load()
 {
@@ -14,11 +28,13 @@ Result<void> ReviewDesk::load()
         return Failure(*m_problem);
     if (m_book)
         return {};
-    auto book = ReviewBook::load(m_store);
+    auto book = ReviewBook::load(m_store, limits());
     if (book)
         m_book = std::move(*book);
     else
         m_problem = book.error();
+    if (const auto writable = m_store.checkWritable(); m_book && !writable)
+        leaveUnmeasured(writable.error());
     return m_problem ? Result<void>(Failure(*m_problem)) : Result<void>();
 }
 
@@ -27,7 +43,17 @@ ReviewSnapshotPtr ReviewDesk::take()
     auto now = m_book ? m_book->snapshot() : std::make_shared<ReviewSnapshot>();
     now->problem = m_problem;
     now->revision = ++m_revision;
+    m_isUnshown = false;
+    m_lastTaken = std::chrono::steady_clock::now();
     return now;
+}
+
+/// A snapshot of many clips takes longer than measuring one does.
+ReviewSnapshotPtr ReviewDesk::takeSometimes()
+{
+    m_isUnshown = true;
+    const bool isLast = m_book->unmeasured() == nullptr;
+    return isLast || std::chrono::steady_clock::now() - m_lastTaken >= kShownEvery ? take() : nullptr;
 }
 
 void ReviewDesk::publish(const ReviewSnapshotPtr& now)
@@ -38,6 +64,13 @@ void ReviewDesk::publish(const ReviewSnapshotPtr& now)
     });
 }
 
+void ReviewDesk::tell(const ReviewSnapshotPtr& now)
+{
+    publish(now);
+    if (m_tellUnmeasured && std::ranges::any_of(now->clips, isWaiting))
+        m_tellUnmeasured();
+}
+
 Observable<ReviewSnapshotPtr>& ReviewDesk::shown()
 {
     if (m_isShown)
@@ -46,7 +79,7 @@ Observable<ReviewSnapshotPtr>& ReviewDesk::shown()
     const std::lock_guard lock(m_mutex);
     if (!m_isShown) {
         (void)load(); // the snapshot tells
-        publish(take());
+        tell(take());
         m_isShown = true;
     }
     return m_shown;
@@ -60,92 +93,225 @@ ReviewSnapshotPtr ReviewDesk::snapshot()
 Result<ReviewChange> ReviewDesk::change(const MakeChange& make)
 {
     UNDERSTUDY_CHECK(m_store.checkWritable());
+    auto limits = this->limits();
     std::unique_lock lock(m_mutex);
     UNDERSTUDY_CHECK(load());
+    m_book->setLimits(std::move(limits));
     UNDERSTUDY_TRY(const auto change, make(*m_book));
+    if (change.isEmpty())
+        return change;
     auto inverse = m_book->inverseOf(change);
     UNDERSTUDY_CHECK(m_store.changeReviews(change));
     m_book->apply(change);
     const auto now = take();
     lock.unlock();
-    publish(now);
+    tell(now);
     return inverse;
 }
 
 Result<ReviewDesk::KnownFile> ReviewDesk::lookUp(const std::string& sha256, const fs::path& file)
 {
+    std::string id;
+    fs::path there;
+    {
+        const std::lock_guard lock(m_mutex);
+        UNDERSTUDY_CHECK(load());
+        const auto* known = m_book->recordingWithHash(sha256);
+        if (known == nullptr)
+            return KnownFile{Added::New, file};
+        id = known->id;
+        there = known->file;
+    }
+    std::error_code ignored; // not under the lock: a disk may be slow to answer
+    if (there == file || fs::exists(there, ignored))
+        return KnownFile{Added::Known, there};
+    UNDERSTUDY_CHECK(relink(id, file));
+    return KnownFile{Added::Relinked, file};
+}
+
+Result<void> ReviewDesk::relink(const std::string& recording, const fs::path& file)
+{
     std::unique_lock lock(m_mutex);
     UNDERSTUDY_CHECK(load());
-    const auto* known = m_book->recordingWithHash(sha256);
-    if (known == nullptr)
-        return KnownFile{Added::New, file};
-    std::error_code ignored;
-    if (known->file == file || fs::exists(known->file, ignored))
-        return KnownFile{Added::Known, known->file};
-    const auto id = known->id;
-    UNDERSTUDY_CHECK(m_store.setRecordingFile(id, file));
-    m_book->setFile(id, file);
+    UNDERSTUDY_CHECK(m_store.setRecordingFile(recording, file));
+    m_book->setFile(recording, file);
     const auto now = take();
     lock.unlock();
-    publish(now);
-    return KnownFile{Added::Relinked, file};
+    tell(now);
+    return {};
 }
 
 Result<bool> ReviewDesk::add(const RecordingRow& row, const std::vector<ClipRecord>& clips)
 {
+    std::vector<ReviewBook::Entry> entries;
+    entries.reserve(clips.size());
+    for (const auto& clip : clips)
+        entries.push_back(ReviewBook::entryOf(clip));
+    const std::lock_guard adding(m_adding);
     std::unique_lock lock(m_mutex);
     UNDERSTUDY_CHECK(load());
     if (m_book->recordingWithHash(row.recording.sha256) != nullptr)
         return false;
-    UNDERSTUDY_CHECK(m_store.addRecording(row, clips));
-    m_book->add(row, clips);
+    lock.unlock();
+    UNDERSTUDY_CHECK(store(row, clips));
+    lock.lock();
+    UNDERSTUDY_CHECK(m_store.finishRecording(row));
+    m_book->add(row, std::move(entries));
     const auto now = take();
     lock.unlock();
     publish(now);
     return true;
 }
 
+Result<void> ReviewDesk::store(const RecordingRow& row, std::span<const ClipRecord> clips)
+{
+    UNDERSTUDY_CHECK(m_store.beginRecording(row));
+    for (; !clips.empty(); clips = clips.subspan(std::min(kRowsAtOnce, clips.size())))
+        UNDERSTUDY_CHECK(m_store.addClips(clips.first(std::min(kRowsAtOnce, clips.size()))));
+    return {};
+}
+
+Result<std::vector<DatasetRow>> ReviewDesk::compared(const std::vector<Limit>& limits) const
+{
+    std::vector<DatasetRow> rows;
+    std::vector<ClipPrint> prints;
+    UNDERSTUDY_CHECK(m_store.readPrints([&](ClipRecord record) -> Result<void> {
+        UNDERSTUDY_TRY(auto print, parsePrint(record.print));
+        prints.push_back(std::move(print));
+        rows.push_back(std::move(record.row));
+        return {};
+    }));
+    std::vector<Clip*> clips;
+    std::vector<std::string> before;
+    for (auto& row : rows) {
+        clips.push_back(&row.clip);
+        before.push_back(lineOf(row));
+    }
+    compareClips(clips, prints, limits);
+    std::vector<DatasetRow> changed;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (const auto line = lineOf(rows[i]); line != before[i]) {
+            UNDERSTUDY_TRY(auto row, parseRow(line)); // as it is found when the project is opened again
+            changed.push_back(std::move(row));
+        }
+    return changed;
+}
+
 Result<void> ReviewDesk::compare(const std::vector<Limit>& limits)
 {
     // Not under m_mutex, which verdicts wait for: what was measured changes here alone.
     const std::lock_guard comparing(m_comparing);
-    UNDERSTUDY_TRY(auto records, m_store.clips(ProjectStore::Prints::Read));
-    std::erase_if(records, [](const ClipRecord& record) { return record.print.empty(); });
-    std::vector<ClipPrint> prints;
-    std::vector<Clip*> clips;
-    std::vector<std::string> before;
-    for (auto& record : records) {
-        UNDERSTUDY_TRY(auto print, parsePrint(record.print));
-        prints.push_back(std::move(print));
-        clips.push_back(&record.row.clip);
-        before.push_back(lineOf(record.row));
-    }
-    compareClips(clips, prints, limits);
-    std::vector<DatasetRow> changed;
-    for (std::size_t i = 0; i < records.size(); ++i)
-        if (const auto line = lineOf(records[i].row); line != before[i]) {
-            UNDERSTUDY_TRY(auto row, parseRow(line)); // as it is found when the project is opened again
-            changed.push_back(std::move(row));
-        }
+    UNDERSTUDY_TRY(const auto changed, compared(limits));
     if (changed.empty())
         return {};
+    Result<void> done;
+    for (std::size_t begin = 0; done && begin < changed.size(); begin += kRowsAtOnce)
+        done = setRows(std::span(changed).subspan(begin, std::min(kRowsAtOnce, changed.size() - begin)));
     std::unique_lock lock(m_mutex);
-    UNDERSTUDY_CHECK(load());
-    UNDERSTUDY_CHECK(m_store.setClips(changed));
-    for (const auto& row : changed)
-        m_book->setRow(row);
     const auto now = take();
     lock.unlock();
     publish(now);
+    return done;
+}
+
+Result<void> ReviewDesk::setRows(std::span<const DatasetRow> rows)
+{
+    const std::lock_guard lock(m_mutex);
+    UNDERSTUDY_CHECK(load());
+    UNDERSTUDY_CHECK(m_store.setClips(rows));
+    for (const auto& row : rows)
+        m_book->setRow(row);
     return {};
+}
+
+std::optional<ReviewDesk::Unmeasured> ReviewDesk::unmeasured()
+{
+    std::unique_lock lock(m_mutex);
+    const bool isLoaded = load().has_value();
+    if (const auto first = takeFirst(); isLoaded && !first.empty())
+        m_book->putFirst(first);
+    const auto* entry = isLoaded ? m_book->unmeasured() : nullptr;
+    if (entry != nullptr)
+        return Unmeasured{entry->row, m_book->recordingOf(*entry), m_book->wanted(*entry),
+                          m_book->importRepairs(*entry), !entry->isMeasured};
+    const auto now = m_isUnshown ? take() : nullptr;
+    lock.unlock();
+    if (now)
+        publish(now);
+    return std::nullopt;
+}
+
+std::string ReviewDesk::takeFirst()
+{
+    const std::lock_guard lock(m_firstMutex);
+    return std::exchange(m_first, {});
+}
+
+void ReviewDesk::measureFirst(const std::string& clip)
+{
+    const std::lock_guard lock(m_firstMutex);
+    m_first = clip;
+}
+
+Result<void> ReviewDesk::setMeasured(const ClipRecord& clip)
+{
+    std::unique_lock lock(m_mutex);
+    UNDERSTUDY_CHECK(load());
+    if (!m_book->find(clip.row.clip.id))
+        return {};
+    UNDERSTUDY_CHECK(m_store.setMeasured(clip));
+    m_book->setMeasured(clip.row);
+    const auto now = takeSometimes();
+    lock.unlock();
+    if (now)
+        publish(now);
+    return {};
+}
+
+Result<void> ReviewDesk::setHeard(const HeardClip& clip)
+{
+    std::unique_lock lock(m_mutex);
+    UNDERSTUDY_CHECK(load());
+    const auto entry = m_book->find(clip.row.clip.id);
+    if (!entry || m_book->wanted(**entry) != clip.heard())
+        return {};
+    UNDERSTUDY_CHECK(m_store.setHeard(clip));
+    m_book->setHeard(clip);
+    const auto now = takeSometimes();
+    lock.unlock();
+    if (now)
+        publish(now);
+    return {};
+}
+
+void ReviewDesk::setUnmeasured(const Unmeasured& clip, Error why)
+{
+    std::unique_lock lock(m_mutex);
+    const auto entry = m_book->find(clip.row.clip.id);
+    if (!entry || m_book->wanted(**entry) != clip.wanted)
+        return;
+    m_book->setUnmeasured(clip.row.clip.id, std::move(why));
+    const auto now = takeSometimes();
+    lock.unlock();
+    if (now)
+        publish(now);
+}
+
+void ReviewDesk::leaveUnmeasured(const Error& why)
+{
+    while (const auto* entry = m_book->unmeasured())
+        m_book->setUnmeasured(entry->row.clip.id, why);
 }
 
 Result<std::unique_ptr<Edit>> ReviewEdit::apply()
 {
-    UNDERSTUDY_TRY(auto inverse, m_desk->change(m_make));
-    return std::make_unique<ReviewEdit>(
-        *m_desk, m_what, m_typing,
-        [inverse = std::move(inverse)](const ReviewBook&) -> Result<ReviewChange> { return inverse; });
+    ReviewChange done;
+    UNDERSTUDY_TRY(auto before, m_desk->change([&](const ReviewBook& book) -> Result<ReviewChange> {
+        UNDERSTUDY_TRY(done, m_make(book));
+        return done;
+    }));
+    return std::make_unique<ReviewEdit>(*m_desk, m_facts, m_typing,
+                                        undoChange(std::move(before), std::move(done)));
 }
 
 bool ReviewEdit::absorb(const Edit& next)

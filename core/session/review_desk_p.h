@@ -4,13 +4,16 @@
 #include "core/data/qc/grading.h"
 #include "core/jobs/observable.h"
 #include "core/session/edit_history.h"
+#include "core/session/fair_mutex_p.h"
 #include "core/session/project_store_p.h"
 #include "core/session/review_book_p.h"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 
 namespace understudy {
 
@@ -23,6 +26,9 @@ public:
     explicit ReviewDesk(ProjectStore& store) : m_store(store) {}
 
     ProjectStore& store() { return m_store; }
+    /// What clips are judged by, asked at each change; the default ones else. Before the first use.
+    void judgeBy(std::function<std::vector<Limit>()> limits) { m_limits = std::move(limits); }
+    std::vector<Limit> limits() const { return m_limits ? m_limits() : defaultLimits(); }
     /// Calls `look(const ReviewBook&)` under the lock; it returns a Result.
     template<typename Look>
     auto read(const Look& look) -> decltype(look(std::declval<const ReviewBook&>()))
@@ -47,26 +53,68 @@ public:
         std::filesystem::path file; ///< of what is known
     };
     Result<KnownFile> lookUp(const std::string& sha256, const std::filesystem::path& file);
+    /// The recording's file is there from now on.
+    Result<void> relink(const std::string& recording, const std::filesystem::path& file);
     /// False: another import was faster.
     Result<bool> add(const RecordingRow& row, const std::vector<ClipRecord>& clips);
-    /// Compares each clip that was measured with all others.
+    /// Compares each clip that was measured with all others. Changes may be made meanwhile.
     Result<void> compare(const std::vector<Limit>& limits);
+
+    /// Called, on the thread that made the change, while a clip that is shown waits to be measured; returns
+    /// at once. Before the first use.
+    void onUnmeasured(std::function<void()> tell) { m_tellUnmeasured = std::move(tell); }
+    struct Unmeasured
+    {
+        DatasetRow row; ///< as it was cut
+        Recording recording;
+        Heard wanted;
+        RepairSettings importRepairs;
+        bool isFirst = true; ///< it is measured as it was cut, and was not yet
+    };
+    /// The next clip to be measured; none: all are, and shown.
+    std::optional<Unmeasured> unmeasured();
+    /// Somebody looks at it: should it wait, it is the next one.
+    void measureFirst(const std::string& clip);
+    /// Stores and shows; drops it when the clip is not shown any more. Where others wait, they are shown
+    /// together, a few times a second.
+    Result<void> setMeasured(const ClipRecord& clip);
+    /// As setMeasured(); dropped too when the clip was trimmed or repaired otherwise meanwhile.
+    Result<void> setHeard(const HeardClip& clip);
+    /// Until it is changed, the project is opened again, or its recording is found again. Nothing when
+    /// something else is wanted meanwhile.
+    void setUnmeasured(const Unmeasured& clip, Error why);
 
     ReviewSnapshotPtr snapshot();
     Observable<ReviewSnapshotPtr>& shown();
 
 private:
+    /// What comparing changes of the clips that were measured.
+    Result<std::vector<DatasetRow>> compared(const std::vector<Limit>& limits) const;
+    Result<void> store(const RecordingRow& row, std::span<const ClipRecord> clips);
+    Result<void> setRows(std::span<const DatasetRow> rows); // shown later
+    std::string takeFirst();
     Result<void> load();                        // under m_mutex
     ReviewSnapshotPtr take();                   // under m_mutex: the book as it is now
+    ReviewSnapshotPtr takeSometimes();          // under m_mutex: null, unless it is time again
+    void tell(const ReviewSnapshotPtr& now);    // not under m_mutex: publishes, and has it measured
     void publish(const ReviewSnapshotPtr& now); // not under m_mutex, once listeners are called
+    void leaveUnmeasured(const Error& why);     // under m_mutex: all that wait for it
 
     ProjectStore& m_store;
-    std::mutex m_comparing; // before m_mutex
-    std::mutex m_mutex;
-    std::optional<ReviewBook> m_book;    // under m_mutex
-    std::optional<Error> m_problem;      // under m_mutex: why there is no book
-    std::uint64_t m_revision = 0;        // under m_mutex
-    std::atomic<bool> m_isShown = false; // m_shown has what the project holds
+    std::function<void()> m_tellUnmeasured;
+    std::function<std::vector<Limit>()> m_limits;
+    std::mutex m_comparing;  // before m_mutex
+    std::mutex m_adding;     // before m_mutex
+    std::mutex m_firstMutex; // after m_mutex, and held for a moment: its caller is the GUI
+    std::string m_first;     // under m_firstMutex: the clip that is to be measured next
+    // What a person waits for: held for one change, or a small part of the work of an import.
+    FairMutex m_mutex;
+    std::optional<ReviewBook> m_book;                  // under m_mutex
+    std::optional<Error> m_problem;                    // under m_mutex: why there is no book
+    std::uint64_t m_revision = 0;                      // under m_mutex
+    bool m_isUnshown = false;                          // under m_mutex: something that was measured
+    std::chrono::steady_clock::time_point m_lastTaken; // under m_mutex
+    std::atomic<bool> m_isShown = false;               // m_shown has what the project holds
     Observable<ReviewSnapshotPtr> m_shown{std::make_shared<ReviewSnapshot>()};
 };
 
@@ -75,18 +123,19 @@ class ReviewEdit final : public Edit
 {
 public:
     /// `typing`: the clip into whose text somebody types; empty: a step of its own.
-    ReviewEdit(ReviewDesk& desk, std::string_view what, std::string typing, ReviewDesk::MakeChange make)
-        : m_desk(&desk), m_what(what), m_typing(std::move(typing)), m_make(std::move(make))
+    ReviewEdit(ReviewDesk& desk, EditFacts facts, std::string typing, ReviewDesk::MakeChange make)
+        : m_desk(&desk), m_facts(std::move(facts)), m_typing(std::move(typing)), m_make(std::move(make))
     {
     }
 
     Result<std::unique_ptr<Edit>> apply() override;
     bool absorb(const Edit& next) override;
-    std::string_view what() const override { return m_what; }
+    std::string_view what() const override { return m_facts.what; }
+    EditFacts facts() const override { return m_facts; }
 
 private:
     ReviewDesk* m_desk;
-    std::string_view m_what; // a literal
+    EditFacts m_facts;
     std::string m_typing;
     ReviewDesk::MakeChange m_make;
 };

@@ -1,6 +1,7 @@
 #include "core/session/review_edits_p.h"
 
 #include "core/session/review_parts_p.h"
+#include "core/session/review_texts_p.h"
 
 #include <array>
 #include <cstdio>
@@ -42,8 +43,9 @@ private:
     int m_given;
 };
 
-Result<void> make(ReviewChange& change, const DatasetRow& row)
+Result<void> make(ReviewChange& change, const ReviewBook& book, DatasetRow row)
 {
+    judgeWords(row.clip, book.limits());
     UNDERSTUDY_TRY(auto stored, parseRow(lineOf(row))); // as it is found when the project is opened again
     const auto id = stored.clip.id;
     change.made.push_back({std::move(stored), {}});
@@ -73,13 +75,52 @@ ReviewDesk::MakeChange verdictChange(std::vector<std::string> clips, Verdict ver
     };
 }
 
+ReviewDesk::MakeChange supersedeChange(std::vector<std::string> clips)
+{
+    return [clips = std::move(clips)](const ReviewBook& book) -> Result<ReviewChange> {
+        ReviewChange all;
+        for (const auto& clip : clips) {
+            const auto entry = book.find(clip);
+            if (!entry || (*entry)->review.verdict != Verdict::None)
+                continue;
+            auto row = (*entry)->review;
+            row.verdict = Verdict::Rejected;
+            row.reason = RejectReason::Superseded;
+            all.rows.emplace_back(clip, std::move(row));
+        }
+        return all;
+    };
+}
+
+ReviewDesk::MakeChange undoChange(ReviewChange before, ReviewChange done)
+{
+    return
+        [before = std::move(before), done = std::move(done)](const ReviewBook& book) -> Result<ReviewChange> {
+            auto undone = before;
+            for (std::size_t i = 0; i < undone.rows.size(); ++i) {
+                auto& [clip, row] = undone.rows[i];
+                const auto& left = done.rows[i].second;
+                const auto now = book.find(clip);
+                if (now && row.verdict == left.verdict && row.reason == left.reason) {
+                    row.verdict = (*now)->review.verdict;
+                    row.reason = (*now)->review.reason;
+                }
+            }
+            return undone;
+        };
+}
+
 ReviewDesk::MakeChange textChange(std::string clip, std::string text)
 {
     return [clip = std::move(clip), text = std::move(text)](const ReviewBook& book) -> Result<ReviewChange> {
         ReviewChange all;
         UNDERSTUDY_CHECK(alter(book, clip, all, [&](ReviewRow& row, const ReviewBook::Entry& entry) {
-            const bool isMeasured = text == entry.row.clip.text.raw || text == entry.row.clip.text.normalized;
+            // What a trim leaves by guess is a person's own word once they say it.
+            const auto& now = entry.shown->measuredText;
+            const bool isGuess = entry.review.trim && now.confidence <= kGuessedWords;
+            const bool isMeasured = !isGuess && (text == now.raw || text == now.normalized);
             row.text = isMeasured ? std::nullopt : std::optional(text);
+            row.textSpan = isMeasured ? std::nullopt : std::optional(entry.shown->span());
         }));
         return all;
     };
@@ -95,8 +136,24 @@ ReviewDesk::MakeChange trimChange(std::string clip, std::optional<FrameSpan> tri
         ReviewChange all;
         UNDERSTUDY_CHECK(alter(book, clip, all, [&](ReviewRow& row, const ReviewBook::Entry& entry) {
             row.trim = trim == entry.row.clip.span ? std::nullopt : trim;
+            // A text of before the span was kept.
+            if (row.text && !row.textSpan && row.trim != entry.review.trim)
+                row.textSpan = entry.shown->span();
         }));
         return all;
+    };
+}
+
+ReviewDesk::MakeChange repairsChange(std::string recording, RepairSettings repairs)
+{
+    return [recording = std::move(recording), repairs](const ReviewBook& book) -> Result<ReviewChange> {
+        const auto* now = book.repairsOf(recording);
+        if (now == nullptr)
+            return fail(Code::NotFound, recording);
+        ReviewChange change;
+        if (*now != repairs)
+            change.repairs[recording] = repairs;
+        return change;
     };
 }
 
@@ -109,8 +166,8 @@ ReviewDesk::MakeChange splitChange(std::string clip, Frames at)
             return fail(Code::InvalidInput, clip, "split");
         ReviewChange change;
         NewIds ids(book, entry->row.clip.recording);
-        UNDERSTUDY_CHECK(make(change, partOf(*entry, {span.begin, at}, ids.next())));
-        UNDERSTUDY_CHECK(make(change, partOf(*entry, {at, span.end}, ids.next())));
+        UNDERSTUDY_CHECK(make(change, book, partOf(*entry, {span.begin, at}, ids.next())));
+        UNDERSTUDY_CHECK(make(change, book, partOf(*entry, {at, span.end}, ids.next())));
         replace(change, *entry);
         ids.keepIn(change);
         return change;
@@ -129,7 +186,7 @@ ReviewDesk::MakeChange mergeChange(std::string first, std::string second)
             return fail(Code::InvalidInput, first, second);
         ReviewChange change;
         NewIds ids(book, a->row.clip.recording);
-        UNDERSTUDY_CHECK(make(change, joinOf(*a, *b, ids.next())));
+        UNDERSTUDY_CHECK(make(change, book, joinOf(*a, *b, ids.next())));
         replace(change, *a);
         replace(change, *b);
         ids.keepIn(change);

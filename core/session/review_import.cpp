@@ -1,5 +1,5 @@
-#include "core/audio/reader.h"
 #include "core/base/hash.h"
+#include "core/data/ingest/file_progress.h"
 #include "core/data/ingest/ingest_json.h"
 #include "core/jobs/in_parallel.h"
 #include "core/session/review_jobs_p.h"
@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <tuple>
 
 namespace understudy {
 
@@ -44,8 +45,8 @@ DatasetRow rowOf(const Clip& clip, const Recording& recording, SampleRate rate)
 class Importer
 {
 public:
-    Importer(ReviewDesk& desk, const IngestOptions& options, JobContext& context)
-        : m_desk(desk), m_options(withPlainPaths(options)), m_context(context),
+    Importer(ReviewDesk& desk, const IngestOptions& options, IfStopped ifStopped, JobContext& context)
+        : m_desk(desk), m_options(withPlainPaths(options)), m_ifStopped(ifStopped), m_context(context),
           m_scratch(desk.store().folder() / "recordings")
     {
     }
@@ -60,17 +61,14 @@ public:
                                            : Failure(m_report.failed.front());
         for (auto& file : m_files)
             file = plainPath(file);
+        UNDERSTUDY_CHECK(keepFiles());
         UNDERSTUDY_CHECK(identify());
         ingest();
         if (m_context.cancelled())
             return fail(Code::Cancelled, m_files.front().string());
         if (m_fatal)
             return Failure(*m_fatal);
-        if (m_report.added.empty() && m_report.known.empty() && m_report.relinked.empty())
-            return Failure(m_report.failed.front());
         std::ranges::sort(m_report.added);
-        // Without anything new too: an import that was stopped has compared nothing.
-        UNDERSTUDY_CHECK(m_desk.compare(m_options.limits));
         return std::move(m_report);
     }
 
@@ -81,34 +79,65 @@ private:
         std::string sha256;
     };
 
+    /// For an import that goes on after this one was stopped; with the folders that could not be read.
+    Result<void> keepFiles()
+    {
+        if (m_ifStopped == IfStopped::Forget)
+            return {};
+        auto files = m_files;
+        for (const auto& error : m_report.failed)
+            files.push_back(plainPath(error.subject));
+        UNDERSTUDY_CHECK(m_desk.store().addImportFiles(files));
+        for (const auto& error : m_report.failed)
+            setDone(plainPath(error.subject), error);
+        return {};
+    }
+
+    std::function<void(const Progress&)> report() const
+    {
+        return [this](const Progress& progress) { m_context.report(progress); };
+    }
+
     /// What is new among the files; equal bytes are taken once.
     Result<void> identify()
     {
         std::vector<std::optional<Result<std::string>>> hashes(m_files.size());
         std::vector<double> lengths(m_files.size());
+        FileProgress progress(report(), Stage::Reading, ProgressUnit::FileBytes, countedBytes(m_files));
         inParallel(m_files.size(), 0, m_context.stopToken(), [&](std::size_t i) {
             hashes[i] = sha256File(m_files[i]);
-            if (const auto reader = AudioReader::open(m_files[i]); reader && reader->info().length.value > 0)
-                lengths[i] = toSeconds(reader->info().length, reader->info().rate).value;
+            lengths[i] = toldLength(m_files[i]).value;
+            progress.finish(i);
         });
         std::map<std::string, fs::path> taken;
         for (std::size_t i = 0; i < m_files.size() && !m_context.cancelled(); ++i) {
             if (!*hashes[i]) {
                 m_report.failed.push_back(hashes[i]->error());
+                setDone(m_files[i], hashes[i]->error());
                 continue;
             }
             const auto [there, isNew] = taken.try_emplace(**hashes[i], m_files[i]);
             if (!isNew) {
                 m_report.known.emplace_back(m_files[i].string(), there->second.string());
+                setDone(m_files[i]);
                 continue;
             }
             UNDERSTUDY_TRY(const bool isWork, isUnknown(**hashes[i], m_files[i]));
             if (isWork) {
                 m_works.push_back({m_files[i], **hashes[i]});
-                m_total += lengths[i];
+                m_counted.push_back({m_files[i], lengths[i]});
+            } else {
+                setDone(m_files[i]);
             }
         }
         return {};
+    }
+
+    /// In the list that an import goes on by, also one that was stopped before. Where that cannot be written
+    /// the file is only looked at twice.
+    void setDone(const fs::path& file, const std::optional<Error>& error = {})
+    {
+        std::ignore = m_desk.store().setImportFileDone(file, error);
     }
 
     Result<bool> isUnknown(const std::string& sha256, const fs::path& file)
@@ -123,20 +152,24 @@ private:
 
     void ingest()
     {
-        std::vector<double> seconds(m_works.size());
+        FileProgress progress(report(), Stage::Measuring, ProgressUnit::AudioSeconds, m_counted);
         inParallel(m_works.size(), 0, m_context.stopToken(), [&](std::size_t i) {
-            if (isFatal())
+            if (hasFailed())
                 return;
-            const ScanWatch watch{m_context.stopToken(), [&, i](Seconds done) {
-                                      tell(done.value - seconds[i], m_works[i].file);
-                                      seconds[i] = done.value;
-                                  }};
-            if (const auto done = ingest(m_works[i], watch); !done)
-                note(done.error());
+            const auto watch =
+                scanWatch(progress, i, m_context.stopToken(), threadsForOne(m_works.size() - i, 0));
+            const auto done = ingest(m_works[i], watch);
+            const auto error = done ? *done : std::optional(done.error());
+            if (error)
+                note(*error);
+            if (done || !goesOnLater(*error))
+                setDone(m_works[i].file, error);
+            progress.finish(i);
         });
     }
 
-    Result<void> ingest(const Work& work, const ScanWatch& watch)
+    /// What is wrong with a file that is taken all the same.
+    Result<std::optional<Error>> ingest(const Work& work, const ScanWatch& watch)
     {
         std::vector<std::string> prints;
         UNDERSTUDY_TRY(const auto ingested,
@@ -145,22 +178,23 @@ private:
                                            prints.push_back(formatPrint(print));
                                            return {};
                                        }));
-        RecordingRow recording{ingested.recording, ingested.speech, int(ingested.clips.size())};
+        const auto& repairs = repairsOf(m_options, work.file);
+        RecordingRow recording{ingested.recording, ingested.speech, int(ingested.clips.size()), repairs,
+                               repairs};
         recording.recording.file = work.file;
         std::vector<ClipRecord> clips;
         for (std::size_t i = 0; i < ingested.clips.size(); ++i) {
             const auto line = lineOf(rowOf(ingested.clips[i], recording.recording, m_options.rate));
             UNDERSTUDY_TRY(auto row, parseRow(line)); // as it is found when the project is opened again
-            clips.push_back({std::move(row), std::move(prints[i])});
+            clips.push_back({std::move(row), std::move(prints[i]), line});
         }
         UNDERSTUDY_TRY(const bool isNew, m_desk.add(recording, clips));
-        noteAdded(work, recording, clips.size(), isNew);
-        if (ingested.transcript)
-            note(*ingested.transcript);
-        return {};
+        noteAdded(work, recording, clips, isNew);
+        return ingested.transcript;
     }
 
-    void noteAdded(const Work& work, const RecordingRow& recording, std::size_t clips, bool isNew)
+    void noteAdded(const Work& work, const RecordingRow& recording, const std::vector<ClipRecord>& clips,
+                   bool isNew)
     {
         const std::lock_guard lock(m_mutex);
         if (!isNew) {
@@ -168,55 +202,57 @@ private:
             return;
         }
         m_report.added.push_back(recording.recording.id);
-        m_report.clips += int(clips);
+        if (const auto cut = cutShortOf(recording.recording))
+            m_report.cutShort.push_back(*cut);
+        m_report.clips += int(clips.size());
+        m_report.withoutWords += int(std::ranges::count_if(
+            clips, [](const ClipRecord& clip) { return clip.row.clip.text.normalized.empty(); }));
     }
 
     /// What no other recording would escape ends the import.
+    static bool isFatal(const Error& error)
+    {
+        return error.reason == Reason::DiskFull || error.reason == Reason::ProjectMoved;
+    }
+    static bool goesOnLater(const Error& error) { return error.code == Code::Cancelled || isFatal(error); }
+
     void note(const Error& error)
     {
         const std::lock_guard lock(m_mutex);
         if (error.code == Code::Cancelled)
             return;
-        if (error.reason == Reason::DiskFull || error.reason == Reason::ProjectMoved)
+        if (isFatal(error))
             m_fatal = error;
         else
             m_report.failed.push_back(error);
     }
 
-    bool isFatal()
+    bool hasFailed()
     {
         const std::lock_guard lock(m_mutex);
         return m_fatal.has_value();
     }
 
-    void tell(double seconds, const fs::path& file)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_heard += seconds;
-        m_context.report({Stage::Measuring, m_heard, std::max(m_total, m_heard), ProgressUnit::AudioSeconds,
-                          file.filename().string()});
-    }
-
     ReviewDesk& m_desk;
     const IngestOptions m_options;
+    const IfStopped m_ifStopped;
     JobContext& m_context;
     const fs::path m_scratch;
     std::vector<fs::path> m_files;
     std::vector<Work> m_works;
-    double m_total = 0; // s, as far as the files tell
+    std::vector<CountedFile> m_counted; // of the works, in seconds
 
     std::mutex m_mutex;
     ImportReport m_report;        // under m_mutex while files are ingested
-    double m_heard = 0;           // under m_mutex
     std::optional<Error> m_fatal; // under m_mutex
 };
 
 } // namespace
 
 Result<ImportReport> importInto(ReviewDesk& desk, const std::vector<fs::path>& inputs,
-                                const IngestOptions& options, JobContext& context)
+                                const IngestOptions& options, IfStopped ifStopped, JobContext& context)
 {
-    return Importer(desk, options, context).run(inputs);
+    return Importer(desk, options, ifStopped, context).run(inputs);
 }
 
 } // namespace understudy

@@ -6,8 +6,7 @@
 namespace understudy {
 
 /// What is measured of neither is absent: only figures of the whole recording and findings at a place go
-/// along. Words go where their middle is; without their times they are shared out by length, with a
-/// confidence of 0.6 at most. All with `shown`'s text and span.
+/// along. Words as SpokenText::sharedTo().
 DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::string& id);
 DatasetRow joinOf(const ReviewBook::Entry& first, const ReviewBook::Entry& second, const std::string& id);
 

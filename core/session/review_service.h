@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/data/dataset/build.h"
 #include "core/jobs/job.h"
+#include "core/session/blind_pass.h"
 #include "core/session/review_snapshot.h"
 
 #include <filesystem>
@@ -20,6 +21,7 @@ class EditHistory;
 class JobService;
 class ProjectStore;
 class ReviewDesk;
+class ReviewMeasuring;
 
 struct ImportReport
 {
@@ -27,8 +29,25 @@ struct ImportReport
     int clips = 0;                  ///< in them
     std::vector<Error> failed;      ///< files that could not be used, and transcripts that could not be read
     std::vector<std::pair<std::string, std::string>>
-        known; ///< a file, and the recording's file that has the same bytes; left as it was
+        known;            ///< a file, and the recording's file that has the same bytes; left as it was
+    int withoutWords = 0; ///< clips among them
+    std::vector<CutShort> cutShort;    ///< used as far as they go
     std::vector<std::string> relinked; ///< files whose recording was known, but no longer where it was
+};
+
+/// What an import that does not come to its end, being stopped or ended by a crash, leaves in the project.
+enum class IfStopped
+{
+    Forget,
+    Keep ///< the files that are still to do, for resumeImport()
+};
+
+struct UnfinishedImport
+{
+    std::vector<std::filesystem::path> files; ///< still to be imported
+    int done = 0; ///< of the same imports; without files, they were not compared with each other yet
+
+    bool isAny() const { return done > 0 || !files.empty(); }
 };
 
 /// Thread-safe. What is borrowed outlives the service and its jobs. The first call reads what the project
@@ -37,16 +56,43 @@ struct ImportReport
 class ReviewService
 {
 public:
-    ReviewService(ProjectStore& store, JobService& jobs, EditHistory& edits);
+    /// `limits`: those of the project, as they are when somebody asks.
+    ReviewService(ProjectStore& store, JobService& jobs, EditHistory& edits,
+                  std::function<std::vector<Limit>()> limits);
     ~ReviewService();
 
     /// Cuts and measures files, and folders with all below them. Originals stay where they are and as they
     /// are. Each recording is there, whole, as soon as it is done; cancelled, those that are done stay. At
     /// last all clips of the project are compared with each other, and judged by the limits given. A file
-    /// that cannot be used is told in the report; when none can, the first one's error. NoRecordings,
-    /// ProjectReadOnly, DiskFull. Not undoable.
+    /// that cannot be used is told in the report; when none can, the first one's error. With IfStopped::Keep
+    /// the report tells what was wrong with files of imports that were stopped before too, and is there when
+    /// it does. NoRecordings, ProjectReadOnly, DiskFull. Not undoable.
     JobHandle<ImportReport> importRecordings(std::vector<std::filesystem::path> files,
-                                             IngestOptions options = {});
+                                             IngestOptions options = {},
+                                             IfStopped ifStopped = IfStopped::Forget);
+    /// Of imports with IfStopped::Keep; while one runs, of that too. Reads the project.
+    Result<UnfinishedImport> unfinishedImport() const;
+    /// Imports what unfinishedImport() tells. Stopped again, the rest stays. The report tells of the files
+    /// that could not be used, or were cut off, before it was stopped too, and is there when that is all of
+    /// them; other errors as importRecordings().
+    JobHandle<ImportReport> resumeImport(IngestOptions options);
+    /// What is not imported stays out. Not while an import runs. ProjectReadOnly.
+    Result<void> forgetUnfinishedImport();
+
+    /// An import in parts, in a job of the caller's, for who has more to come: addNow() for each,
+    /// compareNow() at last.
+    Result<ImportReport> addNow(const std::vector<std::filesystem::path>& files, const IngestOptions& options,
+                                JobContext& context);
+    Result<void> compareNow(const std::vector<Limit>& limits);
+    /// Rejects clips for a newer take of the same words, but leaves alone those that somebody judged, split
+    /// or merged. For work in the background: no step of the history, which stays the user's.
+    Result<void> supersede(std::vector<std::string> clips);
+
+    /// `file` is where a recording's original lies now; others that are gone too are looked for beside it, by
+    /// their names. Only with the bytes that were imported: FileMissing, HashMismatch. NotFound without such
+    /// a recording, ProjectReadOnly. How many were found. Not undoable: nothing but places change. Reads the
+    /// files: not on the GUI thread.
+    Result<int> locate(const std::string& recording, const std::filesystem::path& file);
 
     /// The newest; its `problem` tells what keeps the project from being read. Cheap but for the first call.
     ReviewSnapshotPtr snapshot() const;
@@ -58,7 +104,12 @@ public:
 
     // Edits: undoable, and on the disk once they return. Those that change nothing are no step. Errors:
     // NotFound for a clip that is not in the snapshot, and nothing is changed then; ProjectReadOnly,
-    // ProjectMoved, DiskFull.
+    // ProjectMoved, DiskFull. Clips that split() or merge() made, that were trimmed or are repaired otherwise
+    // are measured in the background, as no step of the history, and their figures shown then; those that
+    // were not when the program ended, when the project is opened again.
+
+    /// Somebody looks at that clip: where many are to be measured, it is the next. No edit.
+    void measureFirst(const std::string& clip);
 
     /// One step for all. `reason` counts for Rejected.
     Result<void> setVerdict(std::vector<std::string> clips, Verdict verdict,
@@ -66,14 +117,29 @@ public:
     /// Typing into one text is one step, until another edit or EditHistory::breakStep(). What was measured
     /// brings that back.
     Result<void> setText(const std::string& clip, std::string text);
-    /// In frames of the recording; none: as it was cut. InvalidInput outside the recording.
+    /// In frames of the recording; none: as it was cut, with what was measured then. InvalidInput outside the
+    /// recording.
     Result<void> setTrim(const std::string& clip, std::optional<FrameSpan> trim);
+    /// How the recording's clips are repaired when a dataset is built. NotFound for an unknown recording;
+    /// InvalidInput for what is out of range.
+    Result<void> setRepairs(const std::string& recording, const RepairSettings& repairs);
     /// Two clips without a verdict take its place, cut at a frame of the recording. InvalidInput when
     /// it is not inside the clip.
     Result<void> split(const std::string& clip, Frames at);
     /// One clip without a verdict takes the place of two, with what lies between them. InvalidInput unless
     /// they are neighbours of one recording.
     Result<void> merge(const std::string& first, const std::string& second);
+
+    // A second, blind pass. Not undoable: what it says of the clips is one thing, their verdicts another. On
+    // the disk once they return.
+
+    /// Draws up to `size` of the accepted clips. ClipsTooFew of fewer than kFewestForBlindPass.
+    Result<BlindPass> beginBlindPass(int size, std::uint64_t seed);
+    /// The newest; none: there was none.
+    Result<std::optional<BlindPass>> blindPass() const;
+    /// NotFound: the clip is not in that sample. InvalidInput: Verdict::Unsure, which says nothing of
+    /// defects.
+    Result<void> answerBlindly(const BlindPass& pass, const BlindAnswer& answer);
 
     struct DatasetToBuild
     {
@@ -83,12 +149,21 @@ public:
         std::uint64_t seed = 42;
     };
     /// The accepted clips, as trimmed and with the texts as edited, each under its id and whatever its
-    /// figures. Errors as understudy::buildDataset; NoRecordings when no clip is accepted; FileMissing and
-    /// HashMismatch name an original that is gone or another one now.
+    /// figures. Clips of an original that is gone, or another one now (FileMissing, HashMismatch), are left
+    /// out and told; when that is all of them, the first one's error. Errors as understudy::buildDataset;
+    /// NothingAccepted when no clip is.
     JobHandle<BuildReport> buildDataset(DatasetToBuild dataset);
 
 private:
+    Result<ImportReport> finishImport(ImportReport report, const std::vector<Limit>& limits,
+                                      JobContext& context);
+    Result<ImportReport> finishAlone(ImportReport report, const std::vector<Limit>& limits,
+                                     JobContext& context);
+    Result<void> compareAtLast(const std::vector<Limit>& limits, JobContext& context);
+    Result<void> addWhatWasToldBefore(ImportReport& report) const;
+
     std::unique_ptr<ReviewDesk> m_desk;
+    std::unique_ptr<ReviewMeasuring> m_measuring;
     JobService& m_jobs;
     EditHistory& m_edits;
 };

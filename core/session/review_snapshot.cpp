@@ -30,9 +30,15 @@ bool isInRange(Seconds length)
 
 const Recording* ReviewSnapshot::recording(std::string_view id) const
 {
-    const auto found =
-        std::ranges::find(recordings, id, [](const auto& one) -> std::string_view { return one->id; });
-    return found == recordings.end() ? nullptr : found->get();
+    const auto found = std::ranges::lower_bound(recordings, id, {},
+                                                [](const auto& one) -> std::string_view { return one->id; });
+    return found == recordings.end() || (*found)->id != id ? nullptr : found->get();
+}
+
+RepairSettings ReviewSnapshot::repairsOf(std::string_view recording) const
+{
+    const auto found = repairs.find(recording);
+    return found == repairs.end() ? RepairSettings() : found->second;
 }
 
 const ReviewedClip* ReviewSnapshot::clip(std::string_view id) const
@@ -55,6 +61,9 @@ double attentionFor(const Clip& clip)
 ReviewProgress progressOf(const ReviewSnapshot& snapshot)
 {
     ReviewProgress progress;
+    progress.recordings = static_cast<int>(snapshot.recordings.size());
+    for (const auto& one : snapshot.recordings)
+        progress.recorded += toSeconds(one->length, one->rate);
     progress.total = static_cast<int>(snapshot.clips.size());
     int inRange = 0, defective = 0;
     const Recording* recording = nullptr; // clips of one stand together
@@ -67,13 +76,17 @@ ReviewProgress progressOf(const ReviewSnapshot& snapshot)
         const auto length = toSeconds(reviewed->span().length(), recording->rate);
         progress.accepted += length;
         inRange += isInRange(length) ? 1 : 0;
-        defective += isDefective(reviewed->clip) ? 1 : 0;
+        if (!reviewed->isMeasured)
+            ++progress.unmeasured;
+        else if (isDefective(reviewed->clip))
+            ++defective;
     }
     progress.reviewed = progress.total - progress.count(Verdict::None);
-    if (const auto accepted = progress.count(Verdict::Accepted); accepted > 0) {
+    const auto accepted = progress.count(Verdict::Accepted), measured = accepted - progress.unmeasured;
+    if (accepted > 0)
         progress.shareInRange = static_cast<double>(inRange) / accepted;
-        progress.shareDefective = static_cast<double>(defective) / accepted;
-    }
+    if (measured > 0)
+        progress.shareDefective = static_cast<double>(defective) / measured;
     return progress;
 }
 

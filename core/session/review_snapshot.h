@@ -4,12 +4,14 @@
 #include "core/base/error.h"
 #include "core/data/clips/clip.h"
 #include "core/data/clips/reject_reason.h"
-#include "core/data/ingest/recording.h"
+#include "core/data/ingest/repair.h"
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,12 +19,18 @@ namespace understudy {
 
 struct ReviewedClip
 {
-    Clip clip;             ///< as it was measured, but with the text a person wrote
-    ClipText measuredText; ///< what was there before
+    /// As it was cut, with the text a person wrote, and the words and the figures of what is left of it:
+    /// trimmed, and repaired as its recording is.
+    Clip clip;
+    ClipText measuredText; ///< what is there without a person's, as trimmed
     Verdict verdict = Verdict::None;
     RejectReason reason = RejectReason::None; ///< of Rejected
     std::optional<FrameSpan> trim;            ///< in frames of the recording; may be wider than the clip
     double attention = 0;                     ///< as attentionFor()
+    /// False: it was made of others, trimmed or repaired, and has no figures but its length, and those of its
+    /// whole recording.
+    bool isMeasured = true;
+    std::shared_ptr<const Error> whyUnmeasured; ///< null: it is measured, or that is under way
 
     /// What a dataset gets: trimmed where somebody did.
     FrameSpan span() const { return trim.value_or(clip.span); }
@@ -34,12 +42,14 @@ using ReviewedClipPtr = std::shared_ptr<const ReviewedClip>;
 struct ReviewSnapshot
 {
     std::uint64_t revision = 0;
-    std::vector<std::shared_ptr<const Recording>> recordings; ///< by id
-    std::vector<ReviewedClipPtr> clips;                       ///< by recording and time
+    std::vector<std::shared_ptr<const Recording>> recordings;   ///< by id
+    std::vector<ReviewedClipPtr> clips;                         ///< by recording and time
+    std::map<std::string, RepairSettings, std::less<>> repairs; ///< by recording, of those that have some
     std::optional<Error> problem; ///< why what the project holds cannot be read; then the rest is empty
 
     const Recording* recording(std::string_view id) const; ///< null: there is none
-    const ReviewedClip* clip(std::string_view id) const;   ///< null: there is none
+    RepairSettings repairsOf(std::string_view recording) const;
+    const ReviewedClip* clip(std::string_view id) const; ///< null: there is none
 };
 using ReviewSnapshotPtr = std::shared_ptr<const ReviewSnapshot>;
 
@@ -52,9 +62,12 @@ double attentionFor(const Clip& clip);
 /// How far the review is, and how near the accepted clips are to a dataset (audio.md 0.1).
 struct ReviewProgress
 {
+    int recordings = 0;
+    Seconds recorded;          ///< length of the recordings
     Seconds accepted;          ///< as trimmed
     double shareInRange = 0;   ///< of the accepted clips: 5 to 15 s
-    double shareDefective = 0; ///< of the accepted clips: with a defect, or a finding that would leave it out
+    double shareDefective = 0; ///< of those measured: with a defect, or a finding that would leave it out
+    int unmeasured = 0;        ///< of the accepted clips
     int reviewed = 0, total = 0;
     std::array<int, 4> verdicts{}; ///< in the order of Verdict
 

@@ -2,6 +2,8 @@
 
 #include "core/base/files.h"
 #include "core/base/log.h"
+#include "core/base/staged_folder.h"
+#include "core/data/recognition/pocket_sphinx.h"
 #include "core/model/store/model_store.h"
 #include "core/session/consent_service.h"
 #include "core/session/edit_history.h"
@@ -10,8 +12,8 @@
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
 #include "core/session/project_voices_p.h"
+#include "core/session/recording_service.h"
 #include "core/session/review_service.h"
-#include "core/base/staged_folder.h"
 #include "core/session/voice_service.h"
 #include "core/synth/studio_engine.h"
 
@@ -64,10 +66,13 @@ struct Session::Parts
     Parts(std::unique_ptr<ProjectStore> projectStore, SessionOptions options)
         : store(std::move(projectStore)),
           engine(options.engine ? std::move(options.engine) : makeStudioEngine(options.csm, finder())),
-          settings(*store, history),
+          settings(*store, history), user(options.user),
           cast(*store, *engine,
-               options.findBase ? std::move(options.findBase) : findInStores(store->folder())), voices(*engine, *jobs, {cast, *store, history}),
-          consents(*store, cast, history), reviews(*store, *jobs, history),
+               options.findBase ? std::move(options.findBase) : findInStores(store->folder())),
+          voices(*engine, *jobs, {cast, *store, history}), consents(*store, cast, history),
+          reviews(*store, *jobs, history, [this] { return limits(); }),
+          recordings(*store, reviews, *jobs, options.input ? std::move(options.input) : makePortAudioInput(),
+                     [this] { return importOptions(); }),
           episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
     {
     }
@@ -75,19 +80,38 @@ struct Session::Parts
     /// Not called before there is something to speak: `cast` is made by then.
     VoiceFinder finder()
     {
-        return {[this](const VoiceId& voice) { return cast.profile(voice); },
-                [models = storesOf(store->folder())](const std::string& base) { return models.csmFiles(base); }};
+        return {
+            [this](const VoiceId& voice) { return cast.profile(voice); },
+            [models = storesOf(store->folder())](const std::string& base) { return models.csmFiles(base); }};
+    }
+
+    std::vector<Limit> limits() const
+    {
+        auto limits = defaultLimits();
+        settings.applyTo(limits);
+        return limits;
+    }
+
+    IngestOptions importOptions() const
+    {
+        IngestOptions made;
+        made.limits = limits();
+        if (user && user->get<bool>("review.transcribe"))
+            made.recognizer = findPocketSphinx();
+        return made;
     }
 
     std::unique_ptr<ProjectStore> store;
     std::unique_ptr<VoiceEngine> engine;
     EditHistory history;
     ProjectSettings settings;
+    const UserSettings* user;
     std::unique_ptr<JobService> jobs = std::make_unique<JobService>();
     ProjectVoices cast;
     VoiceService voices;
     ConsentService consents;
     ReviewService reviews;
+    RecordingService recordings;
     EpisodeService episodes;
 };
 
@@ -95,7 +119,8 @@ Session::Session(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Session::~Session()
 {
-    m_parts->jobs.reset(); // cancels and joins: from here on nothing else is running
+    m_parts->recordings.end(); // a take under way is kept
+    m_parts->jobs.reset();     // cancels and joins: from here on only clips may still be measured
     if (const auto saved = m_parts->episodes.saveAll(); !saved)
         log::error(saved.error());
     m_parts->history.setListener({});
@@ -144,6 +169,11 @@ ReviewService& Session::reviews()
     return m_parts->reviews;
 }
 
+RecordingService& Session::recordings()
+{
+    return m_parts->recordings;
+}
+
 JobService& Session::jobs()
 {
     return *m_parts->jobs;
@@ -157,6 +187,11 @@ EditHistory& Session::edits()
 ProjectSettings& Session::settings()
 {
     return m_parts->settings;
+}
+
+IngestOptions Session::importOptions() const
+{
+    return m_parts->importOptions();
 }
 
 const fs::path& Session::folder() const

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
+#include "core/device/audio_input.h"
 #include "core/synth/csm_engine.h"
 
 #include <filesystem>
@@ -15,11 +16,14 @@ namespace understudy {
 class EpisodeService;
 class JobContext;
 class JobService;
+class RecordingService;
 class ReviewService;
 class VoiceService;
 class ConsentService;
 class EditHistory;
 class ProjectSettings;
+class UserSettings;
+struct IngestOptions;
 
 enum class Access
 {
@@ -33,6 +37,8 @@ struct SessionOptions
     std::string program = "understudy";  ///< named in the lock, for the one who finds it taken
     CsmOptions csm;                      ///< how trained voices are spoken
     std::unique_ptr<VoiceEngine> engine; ///< none: draft voices, and the project's trained ones by `csm`
+    std::unique_ptr<AudioInput> input;   ///< none: the system's microphones
+    const UserSettings* user = nullptr;  ///< outlives the session; none: nobody hears words of recordings
     BaseFinder findBase;                 ///< none: looks into the project's models, then the user's
 };
 
@@ -66,9 +72,14 @@ public:
     VoiceService& voices();
     ConsentService& consents();
     ReviewService& reviews();
+    RecordingService& recordings();
     JobService& jobs();
     EditHistory& edits();
     ProjectSettings& settings();
+
+    /// How recordings come in, unless somebody says otherwise: judged by the project's limits, their words
+    /// heard where the user wants that and the recogniser's model is installed. Thread-safe.
+    IngestOptions importOptions() const;
 
     const std::filesystem::path& folder() const;
     bool isReadOnly() const;

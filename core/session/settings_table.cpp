@@ -1,5 +1,7 @@
 #include "core/session/settings.h"
 
+#include "core/base/digits.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -11,18 +13,25 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kThemes = {"system", "light", "dark"};
 
-const std::array<SettingRow, 8>& table()
+// "off", or whose spelling transcripts are checked by (BCP 47).
+constexpr std::array<std::string_view, 6> kSpellings = {"off", "en-US", "en-GB", "de-DE", "de-AT", "de-CH"};
+
+const std::array<SettingRow, 11>& table()
 {
     using enum SettingScope;
-    static const std::array<SettingRow, 8> rows = {
+    static const std::array<SettingRow, 11> rows = {
         SettingRow{"appearance.theme", User, std::string("system"), 0, 0, kThemes},
         SettingRow{"playback.followText", User, true, 0, 0, {}},
+        SettingRow{"review.transcribe", User, true, 0, 0, {}},     // what no file tells the words of
         SettingRow{"sound.device", User, std::string(), 0, 0, {}}, // an OutputDevice's id; empty: the default
+        SettingRow{"review.spelling", User, std::string("en-US"), 0, 0, kSpellings},
         SettingRow{"mix.evenness", Project, 0.5, 0, 1, {}},
         SettingRow{"mix.maxLineGain", Project, 3.0, 0, 12, {}}, // dB
         SettingRow{"mix.highPass", Project, 70.0, 0, 200, {}},  // Hz; 0: off
         SettingRow{"mix.hasRoomTone", Project, false, 0, 0, {}},
         SettingRow{"mix.roomTone", Project, -65.0, -80, -50, {}}, // dBFS RMS
+        SettingRow{
+            "review.limits", Project, std::string(), 0, 0, {}}, // "snr_db.reject=20 clicks.review=none"
     };
     return rows;
 }
@@ -94,11 +103,7 @@ std::string formatSetting(const SettingValue& value)
         return *text;
     if (const auto* whole = std::get_if<std::int64_t>(&value))
         return std::to_string(*whole);
-    // The shortest text that reads back as the same number.
-    std::array<char, 32> digits{};
-    const auto [end, error] =
-        std::to_chars(digits.data(), digits.data() + digits.size(), std::get<double>(value));
-    return {digits.data(), end};
+    return digitsOf(std::get<double>(value));
 }
 
 Result<void> checkSetting(const SettingRow& row, const SettingValue& value)

@@ -4,17 +4,17 @@
 #include "core/audio/trim.h"
 #include "core/audio/writer.h"
 #include "core/base/contract.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/base/staged_folder.h"
 #include "core/model/lora/adapter_config.h"
 #include "core/model/weights/tensor_store.h"
 #include "core/session/edit_history.h"
 #include "core/session/project_voices_p.h"
-#include "core/base/staged_folder.h"
 #include "core/session/voice_service.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace understudy {
 
@@ -116,9 +116,7 @@ Result<AdapterHashes> copyAdapter(const fs::path& from, const fs::path& to)
 
 std::string inSeconds(Seconds length)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f s", length.value);
-    return text;
+    return digitsOf(length.value, 1) + " s";
 }
 
 Failure unusable(const fs::path& clip, std::string why)
@@ -135,7 +133,7 @@ Result<Waveform> readAnchor(const fs::path& clip)
         return unusable(clip, inSeconds(toSeconds(info.length, info.rate)) + "; " + most);
     auto sound = readMono(clip, kStudioRate, kLongestAnchor);
     // A file that does not say its length beforehand.
-    if (!sound && sound.error().reason == Reason::FileTooLarge)
+    if (!sound && sound.error().reason == Reason::SoundTooLong)
         return unusable(clip, "longer than " + inSeconds(kLongestAnchor));
     UNDERSTUDY_CHECK(sound);
     if (const auto length = toSeconds(sound->length(), kStudioRate); length < kShortestAnchor)

@@ -1,23 +1,15 @@
 #include "core/synth/voice_profile.h"
 
+#include "core/base/digits.h"
 #include "core/base/hash.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace understudy {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The shortest digits that read back as the same number, in every locale.
-std::string digitsOf(double value)
-{
-    char text[32];
-    const auto end = std::to_chars(std::begin(text), std::end(text), value).ptr;
-    return {text, end};
-}
 
 Result<void> verifyFile(const fs::path& file, const std::string& expected)
 {

@@ -1,6 +1,7 @@
 // Two recordings, and a project that holds their clips.
 #pragma once
 
+#include "core/data/dataset/dataset.h"
 #include "core/session/review_service.h"
 #include "tests/core/data/recordings.h"
 #include "tests/core/session/project_fixture.h"
@@ -8,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <map>
 
 namespace understudy {
 
@@ -24,6 +26,20 @@ inline std::vector<ReviewedClip> valuesOf(const ReviewSnapshotPtr& snapshot)
     for (const auto& clip : snapshot->clips)
         values.push_back(*clip);
     return values;
+}
+
+/// Once no clip is being measured.
+inline ReviewSnapshotPtr settled(ReviewService& reviews)
+{
+    Observable<ReviewSnapshotPtr> newest;
+    const auto subscription = reviews.subscribe([&](const ReviewSnapshotPtr& snapshot) {
+        newest.update([&](ReviewSnapshotPtr& known) { known = snapshot; });
+    });
+    return newest.waitUntil([](const ReviewSnapshotPtr& snapshot) {
+        return std::ranges::all_of(snapshot->clips, [](const ReviewedClipPtr& clip) {
+            return clip->isMeasured || clip->whyUnmeasured;
+        });
+    });
 }
 
 /// "00:00:02.400": of WebVTT.
@@ -90,7 +106,7 @@ public:
     std::filesystem::path root() const { return m_root; }
     std::filesystem::path path() const { return m_root / "tides.understudy"; }
     ReviewService& reviews() const { return session->reviews(); }
-    ReviewSnapshotPtr snapshot() const { return reviews().snapshot(); }
+    ReviewSnapshotPtr snapshot() const { return settled(reviews()); }
     std::string id(std::size_t clip) const { return snapshot()->clips.at(clip)->clip.id; }
 
 private:
@@ -99,6 +115,29 @@ private:
 
 public:
     std::unique_ptr<Session> session; // goes before the folder
+};
+
+/// What the tests of the review share: a project, which their init() renews.
+class ReviewTest : public QObject
+{
+protected:
+    std::filesystem::path in() const { return m_project->root() / "in"; }
+    Result<ImportReport> import(std::vector<std::filesystem::path> files)
+    {
+        return m_project->reviews().importRecordings(std::move(files), byLength())->wait();
+    }
+    Result<BuildReport> build() { return m_project->reviews().buildDataset({})->wait(); }
+    /// Of the dataset that was built, by clip.
+    std::map<std::string, DatasetRow> rows() const
+    {
+        std::map<std::string, DatasetRow> rows;
+        if (const auto set = readDataset(m_project->path() / "dataset"))
+            for (const auto& entry : set->entries)
+                rows[entry.row.clip.id] = entry.row;
+        return rows;
+    }
+
+    const std::unique_ptr<ReviewedProject> m_project = std::make_unique<ReviewedProject>();
 };
 
 } // namespace understudy

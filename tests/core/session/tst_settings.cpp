@@ -1,5 +1,6 @@
 #include "tests/core/session/project_fixture.h"
 
+#include <cmath>
 #include <limits>
 #include <set>
 
@@ -283,6 +284,39 @@ private Q_SLOTS:
         VERIFY_REASON(settings.set("appearance.theme", std::string("dark")), Reason::FileTooLarge);
         QCOMPARE(settings.get<std::string>("appearance.theme"), std::string("dark")); // as long as it runs
         QCOMPARE(fs::file_size(file), std::uintmax_t(4'000'001));
+    }
+
+    void limitsAreReadBeforeTheyAreKept_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("count"); // -1: refused
+        QTest::newRow("none") << "" << 0;
+        QTest::newRow("one") << "snr_db.reject=20" << 1;
+        QTest::newRow("two") << " snr_db.reject=20   clicks.review=none " << 2;
+        QTest::newRow("unknown") << "snr.reject=20" << -1;
+        QTest::newRow("no number") << "snr_db.reject=low" << -1;
+    }
+    void limitsAreReadBeforeTheyAreKept()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const int, count);
+        TemporaryProject project;
+        auto& settings = project.session->settings();
+        const auto set = settings.set("review.limits", text.toStdString());
+        if (count < 0)
+            VERIFY_REASON(set, Reason::SettingOutOfRange);
+        else
+            VERIFY_OK(set);
+        auto limits = defaultLimits();
+        settings.applyTo(limits);
+        const auto isSame = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+        int changed = 0;
+        for (std::size_t i = 0; i < limits.size(); ++i) {
+            const auto usual = defaultLimits()[i];
+            changed +=
+                isSame(limits[i].reject, usual.reject) && isSame(limits[i].review, usual.review) ? 0 : 1;
+        }
+        QCOMPARE(changed, std::max(0, count));
     }
 
     void projectSettingsAreUndone()

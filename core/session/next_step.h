@@ -1,0 +1,48 @@
+// How far a project is, and what it needs next: Home and `project info` say the same.
+#pragma once
+
+#include "core/data/dataset/built_dataset.h"
+#include "core/session/episode_service.h"
+#include "core/session/review_snapshot.h"
+
+#include <optional>
+#include <vector>
+
+namespace understudy {
+
+class Session;
+
+struct ProjectState
+{
+    std::vector<EpisodeSummary> episodes;
+    ReviewProgress review;
+    int toImport = 0;                    ///< recordings of an import that was stopped
+    bool hasDataset = false;             ///< something is built, though it may not be read
+    std::optional<BuiltDataset> dataset; ///< as it is there; clips may have been judged since
+    std::optional<Error> problem;        ///< why the review cannot be read; it is empty then
+};
+
+/// Reads the project: not on the GUI thread. ProjectCorrupt.
+Result<ProjectState> stateOf(Session& session);
+
+enum class NextStep
+{
+    GoOnImporting,
+    MendScript, ///< of `episode`
+    Render,     ///< what changed in `episode`
+    Review,
+    BuildDataset,
+    AddScript,
+    Export ///< `episode`, which is rendered
+};
+
+struct Next
+{
+    NextStep step = NextStep::AddScript;
+    std::size_t episode = 0; ///< among those of the state
+};
+
+/// The first that applies, in the order of NextStep: what was begun before what could begin.
+Next nextOf(const ProjectState& state);
+
+} // namespace understudy

@@ -1,0 +1,75 @@
+// Which words of a clip are said in a part of it: of what a trim leaves, or of half of it.
+#pragma once
+
+#include "core/data/dataset/dataset_row.h"
+#include "core/data/qc/grading.h"
+#include "core/session/review_rows_p.h"
+
+#include <vector>
+
+namespace understudy {
+
+/// Confidence in words of which nobody knows whether they are those that are heard.
+inline constexpr double kGuessedWords = 0.6;
+
+/// Where a part of a recording has what is at a time in a clip of it.
+class Shift
+{
+public:
+    Shift(FrameSpan clip, FrameSpan part, SampleRate rate)
+        : m_seconds(toSeconds(clip.begin - part.begin, rate)), m_length(toSeconds(part.length(), rate))
+    {
+    }
+    /// From a time in the clip to one in the part.
+    Seconds moved(Seconds at) const { return at + m_seconds; }
+    bool isInside(Seconds at) const { return moved(at).value >= 0 && moved(at) < m_length; }
+    /// A word goes where its middle is.
+    bool isSaidInside(Seconds start, Seconds end) const
+    {
+        return isInside(Seconds((start.value + end.value) / 2));
+    }
+
+private:
+    Seconds m_seconds, m_length;
+};
+
+/// Others, from the same source.
+ClipText withWords(const ClipText& text, std::string words);
+
+/// A clip's words, and where they are said.
+class SpokenText
+{
+public:
+    /// As it was measured, or what a person wrote in its place.
+    SpokenText(const DatasetRow& row, const ReviewRow& review);
+    static SpokenText measured(const DatasetRow& row) { return {row, {}}; }
+
+    /// What a trim to `span` leaves: by word times where they are known, else all words. Its confidence is
+    /// kGuessedWords at most where nobody knows whether that is what is heard: the trim takes in more than
+    /// 300 ms that the words are not of, or leaves words whose times are not known while it cuts into others.
+    ClipText trimmedTo(FrameSpan span) const;
+    /// What goes to a part of the clip. Without word times they are shared out by how long somebody speaks,
+    /// at the end of a sentence or clause should one be near, as a guess. A guess too where the part takes in
+    /// more than 300 ms that the words are not of.
+    ClipText sharedTo(FrameSpan part) const;
+
+private:
+    bool isTimed() const { return !m_row.clip.words.empty(); }
+    bool isGuess(FrameSpan span) const;
+    bool isWider(FrameSpan span) const; // than what the words are of
+    ClipText timedIn(FrameSpan span) const;
+    ClipText guessedIn(FrameSpan part) const;
+    /// How many of the words are said before a place.
+    std::size_t wordsBefore(Frames at, const std::vector<std::string_view>& words) const;
+
+    const DatasetRow& m_row; // outlives it
+    ClipText m_text;
+    FrameSpan m_span;   // that the text is of
+    FrameSpan m_speech; // in it
+};
+
+/// Finds what the limits say of the confidence in the clip's words, in place of what was found of those that
+/// it had before.
+void judgeWords(Clip& clip, const std::vector<Limit>& limits);
+
+} // namespace understudy

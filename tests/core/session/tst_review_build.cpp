@@ -1,0 +1,82 @@
+// The dataset that is made of what was accepted.
+#include "tests/core/session/review_fixture.h"
+
+using namespace understudy;
+namespace fs = std::filesystem;
+
+class TestReviewBuild : public ReviewTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { VERIFY_OK(m_project->renew()); }
+
+    void buildsWhatIsAccepted()
+    {
+        auto& reviews = m_project->reviews();
+        const auto clips = valuesOf(m_project->snapshot());
+        const auto early = build();
+        VERIFY_REASON(early, Reason::NothingAccepted);
+        VERIFY_OK(reviews.setVerdict({clips[0].clip.id, clips.back().clip.id}, Verdict::Accepted));
+        VERIFY_OK(reviews.setVerdict({clips[1].clip.id}, Verdict::Rejected, RejectReason::Hum));
+        VERIFY_OK(reviews.setVerdict({clips[2].clip.id}, Verdict::Unsure));
+        VERIFY_OK(reviews.setText(clips[0].clip.id, "Edited  words"));
+        const auto begin = clips[0].clip.span.begin;
+        VERIFY_OK(reviews.setTrim(clips[0].clip.id, FrameSpan{begin, begin + Frames(6 * 24000)}));
+        VERIFY_OK(build()); // by limits that would leave out noise
+        const auto rows = this->rows();
+        QCOMPARE(rows.size(), std::size_t(2));
+        const auto& first = rows.at(clips[0].clip.id);
+        QCOMPARE(first.clip.text.normalized, std::string("Edited words"));
+        QCOMPARE(first.clip.text.source, std::string("edited"));
+        QCOMPARE(first.length.value, std::int64_t(6 * 24000));
+        QVERIFY(first.verdict == Verdict::Accepted);
+        QVERIFY(first.clip.words.empty()); // where the new ones are said nobody knows
+        QVERIFY(rows.contains(clips.back().clip.id));
+        VERIFY_OK(reviews.setVerdict({clips[0].clip.id}, Verdict::Rejected, RejectReason::Other));
+        VERIFY_OK(build());
+        QCOMPARE(readDataset(m_project->path() / "dataset")->entries.size(), std::size_t(1));
+    }
+
+    void buildsTheWordsThatAreLeft()
+    {
+        auto& reviews = m_project->reviews();
+        const auto clips = valuesOf(m_project->snapshot());
+        const auto &whole = clips[clips.size() - 2].clip, &cut = clips.back().clip; // of b, with times
+        VERIFY_OK(reviews.setVerdict({whole.id, cut.id}, Verdict::Accepted));
+        VERIFY_OK(reviews.setTrim(cut.id, FrameSpan{cut.span.begin + Frames(3 * 24000), cut.span.end}));
+        VERIFY_OK(build());
+        const auto set = readDataset(m_project->path() / "dataset");
+        VERIFY_OK(set);
+        for (const auto& entry : set->entries) {
+            const auto& row = entry.row;
+            QVERIFY(!row.clip.words.empty());
+            if (row.clip.id == whole.id) {
+                QVERIFY(row.clip.words == whole.words);
+                continue;
+            }
+            QVERIFY(row.clip.words.size() < cut.words.size());
+            QCOMPARE(row.clip.words.back().text, cut.words.back().text);
+            QVERIFY(std::abs(row.clip.words.back().end.value + 3 - cut.words.back().end.value) < 0.0015);
+        }
+        QCOMPARE(set->entries.size(), std::size_t(2));
+    }
+
+    void buildsNothingFromOtherOriginals()
+    {
+        const auto file = m_project->root() / "more2" / "c.wav";
+        test::writeTalk(file, 5, 4);
+        VERIFY_OK(import({file}));
+        VERIFY_OK(m_project->reviews().setVerdict({m_project->snapshot()->clips.back()->clip.id},
+                                                  Verdict::Accepted));
+        test::writeTalk(file, 6, 4);
+        VERIFY_REASON(build(), Reason::HashMismatch);
+        fs::remove(file);
+        const auto missing = build();
+        VERIFY_REASON(missing, Reason::FileMissing);
+        QCOMPARE(missing.error().subject, file.string());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReviewBuild)
+#include "tst_review_build.moc"

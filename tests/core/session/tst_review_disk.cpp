@@ -1,0 +1,122 @@
+// What is kept of a review, whatever happens to the program or the file.
+#include "tests/core/session/review_fixture.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace understudy;
+class TestReviewDisk : public ReviewTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { VERIFY_OK(m_project->renew()); }
+
+    void anOlderProjectIsTakenAlong_data()
+    {
+        QTest::addColumn<bool>("isReadOnly");
+        QTest::newRow("to write") << false;
+        QTest::newRow("to read") << true;
+    }
+    void anOlderProjectIsTakenAlong()
+    {
+        QFETCH(bool, isReadOnly);
+        m_project->session.reset();
+        {
+            SQLite::Database database(m_project->path() / "project.db", SQLite::OPEN_READWRITE);
+            database.exec("DROP TABLE blind_answers; DROP TABLE blind_passes; DROP TABLE reviews; "
+                          "DROP TABLE imports; DROP TABLE measures; DROP TABLE clips; DROP TABLE recordings; "
+                          "PRAGMA user_version = 2");
+        }
+        VERIFY_OK(m_project->reopen(isReadOnly ? Access::ReadOnly : Access::Write));
+        QVERIFY(!m_project->snapshot()->problem);
+        QVERIFY(m_project->snapshot()->clips.empty());
+        if (!isReadOnly) {
+            VERIFY_OK(import({in() / "b.wav"}));
+            QVERIFY(!m_project->snapshot()->clips.empty());
+        }
+    }
+
+    /// Projects of before it was kept what clips were measured with.
+    void repairsOfTheImportAreTold_data()
+    {
+        QTest::addColumn<QString>("info"); // what the import did
+        QTest::addColumn<bool>("isRepaired");
+        QTest::newRow("as it was") << QStringLiteral("{}") << false;
+        QTest::newRow("hum") << QStringLiteral("{\"hum_before\": {\"mains\": 50}}") << true;
+        QTest::newRow("high-pass") << QStringLiteral("{\"high_pass_hz\": 70.0}") << true;
+        QTest::newRow("noise") << QStringLiteral("{\"denoise_db\": 6.0}") << true;
+        QTest::newRow("clicks") << QStringLiteral("{\"clicks_repaired\": 3}") << true;
+        QTest::newRow("no JSON") << QStringLiteral("{") << false;
+    }
+    void repairsOfTheImportAreTold()
+    {
+        QFETCH(const QString, info);
+        QFETCH(const bool, isRepaired);
+        m_project->session.reset();
+        const auto file = m_project->path() / "project.db";
+        {
+            SQLite::Database database(file, SQLite::OPEN_READWRITE);
+            database.exec("DROP TABLE imports; DROP TABLE measures; "
+                          "ALTER TABLE reviews DROP COLUMN text_begin; "
+                          "ALTER TABLE reviews DROP COLUMN text_end; "
+                          "ALTER TABLE recordings DROP COLUMN repairs; PRAGMA user_version = 4; "
+                          "INSERT INTO settings SELECT 'repairs/' || id, '{}' FROM recordings");
+            SQLite::Statement tell(database, "UPDATE recordings SET info = ?");
+            tell.bind(1, info.toStdString());
+            tell.exec();
+        }
+        VERIFY_OK(m_project->reopen());
+        m_project->session.reset();
+        SQLite::Database database(file);
+        QCOMPARE(database.execAndGet("SELECT DISTINCT repairs FROM recordings").getString(),
+                 std::string(isRepaired ? "{}" : ""));
+    }
+
+    void aReaderChangesNothing()
+    {
+        VERIFY_OK(m_project->reopen(Access::ReadOnly));
+        const auto before = valuesOf(m_project->snapshot());
+        QVERIFY(!before.empty());
+        auto& reviews = m_project->reviews();
+        const auto id = before[0].clip.id;
+        VERIFY_REASON(reviews.setVerdict({id}, Verdict::Accepted), Reason::ProjectReadOnly);
+        VERIFY_REASON(reviews.setText(id, "x"), Reason::ProjectReadOnly);
+        VERIFY_REASON(reviews.setTrim(id, FrameSpan{Frames(0), Frames(9)}), Reason::ProjectReadOnly);
+        VERIFY_REASON(reviews.split(id, before[0].clip.span.begin + Frames(9)), Reason::ProjectReadOnly);
+        VERIFY_REASON(reviews.merge(id, before[1].clip.id), Reason::ProjectReadOnly);
+        VERIFY_REASON(import({in()}), Reason::ProjectReadOnly);
+        VERIFY_REASON(build(), Reason::ProjectReadOnly);
+        QVERIFY(valuesOf(m_project->snapshot()) == before);
+    }
+
+    void aDamagedProjectSaysSo_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("a row that is no JSON") << QStringLiteral("UPDATE clips SET row = '{'");
+        QTest::newRow("an id that leads out")
+            << QStringLiteral("PRAGMA foreign_keys = OFF; UPDATE clips SET id = '../x', row = "
+                              "json_set(row, '$.id', '../x') WHERE id = (SELECT min(id) FROM clips)");
+        QTest::newRow("a span outside the recording")
+            << QStringLiteral("UPDATE clips SET row = json_set(row, '$.source.end_sample', 1000000000)");
+        QTest::newRow("a verdict of another program") << QStringLiteral(
+            "INSERT INTO reviews SELECT id, 'maybe', '', NULL, NULL, NULL, 0, '', NULL, NULL FROM clips");
+    }
+    void aDamagedProjectSaysSo()
+    {
+        QFETCH(QString, damage);
+        const auto id = m_project->id(0);
+        m_project->session.reset();
+        {
+            SQLite::Database database(m_project->path() / "project.db", SQLite::OPEN_READWRITE);
+            database.exec(damage.toStdString());
+        }
+        VERIFY_OK(m_project->reopen());
+        const auto snapshot = m_project->snapshot();
+        QVERIFY(snapshot->problem && snapshot->problem->reason == Reason::ProjectCorrupt);
+        QVERIFY(snapshot->clips.empty());
+        VERIFY_REASON(m_project->reviews().setVerdict({id}, Verdict::Accepted), Reason::ProjectCorrupt);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReviewDisk)
+#include "tst_review_disk.moc"

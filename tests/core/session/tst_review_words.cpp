@@ -1,0 +1,327 @@
+// Which words a clip has when less of it, or half of it, is heard.
+#include "core/session/project_store_p.h"
+#include "core/session/review_rows_p.h"
+#include "tests/core/session/review_fixture.h"
+
+using namespace understudy;
+
+class TestReviewWords : public ReviewTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { VERIFY_OK(m_project->renew()); }
+
+    void aTrimTakesTimedWordsAlong_data()
+    {
+        QTest::addColumn<double>("from"); // shares of the clip
+        QTest::addColumn<double>("to");
+        QTest::newRow("the beginning") << 0.0 << 0.4;
+        QTest::newRow("the end") << 0.6 << 1.0;
+        QTest::newRow("the middle") << 0.3 << 0.7;
+    }
+    void aTrimTakesTimedWordsAlong()
+    {
+        QFETCH(const double, from);
+        QFETCH(const double, to);
+        const auto whole = timedClip();
+        trim(whole, from, to);
+        const auto trimmed = *clip(whole.id);
+        QVERIFY(trimmed.clip.text.normalized == saidIn(whole, from, to));
+        QVERIFY(trimmed.clip.text.normalized.size() < whole.text.normalized.size());
+        QVERIFY(trimmed.clip.text == trimmed.measuredText);
+        QVERIFY(!isFlagged(trimmed));
+        VERIFY_OK(m_project->reopen());
+        QVERIFY(clip(whole.id)->clip.text == trimmed.clip.text);
+        VERIFY_OK(m_project->reviews().setTrim(whole.id, std::nullopt));
+        QVERIFY(clip(whole.id)->clip.text == whole.text);
+    }
+
+    void aTrimThroughUntimedWordsWantsALook_data()
+    {
+        QTest::addColumn<double>("before"); // s, less at the beginning; below 0: more
+        QTest::addColumn<double>("after");
+        QTest::addColumn<bool>("isFlagged");
+        QTest::newRow("through the beginning") << 1.0 << 0.0 << true;
+        QTest::newRow("through the end") << 0.0 << 1.0 << true;
+        QTest::newRow("in the margins") << 0.02 << 0.02 << false;
+        QTest::newRow("a little more of the pause") << 0.0 << -0.1 << false;
+        QTest::newRow("what comes next as well") << 0.0 << -1.0 << true;
+    }
+    void aTrimThroughUntimedWordsWantsALook()
+    {
+        QFETCH(const double, before);
+        QFETCH(const double, after);
+        QFETCH(const bool, isFlagged);
+        auto whole = untimedClip();
+        VERIFY_OK(m_project->reviews().setText(whole.id, "Words that somebody wrote of all of it."));
+        whole = untimedClip();
+        trimBy(whole, before, after);
+        QCOMPARE(this->isFlagged(*clip(whole.id)), isFlagged);
+        QCOMPARE(clip(whole.id)->clip.text.normalized, whole.text.normalized);
+    }
+
+    void whoWritesHasLooked()
+    {
+        const auto whole = untimedClip();
+        trimBy(whole, 1, 0);
+        VERIFY_OK(m_project->reviews().setText(whole.id, "What is left. Of it."));
+        QVERIFY(!isFlagged(*clip(whole.id)));
+        VERIFY_OK(m_project->reopen());
+        QVERIFY(!isFlagged(*clip(whole.id)));
+        QCOMPARE(clip(whole.id)->clip.text.normalized, std::string("What is left. Of it."));
+        trimBy(whole, 2, 0); // and then less again
+        QVERIFY(isFlagged(*clip(whole.id)));
+        VERIFY_OK(m_project->reviews().setText(whole.id, "What is left. Of it.")); // that is what is heard
+        QVERIFY(!isFlagged(*clip(whole.id)));
+    }
+
+    void theWordsThatWereThereCanBeConfirmed()
+    {
+        const auto whole = untimedClip();
+        trimBy(whole, 1, 0);
+        const auto text = clip(whole.id)->clip.text;
+        VERIFY_OK(m_project->reviews().setText(whole.id, text.raw));
+        QVERIFY(!isFlagged(*clip(whole.id)));
+        QCOMPARE(clip(whole.id)->clip.text.normalized, whole.text.normalized);
+    }
+
+    void halvesOfATrimmedClip_data()
+    {
+        QTest::addColumn<bool>("isTimed");
+        QTest::newRow("timed words") << true;
+        QTest::newRow("words without times") << false;
+    }
+    void halvesOfATrimmedClip()
+    {
+        QFETCH(const bool, isTimed);
+        const auto whole = isTimed ? timedClip() : untimedClip();
+        trim(whole, 0.5, 1);
+        VERIFY_OK(m_project->reviews().split(whole.id, placeIn(whole, 0.75)));
+        std::vector<ReviewedClip> halves;
+        for (const auto& one : m_project->snapshot()->clips)
+            if (one->clip.recording == whole.recording && one->clip.span.begin >= placeIn(whole, 0.5) &&
+                one->clip.span.end <= whole.span.end)
+                halves.push_back(*one);
+        QCOMPARE(halves.size(), std::size_t(2));
+        const auto all = halves[0].clip.text.normalized + " " + halves[1].clip.text.normalized;
+        if (isTimed) {
+            QVERIFY(all == saidIn(whole, 0.5, 1));
+            QVERIFY(halves[0].clip.text.normalized == saidIn(whole, 0.5, 0.75));
+        } else {
+            const auto count = [](const std::string& text) { return 1 + std::ranges::count(text, ' '); };
+            QVERIFY(whole.text.normalized.ends_with(all));
+            QVERIFY(std::abs(count(all) - count(whole.text.normalized) / 2) <= 2);
+            QVERIFY(halves[0].clip.text.confidence <= 0.6 && halves[1].clip.text.confidence <= 0.6);
+        }
+    }
+
+    void correctedWordsKeepTheirPlace()
+    {
+        const auto whole = timedClip();
+        auto text = whole.text.raw;
+        text.replace(text.find("timed"), 5, "corrected, timed");
+        VERIFY_OK(m_project->reviews().setText(whole.id, text));
+        VERIFY_OK(m_project->reviews().split(whole.id, placeIn(whole, 0.5)));
+        const auto first = std::ranges::find_if(m_project->snapshot()->clips, [&](const auto& one) {
+            return one->clip.recording == whole.recording && one->clip.span.begin == whole.span.begin;
+        });
+        QVERIFY((*first)->clip.text.normalized == "corrected, " + saidIn(whole, 0, 0.5));
+    }
+
+    void wordsThatAreJoinedArePartedOnce_data()
+    {
+        QTest::addColumn<QString>("join");
+        QTest::addColumn<QString>("before"); // what of it stays with the word before
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char* join, const char* before, const char* after) {
+            QTest::newRow(join) << QString::fromUtf8(join) << QString::fromUtf8(before)
+                                << QString::fromUtf8(after);
+        };
+        row("-", "-", "");
+        row("—", "—", "");
+        row(", \"", ",", "\"");
+        row("\" ", "\"", "");
+    }
+    void wordsThatAreJoinedArePartedOnce()
+    {
+        QFETCH(const QString, join);
+        QFETCH(const QString, before);
+        QFETCH(const QString, after);
+        const auto whole = timedClip();
+        const auto first = saidIn(whole, 0, 0.5), second = saidIn(whole, 0.5, 1);
+        VERIFY_OK(m_project->reviews().setText(whole.id, first + join.toStdString() + second));
+        trim(whole, 0, 0.5);
+        QCOMPARE(clip(whole.id)->clip.text.raw, first + before.toStdString());
+        trim(whole, 0.5, 1);
+        QCOMPARE(clip(whole.id)->clip.text.raw, after.toStdString() + second);
+        VERIFY_OK(m_project->reviews().setTrim(whole.id, std::nullopt));
+        VERIFY_OK(m_project->reviews().split(whole.id, placeIn(whole, 0.5)));
+        const auto clips = m_project->snapshot()->clips;
+        QCOMPARE(clips[clips.size() - 2]->clip.text.raw, first + before.toStdString());
+        QCOMPARE(clips.back()->clip.text.raw, after.toStdString() + second);
+    }
+
+    void aNewWordIsAGuessWhereItIs_data()
+    {
+        QTest::addColumn<double>("from");
+        QTest::addColumn<double>("to");
+        QTest::addColumn<bool>("isFlagged");
+        QTest::newRow("where it is") << 0.0 << 0.5 << true;
+        QTest::newRow("elsewhere") << 0.5 << 1.0 << false;
+    }
+    void aNewWordIsAGuessWhereItIs()
+    {
+        QFETCH(const double, from);
+        QFETCH(const double, to);
+        QFETCH(const bool, isFlagged);
+        const auto whole = timedClip();
+        VERIFY_OK(m_project->reviews().setText(whole.id, "corrected, " + whole.text.raw));
+        trim(whole, from, to);
+        const auto left = *clip(whole.id);
+        QCOMPARE(left.clip.text.normalized, (isFlagged ? "corrected, " : "") + saidIn(whole, from, to));
+        QCOMPARE(left.clip.text.confidence < 1, isFlagged);
+        QCOMPARE(this->isFlagged(left), isFlagged);
+        VERIFY_OK(m_project->reviews().setTrim(whole.id, std::nullopt));
+        QVERIFY(!this->isFlagged(*clip(whole.id)));
+        VERIFY_OK(m_project->reviews().split(whole.id, placeIn(whole, 0.5)));
+        const auto clips = m_project->snapshot()->clips;
+        QCOMPARE(this->isFlagged(*clips[clips.size() - (isFlagged ? 2 : 1)]), isFlagged);
+    }
+
+    void mergedWithoutWordsThatWereCut_data()
+    {
+        QTest::addColumn<double>("cut"); // s, from the end of the first
+        QTest::addColumn<bool>("isFlagged");
+        QTest::newRow("nothing cut") << 0.0 << false;
+        QTest::newRow("words cut") << 1.0 << true;
+    }
+    void mergedWithoutWordsThatWereCut()
+    {
+        QFETCH(const double, cut);
+        QFETCH(const bool, isFlagged);
+        const auto clips = m_project->snapshot()->clips;
+        const auto &first = clips[clips.size() - 2]->clip, &second = clips.back()->clip;
+        QCOMPARE(first.recording, second.recording);
+        trimBy(first, 0, cut);
+        VERIFY_OK(m_project->reviews().setText(first.id, "What is left of it."));
+        VERIFY_OK(m_project->reviews().merge(first.id, second.id));
+        const auto merged = *m_project->snapshot()->clips.back();
+        QVERIFY(merged.clip.span.begin == first.span.begin && merged.clip.span.end == second.span.end);
+        QVERIFY(merged.clip.text.normalized == "What is left of it. " + second.text.normalized);
+        QCOMPARE(merged.clip.text.confidence < 1, isFlagged);
+        QCOMPARE(this->isFlagged(merged), isFlagged);
+    }
+
+    /// Projects of before the span was kept.
+    void aTextOfNoSpanIsOfWhatWasHeard()
+    {
+        const auto whole = untimedClip();
+        m_project->session.reset();
+        {
+            const auto store = ProjectStore::open(m_project->path(), ProjectStore::Mode::Write, "test");
+            VERIFY_OK(store);
+            ReviewChange change;
+            change.rows.emplace_back(whole.id, ReviewRow{.text = "What somebody wrote of it."});
+            VERIFY_OK((*store)->changeReviews(change));
+        }
+        VERIFY_OK(m_project->reopen());
+        QVERIFY(!isFlagged(*clip(whole.id)));
+        trimBy(whole, 1, 0);
+        QVERIFY(isFlagged(*clip(whole.id)));
+        VERIFY_OK(m_project->reviews().setTrim(whole.id, std::nullopt));
+        QVERIFY(!isFlagged(*clip(whole.id)));
+    }
+
+    void theLimitsOfTheProjectSayWhatAGuessIs_data()
+    {
+        QTest::addColumn<QString>("limit");
+        QTest::addColumn<int>("grade");
+        QTest::newRow("as usual") << QString() << int(Grade::Review);
+        QTest::newRow("another one") << QStringLiteral("text_confidence.review=0.9") << int(Grade::Review);
+        QTest::newRow("to leave it out")
+            << QStringLiteral("text_confidence.reject=0.65") << int(Grade::Reject);
+        QTest::newRow("lower") << QStringLiteral("text_confidence.review=0.5") << int(Grade::Keep);
+        QTest::newRow("none") << QStringLiteral("text_confidence.review=none") << int(Grade::Keep);
+    }
+    void theLimitsOfTheProjectSayWhatAGuessIs()
+    {
+        QFETCH(const QString, limit);
+        QFETCH(const int, grade);
+        VERIFY_OK(m_project->session->settings().set("review.limits", limit.toStdString()));
+        auto whole = untimedClip();
+        VERIFY_OK(m_project->reviews().setText(whole.id, "Words that somebody wrote of all of it."));
+        trimBy(whole, 1, 0);
+        auto limits = defaultLimits();
+        m_project->session->settings().applyTo(limits);
+        whole = clip(whole.id)->clip;
+        Clip words;
+        words.figures = {{Measure::Text, 0.6}};
+        understudy::grade(words, limits);
+        QCOMPARE(int(words.grade), grade);
+        QVERIFY(textFindings(whole) == words.findings);
+        VERIFY_OK(m_project->reopen());
+        QVERIFY(textFindings(clip(whole.id)->clip) == words.findings);
+    }
+
+    void aCutIsMadeWhereASentenceEnds()
+    {
+        const auto whole = untimedClip();
+        VERIFY_OK(m_project->reviews().setText(
+            whole.id, "One two three four five. Six seven eight nine ten eleven twelve."));
+        VERIFY_OK(m_project->reviews().split(whole.id, placeIn(whole, 0.5)));
+        QCOMPARE(m_project->snapshot()->clips[0]->clip.text.normalized,
+                 std::string("One two three four five."));
+    }
+
+private:
+    static Frames placeIn(const Clip& clip, double share)
+    {
+        return clip.span.begin + Frames(std::llround(double(clip.span.length().value) * share));
+    }
+    static std::vector<Finding> textFindings(const Clip& clip)
+    {
+        auto found = clip.findings;
+        std::erase_if(found, [](const Finding& one) { return one.measure != Measure::Text; });
+        return found;
+    }
+    static bool isFlagged(const ReviewedClip& clip)
+    {
+        return clip.clip.grade != Grade::Keep && !textFindings(clip.clip).empty();
+    }
+    /// By the middle of each word.
+    static std::string saidIn(const Clip& clip, double from, double to)
+    {
+        const auto length = toSeconds(clip.span.length(), kStudioRate).value;
+        std::string said;
+        for (const auto& word : clip.words)
+            if (const auto middle = (word.start.value + word.end.value) / 2 / length;
+                middle >= from && middle < to)
+                said += (said.empty() ? "" : " ") + word.text;
+        return said;
+    }
+
+    Clip untimedClip() const { return m_project->snapshot()->clips.front()->clip; }
+    Clip timedClip() const { return m_project->snapshot()->clips.back()->clip; }
+    ReviewedClipPtr clip(const std::string& id) const
+    {
+        const auto snapshot = m_project->snapshot();
+        return *std::ranges::find(snapshot->clips, id, [](const auto& one) { return one->clip.id; });
+    }
+    void trim(const Clip& clip, double from, double to)
+    {
+        VERIFY_OK(m_project->reviews().setTrim(clip.id, FrameSpan{placeIn(clip, from), placeIn(clip, to)}));
+    }
+    /// Less of what is said, and of what lies around it, in seconds.
+    void trimBy(const Clip& clip, double before, double after)
+    {
+        const auto begin = before > 0.05 ? clip.speech.begin : clip.span.begin;
+        const auto end = after > 0.05 ? clip.speech.end : clip.span.end;
+        VERIFY_OK(
+            m_project->reviews().setTrim(clip.id, FrameSpan{begin + toFrames(Seconds(before), kStudioRate),
+                                                            end - toFrames(Seconds(after), kStudioRate)}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReviewWords)
+#include "tst_review_words.moc"
