@@ -1,75 +1,17 @@
 // The clip table: its order, its filter and their words; what is edited stays where it is.
+#include "tests/widgets/clip_rows.h"
 #include "widgets/models/clip_row_delegate.h"
-#include "widgets/models/clip_table_model.h"
 
-#include <QAbstractItemModelTester>
 #include <QHeaderView>
 #include <QTableView>
 #include <QtTest>
 
 using namespace understudy;
+using namespace understudy::test;
 
 namespace {
 
 using Kind = ClipTableModel::Kind;
-
-Finding finding(Measure measure, double value, Grade grade = Grade::Review)
-{
-    return {measure, grade, value, 0, {}, {}};
-}
-
-ClipRow makeRow(int number, const char* transcript, double snr, double attention,
-                Verdict verdict = Verdict::None)
-{
-    ClipRow row;
-    row.number = number;
-    row.id = "r_" + std::to_string(number);
-    row.verdict = verdict;
-    row.recording = number % 2 ? QStringLiteral("02 shore walk") : QStringLiteral("10 storm notes");
-    row.transcript = QString::fromUtf8(transcript);
-    row.figures = {{Measure::Duration, 4.0 + number}};
-    if (snr > 0)
-        row.figures.push_back({Measure::SignalToNoise, snr});
-    row.attention = attention;
-    return row;
-}
-
-/// Five clips: 1 clipped and humming, 2 unsure, 3 rejected for hum, 4 noisy, 5 without figures of noise.
-std::vector<ClipRow> sampleRows()
-{
-    std::vector<ClipRow> rows{makeRow(1, "Put both palms on the rock", 31.7, 0.58),
-                              makeRow(2, "a tide pool begins", 24.1, 0.61, Verdict::Unsure),
-                              makeRow(3, "Nobody on the pier", 29, 0.52, Verdict::Rejected),
-                              makeRow(4, "Goethite, the Teeth of limpets", 27.4, 0.55),
-                              makeRow(5, "Äußerst ruhig am Pier", 0, 0.1, Verdict::Accepted)};
-    rows[0].figures.push_back({Measure::Clipping, 3});
-    rows[0].findings = {finding(Measure::Clipping, 3, Grade::Reject), finding(Measure::Hum, -48),
-                        finding(Measure::Plosive, 12)};
-    rows[2].findings = {finding(Measure::Hum, -40)};
-    rows[2].reason = RejectReason::Hum;
-    rows[3].findings = {finding(Measure::SignalToNoise, 27.4)};
-    return rows;
-}
-
-ClipRows snapshot(std::vector<ClipRow> rows)
-{
-    return std::make_shared<const std::vector<ClipRow>>(std::move(rows));
-}
-
-QString numbers(const QAbstractItemModel& model)
-{
-    QString all;
-    for (int i = 0; i < model.rowCount(); ++i)
-        all += model.index(i, 0).data().toString();
-    return all;
-}
-
-struct Fixture
-{
-    ClipTableModel model;
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
-    Fixture() { model.setRows(snapshot(sampleRows())); }
-};
 
 } // namespace
 
@@ -78,75 +20,57 @@ class TestClipTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void queries_data()
+    void knowsWhereAClipWouldStand_data()
     {
-        QTest::addColumn<QString>("query");
-        QTest::addColumn<QString>("shown"); // numbers, in order of attention
-        QTest::addColumn<QString>("unread");
-        const auto add = [](const char* query, const char* shown, const char* unread = "") {
-            QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(shown)
-                                 << QString::fromUtf8(unread);
-        };
-        add("", "21435");
-        add("   ", "21435");
-        add("pier", "35");
-        add("PIER nobody", "3");
-        add("the", "143");
-        add("\"the pier\"", "3");
-        add("\"the pier", "3"); // still being typed
-        add("äußerst", "5");
-        add("-pier", "214");
-        add("snr<30", "243");
-        add("snr<=29", "243");
-        add("snr>=31.7", "1");
-        add("snr>24,1", "143");
-        add("snr_db>30", "1");
-        add("SNR=27.4", "4");
-        add("snr:27.4", "4");
-        add("-snr<30", "15"); // what was not measured is not below
-        add("len>7", "45");
-        add("length<=6", "21");
-        add("duration<6", "1");
-        add("clip:3", "3");
-        add("attention>0.55", "21");
-        add("clipped>0", "1");
-        add("flag:hum", "13");
-        add("flag:Clip", "1");
-        add("flag:noise", "4");
-        add("flag:clipping flag:hum", "1");
-        add("flag:hum -flag:clipping", "3");
-        add("verdict:unsure", "2");
-        add("verdict:new", "14");
-        add("verdict:not", "14");
-        add("-verdict:rejected pier", "5");
-        add("reason:hum", "3");
-        add("recording:shore", "135");
-        add("rec:\"storm notes\"", "24");
-        add("snr<30, flag:hum", "3");
-        add("text:tide", "2");
-        add("nothing", "");
-        add("snr<", "21435", "snr<");
-        add("flag:", "21435", "flag:");
-        add("snr<ten", "21435", "snr<ten");
-        add("volume>3 pier", "35", "volume>3");
-        add("verdict<3", "21435", "verdict<3");
-        add("<30", "");
-        add("-", "");
+        QTest::addColumn<QString>("filter"); // in order of attention: 2 1 4 3 5
+        QTest::addColumn<QString>("clip");
+        QTest::addColumn<int>("row");
+        QTest::newRow("it is shown") << "pier"
+                                     << "r_5" << 1;
+        QTest::newRow("before the first") << "pier"
+                                          << "r_1" << 0;
+        QTest::newRow("in between") << "rec:storm"
+                                    << "r_1" << 1;
+        QTest::newRow("after the last") << "rec:storm"
+                                        << "r_5" << 1;
+        QTest::newRow("nothing is shown") << "nothing"
+                                          << "r_1" << -1;
+        QTest::newRow("no such clip") << ""
+                                      << "r_9" << -1;
     }
-    void queries()
+    void knowsWhereAClipWouldStand()
     {
-        QFETCH(QString, query);
-        QFETCH(QString, unread);
-        Fixture table;
-        const auto parsed = parseClipQuery(query);
-        QCOMPARE(parsed.unread.join(QLatin1Char(' ')), unread);
-        table.model.setFilter({{}, parsed});
-        QTEST(numbers(table.model), "shown");
+        QFETCH(const QString, filter);
+        QFETCH(const QString, clip);
+        ClipTable table;
+        table.model.setFilter({{}, parseClipQuery(filter)});
+        QTEST(table.model.nearest(clip.toStdString()), "row");
+    }
+
+    void keepsSomeShownWhateverTheFilter()
+    {
+        ClipTable table;
+        table.model.setFilter({{}, parseClipQuery(u"goethite")});
+        auto rows = sampleRows();
+        rows.push_back(makeRow(6, "limpets", 30, 0.3));
+        rows.push_back(makeRow(7, "limpets", 30, 0.2));
+        table.model.keepShown({"r_6"});
+        table.model.setRows(snapshot(rows));
+        QCOMPARE(numbers(table.model), QStringLiteral("46"));
+        rows.erase(rows.begin());
+        table.model.setRows(snapshot(rows)); // the next ones too
+        QCOMPARE(numbers(table.model), QStringLiteral("46"));
+        table.model.refresh();
+        QCOMPARE(numbers(table.model), QStringLiteral("4"));
+        table.model.keepShown({"r_6"});
+        table.model.setRows({}); // another project's follow
+        table.model.setRows(snapshot(rows));
+        QCOMPARE(numbers(table.model), QStringLiteral("4"));
     }
 
     void chipsAndWordsBothHold()
     {
-        Fixture table;
+        ClipTable table;
         table.model.setFilter({Verdict::None, {}});
         QCOMPARE(numbers(table.model), QStringLiteral("14"));
         table.model.setFilter({Verdict::None, parseClipQuery(u"goethite")});
@@ -180,7 +104,7 @@ private Q_SLOTS:
         QFETCH(int, kind);
         QFETCH(QString, ascending);
         QFETCH(QString, descending);
-        Fixture table;
+        ClipTable table;
         const int column = table.model.columnOf(static_cast<Kind>(kind));
         const QPersistentModelIndex third(table.model.index(table.model.indexOf("r_3"), column));
         table.model.sort(column, Qt::AscendingOrder);
@@ -192,7 +116,7 @@ private Q_SLOTS:
 
     void whatWasNotMeasuredIsLast()
     {
-        Fixture table;
+        ClipTable table;
         const int column = table.model.columnOf(Measure::SignalToNoise);
         table.model.sort(column, Qt::AscendingOrder);
         QCOMPARE(numbers(table.model), QStringLiteral("24315"));
@@ -202,7 +126,7 @@ private Q_SLOTS:
 
     void editsStayWhereTheyAre()
     {
-        Fixture table;
+        ClipTable table;
         auto& model = table.model;
         model.setFilter({Verdict::None, {}});
         QSignalSpy stale(&model, &ClipTableModel::staleChanged);
@@ -234,7 +158,7 @@ private Q_SLOTS:
 
     void aNewSnapshotOfTheSameClipsMovesNothing()
     {
-        Fixture table;
+        ClipTable table;
         QSignalSpy changed(&table.model, &QAbstractItemModel::dataChanged);
         QSignalSpy resets(&table.model, &QAbstractItemModel::modelReset);
         auto rows = sampleRows();
@@ -253,7 +177,7 @@ private Q_SLOTS:
 
     void anyMeasureIsAColumn()
     {
-        Fixture table;
+        ClipTable table;
         auto& model = table.model;
         model.sort(model.columnOf(Measure::Clipping), Qt::DescendingOrder);
         auto measures = ClipTableModel::defaultMeasures();
@@ -272,7 +196,7 @@ private Q_SLOTS:
 
     void cellsAndTheirReadings()
     {
-        Fixture table;
+        ClipTable table;
         const auto& model = table.model;
         const int row = model.indexOf("r_1");
         const auto cell = [&](int column) { return model.index(row, column).data().toString(); };
@@ -288,6 +212,32 @@ private Q_SLOTS:
             QStringLiteral("Hum"));
         const auto tip = model.index(row, model.columnOf(Kind::Flags)).data(Qt::ToolTipRole).toString();
         QCOMPARE(tip.count(QLatin1Char('\n')), 2);
+    }
+
+    void whatIsBeingMeasuredSaysSo_data()
+    {
+        QTest::addColumn<int>("measuring");
+        QTest::addColumn<QString>("flags");
+        QTest::newRow("under way") << int(ClipRow::Measuring::UnderWay) << QStringLiteral("Being measured");
+        QTest::newRow("in vain") << int(ClipRow::Measuring::Failed) << QStringLiteral("Not measured");
+    }
+    void whatIsBeingMeasuredSaysSo()
+    {
+        QFETCH(const int, measuring);
+        QFETCH(const QString, flags);
+        auto rows = sampleRows();
+        rows[0].measuring = ClipRow::Measuring(measuring);
+        rows[0].findings.clear();
+        ClipTableModel model;
+        model.setRows(snapshot(rows));
+        const auto cell = model.index(model.indexOf("r_1"), model.columnOf(Kind::Flags));
+        QCOMPARE(cell.data().toString(), flags);
+        QVERIFY(!cell.data(ClipTableModel::IconRole).isValid());
+        QCOMPARE(cell.siblingAtColumn(model.columnOf(Kind::Attention)).data().toString(),
+                 QStringLiteral("–"));
+        const auto words = description(rows[0]);
+        QVERIFY2(words.contains(flags.toLower()) && !words.contains(QStringLiteral("no marks")),
+                 qPrintable(words));
     }
 
     void theSelectedClipLivesThroughFilters()
@@ -311,8 +261,18 @@ private Q_SLOTS:
         QTest::keyClick(&table, Qt::Key_Down);
         QCOMPARE(current(), QStringLiteral("r_5"));
         model.setFilter({Verdict::Unsure, {}});
+        QCOMPARE(current(), QStringLiteral("r_2")); // stands in
+        QCOMPARE(table.selectionModel()->selectedRows().size(), 1);
         model.setFilter({});
         QCOMPARE(current(), QStringLiteral("r_5"));
+        model.setFilter({Verdict::None, {}}); // 1 and 4: after the last
+        QCOMPARE(current(), QStringLiteral("r_4"));
+        QTest::keyClick(&table, Qt::Key_Up);
+        model.setFilter({});
+        QCOMPARE(current(), QStringLiteral("r_1")); // who went on stays there
+        model.setRows({});
+        model.setRows(snapshot(sampleRows())); // another project's
+        QCOMPARE(current(), QString());
         table.grab(); // every cell paints
     }
 

@@ -140,6 +140,7 @@ private Q_SLOTS:
         QTest::newRow("start") << 1.0 << int(Qt::Key_I) << false << 1.0 << 4.0;
         QTest::newRow("end") << 3.0 << int(Qt::Key_O) << false << 0.0 << 3.0;
         QTest::newRow("start snaps into the pause") << 1.98 << int(Qt::Key_I) << true << 2.0 << 4.0;
+        QTest::newRow("start snaps from within the word") << 1.85 << int(Qt::Key_I) << true << 2.05 << 4.0;
         QTest::newRow("end never before the start") << -0.5 << int(Qt::Key_O) << false << 0.0 << 0.05;
         QTest::newRow("beyond the clip") << 4.5 << int(Qt::Key_O) << false << 0.0 << 4.5;
     }
@@ -155,6 +156,8 @@ private Q_SLOTS:
         QTest::keyClick(&clip.view, static_cast<Qt::Key>(key));
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed.first().at(0).value<Frames>(), clip.view.trim().begin);
+        const auto& [first, last] = clip.view.trim();
+        QVERIFY(playhead < 0 || clip.view.cutPlace() == (key == Qt::Key_I ? first : last));
         QFETCH(double, begin);
         QFETCH(double, end);
         QVERIFY2(std::abs(clip.begin() - begin) < 0.02, qPrintable(QString::number(clip.begin())));
@@ -220,18 +223,23 @@ private Q_SLOTS:
         QTest::addColumn<int>("at");
         QTest::addColumn<int>("least");
         QTest::addColumn<int>("most");
-        QTest::newRow("beside the pause: into it") << 23'900 << 24'000 << 24'200;
-        QTest::newRow("in speech: a crossing near") << 16'004 << 15'990 << 16'020;
-        QTest::newRow("in silence: stays") << 4000 << 4000 << 4000;
-        QTest::newRow("at the very end") << 48'000 << 47'900 << 48'000;
+        QTest::addColumn<SnapReach>("reach");
+        constexpr auto hand = SnapReach::Hand, key = SnapReach::Key;
+        QTest::newRow("beside the pause: into it") << 23'900 << 24'000 << 24'200 << hand;
+        QTest::newRow("in speech: a crossing near") << 16'004 << 15'990 << 16'020 << hand;
+        QTest::newRow("in silence: stays") << 4000 << 4000 << 4000 << hand;
+        QTest::newRow("at the very end") << 48'000 << 47'900 << 48'000 << hand;
+        QTest::newRow("within a word, by hand: there") << 22'800 << 22'780 << 22'820 << hand;
+        QTest::newRow("within a word, by key: the pause after it") << 22'800 << 24'000 << 25'600 << key;
     }
     void cutsSnap()
     {
         QFETCH(int, at);
         QFETCH(int, least);
         QFETCH(int, most);
+        QFETCH(SnapReach, reach);
         const auto sound = makeClip().sound;
-        const auto cut = snappedCut(*sound, Frames(at));
+        const auto cut = snappedCut(*sound, Frames(at), reach);
         QVERIFY2(cut >= Frames(least) && cut <= Frames(most), qPrintable(QString::number(cut.value)));
         if (cut > Frames(0) && cut < sound->length())
             QVERIFY(std::abs(sound->samples[static_cast<std::size_t>(cut.value)]) < 0.16F);
@@ -241,20 +249,20 @@ private Q_SLOTS:
     {
         Fixture clip;
         QSignalSpy activated(&clip.view, &ClipView::markActivated);
-        QTest::keyClick(&clip.view, Qt::Key_M);
+        clip.view.nextMark();
         QCOMPARE(activated.last().first().toInt(), 0);
         QCOMPARE(clip.view.playhead().value, 2.1);
-        QTest::keyClick(&clip.view, Qt::Key_M);
+        clip.view.nextMark();
         QCOMPARE(clip.view.currentMark(), 1);
-        QTest::keyClick(&clip.view, Qt::Key_M);
+        clip.view.nextMark();
         QCOMPARE(clip.view.currentMark(), 0); // round the end
-        QTest::keyClick(&clip.view, Qt::Key_M, Qt::ShiftModifier);
+        clip.view.previousMark();
         QCOMPARE(clip.view.currentMark(), 1);
         QTest::mouseClick(&clip.view, Qt::LeftButton, {}, clip.view.markRect(0).center());
         QCOMPARE(activated.last().first().toInt(), 0);
         QCOMPARE(activated.count(), 5);
         clip.view.setContent({});
-        QTest::keyClick(&clip.view, Qt::Key_M);
+        clip.view.nextMark();
         QCOMPARE(clip.view.currentMark(), -1);
     }
 

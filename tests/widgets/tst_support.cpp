@@ -329,6 +329,54 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), field);
     }
 
+    void manyBannersAreCounted_data()
+    {
+        QTest::addColumn<QString>("kinds"); // Error, Warning, Info; oldest first
+        QTest::addColumn<QString>("shown"); // by place
+        QTest::addColumn<QString>("more");
+        QTest::newRow("two") << "EI"
+                             << "01"
+                             << "";
+        QTest::newRow("the newest and an error") << "EWI"
+                                                 << "02"
+                                                 << "1 more notice";
+        QTest::newRow("the newest of two errors") << "EEWI"
+                                                  << "13"
+                                                  << "2 more notice";
+        QTest::newRow("an error comes") << "WIIE"
+                                        << "03"
+                                        << "2 more notice";
+    }
+    void manyBannersAreCounted()
+    {
+        QFETCH(const QString, kinds);
+        QFETCH(const QString, more);
+        BannerHost host;
+        for (const auto kind : kinds)
+            host.show({.kind = kind == u'E'   ? BannerKind::Error
+                               : kind == u'W' ? BannerKind::Warning
+                                              : BannerKind::Info,
+                       .sentence = QStringLiteral("One")});
+        const auto banners = host.findChildren<Banner*>();
+        const auto shown = [&] {
+            QString places;
+            for (qsizetype i = 0; i < banners.size(); ++i)
+                if (banners[i]->isVisibleTo(&host))
+                    places += QString::number(i);
+            return places;
+        };
+        auto* button = host.findChild<QToolButton*>(QStringLiteral("moreBanners"));
+        QTEST(shown(), "shown");
+        QCOMPARE(button->isVisibleTo(&host), !more.isEmpty());
+        if (more.isEmpty())
+            return;
+        QVERIFY2(button->text().startsWith(more), qPrintable(button->text()));
+        button->click();
+        QCOMPARE(shown().size(), kinds.size());
+        button->click();
+        QTEST(shown(), "shown");
+    }
+
     void bannersOfOneKeyReplaceEachOther()
     {
         BannerHost host;

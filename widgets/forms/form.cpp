@@ -108,6 +108,8 @@ QWidget* FormField::makeEditor()
         return makeNumber();
     case FieldKind::Text:
         return makeText();
+    case FieldKind::Own:
+        return makeOwn();
     }
     return nullptr;
 }
@@ -210,6 +212,14 @@ QWidget* FormField::makeText()
             commit();
     });
     return edit;
+}
+
+QWidget* FormField::makeOwn()
+{
+    auto own = m_row.makeEditor([this] { commit(); });
+    m_read = std::move(own.read);
+    m_write = std::move(own.write);
+    return own.widget;
 }
 
 QVariant FormField::value() const

@@ -19,7 +19,16 @@ enum class FieldKind
     Radio,
     Integer,
     Decimal,
-    Text
+    Text,
+    Own ///< FieldRow::makeEditor makes it
+};
+
+/// A field that its page makes itself.
+struct OwnEditor
+{
+    QWidget* widget = nullptr;
+    std::function<QVariant()> read;
+    std::function<void(const QVariant&)> write;
 };
 
 struct FieldChoice
@@ -42,6 +51,8 @@ struct FieldRow
     int decimals = 1;
     QString unit;     ///< " dB"
     QString boxLabel; ///< of a Toggle
+    /// Of Own; the editor calls `commit` when somebody has changed it.
+    std::function<OwnEditor(std::function<void()> commit)> makeEditor;
     /// Takes the value; returns an empty text, or the sentence that says what is wrong and what stays in use.
     std::function<QString(const QVariant&)> apply;
 };
@@ -73,6 +84,7 @@ private:
     QWidget* makeRadio();
     QWidget* makeNumber();
     QWidget* makeText();
+    QWidget* makeOwn();
     void commit();
 
     FieldRow m_row;

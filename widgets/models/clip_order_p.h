@@ -33,28 +33,28 @@ inline double flagRank(const ClipRow& row)
            static_cast<double>(std::min<std::size_t>(row.findings.size(), 999));
 }
 
-/// Equal keys in order of the clips' numbers, in either order.
-template<typename Key, typename RowAt>
-void sortByNumber(std::vector<int>& order, bool isDescending, Key key, RowAt rowAt)
+/// Equal keys by recording and time, in either order.
+template<typename Key>
+void sortByKey(std::vector<int>& order, bool isDescending, Key key)
 {
     struct Entry
     {
         double key;
-        int number, place;
+        int place;
         bool isMissing;
     };
     std::vector<Entry> entries;
     entries.reserve(order.size());
     for (const int place : order) {
         const double value = key(place);
-        entries.push_back({isDescending ? -value : value, rowAt(place).number, place, value != value});
+        entries.push_back({isDescending ? -value : value, place, value != value});
     }
     std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
         if (a.isMissing != b.isMissing)
             return b.isMissing;
         if (!a.isMissing && a.key != b.key)
             return a.key < b.key;
-        return a.number < b.number;
+        return a.place < b.place;
     });
     std::ranges::transform(entries, order.begin(), &Entry::place);
 }
@@ -73,8 +73,7 @@ void sortByRecording(std::vector<int>& order, bool isDescending, RowAt rowAt)
     std::ranges::sort(names, [&](const auto& a, const auto& b) { return collator.compare(a, b) < 0; });
     for (qsizetype i = 0; i < names.size(); ++i)
         ranks[names[i]] = static_cast<double>(i);
-    sortByNumber(
-        order, isDescending, [&](int place) { return ranks.value(rowAt(place).recording); }, rowAt);
+    sortByKey(order, isDescending, [&](int place) { return ranks.value(rowAt(place).recording); });
 }
 
 /// Without case and accents. A collator would take half a second for as many sentences.
@@ -89,22 +88,22 @@ inline QString sortKey(const QString& text)
     return std::move(key).toCaseFolded();
 }
 
-/// Equal ones in order of the clips' numbers, in either order.
+/// Equal ones by recording and time, in either order.
 template<typename RowAt>
 void sortByTranscript(std::vector<int>& order, bool isDescending, RowAt rowAt)
 {
     struct Entry
     {
         QString key;
-        int number, place;
+        int place;
     };
     std::vector<Entry> entries;
     entries.reserve(order.size());
     for (const int place : order)
-        entries.push_back({sortKey(rowAt(place).transcript), rowAt(place).number, place});
+        entries.push_back({sortKey(rowAt(place).transcript), place});
     std::ranges::sort(entries, [isDescending](const Entry& a, const Entry& b) {
         const int difference = a.key.compare(b.key);
-        return difference == 0 ? a.number < b.number : (difference < 0) != isDescending;
+        return difference == 0 ? a.place < b.place : (difference < 0) != isDescending;
     });
     std::ranges::transform(entries, order.begin(), &Entry::place);
 }

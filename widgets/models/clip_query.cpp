@@ -35,27 +35,37 @@ constexpr std::array kShortNames{
     ShortName{"start", Measure::StartEdge},    ShortName{"end", Measure::EndEdge},
     ShortName{"outlier", Measure::Outlier}};
 
+/// "snr" of "snr_db".
+QString withoutUnit(Measure measure)
+{
+    const auto full = toQString(name(measure));
+    return full.contains(QLatin1Char('_')) ? full.section(QLatin1Char('_'), 0, -2) : full;
+}
+
 std::optional<Measure> measureOf(const QString& word)
 {
     for (const auto& known : kShortNames)
         if (word == QLatin1String(known.name))
             return known.measure;
-    for (const auto measure : allMeasures()) {
-        const auto full = toQString(name(measure));
-        if (word == full || word == full.section(QLatin1Char('_'), 0, -2))
+    for (const auto measure : allMeasures())
+        if (word == toQString(name(measure)) || word == withoutUnit(measure))
             return measure;
-    }
     return std::nullopt;
 }
 
+constexpr std::array<std::pair<const char*, What>, 6> kKeys{{{"text", What::Text},
+                                                             {"flag", What::Flag},
+                                                             {"verdict", What::Verdict},
+                                                             {"reason", What::Reason},
+                                                             {"recording", What::Recording},
+                                                             {"rec", What::Recording}}};
+
+constexpr QLatin1String kAttention("attention"), kNumber("clip"), kNumberToo("number");
+
 std::optional<What> keyOf(const QString& word)
 {
-    static const std::pair<QLatin1String, What> kKeys[]{
-        {QLatin1String("flag"), What::Flag},     {QLatin1String("verdict"), What::Verdict},
-        {QLatin1String("reason"), What::Reason}, {QLatin1String("recording"), What::Recording},
-        {QLatin1String("rec"), What::Recording}, {QLatin1String("text"), What::Text}};
     for (const auto& [key, what] : kKeys)
-        if (word == key)
+        if (word == QLatin1String(key))
             return what;
     return std::nullopt;
 }
@@ -121,9 +131,9 @@ std::optional<Term> numberTerm(const QString& key, const QString& sign, const QS
 {
     Term term;
     const auto measure = measureOf(key);
-    if (key == QLatin1String("attention"))
+    if (key == kAttention)
         term.what = What::Attention;
-    else if (key == QLatin1String("clip") || key == QLatin1String("number"))
+    else if (key == kNumber || key == kNumberToo)
         term.what = What::Number;
     else if (measure)
         term.what = What::Figure;
@@ -222,6 +232,29 @@ bool matches(const Term& term, const ClipRow& row)
 }
 
 } // namespace
+
+QStringList wordFields()
+{
+    QStringList fields;
+    for (const auto& [key, what] : kKeys)
+        fields << QLatin1String(key);
+    return fields;
+}
+
+QStringList numberFields()
+{
+    QStringList fields{kNumber, kAttention};
+    for (const auto measure : allMeasures())
+        fields << withoutUnit(measure);
+    return fields;
+}
+
+bool namesField(const QString& unread)
+{
+    const auto parts = splitTerm(unread.mid(unread.startsWith(QLatin1Char('-')) ? 1 : 0));
+    return parts && (keyOf((*parts)[0]) || measureOf((*parts)[0]) || (*parts)[0] == kNumberToo ||
+                     numberFields().contains((*parts)[0]));
+}
 
 ClipQuery parseClipQuery(QStringView text)
 {

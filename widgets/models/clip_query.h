@@ -49,6 +49,12 @@ struct ClipQuery
     bool matches(const ClipRow& row) const;
 };
 
+/// What may stand before the sign: of words ("flag"), and of numbers ("snr").
+QStringList wordFields();
+QStringList numberFields();
+/// Whether what stands before the sign of an unread word is one of them, so that its value is at fault.
+bool namesField(const QString& unread);
+
 /// Words between quotes are one word; commas between words may stand. `snr` and `snr_db` are the same.
 ClipQuery parseClipQuery(QStringView text);
 

@@ -1,8 +1,11 @@
 #include "widgets/models/clip_row.h"
 
+#include "core/data/clips/findings.h"
 #include "widgets/support/conversions.h"
 #include "widgets/words/clip_text.h"
+#include "widgets/words/finding_text.h"
 #include "widgets/words/progress_text.h"
+#include "widgets/words/review_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -25,13 +28,16 @@ ClipRow clipRow(const Clip& clip, int number, const QString& recording)
     row.recording = recording;
     row.transcript = toQString(clip.text.normalized);
     row.figures = clip.figures;
-    row.findings = clip.findings;
-    std::ranges::stable_sort(row.findings, std::ranges::greater{}, &Finding::grade);
+    row.findings = byHearing(clip);
     return row;
 }
 
 QString flagText(const ClipRow& row)
 {
+    if (row.measuring == ClipRow::Measuring::UnderWay)
+        return QCoreApplication::translate("ClipRow", "Being measured");
+    if (row.measuring == ClipRow::Measuring::Failed)
+        return QCoreApplication::translate("ClipRow", "Not measured");
     if (row.findings.empty())
         return {};
     // Several findings of one name are one flag.
@@ -48,11 +54,14 @@ QString description(const ClipRow& row)
     const auto length = words::seconds(Seconds(row.figure(Measure::Duration).value_or(0)));
     const auto verdict =
         row.reason == RejectReason::None
-            ? words::word(row.verdict).toLower()
-            : QStringLiteral("%1 (%2)").arg(words::word(row.verdict), words::word(row.reason)).toLower();
+            ? words::phrase(row.verdict)
+            : QStringLiteral("%1 (%2)").arg(words::phrase(row.verdict), words::word(row.reason));
     return QCoreApplication::translate("ClipRow", "Clip %1, %2, %3, %4: %5. %6")
         .arg(row.number)
-        .arg(verdict, row.recording, length, words::phrases(row.findings), row.transcript);
+        .arg(verdict, row.recording, length,
+             row.measuring == ClipRow::Measuring::Done ? words::phrases(row.findings)
+                                                       : flagText(row).toLower(),
+             row.transcript);
 }
 
 } // namespace understudy

@@ -19,7 +19,8 @@ namespace {
 
 using Kind = ClipTableModel::Kind;
 
-/// Remembers by id what is selected while the model is reset.
+/// Remembers by id what is selected while the model is reset. While the chosen clip is filtered away the one
+/// nearest to it stands in.
 class SelectionKeeper : public QObject
 {
 public:
@@ -35,23 +36,34 @@ private:
         const auto idOf = [](const QModelIndex& index) {
             return toUtf8(index.data(ClipTableModel::IdRole).toString());
         };
+        const auto current = m_table->currentIndex();
+        if (!current.isValid() || idOf(current) == m_standIn)
+            return; // a clip filtered away may come back
+        m_current = idOf(current);
         m_selected.clear();
         for (const auto& index : m_table->selectionModel()->selectedRows())
             m_selected.push_back(idOf(index));
-        if (const auto current = m_table->currentIndex();
-            current.isValid()) // a clip filtered away may come back
-            m_current = idOf(current);
     }
     void restore()
     {
+        if (m_model->total() == 0) { // those that come next may be another project's, of the same names
+            m_current.clear();
+            m_selected.clear();
+        }
         auto* selection = m_table->selectionModel();
         QItemSelection rows;
         for (const auto& id : m_selected)
             if (const int row = m_model->indexOf(id); row >= 0)
                 rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
-        const int current = m_model->indexOf(m_current);
+        const int current = m_model->nearest(m_current);
+        m_standIn.clear();
         if (current < 0)
             return;
+        if (const auto& id = m_model->row(current).id; id != m_current) {
+            m_standIn = id;
+            rows.clear();
+            rows.select(m_model->index(current, 0), m_model->index(current, m_model->columnCount() - 1));
+        }
         selection->setCurrentIndex(m_model->index(current, 0), QItemSelectionModel::NoUpdate);
         selection->select(rows, QItemSelectionModel::ClearAndSelect);
         m_table->scrollTo(m_model->index(current, 0));
@@ -60,7 +72,7 @@ private:
     QTableView* m_table;
     ClipTableModel* m_model;
     std::vector<std::string> m_selected;
-    std::string m_current;
+    std::string m_current, m_standIn;
 };
 
 void setUpClipColumns(QTableView* table, const ClipTableModel* model)

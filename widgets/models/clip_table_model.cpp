@@ -4,6 +4,7 @@
 #include "widgets/support/clip_state.h"
 #include "widgets/support/conversions.h"
 #include "widgets/words/clip_text.h"
+#include "widgets/words/finding_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <algorithm>
@@ -76,6 +77,25 @@ int ClipTableModel::indexOf(const std::string& id) const
     return found == m_places.end() ? -1 : m_shownAt[static_cast<std::size_t>(found->second)];
 }
 
+int ClipTableModel::nearest(const std::string& id) const
+{
+    const auto found = m_places.find(id);
+    if (found == m_places.end() || m_order.empty())
+        return -1;
+    if (const int at = m_shownAt[static_cast<std::size_t>(found->second)]; at >= 0)
+        return at;
+    const auto at =
+        std::ranges::partition_point(m_order, [&](int other) { return standsBefore(other, found->second); });
+    return std::min(static_cast<int>(at - m_order.begin()), rowCount() - 1);
+}
+
+bool ClipTableModel::standsBefore(int place, int other) const
+{
+    std::vector<int> both{other, place};
+    sortOrdered(both);
+    return both.front() == place;
+}
+
 int ClipTableModel::count(Verdict verdict) const
 {
     auto count = std::ranges::count(*m_rows, verdict, &ClipRow::verdict);
@@ -116,6 +136,8 @@ void ClipTableModel::setRows(ClipRows rows)
 void ClipTableModel::takeSnapshot(ClipRows rows)
 {
     m_rows = std::move(rows);
+    if (m_rows->empty())
+        m_keptShown.clear(); // those that come next may be another project's, of the same names
     m_edits.clear();
     m_places.clear();
     m_places.reserve(m_rows->size());
@@ -143,6 +165,7 @@ void ClipTableModel::setFilter(const ClipFilter& filter)
         return;
     beginResetModel();
     m_filter = filter;
+    m_keptShown.clear();
     rebuildOrder();
     endResetModel();
     setStale(false);
@@ -170,16 +193,22 @@ void ClipTableModel::setShownMeasures(std::vector<Measure> measures)
 void ClipTableModel::refresh()
 {
     beginResetModel();
+    m_keptShown.clear();
     rebuildOrder();
     endResetModel();
     setStale(false);
+}
+
+void ClipTableModel::keepShown(const std::vector<std::string>& clips)
+{
+    m_keptShown.insert(clips.begin(), clips.end());
 }
 
 void ClipTableModel::rebuildOrder()
 {
     m_order.clear();
     for (int place = 0; place < total(); ++place)
-        if (m_filter.accepts(source(place)))
+        if (const auto& row = source(place); m_filter.accepts(row) || m_keptShown.contains(row.id))
             m_order.push_back(place);
     sortOrdered(m_order);
     indexOrder();
@@ -224,25 +253,21 @@ void ClipTableModel::sortOrdered(std::vector<int>& order) const
     const bool isDescending = m_sortOrder == Qt::DescendingOrder;
     switch (kindOf(m_sortColumn)) {
     case Kind::Number:
-        return sortByNumber(
-            order, isDescending, [&](int place) { return double(rowAt(place).number); }, rowAt);
+        return sortByKey(order, isDescending, [](int place) { return double(place); });
     case Kind::Verdict:
-        return sortByNumber(
-            order, isDescending, [&](int place) { return verdictRank(rowAt(place)); }, rowAt);
+        return sortByKey(order, isDescending, [&](int place) { return verdictRank(rowAt(place)); });
     case Kind::Recording:
         return sortByRecording(order, isDescending, rowAt);
     case Kind::Transcript:
         return sortByTranscript(order, isDescending, rowAt);
     case Kind::Flags:
-        return sortByNumber(
-            order, isDescending, [&](int place) { return flagRank(rowAt(place)); }, rowAt);
+        return sortByKey(order, isDescending, [&](int place) { return flagRank(rowAt(place)); });
     case Kind::Attention:
-        return sortByNumber(
-            order, isDescending, [&](int place) { return rowAt(place).attention; }, rowAt);
+        return sortByKey(order, isDescending, [&](int place) { return rowAt(place).attention; });
     case Kind::Figure:
         const auto measure = measureOf(m_sortColumn);
         const auto figure = [&](int place) { return rowAt(place).figure(measure).value_or(kNoFigure); };
-        return sortByNumber(order, isDescending, figure, rowAt);
+        return sortByKey(order, isDescending, figure);
     }
 }
 
@@ -270,7 +295,8 @@ QString ClipTableModel::display(const ClipRow& row, int column) const
     case Kind::Flags:
         return flagText(row);
     case Kind::Attention:
-        return words::number(row.attention, kAttentionDecimals);
+        return row.measuring == ClipRow::Measuring::Done ? words::number(row.attention, kAttentionDecimals)
+                                                         : QStringLiteral("–");
     case Kind::Figure:
         const auto measure = measureOf(column);
         const auto value = row.figure(measure);
@@ -283,7 +309,8 @@ QVariant ClipTableModel::icon(const ClipRow& row, int column, int role) const
 {
     const auto kind = kindOf(column);
     if (role == TextColorRole) {
-        const bool isSecondary = kind == Kind::Number || kind == Kind::Recording;
+        const bool isSecondary = kind == Kind::Number || kind == Kind::Recording ||
+                                 (kind == Kind::Flags && row.measuring != ClipRow::Measuring::Done);
         return static_cast<int>(kind == Kind::Verdict ? color(row.verdict)
                                 : isSecondary         ? Token::Muted
                                                       : Token::Text);
@@ -291,7 +318,7 @@ QVariant ClipTableModel::icon(const ClipRow& row, int column, int role) const
     if (kind == Kind::Verdict)
         return role == IconRole ? QVariant(QString(iconName(row.verdict)))
                                 : static_cast<int>(color(row.verdict));
-    if (kind != Kind::Flags || row.findings.empty())
+    if (kind != Kind::Flags || row.findings.empty() || row.measuring != ClipRow::Measuring::Done)
         return {};
     const auto& worst = row.findings.front();
     return role == IconRole ? QVariant(QString(iconName(worst.measure)))
@@ -313,12 +340,8 @@ QVariant ClipTableModel::data(const QModelIndex& index, int role) const
             return row.transcript;
         if (kindOf(index.column()) == Kind::Verdict && row.reason != RejectReason::None)
             return words::word(row.reason);
-        if (kindOf(index.column()) == Kind::Flags) {
-            QStringList all;
-            for (const auto& finding : row.findings)
-                all << words::sentence(finding);
-            return all.join(QLatin1Char('\n'));
-        }
+        if (kindOf(index.column()) == Kind::Flags)
+            return words::sentences(row.findings).join(QLatin1Char('\n'));
         return {};
     case Qt::AccessibleTextRole:
         return index.column() == 0 ? description(row) : display(row, index.column());

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace understudy {
@@ -56,6 +57,11 @@ public:
 
     const ClipRow& row(int index) const;
     int indexOf(const std::string& id) const; ///< -1: not shown
+    /// Its row, or where it would stand, were it shown; -1: there is no such clip, or nothing is shown.
+    int nearest(const std::string& id) const;
+    /// From the next setRows() on these are shown whatever the filter, until another one, refresh() or
+    /// no rows at all.
+    void keepShown(const std::vector<std::string>& clips);
     /// Of all clips, whatever the filter.
     int count(Verdict verdict) const;
     int total() const { return static_cast<int>(m_rows->size()); }
@@ -87,6 +93,7 @@ private:
     void takeSnapshot(ClipRows rows);
     void rebuildOrder();
     void sortOrdered(std::vector<int>& order) const;
+    bool standsBefore(int place, int other) const;
     void indexOrder();
     void setStale(bool stale);
 
@@ -100,6 +107,7 @@ private:
     int m_sortColumn;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     bool m_isStale = false;
+    std::unordered_set<std::string> m_keptShown;
 };
 
 } // namespace understudy

@@ -17,6 +17,8 @@ using metrics::u;
 
 namespace {
 
+constexpr std::size_t kMostShown = 2;
+
 struct Look
 {
     const char* icon;
@@ -114,12 +116,23 @@ void Banner::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
-BannerHost::BannerHost(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+BannerHost::BannerHost(QWidget* parent)
+    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_more(new QToolButton)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     setVisible(false);
+    m_more->setObjectName(QStringLiteral("moreBanners"));
+    m_more->setAutoRaise(true);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_layout->addWidget(m_more);
+    arrange();
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        m_isAllShown = !m_isAllShown;
+        arrange();
+    });
     connect(qApp, &QApplication::focusChanged, this, &BannerHost::rememberFocus);
 }
 
@@ -135,6 +148,7 @@ void BannerHost::show(BannerContent content)
     });
     m_layout->insertWidget(0, banner);
     m_banners.push_back(banner);
+    arrange();
     setVisible(true);
     QAccessibleEvent event(banner, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -155,9 +169,36 @@ void BannerHost::remove(Banner* banner)
     m_layout->removeWidget(banner);
     banner->hide();
     banner->deleteLater(); // its own button may be on the stack
+    arrange();
     setVisible(!m_banners.empty());
     if (hadFocus && m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
+void BannerHost::arrange()
+{
+    const auto count = m_banners.size();
+    m_isAllShown = m_isAllShown && count > kMostShown;
+    const Banner* gravest = nullptr;
+    for (std::size_t i = 0; i + 1 < count; ++i)
+        if (gravest == nullptr || m_banners[i]->content().kind <= gravest->content().kind)
+            gravest = m_banners[i];
+    int hidden = 0;
+    for (auto* banner : m_banners) {
+        const bool isShown = m_isAllShown || isNeeded(banner, gravest);
+        banner->setVisible(isShown);
+        hidden += isShown ? 0 : 1;
+    }
+    m_more->setText(m_isAllShown ? tr("Show fewer notices") : tr("%n more notices", nullptr, hidden));
+    m_more->setIcon(icon(m_isAllShown ? "chevron-down" : "chevron-right"));
+    m_more->setVisible(m_isAllShown || hidden > 0);
+}
+
+/// One that somebody is at is not taken away.
+bool BannerHost::isNeeded(const Banner* banner, const Banner* gravest) const
+{
+    return banner == m_banners.back() || banner == gravest ||
+           banner->isAncestorOf(QApplication::focusWidget());
 }
 
 void BannerHost::rememberFocus(QWidget* old, QWidget* now)

@@ -10,6 +10,7 @@
 #include <functional>
 #include <vector>
 
+class QToolButton;
 class QVBoxLayout;
 
 namespace understudy {
@@ -61,7 +62,8 @@ private:
     BannerContent m_content;
 };
 
-/// Holds the banners of one pane, newest on top; no height while empty.
+/// Holds the banners of one pane, newest on top; no height while empty. Of many the newest and the gravest of
+/// the others are shown, the rest are counted, and shown when somebody asks.
 class BannerHost : public QWidget
 {
     Q_OBJECT
@@ -71,6 +73,7 @@ public:
     void show(BannerContent content);
     /// Takes down the banner of this key, if any: its cause is gone.
     void clear(const QString& key);
+    /// Those too that are only counted.
     int count() const { return static_cast<int>(m_banners.size()); }
 
 Q_SIGNALS:
@@ -78,10 +81,14 @@ Q_SIGNALS:
 
 private:
     void remove(Banner* banner);
+    void arrange();
+    bool isNeeded(const Banner* banner, const Banner* gravest) const;
     void rememberFocus(QWidget* old, QWidget* now);
 
     QVBoxLayout* m_layout;
-    std::vector<Banner*> m_banners;  // owned by the layout's parent, this
+    std::vector<Banner*> m_banners; // owned by the layout's parent, this; oldest first
+    QToolButton* m_more;            // how many are not shown
+    bool m_isAllShown = false;
     QPointer<QWidget> m_focusBefore; // where focus came from when it entered a banner
 };
 

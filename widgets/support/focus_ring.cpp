@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kGap = 3; // px: 1 px of ground between control and ring
 
-/// What the ring goes around, or null: views draw theirs inside.
+/// What the ring goes around, or null: views draw theirs inside. Property "ring": it asks for it.
 QWidget* ringed(QWidget* focused)
 {
     if (!focused || focused->property("ownFocus").toBool() || !focused->parentWidget())
@@ -26,8 +26,9 @@ QWidget* ringed(QWidget* focused)
     if (qobject_cast<QComboBox*>(focused->parentWidget()) ||
         qobject_cast<QAbstractSpinBox*>(focused->parentWidget()))
         return focused->parentWidget();
-    const bool wanted = qobject_cast<QAbstractButton*>(focused) || qobject_cast<QLineEdit*>(focused) ||
-                        qobject_cast<QComboBox*>(focused) || qobject_cast<QAbstractSpinBox*>(focused);
+    const bool wanted = focused->property("ring").toBool() || qobject_cast<QAbstractButton*>(focused) ||
+                        qobject_cast<QLineEdit*>(focused) || qobject_cast<QComboBox*>(focused) ||
+                        qobject_cast<QAbstractSpinBox*>(focused);
     return wanted ? focused : nullptr;
 }
 

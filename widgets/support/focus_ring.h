@@ -13,8 +13,9 @@ class FocusRing : public QWidget
 public:
     FocusRing();
 
-    /// Goes around `focused`, or hides where that draws its own focus (views, and widgets with property
-    /// "ownFocus"). The ring becomes a sibling of what it surrounds, and goes with their parent.
+    /// Goes around `focused`, or hides where that draws its own focus (views without property "ring", and
+    /// widgets with property "ownFocus"). The ring becomes a sibling of what it surrounds, and goes with
+    /// their parent.
     void follow(QWidget* focused);
 
     bool eventFilter(QObject* watched, QEvent* event) override;

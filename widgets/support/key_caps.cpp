@@ -14,12 +14,13 @@ namespace {
 
 QString capText(const QString& key)
 {
-    static const QHash<QString, QString> kArrows{
+    static const QHash<QString, QString> kCaps{
+        {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), KeyCaps::tr("Enter")},
         {QKeySequence(Qt::Key_Left).toString(QKeySequence::NativeText), QStringLiteral("←")},
         {QKeySequence(Qt::Key_Right).toString(QKeySequence::NativeText), QStringLiteral("→")},
         {QKeySequence(Qt::Key_Up).toString(QKeySequence::NativeText), QStringLiteral("↑")},
         {QKeySequence(Qt::Key_Down).toString(QKeySequence::NativeText), QStringLiteral("↓")}};
-    return kArrows.value(key, key);
+    return kCaps.value(key, key);
 }
 
 } // namespace
@@ -28,16 +29,21 @@ KeyCaps::KeyCaps(const QList<QKeySequence>& keys, QWidget* parent) : QWidget(par
 {
     setFont(metrics::font(metrics::Type::Caption));
     setAccessibleName(QKeySequence::listToString(keys, QKeySequence::NativeText));
+    QStringList seen; // Return and Enter bear one name
     for (const auto& sequence : keys) {
+        const auto text = sequence.toString(QKeySequence::NativeText);
+        QStringList caps;
+        for (const auto& part : text.split(QLatin1Char('+'), Qt::SkipEmptyParts))
+            caps << capText(part);
+        if (text.endsWith(QLatin1Char('+')))
+            caps << QStringLiteral("+");
+        if (seen.contains(caps.join(QLatin1Char(' '))))
+            continue;
+        seen << caps.join(QLatin1Char(' '));
         if (!m_caps.isEmpty())
             m_caps << Cap{tr("or"), false};
-        QString text = sequence.toString(QKeySequence::NativeText);
-        const bool endsWithPlus = text.endsWith(QLatin1Char('+'));
-        const auto parts = text.split(QLatin1Char('+'), Qt::SkipEmptyParts);
-        for (const auto& part : parts)
-            m_caps << Cap{capText(part), true};
-        if (endsWithPlus)
-            m_caps << Cap{QStringLiteral("+"), true};
+        for (const auto& cap : caps)
+            m_caps << Cap{cap, true};
     }
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }

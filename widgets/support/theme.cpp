@@ -1,5 +1,6 @@
 #include "widgets/support/theme.h"
 
+#include "widgets/support/focus_keys.h"
 #include "widgets/support/focus_ring.h"
 #include "widgets/support/studio_style.h"
 
@@ -45,6 +46,7 @@ Theme::Theme(QApplication& application) : m_application(&application)
     m_system = schemeOf(QApplication::palette()); // before ours covers the platform's
     QApplication::setStyle(new StudioStyle);
     application.installEventFilter(this);
+    application.installEventFilter(new FocusKeys(this));
     connect(&application, &QApplication::focusChanged, this,
             [this](QWidget*, QWidget* now) { moveFocusRing(now); });
     apply();

@@ -1,5 +1,5 @@
-// Light, dark or the system's choice: sets style and palette of the application and keeps both right at run
-// time.
+// Light, dark or the system's choice: sets style, palette and the keys of the focus for the application, and
+// keeps them right at run time.
 #pragma once
 
 #include "widgets/support/tokens.h"

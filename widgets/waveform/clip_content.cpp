@@ -8,8 +8,9 @@ namespace understudy {
 
 namespace {
 
-constexpr Milliseconds kBlock{5};
-constexpr int kBlocksAround = 6;       // 30 ms
+constexpr int kBlocksAround = 6;
+constexpr Milliseconds kBlock{5};      // reaches 30 ms
+constexpr Milliseconds kLongBlock{40}; // 240 ms; longer than what a stop within a word is silent
 constexpr double kPauseBelow = 0.0158; // of the loudest block's power: 18 dB
 constexpr Milliseconds kCrossingReach{3};
 
@@ -26,9 +27,9 @@ double powerOf(const ClipSound& sound, std::int64_t begin, std::int64_t end)
 }
 
 /// The middle of the quietest block nearby, where that is a pause beside speech.
-std::int64_t quietNear(const ClipSound& sound, std::int64_t at)
+std::int64_t quietNear(const ClipSound& sound, std::int64_t at, Milliseconds length)
 {
-    const auto block = toFrames(kBlock, sound.rate).value;
+    const auto block = toFrames(length, sound.rate).value;
     double least = 0, most = 0;
     std::int64_t quietest = at;
     for (int i = 0; i <= 2 * kBlocksAround; ++i) {
@@ -59,9 +60,12 @@ ClipSound clipSound(std::vector<float> samples, SampleRate rate, Frames begin)
     return sound;
 }
 
-Frames snappedCut(const ClipSound& sound, Frames at)
+Frames snappedCut(const ClipSound& sound, Frames at, SnapReach far)
 {
-    const auto place = quietNear(sound, std::clamp(at, Frames(0), sound.length()).value);
+    const auto wanted = std::clamp(at, Frames(0), sound.length()).value;
+    auto place = quietNear(sound, wanted, kBlock);
+    if (place == wanted && far == SnapReach::Key)
+        place = quietNear(sound, wanted, kLongBlock);
     const auto reach = toFrames(kCrossingReach, sound.rate).value;
     const auto sampleAt = [&](std::int64_t i) { return sound.samples[static_cast<std::size_t>(i)]; };
     for (std::int64_t i = 0; i <= 2 * reach; ++i) {

@@ -45,8 +45,15 @@ struct ClipContent
     std::vector<Elsewhere> elsewhere;
 };
 
-/// Where a cut near `at` is heard least: at most 30 ms away in a pause, else at the nearest crossing of zero
-/// within 3 ms, else there. In frames of `sound`.
-Frames snappedCut(const ClipSound& sound, Frames at);
+/// Who chose the place: a hand that moves an edge sees where, a key is pressed when a word is already heard.
+enum class SnapReach
+{
+    Hand, ///< 30 ms
+    Key   ///< 240 ms, should there be no pause in 30
+};
+
+/// Where a cut near `at` is heard least: within reach in a pause, else at the nearest crossing of zero within
+/// 3 ms, else there. In frames of `sound`.
+Frames snappedCut(const ClipSound& sound, Frames at, SnapReach reach = SnapReach::Hand);
 
 } // namespace understudy

@@ -4,7 +4,7 @@
 #include "widgets/support/clip_state.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/metrics.h"
-#include "widgets/words/clip_text.h"
+#include "widgets/words/finding_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <QCoreApplication>
@@ -59,7 +59,7 @@ ClipLanes ClipLanes::of(const QSize& size, bool hasSpectrogram)
     return lanes;
 }
 
-std::vector<MarkPlace> markPlaces(const std::vector<Finding>& marks, Frames clipBegin, const TimeAxis& axis,
+std::vector<MarkPlace> markPlaces(const std::vector<ClipMark>& marks, Frames clipBegin, const TimeAxis& axis,
                                   SampleRate rate, const QRect& lane)
 {
     const QFontMetrics measure(metrics::font(metrics::Type::Caption));
@@ -70,7 +70,7 @@ std::vector<MarkPlace> markPlaces(const std::vector<Finding>& marks, Frames clip
         place.begin = xOf(*marks[i].at);
         place.end = std::max(place.begin + 2, xOf(endOf(marks[i])));
         const int bare = u(6);
-        const int full = bare + u(1.5) + measure.horizontalAdvance(words::label(marks[i]));
+        const int full = bare + u(1.5) + measure.horizontalAdvance(words::label(marks[i], marks[i].places));
         const double next = i + 1 < marks.size() ? xOf(*marks[i + 1].at) : 1e9;
         place.isElided = place.begin + full > next;
         // A flag that would leave the view at the right stands left of its begin.
@@ -78,6 +78,8 @@ std::vector<MarkPlace> markPlaces(const std::vector<Finding>& marks, Frames clip
         int left = qRound(place.begin);
         if (place.begin < axis.width() && left + width > axis.width())
             left = axis.width() - width;
+        if (!places.empty() && places.back().flag.left() <= left) // of another kind, at the same place
+            left = std::max(left, places.back().flag.right() + 1);
         place.flag = QRect(left, lane.top(), width, lane.height() - 1);
         places.push_back(place);
     }
@@ -305,7 +307,8 @@ void ClipPainter::paintFlag(int mark, bool isCurrent) const
         return;
     m_painter.setFont(metrics::font(metrics::Type::Caption));
     m_painter.setPen(m_view.tokens[Token::Text]);
-    m_painter.drawText(flag.adjusted(u(6), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, words::label(finding));
+    m_painter.drawText(flag.adjusted(u(6), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                       words::label(finding, finding.places));
 }
 
 /// Words on the left, on a ground of their own so that the wave does not cross them.
@@ -341,8 +344,12 @@ void ClipPainter::paintOverview() const
     m_painter.fillRect(lane.left(), lane.top(), lane.width(), 1, m_view.tokens[Token::Line]);
     if (!content.recording || content.recordingLength <= Frames(0))
         return;
+    // So low a strip shows where somebody speaks, not how loud: the loudest fills it.
+    constexpr double kMostGain = 20;
+    const auto all = content.recording->columns(Frames(0), content.recordingLength, 1).front();
+    const double loudest = std::max<double>({all.max, -all.min, 1 / kMostGain});
     paintColumns(*content.recording, Frames(0), content.recordingLength,
-                 QRectF(lane).adjusted(0, 2, 0, -u(1.5)), 1);
+                 QRectF(lane).adjusted(0, 2, 0, -u(1.5)), 1 / loudest);
     const TimeAxis axis(content.recordingLength, m_view.content.sound ? content.sound->rate : kStudioRate,
                         lane.width());
     // The graver ones last, so that nothing covers them.

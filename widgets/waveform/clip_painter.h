@@ -3,6 +3,7 @@
 
 #include "widgets/support/tokens.h"
 #include "widgets/waveform/clip_content.h"
+#include "widgets/waveform/clip_marks.h"
 #include "widgets/waveform/time_axis.h"
 
 #include <QRect>
@@ -33,8 +34,8 @@ struct MarkPlace
     double begin = 0, end = 0; ///< x
     bool isElided = false;     ///< the icon alone has room
 };
-/// Flags stand beside each other; where one has no room for its words it keeps its icon.
-std::vector<MarkPlace> markPlaces(const std::vector<Finding>& marks, Frames clipBegin, const TimeAxis& axis,
+/// Flags stand beside each other, in order; where one has no room for its words it keeps its icon.
+std::vector<MarkPlace> markPlaces(const std::vector<ClipMark>& marks, Frames clipBegin, const TimeAxis& axis,
                                   SampleRate rate, const QRect& lane);
 
 class ClipPainter
@@ -43,7 +44,7 @@ public:
     struct View
     {
         const ClipContent& content;
-        const std::vector<Finding>& marks;
+        const std::vector<ClipMark>& marks;
         const TimeAxis& axis; ///< of the sound's frames
         const ClipLanes& lanes;
         const ViewPalette& tokens;

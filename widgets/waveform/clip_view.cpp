@@ -4,8 +4,9 @@
 #include "widgets/support/metrics.h"
 #include "widgets/waveform/clip_accessible.h"
 #include "widgets/waveform/clip_painter.h"
-#include "widgets/words/clip_text.h"
+#include "widgets/words/finding_text.h"
 #include "widgets/words/progress_text.h"
+#include "widgets/words/review_text.h"
 
 #include <QPainter>
 #include <QResizeEvent>
@@ -23,6 +24,7 @@ constexpr double kZoomStep = 1.5;
 constexpr double kFitMargin = 0.04;   // of the width, on either side of the clip
 constexpr double kFollowMargin = 0.1; // of the width, left of the playhead after turning a page
 constexpr Milliseconds kShortest{50}; // between the handles
+constexpr Seconds kSame{0.005};       // places that the clock shows as one
 constexpr double kGrab = 6;           // px, on either side of a handle
 
 } // namespace
@@ -79,23 +81,18 @@ void ClipView::setContent(ClipContent content)
     // What arrives while a handle is dragged does not take it out of the hand.
     const bool isTrimming = isSameSound && (m_drag == Drag::Begin || m_drag == Drag::End);
     const auto trim = m_content.trim;
-    const auto current =
-        m_currentMark >= 0 ? std::optional(m_marks[static_cast<std::size_t>(m_currentMark)]) : std::nullopt;
     m_content = std::move(content);
     if (isTrimming)
         m_content.trim = trim;
-    m_marks.clear();
-    for (const auto& finding : m_content.findings)
-        if (finding.at)
-            m_marks.push_back(finding);
-    std::ranges::stable_sort(m_marks, {}, [](const Finding& mark) { return *mark.at; });
-    const auto again = current && isSameSound ? std::ranges::find(m_marks, *current) : m_marks.end();
-    m_currentMark = again == m_marks.end() ? -1 : static_cast<int>(again - m_marks.begin());
     if (!isSameSound) {
+        m_currentMark = -1;
         m_drag = Drag::None;
         arriveAtClip(secondsPerPixel);
         m_playhead = inSound(m_content.trim.begin);
     }
+    refreshMarks();
+    if (!isSameSound)
+        Q_EMIT marksChanged(); // as many as before, but others
     invalidate();
 }
 
@@ -117,6 +114,8 @@ void ClipView::arriveAtClip(std::optional<double> secondsPerPixel)
 
 void ClipView::setSpectrogram(std::shared_ptr<const Spectrogram> spectrogram)
 {
+    if (m_spectrogram == spectrogram)
+        return;
     m_spectrogram = std::move(spectrogram);
     m_spectrogramImage = {};
     m_main = {};
@@ -163,6 +162,7 @@ void ClipView::invalidate()
 void ClipView::setView(TimeAxis axis)
 {
     m_axis = axis;
+    refreshMarks();
     m_main = {};
     update();
     Q_EMIT viewChanged();
@@ -254,12 +254,22 @@ void ClipView::finishTrim(const FrameSpan& before)
         Q_EMIT trimChanged(m_content.trim.begin, m_content.trim.end);
 }
 
+Frames ClipView::cutPlace() const
+{
+    const bool snaps = m_isSnapping && m_content.sound;
+    return inRecording(snaps ? snappedCut(*m_content.sound, m_playhead, SnapReach::Key) : m_playhead);
+}
+
 void ClipView::trimToPlayhead(Edge edge)
 {
     if (!m_content.sound)
         return;
     const auto before = m_content.trim;
-    moveEdge(edge, m_isSnapping ? snappedCut(*m_content.sound, m_playhead) : m_playhead);
+    m_lastEdge = edge;
+    const Frames away = m_playhead - inSound(edge == Edge::Begin ? before.begin : before.end);
+    if (std::abs(toSeconds(away, m_content.sound->rate).value) < kSame.value)
+        return; // it is there, and would only be snapped to and fro
+    moveEdge(edge, inSound(cutPlace()));
     finishTrim(before);
 }
 
@@ -275,62 +285,12 @@ void ClipView::nudgeTrim(Milliseconds by)
     finishTrim(before);
 }
 
-void ClipView::setCurrentMark(int mark)
-{
-    m_currentMark = mark >= 0 && mark < static_cast<int>(m_marks.size()) ? mark : -1;
-    if (m_currentMark >= 0)
-        reveal(framesAt(*m_marks[static_cast<std::size_t>(m_currentMark)].at));
-    update();
-}
-
-void ClipView::activateMark(int mark)
-{
-    setCurrentMark(mark);
-    Q_EMIT markActivated(mark);
-    Q_EMIT seekRequested(*m_marks[static_cast<std::size_t>(mark)].at);
-}
-
-/// From the current one, or from the playhead; round the ends.
-void ClipView::stepMark(int direction)
-{
-    const int count = static_cast<int>(m_marks.size());
-    if (count == 0)
-        return;
-    int mark = m_currentMark + direction;
-    if (m_currentMark < 0) {
-        const auto after =
-            std::ranges::lower_bound(m_marks, playhead(), {}, [](const Finding& m) { return *m.at; });
-        mark = static_cast<int>(after - m_marks.begin()) - (direction < 0 ? 1 : 0);
-    }
-    activateMark((mark + count) % count);
-}
-
-QRect ClipView::markRect(int mark) const
-{
-    return markPlaces(m_marks, inSound(m_content.clip.begin), m_axis, m_content.sound->rate,
-                      lanes().marks)[static_cast<std::size_t>(mark)]
-        .flag;
-}
-
-int ClipView::markAt(const QPoint& point) const
-{
-    for (int mark = static_cast<int>(m_marks.size()) - 1; mark >= 0; --mark)
-        if (markRect(mark).contains(point))
-            return mark;
-    return -1;
-}
-
 QRect ClipView::handleRect(Edge edge) const
 {
     const auto all = lanes();
     const double x = m_axis.toX(inSound(edge == Edge::Begin ? m_content.trim.begin : m_content.trim.end));
     const double away = edge == Edge::Begin ? -u(1.5) : u(1.5); // towards the tab
     return QRectF(x + away / 2 - kGrab, all.wave.top(), 2 * kGrab, all.bottom() - all.wave.top()).toRect();
-}
-
-QString ClipView::markDescription(int mark) const
-{
-    return words::sentence(m_marks[static_cast<std::size_t>(mark)]);
 }
 
 QString ClipView::description() const
@@ -340,7 +300,7 @@ QString ClipView::description() const
     const auto length = words::seconds(toSeconds(m_content.trim.length(), m_content.sound->rate));
     return tr("Clip %1, %2, %3: %4. Position %5.")
         .arg(m_content.number)
-        .arg(length, words::word(m_content.verdict).toLower(), words::phrases(m_content.findings),
+        .arg(length, words::phrase(m_content.verdict), words::phrases(m_content.findings),
              words::number(playhead().value, 2));
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/audio/spectrogram.h"
 #include "widgets/waveform/clip_content.h"
+#include "widgets/waveform/clip_marks.h"
 #include "widgets/waveform/time_axis.h"
 
 #include <QImage>
@@ -42,26 +43,28 @@ public:
     /// Turns pages so that the playhead stays in view while playing.
     void setFollowing(bool following) { m_following = following; }
 
-    /// Findings with a place, in order.
-    const std::vector<Finding>& marks() const { return m_marks; }
+    /// Findings with a place, in order; those of one kind that lie closer than a flag's width are one.
+    const std::vector<ClipMark>& marks() const { return m_marks; }
     int currentMark() const { return m_currentMark; } ///< -1: none
-    /// Shows and outlines it; no signal.
+    /// Shows and outlines it; no seek.
     void setCurrentMark(int mark);
     /// As a click on its flag.
     void activateMark(int mark);
 
     const FrameSpan& trim() const { return m_content.trim; }
     bool isSnapping() const { return m_isSnapping; }
+    /// Where a key at the playhead cuts: snapped, should that be on. In frames of the recording.
+    Frames cutPlace() const;
     bool isSpectrogramShown() const { return m_isSpectrogramShown; }
     const TimeAxis& axis() const { return m_axis; } ///< of the sound's frames
 
     /// "Clip 97, 8.4 s, not reviewed. Position 4.66. 3 marks: plosive at 0.6 s, ..."
     QString description() const;
-    /// "Clipped: 3 flat tops at 4.0 s (limit 0)."
+    /// "Clipped: 3 flat tops at 4.0 s (limit 0)." Its tooltip too.
     QString markDescription(int mark) const;
     /// What the pointer is over: "6.35 s  4.64 kHz  −48 dB  until".
     QString readout(const QPoint& point) const;
-    QRect markRect(int mark) const; ///< of its flag
+    QRect markRect(int mark) const; ///< of its flag; empty without a sound
     int markAt(const QPoint& point) const;
     QRect handleRect(Edge edge) const; ///< where it can be grabbed
 
@@ -86,6 +89,7 @@ Q_SIGNALS:
     void trimChanged(understudy::Frames begin, understudy::Frames end);
     /// A flag was clicked or chosen by key; seekRequested() follows.
     void markActivated(int index);
+    void marksChanged(); ///< how many there are, or the current one
     /// The overview was clicked outside of the sound: a place in the recording.
     void recordingPlaceRequested(understudy::Frames position);
     void snappingChanged(bool snapping);
@@ -93,6 +97,7 @@ Q_SIGNALS:
     void viewChanged();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -129,6 +134,7 @@ private:
     void seekTo(Frames sound);
     void moveEdge(Edge edge, Frames sound);
     void finishTrim(const FrameSpan& before);
+    void refreshMarks();
     void stepMark(int direction);
     void clickOverview(int x);
     bool pressHandle(const QPoint& point);
@@ -145,7 +151,7 @@ private:
     int overviewX(Frames recording) const;
 
     ClipContent m_content;
-    std::vector<Finding> m_marks;
+    std::vector<ClipMark> m_marks;
     TimeAxis m_axis;
     std::shared_ptr<const Spectrogram> m_spectrogram;
     QImage m_spectrogramImage; // of it, in the theme's colours; null: to be made

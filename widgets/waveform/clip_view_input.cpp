@@ -28,6 +28,7 @@ void ClipView::resizeEvent(QResizeEvent* event)
     m_axis.setWidth(width());
     if (m_isFitted)
         arriveAtClip({});
+    refreshMarks();
     invalidate();
 }
 
@@ -227,9 +228,6 @@ bool ClipView::pressKey(const QKeyEvent& event)
         return true;
     case Qt::Key_G:
         setSpectrogramShown(!m_isSpectrogramShown);
-        return true;
-    case Qt::Key_M:
-        event.modifiers().testFlag(Qt::ShiftModifier) ? previousMark() : nextMark();
         return true;
     default:
         return false;

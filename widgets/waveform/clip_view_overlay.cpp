@@ -2,9 +2,9 @@
 #include "widgets/support/metrics.h"
 #include "widgets/waveform/clip_painter.h"
 #include "widgets/waveform/clip_view.h"
+#include "widgets/waveform/overlay_parts.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
@@ -64,11 +64,8 @@ void ClipView::paintEvent(QPaintEvent* /*event*/)
         paintPlayhead(painter);
         paintWindow(painter);
     }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(tokens[Token::Accent], 2));
-        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-    }
+    if (hasFocus())
+        paintAccentFrame(painter, rect(), tokens);
     if (m_hover && m_content.sound)
         paintHover(painter);
 }
@@ -104,20 +101,14 @@ void ClipView::paintHandle(QPainter& painter, Edge edge) const
 void ClipView::paintPlayhead(QPainter& painter) const
 {
     const auto all = lanes();
-    const auto& tokens = viewPalette(this);
-    const int x = qRound(m_axis.toX(m_playhead));
-    const int top = all.wave.top();
-    painter.fillRect(x - 1, top, 3, all.bottom() - top, tokens[Token::Surface]);
-    painter.fillRect(x, top, 1, all.bottom() - top, tokens[Token::Playhead]);
-    const double reach = u(1.25);
-    QPainterPath head;
-    head.moveTo(x + 0.5 - reach, top);
-    head.lineTo(x + 0.5 + reach, top);
-    head.lineTo(x + 0.5, top + reach + 1);
-    head.closeSubpath();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(head, tokens[Token::Playhead]);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    const auto reach = double(u(1.25));
+    paintPlayheadShape(painter,
+                       {.lane = QRect(0, all.wave.top(), width(), all.bottom() - all.wave.top()),
+                        .x = qRound(m_axis.toX(m_playhead)),
+                        .headTop = double(all.wave.top()),
+                        .reach = reach,
+                        .height = reach + 1},
+                       viewPalette(this));
 }
 
 /// What is in view, in the strip of the recording.
@@ -130,9 +121,7 @@ void ClipView::paintWindow(QPainter& painter) const
     const TimeAxis axis(m_content.recordingLength, m_content.sound->rate, width());
     const double left = axis.toX(inRecording(m_axis.begin()));
     const double right = std::max(left + u(1.5), axis.toX(inRecording(m_axis.end())));
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(tokens[Token::Accent], 2));
-    painter.drawRect(QRectF(left, lane.top(), right - left, lane.height()).adjusted(1, 1, -1, -1));
+    paintAccentFrame(painter, QRectF(left, lane.top(), right - left, lane.height()), tokens);
     painter.fillRect(overviewX(inRecording(m_playhead)), lane.top(), 1, lane.height(),
                      tokens[Token::Playhead]);
 }
@@ -145,19 +134,7 @@ void ClipView::paintHover(QPainter& painter) const
     painter.drawLine(m_hover->x(), all.wave.top(), m_hover->x(), all.bottom() - 1);
     if (all.spectrogram.contains(*m_hover))
         painter.drawLine(0, m_hover->y(), width(), m_hover->y());
-    painter.setFont(metrics::font(metrics::Type::Caption));
-    const QString words = readout(*m_hover);
-    QRect plate(m_hover->x() + u(2), m_hover->y() - u(7),
-                painter.fontMetrics().horizontalAdvance(words) + u(3), u(5));
-    if (plate.right() > rect().right())
-        plate.moveRight(m_hover->x() - u(2));
-    if (plate.top() < 0)
-        plate.moveTop(m_hover->y() + u(3));
-    painter.setPen(tokens[Token::Line]);
-    painter.setBrush(tokens[Token::Surface]);
-    painter.drawRect(plate);
-    painter.setPen(tokens[Token::Text]);
-    painter.drawText(plate, Qt::AlignCenter, words);
+    paintPlateAt(painter, *m_hover, rect(), readout(*m_hover), tokens);
 }
 
 } // namespace understudy

@@ -25,13 +25,4 @@ QString word(Verdict verdict);     ///< "Not reviewed"
 QString word(Grade grade);         ///< "Pass"
 QString word(RejectReason reason); ///< "Cut word"; empty for none
 
-/// "Clipping, 3 runs", "Plosive, 12.4 dB": a mark on the wave.
-QString label(const Finding& finding);
-/// "Clipped: 3 flat tops at 2.1 s (limit 0)."
-QString sentence(const Finding& finding);
-/// What a screen reader says among others: "clipped at 2.1 s", "hum".
-QString phrase(const Finding& finding);
-/// "clipped at 2.1 s, hum"; "no marks" for none.
-QString phrases(const std::vector<Finding>& findings);
-
 } // namespace understudy::words

@@ -1,7 +1,8 @@
 #include "widgets/words/error_text.h"
 
+#include "widgets/words/error_text_p.h"
+
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace understudy::words {
 
@@ -48,12 +49,14 @@ QString ErrorText::ofFiles(Reason reason, const QString& subject, const QString&
     case Reason::AlreadyExists:
         return tr("%1 exists already. Choose another name.").arg(subject);
     case Reason::DatasetUnknown:
-        return tr("%1 holds no dataset that can be read: no metadata.jsonl, metadata.csv, train.json or .list. "
-                  "Give its folder, or the table itself.")
+        return tr("%1 holds no dataset that can be read: no metadata.jsonl, metadata.csv, train.json or "
+                  ".list. Give its folder, or the table itself.")
             .arg(subject);
     case Reason::NoRecordings:
         return tr("There is no recording in %1. Give sound files, or a folder that holds some.").arg(subject);
     case Reason::OutputInsideInput:
+        if (!detail.isEmpty())
+            return tr("%1 lies in %2, which is read. Choose a place beside it.").arg(subject, detail);
         return tr("%1 is where the project keeps its own files. Choose a place outside the project.")
             .arg(subject);
     default:
@@ -70,13 +73,11 @@ QString ErrorText::ofProjects(Reason reason, const QString& subject, const QStri
             .arg(subject);
     case Reason::ProjectNewer:
         return tr("%1 was written by a newer version of Understudy (format %2, this version reads up to %3). "
-                  "Update "
-                  "Understudy; nothing was changed.")
+                  "Update Understudy; nothing was changed.")
             .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1, 1));
     case Reason::ProjectCorrupt:
         return tr("The database of %1 is damaged (%2). Nothing was changed. Restore project.db from a "
-                  "backup; the scripts "
-                  "in episodes/ are ordinary files and still there.")
+                  "backup; the scripts in episodes/ are ordinary files and still there.")
             .arg(subject, detail);
     case Reason::ProjectLocked:
         return tr("%1 is open in %2. Close it there, or wait until it is done.").arg(subject, detail);
@@ -206,8 +207,7 @@ QString ErrorText::ofWeights(Reason reason, const QString& subject, const QStrin
             .arg(subject, detail);
     case Reason::AccessGated:
         return tr("%1 is given out only after its licence is accepted: accept it on its page, then give your "
-                  "access "
-                  "token in HF_TOKEN or a token file.")
+                  "access token in HF_TOKEN or a token file.")
             .arg(subject);
     case Reason::HashMismatch:
         return tr("%1 is not what its publisher lists: its hash is %2 and should be %3. Fetch it again.")
@@ -219,8 +219,8 @@ QString ErrorText::ofWeights(Reason reason, const QString& subject, const QStrin
         return tr("%1 holds a secret and others than you may read it. Run “chmod 600” on it, then try again.")
             .arg(subject);
     case Reason::RepositoryUnknown:
-        return tr("%2 has no repository %1 that you may see. Check its name; if it is private, give your access "
-                  "token.")
+        return tr("%2 has no repository %1 that you may see. Check its name; if it is private, give your "
+                  "access token.")
             .arg(subject, detail);
     case Reason::ComputeDeviceUnknown:
         return tr("There is no device %1 to compute on. Devices here: %2.").arg(subject, detail);
@@ -240,8 +240,7 @@ QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString
             .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1));
     case Reason::MemoryShort:
         return tr("There is not enough memory for %1: it needs %2 bytes and %3 are free. Close other "
-                  "programs, "
-                  "unload a model, or choose a smaller one.")
+                  "programs, unload a model, or choose a smaller one.")
             .arg(subject, detail.section(QLatin1Char('/'), 0, 0), detail.section(QLatin1Char('/'), 1));
     case Reason::AnchorUnusable:
         return tr("%1 cannot be an anchor: %2. Choose a clear clip of 5 to 30 seconds.").arg(subject, detail);
@@ -260,7 +259,8 @@ QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString
 
 QString ErrorText::byReason(Reason reason, const QString& subject, const QString& detail)
 {
-    for (const auto group : {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices})
+    for (const auto group :
+         {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices, ofDatasets, ofLists})
         if (auto text = group(reason, subject, detail); !text.isEmpty())
             return text;
     return {};

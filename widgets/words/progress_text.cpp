@@ -1,6 +1,7 @@
 #include "widgets/words/progress_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <array>
 #include <cmath>
@@ -21,8 +22,9 @@ QString twoDigits(qint64 value)
 
 QString bytesOf(const Progress& progress)
 {
-    return ProgressText::tr("%1 of %2").arg(size(Bytes(static_cast<qint64>(progress.done))),
-                                            size(Bytes(static_cast<qint64>(progress.total))));
+    return ProgressText::tr("%1 of %2")
+        .arg(size(Bytes(static_cast<qint64>(progress.done))),
+             size(Bytes(static_cast<qint64>(progress.total))));
 }
 
 /// Of stages that say how much of what there is is done: how much there is may show later.
@@ -34,9 +36,61 @@ bool isTotalMissing(const Progress& progress)
     case Stage::Fetching:
     case Stage::Verifying:
         return progress.total <= 0;
-    default:
+    case Stage::Starting:
+    case Stage::Mixing:
+    case Stage::Mastering:
+    case Stage::Measuring:
+    case Stage::Writing:
+    case Stage::Reading:
+    case Stage::Repairing:
+    case Stage::Transcribing:
+    case Stage::Comparing:
         return false;
     }
+    return false;
+}
+
+QString stepOf(Stage stage)
+{
+    switch (stage) {
+    case Stage::Mixing:
+        return ProgressText::tr("Mixing");
+    case Stage::Mastering:
+        return ProgressText::tr("Mastering");
+    case Stage::Measuring:
+        return ProgressText::tr("Measuring");
+    case Stage::Writing:
+        return ProgressText::tr("Writing");
+    case Stage::Reading:
+        return ProgressText::tr("Reading");
+    case Stage::Repairing:
+        return ProgressText::tr("Repairing");
+    case Stage::Transcribing:
+        return ProgressText::tr("Transcribing");
+    case Stage::Comparing:
+        return ProgressText::tr("Comparing the clips");
+    case Stage::Starting:
+    case Stage::RenderingLines: // these tell how much of what is done
+    case Stage::Copying:
+    case Stage::Fetching:
+    case Stage::Verifying:
+        break;
+    }
+    return ProgressText::tr("Starting");
+}
+
+/// "Measuring, file 3 of 12: talk.wav"
+QString ofFile(const QString& step, const Progress& progress)
+{
+    // A name may hold line ends.
+    const auto name = QString::fromStdString(progress.subject).simplified();
+    if (progress.files == 1)
+        return ProgressText::tr("%1: %2").arg(step, name);
+    return ProgressText::tr("%1, file %2 of %3: %4")
+        .arg(step)
+        .arg(progress.file)
+        .arg(progress.files)
+        .arg(name);
 }
 
 } // namespace
@@ -77,6 +131,12 @@ QString number(double value, int decimals)
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
+QString moment(std::chrono::system_clock::time_point at)
+{
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(passed.count()).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 QString timeLeft(Seconds left)
 {
     if (left.value < 90)
@@ -90,26 +150,26 @@ QString stage(const Progress& progress)
     if (isTotalMissing(progress))
         return ProgressText::tr("Starting");
     switch (progress.stage) {
-    case Stage::Starting:
-        return ProgressText::tr("Starting");
     case Stage::RenderingLines:
         return ProgressText::tr("%1 of %2 lines rendered").arg(progress.done).arg(progress.total);
-    case Stage::Mixing:
-        return ProgressText::tr("Mixing");
-    case Stage::Mastering:
-        return ProgressText::tr("Mastering");
-    case Stage::Measuring:
-        return ProgressText::tr("Measuring");
-    case Stage::Writing:
-        return ProgressText::tr("Writing");
     case Stage::Copying:
         return ProgressText::tr("Copying: %1").arg(bytesOf(progress));
     case Stage::Fetching:
         return ProgressText::tr("Fetching: %1").arg(bytesOf(progress));
     case Stage::Verifying:
         return ProgressText::tr("Verifying: %1").arg(bytesOf(progress));
+    case Stage::Starting:
+    case Stage::Mixing:
+    case Stage::Mastering:
+    case Stage::Measuring:
+    case Stage::Writing:
+    case Stage::Reading:
+    case Stage::Repairing:
+    case Stage::Transcribing:
+    case Stage::Comparing:
+        break;
     }
-    return {};
+    return progress.files > 0 ? ofFile(stepOf(progress.stage), progress) : stepOf(progress.stage);
 }
 
 QString jobTitle(const JobStatus& job)
@@ -122,7 +182,7 @@ std::optional<Seconds> estimateLeft(const JobStatus& job, std::chrono::steady_cl
     const auto& progress = job.progress;
     if (job.state != JobState::Running || progress.done <= 0 || progress.total <= progress.done)
         return std::nullopt;
-    const std::chrono::duration<double> elapsed = now - job.started;
+    const std::chrono::duration<double> elapsed = now - job.counted;
     return Seconds(elapsed.count() * (progress.total - progress.done) / progress.done);
 }
 

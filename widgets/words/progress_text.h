@@ -16,12 +16,14 @@ QString clock(Seconds length);
 QString seconds(Seconds length);
 /// "−19.0" with U+2212, fixed decimals; "–" for infinities and NaN.
 QString number(double value, int decimals);
+/// "2026-11-29 18:04", here and now.
+QString moment(std::chrono::system_clock::time_point at);
 /// "6.2 GB", in powers of 1000 as disks are sold.
 QString size(Bytes bytes);
 /// "about 14 min left", "about 20 s left".
 QString timeLeft(Seconds left);
 
-/// "3 of 7 lines rendered".
+/// "3 of 7 lines rendered", "Measuring, file 3 of 12: talk.wav".
 QString stage(const Progress& progress);
 /// "Between the tides: 3 of 7 lines rendered".
 QString jobTitle(const JobStatus& job);

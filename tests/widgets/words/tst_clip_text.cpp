@@ -1,6 +1,8 @@
 // Every measure has its words, and findings become sentences.
+#include "core/data/dataset/report_words_p.h"
 #include "tests/support/results.h"
 #include "widgets/words/clip_text.h"
+#include "widgets/words/finding_text.h"
 
 #include <QSet>
 
@@ -27,6 +29,26 @@ private Q_SLOTS:
                 sentences << text;
             }
         }
+    }
+
+    /// A report has one language, and the studio's words in it.
+    void aReportCallsThemAlike()
+    {
+        const auto text = [](std::string_view words) {
+            return QString::fromUtf8(words.data(), qsizetype(words.size()));
+        };
+        for (const auto measure : allMeasures()) {
+            QCOMPARE(text(reportTitle(measure)), words::title(measure));
+            QCOMPARE(text(reportUnit(measure)), words::unit(measure));
+            QCOMPARE(ruleWords(name(measure)), std::string(reportTitle(measure)));
+        }
+        for (int i = 0; i <= int(RejectReason::Superseded); ++i)
+            QCOMPARE(text(reportWord(RejectReason(i))), words::word(RejectReason(i)));
+        QCOMPARE(ruleWords("verdict: cut_word"), std::string("Rejected: Cut word"));
+        QCOMPARE(ruleWords("verdict: "), std::string("Rejected"));
+        QCOMPARE(ruleWords("verdict: too loud"), std::string("Rejected: too loud"));
+        QCOMPARE(ruleWords("text_in_train"), std::string("Its words are in train too"));
+        QCOMPARE(ruleWords("theirs"), std::string("theirs"));
     }
 
     void sentences_data()
@@ -79,6 +101,22 @@ private Q_SLOTS:
         Finding hum{Measure::Hum, Grade::Review, -48, -60, {}, {}};
         QCOMPARE(words::phrases({clip, hum}), QStringLiteral("clipped at 2.1 s, hum"));
         QCOMPARE(words::phrases({}), QStringLiteral("no marks"));
+        auto later = clip;
+        later.at = Seconds(3);
+        later.value = 4;
+        // Without a translation "%n" is put in, but not made plural.
+        QCOMPARE(words::phrases({clip, hum, later}),
+                 QStringLiteral("clipped at 2.1 s and 1 other place(s), hum"));
+        QCOMPARE(words::sentences({clip, hum, later}),
+                 QStringList({QStringLiteral("Clipped: 7 flat top(s) at 2.1 s (limit 0). In 2 place(s)."),
+                              QStringLiteral("Hum of the mains: −48.0 dBFS (limit −60.0 dBFS).")}));
+        const Finding plosive{Measure::Plosive, Grade::Review, 12.4, 10, Seconds(1), {}};
+        QCOMPARE(words::label(plosive, 3), QStringLiteral("Plosive, 12.4 dB (3 places)"));
+        QCOMPARE(words::label(clip, 3), QStringLiteral("Clipping, 3 run(s)"));
+        const Finding burst{Measure::Burst, Grade::Review, -5.2, 0, Seconds(1), {}};
+        QCOMPARE(words::label(burst), QStringLiteral("Noise, −5 dB"));
+        QCOMPARE(words::sentence(burst),
+                 QStringLiteral("A noise that is no speech: −5 dB to the voice at 1.0 s (limit 0)."));
     }
 
     void verdictsAndReasonsDiffer()

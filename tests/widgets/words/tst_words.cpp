@@ -1,6 +1,7 @@
 // Every fact of core has words, and no two facts share them.
 #include "tests/support/results.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/problem_text.h"
 #include "widgets/words/progress_text.h"
 
@@ -45,6 +46,79 @@ private Q_SLOTS:
         }
     }
 
+    void tellsWhatKeptClipsOut_data()
+    {
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("measures") << "hum_db 7, snr_db 5"
+                                  << "Level of hum (hum_db) 7, Signal to noise (snr_db) 5";
+        QTest::newRow("the words") << "text_in_train 3"
+                                   << "Its words are in train too 3";
+        QTest::newRow("a verdict") << "verdict: cut_word 3"
+                                   << "Rejected: Cut word 3";
+        QTest::newRow("a verdict without a reason") << "verdict:  1"
+                                                    << "Rejected 1";
+        QTest::newRow("a verdict of others") << "verdict: too loud 1"
+                                             << "Rejected: too loud 1";
+        QTest::newRow("none of ours") << "theirs 2"
+                                      << "theirs 2";
+    }
+    void tellsWhatKeptClipsOut()
+    {
+        QFETCH(const QString, rules);
+        QFETCH(const QString, expected);
+        const auto text = words::sentence(
+            {Code::InvalidInput, Reason::AllClipsLeftOut, "out", "1; " + rules.toStdString(), {}});
+        const auto start =
+            QStringLiteral("No clip was left for out, and nothing was written. Left out: 1 (%1).");
+        QVERIFY2(text.startsWith(start.arg(expected)), qPrintable(text));
+    }
+
+    void steps_data()
+    {
+        QTest::addColumn<Progress>("progress");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, Progress progress, const char* expected) {
+            QTest::newRow(name) << progress << QString::fromUtf8(expected);
+        };
+        row("of many files", {Stage::Transcribing, 3, 9, ProgressUnit::AudioSeconds, "talk.wav", 3, 12},
+            "Transcribing, file 3 of 12: talk.wav");
+        row("of one", {Stage::Measuring, 3, 9, ProgressUnit::AudioSeconds, "talk.wav", 1, 1},
+            "Measuring: talk.wav");
+        row("a name of two lines, with a place in it",
+            {Stage::Reading, 3, 9, ProgressUnit::FileBytes, "a\n%1.wav", 2, 4},
+            "Reading, file 2 of 4: a %1.wav");
+        row("not of files", {Stage::Writing, 3, 9, ProgressUnit::Clips, "set"}, "Writing");
+        row("all clips", {Stage::Comparing}, "Comparing the clips");
+        row("lines", {Stage::RenderingLines, 3, 7}, "3 of 7 lines rendered");
+    }
+    void steps()
+    {
+        QFETCH(const Progress, progress);
+        QTEST(words::stage(progress), "expected");
+    }
+
+    void everyStageHasWords()
+    {
+        QSet<QString> seen;
+        for (int i = 0; i <= static_cast<int>(Stage::Comparing); ++i) {
+            const auto words = words::stage({static_cast<Stage>(i), 1, 2});
+            QVERIFY2(!words.isEmpty() && !seen.contains(words), qPrintable(words));
+            seen << words;
+        }
+    }
+
+    void timeLeftGoesByWhatIsCountedNow()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        JobStatus job;
+        job.state = JobState::Running;
+        job.started = now - std::chrono::seconds(100);
+        job.counted = now - std::chrono::seconds(10);
+        job.progress = {Stage::Measuring, 25, 100, ProgressUnit::AudioSeconds};
+        QCOMPARE(words::estimateLeft(job, now)->value, 30.0);
+    }
+
     void everyProblemHasASentence()
     {
         for (int i = 0; i <= static_cast<int>(ProblemKind::JsonMissingKey); ++i) {
@@ -87,6 +161,23 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(text, "expected");
+    }
+
+    void longListsAreCut_data()
+    {
+        QTest::addColumn<QString>("all");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("one") << "a"
+                             << "a";
+        QTest::newRow("five") << "a b c d e"
+                              << "a, b, c, d, e";
+        QTest::newRow("seven") << "a b c d e f g"
+                               << "a, b, c, d, e, and 2 more";
+    }
+    void longListsAreCut()
+    {
+        QFETCH(const QString, all);
+        QTEST(words::firstOf(all.split(QLatin1Char(' '))), "named");
     }
 };
 
