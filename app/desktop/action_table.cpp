@@ -10,6 +10,7 @@ QAction* ActionTable::add(QWidget* owner, const QString& group, const QString& t
     auto* action = new QAction(text, owner);
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WindowShortcut);
+    action->setAutoRepeat(false);
     owner->addAction(action);
     if (run)
         QObject::connect(action, &QAction::triggered, owner, [run = std::move(run)] { run(); });

@@ -22,7 +22,8 @@ class ActionTable
 {
 public:
     /// The action belongs to `owner` and works while the owner's window is in front and the owner is shown.
-    /// `run` may be left to whoever connects to it.
+    /// `run` may be left to whoever connects to it. A key that is held asks once; what goes on while it is
+    /// held says so by setAutoRepeat().
     QAction* add(QWidget* owner, const QString& group, const QString& text, QList<QKeySequence> keys,
                  std::function<void()> run = {});
 

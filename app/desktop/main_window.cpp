@@ -3,14 +3,15 @@
 #include "app/desktop/engine_status.h"
 #include "app/desktop/episode/episode_pane.h"
 #include "app/desktop/episode/playback.h"
+#include "app/desktop/history_dialog.h"
 #include "app/desktop/home/home_pane.h"
 #include "app/desktop/job_strip_feed.h"
 #include "app/desktop/kept_state.h"
 #include "app/desktop/project_opener.h"
 #include "app/desktop/review/review_pane.h"
+#include "app/desktop/review/review_work.h"
 #include "app/desktop/settings_dialog.h"
 #include "app/desktop/workspace.h"
-#include "core/base/version.h"
 #include "core/session/edit_history.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/icon.h"
@@ -51,36 +52,6 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<Audio
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::createActions()
-{
-    const auto everywhere = tr("Everywhere");
-    const auto project = tr("Project");
-    m_actions.add(this, project, tr("&New project…"), {QKeySequence::New},
-                  [this] { m_opener->newProject(); });
-    m_actions.add(this, project, tr("&Open project…"), {QKeySequence::Open},
-                  [this] { m_opener->openProject(); });
-    m_import = m_actions.add(this, project, tr("&Add script…"), {QKeySequence(tr("Ctrl+I"))},
-                             [this] { m_opener->addScript(); });
-    m_close = m_actions.add(this, project, tr("&Close project"), {QKeySequence(tr("Ctrl+W"))},
-                            [this] { m_workspace->close(); });
-    m_unload = m_actions.add(this, project, tr("Un&load the voice model"), {});
-    m_unload->setObjectName(QStringLiteral("unloadModel"));
-    m_actions.add(this, project, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
-    m_undo = m_actions.add(this, everywhere, tr("&Undo"), {QKeySequence(tr("Ctrl+Z"))},
-                           [this] { m_workspace->undo(); });
-    m_redo = m_actions.add(this, everywhere, tr("&Redo"),
-                           {QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))},
-                           [this] { m_workspace->redo(); });
-    m_actions.add(this, everywhere, tr("Next part of the window"), {QKeySequence(tr("F6"))},
-                  [this] { stepPart(1); });
-    m_actions.add(this, everywhere, tr("Previous part of the window"), {QKeySequence(tr("Shift+F6"))},
-                  [this] { stepPart(-1); });
-    m_actions.add(this, everywhere, tr("&Shortcuts"), {QKeySequence(tr("F1")), QKeySequence(tr("?"))},
-                  [this] { showShortcuts(); });
-    m_actions.add(this, everywhere, tr("S&ettings…"), {QKeySequence(tr("Ctrl+,"))},
-                  [this] { showSettings(); });
-}
-
 void MainWindow::createLayout()
 {
     m_nav = new NavBar;
@@ -100,6 +71,7 @@ void MainWindow::createLayout()
 
     m_home = new HomePane(*m_workspace, *m_playback);
     m_review = new ReviewPane(*m_workspace, *m_playback);
+    m_review->showHistory(m_undo, m_redo);
     m_episode = new EpisodePane(*m_workspace, *m_playback, *m_strip);
     addPane(m_home, u"nav-home", tr("Home"));
     addPane(m_review, u"nav-review", tr("Review"));
@@ -123,56 +95,6 @@ void MainWindow::addPane(Pane* pane, QAnyStringView iconName, const QString& tit
     m_actions.add(this, tr("Everywhere"), title, {key}, [this, index] { showPane(index); });
 }
 
-void MainWindow::createMenus()
-{
-    const auto& window = m_actions.entries();
-    const auto find = [&window](const QString& text) {
-        const auto at =
-            std::ranges::find(window, text, [](const auto& entry) { return entry.action->text(); });
-        return at->action;
-    };
-    auto* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({find(tr("&New project…")), find(tr("&Open project…"))});
-    m_recent = file->addMenu(tr("Open &recent"));
-    connect(m_recent, &QMenu::aboutToShow, m_opener, [this] { m_opener->fillRecentMenu(*m_recent); });
-    file->addActions({m_import, m_episode->exportAction(), m_close});
-    file->addSeparator();
-    file->addActions({find(tr("S&ettings…")), find(tr("&Quit"))});
-    auto* edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_undo, m_redo});
-    m_viewMenu = menuBar()->addMenu(tr("&View"));
-    m_viewMenu->addActions({find(tr("Home")), find(tr("Review")), find(tr("Episode"))});
-    m_viewMenu->addSeparator();
-    m_playMenu = menuBar()->addMenu(tr("&Play"));
-    m_toolsMenu = menuBar()->addMenu(tr("&Tools"));
-    m_toolsMenu->addAction(m_unload);
-    auto* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(find(tr("&Shortcuts")));
-    help->addAction(tr("&About Understudy"), this, &MainWindow::showAbout);
-
-    m_project = makeMutedLabel({});
-    m_project->setContentsMargins(0, 0, u(3), 0);
-    m_project->setMinimumHeight(u(7));
-    m_project->setAccessibleName(tr("Project"));
-    menuBar()->setCornerWidget(m_project);
-}
-
-/// Of the pane in front: what it can be asked for, by group.
-void MainWindow::fillPaneMenus()
-{
-    for (auto* menu : {m_viewMenu, m_playMenu, m_toolsMenu})
-        for (auto* action : std::exchange(m_paneActions[menu], {}))
-            menu->removeAction(action);
-    for (const auto& [group, action] : currentPaneWidget()->actions().entries()) {
-        auto* menu = group == EpisodeActions::viewGroup() || group == ReviewActions::viewGroup()   ? m_viewMenu
-                     : group == EpisodeActions::playGroup() || group == ReviewActions::playGroup() ? m_playMenu
-                                                                                                   : m_toolsMenu;
-        if (action != m_episode->exportAction()) // which is in the file menu
-            menu->insertAction(menu == m_toolsMenu ? m_unload : nullptr, action);
-        m_paneActions[menu] << action;
-    }
-}
-
 void MainWindow::connectSignals()
 {
     new JobStripFeed(*m_workspace, *m_strip, this);
@@ -187,6 +109,7 @@ void MainWindow::connectSignals()
     };
     connect(m_workspace, &Workspace::scriptImported, this, showEpisode);
     connect(m_episode, &EpisodePane::savedChanged, this, &MainWindow::refreshHistory);
+    connect(m_review, &Pane::historyOpenChanged, this, &MainWindow::refreshHistory);
     auto* engine = new EngineStatus(*m_workspace, *m_strip, m_unload, this);
     connect(m_episode, &EpisodePane::snapshotChanged, engine,
             [this, engine] { engine->setSnapshot(m_episode->snapshot()); });
@@ -197,6 +120,15 @@ void MainWindow::connectSignals()
     connect(m_home, &HomePane::pathRequested, m_opener, &ProjectOpener::openPath);
     connect(m_home, &HomePane::addScriptRequested, m_opener, &ProjectOpener::addScript);
     connect(m_home, &HomePane::episodeRequested, this, showEpisode);
+    connect(m_home, &HomePane::reviewRequested, this, [this] { showPane(m_stack->indexOf(m_review)); });
+    connect(m_home, &HomePane::addRecordingsRequested, this, [this] {
+        showPane(m_stack->indexOf(m_review));
+        m_review->work()->askRecordings(m_review);
+    });
+    connect(m_review->work(), &ReviewWork::changed, m_home, [this] {
+        if (m_home->isVisible())
+            m_home->refresh();
+    });
     setAcceptDrops(true);
 }
 
@@ -205,7 +137,10 @@ Pane* MainWindow::pane(int index) const
     return static_cast<Pane*>(m_stack->widget(index));
 }
 
-Pane* MainWindow::currentPaneWidget() const { return pane(m_stack->currentIndex()); }
+Pane* MainWindow::currentPaneWidget() const
+{
+    return pane(m_stack->currentIndex());
+}
 
 int MainWindow::currentPane() const
 {
@@ -218,23 +153,13 @@ void MainWindow::showPane(int index)
     m_stack->setCurrentIndex(index);
     m_nav->setCurrentPane(index);
     fillPaneMenus();
+    refreshHistory();
     pane(index)->enter();
 }
 
 void MainWindow::openPath(const QString& path)
 {
     m_opener->openPath(path);
-}
-
-void MainWindow::showShortcuts()
-{
-    auto rows = currentPaneWidget()->actions().rows();
-    const auto window = m_actions.rows();
-    rows.insert(rows.end(), window.begin(), window.end());
-    const auto title = tr("Shortcuts in %1").arg(currentPaneWidget()->windowTitle());
-    auto* sheet = new ShortcutSheet(title, std::move(rows), this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->show();
 }
 
 void MainWindow::showSettings()
@@ -248,15 +173,6 @@ void MainWindow::showSettings()
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(
-        this, tr("About Understudy"),
-        tr("<b>Understudy %1</b><p>One speaker's recordings, with consent, to a finished episode.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-            .arg(toQString(kVersion)));
 }
 
 void MainWindow::stepPart(int direction)
@@ -281,14 +197,18 @@ void MainWindow::stepPart(int direction)
 void MainWindow::refreshHistory()
 {
     auto* session = m_workspace->session();
-    m_undo->setEnabled(session && session->edits().canUndo());
-    m_redo->setEnabled(session && session->edits().canRedo());
+    const bool isOpen = session && currentPaneWidget()->isHistoryOpen();
+    m_undo->setEnabled(isOpen && session->edits().canUndo());
+    m_redo->setEnabled(isOpen && session->edits().canRedo());
+    m_history->setEnabled(isOpen);
+    if (auto* dialog = isOpen ? nullptr : findChild<HistoryDialog*>())
+        dialog->close();
     if (!session) {
         showProject(tr("No project"), {});
         return;
     }
     const auto name = pathText(session->folder().stem());
-    const auto state = m_workspace->isReadOnly() ? tr("Reading only")
+    const auto state = m_workspace->isReadOnly()      ? tr("Reading only")
                        : m_episode->isSaved()         ? tr("All changes saved")
                        : m_episode->hasSavingFailed() ? tr("Not saved")
                                                       : tr("Saving");
@@ -366,7 +286,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveState();
     m_playback->pause();
-    if (!m_mayClose && !m_workspace->isSaved()) {
+    const auto isDone = [this] {
+        return m_workspace->storeTyped() && m_workspace->isSaved() && m_workspace->work().empty();
+    };
+    if (!m_mayClose && !isDone()) {
         event->ignore();
         m_workspace->leave([this] {
             m_mayClose = true;

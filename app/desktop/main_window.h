@@ -59,6 +59,7 @@ private:
 
     void showShortcuts();
     void showSettings();
+    void showHistory();
     void showAbout();
     void stepPart(int direction);
     void refreshHistory();
@@ -76,6 +77,7 @@ private:
     ActionTable m_actions;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QAction* m_history = nullptr;
     QAction* m_import = nullptr;
     QAction* m_close = nullptr;
     QAction* m_unload = nullptr;

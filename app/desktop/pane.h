@@ -23,8 +23,13 @@ public:
     virtual QList<QWidget*> parts() const = 0;
     /// Called when it comes to the front.
     virtual void enter() = 0;
+    /// Whether what was done may be taken back, or seen, while it is in front.
+    virtual bool isHistoryOpen() const { return true; }
     /// The window closes: what should be as it was next time.
     virtual void saveState(KeptState& /*state*/) {}
+
+Q_SIGNALS:
+    void historyOpenChanged(); ///< isHistoryOpen()
 };
 
 /// Whether what is as wide as a pane lies in a window below 1280 (in units of the font), where the optional

@@ -5,6 +5,7 @@
 #include "widgets/support/conversions.h"
 #include "widgets/support/drop_area.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/progress_text.h"
 
 #include <QtWidgets>
 
@@ -39,6 +40,7 @@ ProjectOpener::ProjectOpener(Workspace& workspace, QWidget* window)
     connect(m_workspace, &Workspace::sessionChanged, this, &ProjectOpener::sessionChanged);
     connect(m_workspace, &Workspace::failed, this, [this] { m_scriptToImport.clear(); });
     connect(m_workspace, &Workspace::cannotSave, this, &ProjectOpener::askToLeave);
+    connect(m_workspace, &Workspace::stillWorking, this, &ProjectOpener::askToStop);
 }
 
 void ProjectOpener::sessionChanged()
@@ -52,21 +54,46 @@ void ProjectOpener::sessionChanged()
 
 void ProjectOpener::askToLeave(const Error& error)
 {
-    if (m_window->findChild<QMessageBox*>(QStringLiteral("unsaved")))
+    ask({.name = QStringLiteral("unsaved"),
+         .title = tr("Not saved"),
+         .sentence = words::sentence(error),
+         .detail = tr("The last changes are nowhere but here: leaving loses them."),
+         .leave = tr("Leave without saving")},
+        &Workspace::leaveUnsaved);
+}
+
+void ProjectOpener::askToStop()
+{
+    QStringList jobs;
+    for (const auto& job : m_workspace->work())
+        jobs << words::jobTitle(job);
+    ask({.name = QStringLiteral("working"),
+         .title = tr("Not finished"),
+         .sentence = tr("Leaving the project stops what is under way:\n%1").arg(jobs.join(QLatin1Char('\n'))),
+         .detail =
+             tr("Recordings that are done stay in the project, and it offers the others when it is opened "
+                "again. A dataset that is not finished has to be built anew."),
+         .leave = tr("Stop and leave")},
+        &Workspace::leaveWork);
+}
+
+void ProjectOpener::ask(const Question& question, void (Workspace::*leave)())
+{
+    if (m_window->findChild<QMessageBox*>(question.name))
         return;
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), words::sentence(error),
+    auto* box = new QMessageBox(QMessageBox::Warning, question.title, question.sentence,
                                 QMessageBox::NoButton, m_window);
-    box->setObjectName(QStringLiteral("unsaved"));
+    box->setObjectName(question.name);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("The last changes of the script are nowhere but here: leaving loses them."));
-    const auto* leave = box->addButton(tr("Leave without saving"), QMessageBox::DestructiveRole);
+    box->setInformativeText(question.detail);
+    const auto* leaving = box->addButton(question.leave, QMessageBox::DestructiveRole);
     auto* stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(box, &QDialog::finished, this, [this, box, leave] {
+    connect(box, &QDialog::finished, this, [this, box, leaving, leave] {
         box->setObjectName(QString()); // it lives on for a moment
-        if (box->clickedButton() == leave)
-            m_workspace->leaveUnsaved();
+        if (box->clickedButton() == leaving)
+            (m_workspace->*leave)();
         else
             m_workspace->stay();
     });

@@ -1,9 +1,11 @@
-// The ways to a project and out of it: asks for folders and files, makes a project for a script, takes what is dropped.
+// The ways to a project and out of it: asks for folders and files, makes a project for a script, takes what
+// is dropped.
 #pragma once
 
 #include "core/base/result.h"
 
 #include <QObject>
+#include <QString>
 
 class QMenu;
 class QMimeData;
@@ -32,6 +34,13 @@ private:
     void sessionChanged();
     /// What is unsaved cannot be saved: leave it or stay.
     void askToLeave(const Error& error);
+    /// Something runs that leaving stops.
+    void askToStop();
+    struct Question
+    {
+        QString name, title, sentence, detail, leave;
+    };
+    void ask(const Question& question, void (Workspace::*leave)());
     void openOrCreate(const QString& folder, const QString& scriptToImport = {});
 
     Workspace* m_workspace;

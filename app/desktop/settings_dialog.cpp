@@ -1,6 +1,8 @@
 #include "app/desktop/settings_dialog.h"
 
 #include "app/desktop/episode/playback.h"
+#include "app/desktop/review/limits_table.h"
+#include "app/desktop/review/spelling.h"
 #include "app/desktop/workspace.h"
 #include "core/session/project_settings.h"
 #include "widgets/support/conversions.h"
@@ -8,6 +10,7 @@
 #include "widgets/support/theme.h"
 #include "widgets/words/error_text.h"
 
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,17 +77,17 @@ SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& pla
 {
     setWindowTitle(tr("Settings"));
     setObjectName(QStringLiteral("SettingsDialog"));
-    std::vector<FormPage> pages{appearancePage(), soundPage()};
+    std::vector<FormPage> pages{appearancePage(), soundPage(), reviewPage()};
     if (m_workspace->session())
         pages.push_back(renderingPage());
     m_form = new SettingsForm(std::move(pages));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
-    setMinimumSize(u(200), u(148));
+    setMinimumSize(u(232), u(148));
     connect(m_form, &SettingsForm::closeRequested, this, &QDialog::close);
     connect(m_playback, &Playback::statusChanged, this, &SettingsDialog::refreshDevices);
-    // The rendering page is the project's: it goes with it.
+    // What is the project's goes with it.
     connect(m_workspace, &Workspace::sessionClosing, this, &QDialog::close);
 }
 
@@ -115,9 +118,9 @@ std::vector<FieldChoice> SettingsDialog::deviceChoices() const
 
 QString SettingsDialog::deviceReason() const
 {
-    return m_playback->hasDevice()
-               ? tr("Playing goes on there at once.")
-               : tr("No sound output was found. Connect one; it appears here when this window is opened again.");
+    return m_playback->hasDevice() ? tr("Playing goes on there at once.")
+                                   : tr("No sound output was found. Connect one; it appears here when this "
+                                        "window is opened again.");
 }
 
 void SettingsDialog::refreshDevices()
@@ -151,6 +154,50 @@ FormPage SettingsDialog::soundPage()
         return answer(m_workspace->user().set("playback.followText", value.toBool()));
     };
     return {tr("Sound"), {std::move(device), std::move(follow)}};
+}
+
+FormPage SettingsDialog::reviewPage()
+{
+    auto spelling = makeRow("review.spelling", m_workspace->user().value("review.spelling"));
+    spelling.label = tr("Spelling of transcripts");
+    spelling.reason = tr("By the Hunspell dictionaries that this computer has.");
+    spelling.kind = FieldKind::Choice;
+    for (const auto& [tag, title] : Spelling::languages())
+        spelling.choices.push_back({tag, title});
+    spelling.apply = [this](const QVariant& value) {
+        return answer(m_workspace->user().set("review.spelling", toUtf8(value.toString())));
+    };
+    auto transcribe = makeRow("review.transcribe", m_workspace->user().value("review.transcribe"));
+    transcribe.label = tr("Transcripts");
+    transcribe.boxLabel = tr("Draft the words that no file tells");
+    transcribe.reason =
+        tr("PocketSphinx listens to English, at about the speed of speech; its drafts are to be read.");
+    transcribe.apply = [this](const QVariant& value) {
+        return answer(m_workspace->user().set("review.transcribe", value.toBool()));
+    };
+    std::vector<FieldRow> rows{std::move(spelling), std::move(transcribe)};
+    if (m_workspace->session()) {
+        auto limits = projectRow("review.limits");
+        limits.label = tr("Limits");
+        limits.reason = tr(
+            "This project's. They judge what is imported or measured from now on; an empty cell goes back to "
+            "what is usual, and “none” is no limit.");
+        limits.kind = FieldKind::Own;
+        const auto shown = std::make_shared<QPointer<LimitsTable>>();
+        limits.makeEditor = [shown](const std::function<void()>& commit) {
+            auto* table = new LimitsTable;
+            *shown = table;
+            connect(table, &LimitsTable::edited, table, commit);
+            return OwnEditor{table, [table] { return QVariant(table->text()); },
+                             [table](const QVariant& value) { table->setText(value.toString()); }};
+        };
+        limits.apply = [shown, keep = limits.apply](const QVariant& value) {
+            const auto problem = *shown ? (*shown)->problem() : QString();
+            return problem.isEmpty() ? keep(value) : tr("%1 The old limits stay in use.").arg(problem);
+        };
+        rows.push_back(std::move(limits));
+    }
+    return {tr("Review"), std::move(rows)};
 }
 
 FieldRow SettingsDialog::projectRow(const char* key)

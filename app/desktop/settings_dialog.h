@@ -1,4 +1,4 @@
-// Settings: appearance, sound, rendering. Changes apply at once.
+// Settings: appearance, sound, review, rendering. Changes apply at once.
 #pragma once
 
 #include "widgets/forms/settings_form.h"
@@ -25,6 +25,7 @@ private:
     std::vector<FieldChoice> deviceChoices() const;
     QString deviceReason() const;
     void refreshDevices();
+    FormPage reviewPage();
     FormPage renderingPage();
     FieldRow projectRow(const char* key);
 

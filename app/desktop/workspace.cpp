@@ -9,20 +9,30 @@ namespace understudy {
 
 namespace {
 
-SessionOptions makeOptions(const Workspace::EngineFactory& makeEngine, Access access)
+struct Factories
 {
-    return {.access = access, .program = "understudy-studio", .engine = makeEngine ? makeEngine() : nullptr};
+    Workspace::EngineFactory engine;
+    Workspace::InputFactory input;
+    const UserSettings* user;
+};
+
+SessionOptions makeOptions(const Factories& make, Access access)
+{
+    return {.access = access,
+            .program = "understudy-studio",
+            .engine = make.engine ? make.engine() : nullptr,
+            .input = make.input ? make.input() : nullptr,
+            .user = make.user};
 }
 
 /// Open for writing, or for reading when another program writes: the studio then shows and plays, and changes
 /// nothing.
-Result<std::shared_ptr<Session>> openOrRead(const std::filesystem::path& folder,
-                                            const Workspace::EngineFactory& makeEngine)
+Result<std::shared_ptr<Session>> openOrRead(const std::filesystem::path& folder, const Factories& make)
 {
-    auto session = Session::open(folder, makeOptions(makeEngine, Access::Write));
+    auto session = Session::open(folder, makeOptions(make, Access::Write));
     if (!session &&
         (session.error().reason == Reason::ProjectLocked || session.error().reason == Reason::NoPermission))
-        session = Session::open(folder, makeOptions(makeEngine, Access::ReadOnly));
+        session = Session::open(folder, makeOptions(make, Access::ReadOnly));
     if (!session)
         return Failure(std::move(session).error());
     return std::shared_ptr<Session>(std::move(*session));
@@ -87,10 +97,11 @@ void Workspace::start(const std::filesystem::path& path, bool isNew)
     m_openingFolder = path;
     auto job = m_lane.start<SessionHandle>(
         JobKind::Background, {},
-        [path, isNew, makeEngine = m_makeEngine](JobContext&) -> Result<SessionHandle> {
+        [path, isNew,
+         make = Factories{m_makeEngine, m_makeInput, m_user}](JobContext&) -> Result<SessionHandle> {
             if (!isNew)
-                return openOrRead(path, makeEngine);
-            UNDERSTUDY_TRY(auto session, Session::create(path, makeOptions(makeEngine, Access::Write)));
+                return openOrRead(path, make);
+            UNDERSTUDY_TRY(auto session, Session::create(path, makeOptions(make, Access::Write)));
             return SessionHandle(std::move(session));
         });
     m_opening.start(std::move(job), [this](const Result<SessionHandle>& session) {
@@ -127,11 +138,45 @@ bool Workspace::isSaved() const
     return !m_session || m_session->isReadOnly() || m_session->episodes().isAllSaved();
 }
 
+std::vector<JobStatus> Workspace::work() const
+{
+    if (!m_session)
+        return {};
+    auto jobs = m_session->jobs().board().snapshot();
+    std::erase_if(
+        jobs, [](const JobStatus& job) { return job.kind != JobKind::DatasetWork || isFinished(job.state); });
+    return jobs;
+}
+
+Result<void> Workspace::storeTyped()
+{
+    Result<void> stored;
+    Q_EMIT storing(stored);
+    return stored;
+}
+
 void Workspace::leave(std::function<void()> then)
 {
-    if (isSaved())
+    if (work().empty())
+        return save(std::move(then));
+    m_leaving = std::move(then);
+    Q_EMIT stillWorking();
+}
+
+void Workspace::leaveWork()
+{
+    if (m_leaving)
+        save(std::exchange(m_leaving, {}));
+}
+
+void Workspace::save(std::function<void()> then)
+{
+    const auto typed = storeTyped();
+    if (typed && isSaved())
         return then();
     m_leaving = std::move(then);
+    if (!typed)
+        return goOn(typed);
     background<void>(
         this, [](Session& session) { return session.episodes().saveAll(); },
         [this](const Result<void>& saved) {
@@ -146,7 +191,7 @@ void Workspace::goOn(const Result<void>& saved)
     if (!m_leaving)
         return;
     if (saved)
-        leave(std::exchange(m_leaving, {})); // there may have been more typing
+        save(std::exchange(m_leaving, {})); // there may have been more typing
     else
         Q_EMIT cannotSave(saved.error());
 }

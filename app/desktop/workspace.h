@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace understudy {
 
@@ -26,23 +27,33 @@ public:
     explicit Workspace(UserSettings& user, EngineFactory makeEngine = {}, QObject* parent = nullptr);
     ~Workspace() override;
 
+    using InputFactory = std::function<std::unique_ptr<AudioInput>()>;
+    /// For tests, before a project is opened; the system's microphones without it.
+    void setInputFactory(InputFactory makeInput) { m_makeInput = std::move(makeInput); }
+
     Session* session() const { return m_session.get(); }
     UserSettings& user() const { return *m_user; }
     bool isReadOnly() const { return m_session && m_session->isReadOnly(); }
     /// When read-only because another program writes: who.
     QString lockedBy() const { return m_lockedBy; }
 
-    /// Nothing that leaving the project would lose.
+    /// Nothing in the session that leaving the project would lose.
     bool isSaved() const;
+    /// What runs that leaving the project would stop: imports, datasets being built.
+    std::vector<JobStatus> work() const;
+    /// What was typed and is not in the session yet goes there. The error when some of it cannot.
+    Result<void> storeTyped();
 
     /// Each ends in sessionChanged() or failed(). What was open stays open when it fails, or when it cannot
     /// be saved and the user stays. What is open already, or is being opened, is left as it is.
     void open(const QString& folder);
     void create(const QString& folder);
     void close();
-    /// Saves, then does it; where saving fails, cannotSave() asks. Only the newest one counts.
+    /// Saves, then does it; where something runs stillWorking() asks, where saving fails cannotSave(). Only
+    /// the newest one counts.
     void leave(std::function<void()> then);
-    /// The answers to cannotSave().
+    /// The answers to stillWorking(), to cannotSave(), and to both.
+    void leaveWork();
     void leaveUnsaved();
     void stay();
     /// Into the open project; ends in scriptImported() or failed().
@@ -78,8 +89,10 @@ public:
     void release(std::shared_ptr<const void> last);
 
 Q_SIGNALS:
-    void sessionClosing(); ///< let go of it
+    void storing(understudy::Result<void>& stored); ///< store what was typed; set it when that fails
+    void sessionClosing();                          ///< let go of it
     void sessionChanged();
+    void stillWorking();                             ///< see work(): leaveWork() or stay()
     void cannotSave(const understudy::Error& error); ///< what is to be left: leaveUnsaved() or stay()
     void scriptImported(const understudy::EpisodeId& episode);
     void failed(const understudy::Error& error);
@@ -92,6 +105,7 @@ private:
     using SessionHandle = std::shared_ptr<Session>;
     void start(const std::filesystem::path& folder, bool isNew);
     void take(const SessionHandle& session);
+    void save(std::function<void()> then);
     void goOn(const Result<void>& saved);
     void finishImport(const EpisodeService::Import& import);
     void drop();
@@ -99,6 +113,7 @@ private:
 
     UserSettings* m_user;
     EngineFactory m_makeEngine;
+    InputFactory m_makeInput;
     QString m_lockedBy;
     SessionHandle m_session;
     std::unique_ptr<Subscription> m_notices;

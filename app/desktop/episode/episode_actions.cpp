@@ -30,6 +30,8 @@ EpisodeActions::EpisodeActions(QWidget* pane)
                                                                  {showInspector, "panel-right"}}};
     for (const auto& [action, name] : icons)
         action->setIcon(icon(QLatin1String(name)));
+    for (auto* action : {previous, next, back, forward, zoomIn, zoomOut})
+        action->setAutoRepeat(true);
     play->setCheckable(true);
     showInspector->setCheckable(true);
     showInspector->setChecked(true);

@@ -1,5 +1,6 @@
 #include "app/desktop/episode/episode_header.h"
 
+#include "app/desktop/action_button.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
@@ -18,18 +19,6 @@ namespace {
 // In units: the field of the episode where there is room, and where there is none.
 constexpr int kEpisodesWidth = 36;
 constexpr int kLeastEpisodesWidth = 20;
-
-/// A button that does what the action does, and is enabled with it.
-QPushButton* makeActionButton(QAction* action, QAnyStringView iconName)
-{
-    auto* button = makeButton(action->text(), iconName);
-    button->setToolTip(toolTipWithKey(action));
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    QObject::connect(action, &QAction::changed, button,
-                     [button, action] { button->setEnabled(action->isEnabled()); });
-    button->setEnabled(action->isEnabled());
-    return button;
-}
 
 QToolButton* makeMenuButton(const QString& name, QAnyStringView iconName, const QList<QAction*>& actions)
 {

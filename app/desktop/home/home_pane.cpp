@@ -36,6 +36,8 @@ HomePane::HomePane(Workspace& workspace, Playback& playback)
     connect(m_project, &ProjectHome::openRequested, this, &HomePane::openRequested);
     connect(m_project, &ProjectHome::addScriptRequested, this, &HomePane::addScriptRequested);
     connect(m_project, &ProjectHome::episodeRequested, this, &HomePane::episodeRequested);
+    connect(m_project, &ProjectHome::reviewRequested, this, &HomePane::reviewRequested);
+    connect(m_project, &ProjectHome::addRecordingsRequested, this, &HomePane::addRecordingsRequested);
     connect(m_empty, &EmptyHome::modelRequested, this, &HomePane::addModel);
     connect(m_project, &ProjectHome::modelRequested, this, &HomePane::addModel);
     connect(m_models, &ModelShelf::failed, this, &HomePane::showModelFailure);

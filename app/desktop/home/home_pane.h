@@ -25,6 +25,8 @@ public:
     BannerHost* banners() const override { return m_banners; }
     QList<QWidget*> parts() const override;
     void enter() override;
+    /// Reads again what is shown.
+    void refresh();
     ModelShelf& models() const { return *m_models; }
 
 Q_SIGNALS:
@@ -34,9 +36,10 @@ Q_SIGNALS:
     void addScriptRequested();
     void pathRequested(const QString& path);
     void episodeRequested(const understudy::EpisodeId& episode);
+    void reviewRequested();
+    void addRecordingsRequested();
 
 private:
-    void refresh();
     void addModel();
     void showModelFailure(const Error& error, const QString& repository);
 

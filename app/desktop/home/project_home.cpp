@@ -1,7 +1,9 @@
 #include "app/desktop/home/project_home.h"
 
 #include "app/desktop/home/models_card.h"
+#include "app/desktop/home/review_steps.h"
 #include "app/desktop/workspace.h"
+#include "core/session/review_service.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
@@ -10,7 +12,10 @@
 #include "widgets/support/row_fit.h"
 #include "widgets/words/progress_text.h"
 
+#include <QDesktopServices>
 #include <QtWidgets>
+
+#include <tuple>
 
 namespace understudy {
 
@@ -23,6 +28,14 @@ constexpr int kNextAcross = 160; ///< units; in less the button of the next step
 int changed(const EpisodeSummary& episode)
 {
     return episode.lines - episode.fresh;
+}
+
+bool isSame(const EpisodeSummary& one, const EpisodeSummary& other)
+{
+    const auto facts = [](const EpisodeSummary& of) {
+        return std::tuple(of.id.value, of.title, of.lines, of.fresh, of.length.value, of.hasProblems);
+    };
+    return facts(one) == facts(other);
 }
 
 /// State of an episode in the words and shapes of its lines.
@@ -52,6 +65,15 @@ ProjectHome::ProjectHome(Workspace& workspace, ModelShelf& models)
             notice.event != EpisodeEvent::ScriptChanged)
             refresh();
     });
+    connect(m_workspace, &Workspace::sessionClosing, this, [this] {
+        m_reviews.reset();
+        m_reading.forget();
+        m_readAgain = false;
+    });
+    connect(m_steps, &ReviewSteps::reviewRequested, this, &ProjectHome::reviewRequested);
+    connect(m_steps, &ReviewSteps::addRequested, this, &ProjectHome::addRecordingsRequested);
+    connect(m_steps, &ReviewSteps::folderRequested, this,
+            [](const QString& folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
 }
 
 void ProjectHome::createLayout()
@@ -63,6 +85,8 @@ void ProjectHome::createLayout()
     layout->setSpacing(u(5));
     layout->addWidget(makeHead());
     layout->addWidget(makeNext());
+    m_steps = new ReviewSteps;
+    layout->addWidget(m_steps);
     layout->addWidget(makeEpisodes());
     layout->addWidget(makeModels());
     layout->addStretch();
@@ -124,8 +148,10 @@ QWidget* ProjectHome::makeNext()
     setPrimary(m_nextButton);
     setFocusProxy(m_nextButton);
     connect(m_nextButton, &QPushButton::clicked, this, [this] {
-        if (m_nextEpisode.empty())
+        if (m_nextStep == NextStep::AddScript)
             Q_EMIT addScriptRequested();
+        else if (m_nextEpisode.empty())
+            Q_EMIT reviewRequested();
         else
             Q_EMIT episodeRequested(m_nextEpisode);
     });
@@ -196,16 +222,38 @@ void ProjectHome::refresh()
 {
     if (!m_workspace->session())
         return;
-    m_workspace->background<Facts>(
-        this,
-        [](Session& session) -> Result<Facts> {
-            UNDERSTUDY_TRY(auto info, session.info());
-            return Facts{std::move(info), session.episodes().list()};
-        },
-        [this](const Result<Facts>& facts) {
-            if (facts)
-                show(*facts);
-        });
+    m_readAgain = m_reading.isWatching();
+    if (m_readAgain)
+        return;
+    auto job = m_workspace->startBackground<Facts>([](Session& session) -> Result<Facts> {
+        UNDERSTUDY_TRY(auto info, session.info());
+        UNDERSTUDY_TRY(auto state, stateOf(session));
+        return Facts{std::move(info), std::move(state)};
+    });
+    m_reading.watch(std::move(job), [this](const Result<Facts>& facts) {
+        if (facts) {
+            show(*facts);
+            followReviews();
+        }
+        if (std::exchange(m_readAgain, false))
+            refresh();
+    });
+}
+
+/// Once the facts were read, on a worker: asking for the clips first would read them here.
+void ProjectHome::followReviews()
+{
+    if (m_reviews)
+        return;
+    m_reviews = m_workspace->session()->reviews().subscribe([this](const ReviewSnapshotPtr&) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (isVisible())
+                    refresh();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ProjectHome::show(const Facts& facts)
@@ -213,47 +261,82 @@ void ProjectHome::show(const Facts& facts)
     m_name->setText(toQString(facts.info.name));
     m_about->setText(tr("%1  ·  %2  ·  %3")
                          .arg(tr("%n episode(s)", nullptr, facts.info.episodes),
-                              tr("%n take(s)", nullptr, facts.info.takes),
-                              words::size(facts.info.size)));
+                              tr("%n take(s)", nullptr, facts.info.takes), words::size(facts.info.size)));
     m_add->setEnabled(!facts.info.isReadOnly);
+    showEpisodes(facts.state.episodes);
+    auto state = facts.state;
+    if (!m_workspace->work().empty())
+        state.toImport = 0; // it is under way
+    m_steps->setState(state, !facts.info.isReadOnly);
+    showNext(state);
+}
+
+void ProjectHome::showEpisodes(const std::vector<EpisodeSummary>& episodes)
+{
+    if (m_rows->count() > 0 && std::ranges::equal(episodes, m_episodes, isSame))
+        return; // the keys may be on one
+    m_episodes = episodes;
     while (auto* item = m_rows->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const auto& episode : facts.episodes)
+    for (const auto& episode : episodes)
         m_rows->addWidget(makeRow(episode));
-    if (facts.episodes.empty()) {
+    if (episodes.empty()) {
         auto* none = makeMutedLabel(tr("No episodes yet. Add a script, or drop one on the window."));
         none->setContentsMargins(u(3), u(3), u(3), u(3));
         m_rows->addWidget(none);
     }
-    showNext(facts.episodes);
 }
 
-void ProjectHome::showNext(const std::vector<EpisodeSummary>& episodes)
+void ProjectHome::showNext(const ProjectState& state)
 {
-    const auto work =
-        std::ranges::find_if(episodes, [](const auto& e) { return e.hasProblems || changed(e) > 0; });
-    m_nextEpisode = work != episodes.end() ? work->id : episodes.empty() ? EpisodeId() : episodes.front().id;
-    if (episodes.empty()) {
-        m_nextTitle->setText(tr("Next: add a script"));
-        m_nextText->setText(tr("Write it in Markdown or JSON; the draft voices speak it at once."));
-        m_nextButton->setText(tr("Add script…"));
-        return;
+    const auto next = nextOf(state);
+    m_nextStep = next.step;
+    m_nextEpisode = {};
+    switch (next.step) {
+    case NextStep::GoOnImporting:
+        return showNext(tr("Next: go on with the import"),
+                        tr("%n recording(s) are not in the project yet.", nullptr, state.toImport),
+                        tr("Go to the review"));
+    case NextStep::Review:
+        return showNext(tr("Next: review %n clip(s)", nullptr, state.review.count(Verdict::None)),
+                        tr("%1 of %2 clips are judged.").arg(state.review.reviewed).arg(state.review.total),
+                        tr("Go to the review"));
+    case NextStep::BuildDataset:
+        return showNext(tr("Next: build the dataset"),
+                        tr("%n clip(s) are accepted, and none is left to be judged.", nullptr,
+                           state.review.count(Verdict::Accepted)),
+                        tr("Go to the review"));
+    case NextStep::AddScript:
+        return showNext(tr("Next: add a script"),
+                        tr("Write it in Markdown or JSON; the draft voices speak it at once."),
+                        tr("Add script…"));
+    default:
+        showNextOf(state.episodes.at(next.episode), next.step);
     }
-    const auto& episode = work != episodes.end() ? *work : episodes.front();
+}
+
+void ProjectHome::showNextOf(const EpisodeSummary& episode, NextStep step)
+{
+    m_nextEpisode = episode.id;
     const auto title = toQString(episode.title.empty() ? episode.id.value : episode.title);
-    m_nextButton->setText(tr("Go to the episode"));
-    if (episode.hasProblems) {
-        m_nextTitle->setText(tr("Next: mend the script of “%1”").arg(title));
-        m_nextText->setText(tr("A script with problems does not render."));
-    } else if (changed(episode) > 0) {
-        m_nextTitle->setText(tr("Next: render %n line(s) of “%1”", nullptr, changed(episode)).arg(title));
-        m_nextText->setText(tr("%1 of %2 lines are fresh.").arg(episode.fresh).arg(episode.lines));
-    } else {
-        m_nextTitle->setText(tr("Next: listen to “%1” and export it").arg(title));
-        m_nextText->setText(tr("Every line is rendered."));
-    }
+    const auto button = tr("Go to the episode");
+    if (step == NextStep::MendScript)
+        showNext(tr("Next: mend the script of “%1”").arg(title),
+                 tr("A script with problems does not render."), button);
+    else if (step == NextStep::Render)
+        showNext(tr("Next: render %n line(s) of “%1”", nullptr, changed(episode)).arg(title),
+                 tr("%1 of %2 lines are fresh.").arg(episode.fresh).arg(episode.lines), button);
+    else
+        showNext(tr("Next: listen to “%1” and export it").arg(title), tr("Every line is rendered."), button);
+}
+
+void ProjectHome::showNext(const QString& title, const QString& text, const QString& button)
+{
+    m_nextTitle->setText(title);
+    m_nextText->setText(text);
+    m_nextButton->setText(button);
 }
 
 } // namespace understudy

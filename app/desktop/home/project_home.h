@@ -1,11 +1,13 @@
 // Home with a project: its name, the next step, and its episodes.
 #pragma once
 
-#include "core/session/episode_service.h"
+#include "core/session/next_step.h"
 #include "core/session/session.h"
+#include "widgets/support/job_watcher.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 class QBoxLayout;
@@ -16,6 +18,7 @@ class QVBoxLayout;
 namespace understudy {
 
 class ModelShelf;
+class ReviewSteps;
 class Workspace;
 
 class ProjectHome : public QWidget
@@ -32,6 +35,8 @@ Q_SIGNALS:
     void addScriptRequested();
     void modelRequested();
     void episodeRequested(const understudy::EpisodeId& episode);
+    void reviewRequested();
+    void addRecordingsRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,7 +45,7 @@ private:
     struct Facts
     {
         ProjectInfo info;
-        std::vector<EpisodeSummary> episodes;
+        ProjectState state;
     };
     void createLayout();
     QWidget* makeModels();
@@ -48,7 +53,11 @@ private:
     QWidget* makeNext();
     QWidget* makeEpisodes();
     void show(const Facts& facts);
-    void showNext(const std::vector<EpisodeSummary>& episodes);
+    void showEpisodes(const std::vector<EpisodeSummary>& episodes);
+    void followReviews();
+    void showNext(const ProjectState& state);
+    void showNext(const QString& title, const QString& text, const QString& button);
+    void showNextOf(const EpisodeSummary& episode, NextStep step);
     QWidget* makeRow(const EpisodeSummary& episode);
 
     Workspace* m_workspace;
@@ -61,7 +70,13 @@ private:
     QPushButton* m_nextButton = nullptr;
     QPushButton* m_add = nullptr;
     QVBoxLayout* m_rows = nullptr;
-    EpisodeId m_nextEpisode; ///< empty: the next step is to add a script
+    std::vector<EpisodeSummary> m_episodes; ///< of the rows
+    ReviewSteps* m_steps = nullptr;
+    NextStep m_nextStep = NextStep::AddScript;
+    EpisodeId m_nextEpisode;                 ///< of a step that has one
+    std::unique_ptr<Subscription> m_reviews; ///< its news
+    JobWatcher<Facts> m_reading;
+    bool m_readAgain = false; ///< there was news while the facts were being read
 };
 
 } // namespace understudy

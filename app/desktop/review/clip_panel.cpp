@@ -1,8 +1,13 @@
 #include "app/desktop/review/clip_panel.h"
 
 #include "app/desktop/episode/playback.h"
+#include "app/desktop/review/mark_counter.h"
+#include "app/desktop/review/recording_peaks.h"
+#include "app/desktop/review/repairs_menu.h"
 #include "app/desktop/review/review_actions.h"
+#include "app/desktop/review/review_view.h"
 #include "app/desktop/workspace.h"
+#include "core/session/review_service.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
@@ -18,16 +23,15 @@ using metrics::u;
 
 namespace {
 
-constexpr std::size_t kKept = 6;   // sounds of clips beside each other
-constexpr Seconds kAroundCut{0.8}; // before and after an edge
 constexpr std::array kTempos{0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
 constexpr int kUsualTempo = 2;
 
 } // namespace
 
 ClipPanel::ClipPanel(Workspace& workspace, Playback& playback, const ReviewActions& actions, QWidget* parent)
-    : QWidget(parent), m_workspace(&workspace), m_playback(&playback), m_playAction(actions.play),
-      m_loop(actions.loop), m_view(new ClipView)
+    : QWidget(parent), m_workspace(&workspace), m_playback(&playback),
+      m_loader(new ClipLoader(workspace, this)), m_peaks(new RecordingPeaks(workspace, this)),
+      m_playAction(actions.play), m_loop(actions.loop), m_repaired(actions.repaired), m_view(new ClipView)
 {
     setGround(this, Ground::Raised);
     m_view->setObjectName(QStringLiteral("clipView"));
@@ -41,12 +45,23 @@ ClipPanel::ClipPanel(Workspace& workspace, Playback& playback, const ReviewActio
     connectActions(actions);
     connect(m_view, &ClipView::trimChanged, this, &ClipPanel::trimChanged);
     connect(m_view, &ClipView::seekRequested, this, [this](Seconds at) {
-        m_view->setPlayhead(at);
+        setPlayhead(at);
         if (m_playback->isPlaying())
             play(m_clip->span(), place());
     });
-    connect(m_view, &ClipView::markActivated, this, [this](int mark) {
-        m_mark->setText(tr("Mark %1 of %2").arg(mark + 1).arg(m_view->marks().size()));
+    connect(m_loader, &ClipLoader::loaded, this, [this](const std::string& clip) {
+        if (m_clip && m_clip->clip.id == clip) {
+            showLoaded();
+            swapSound();
+        }
+    });
+    connect(m_peaks, &RecordingPeaks::made, this, [this](const std::string& recording) {
+        if (m_clip && m_clip->clip.recording == recording)
+            showLoaded();
+    });
+    connect(m_loader, &ClipLoader::failed, this, [this](const Error& error) {
+        m_playsOnArrival = false; // found again later, it does not begin by itself
+        Q_EMIT failed(error);
     });
     connect(m_playback, &Playback::positionChanged, this, &ClipPanel::refreshPosition);
     connect(m_playback, &Playback::statusChanged, this, &ClipPanel::refreshState);
@@ -58,17 +73,18 @@ QWidget* ClipPanel::makeTransport(const ReviewActions& actions)
 {
     auto* widget = new QWidget;
     widget->setFixedHeight(u(10));
-    m_position = makeLabel(QStringLiteral("0.00"));
+    m_position = makeLabel({});
+    m_position->setObjectName(QStringLiteral("position"));
     auto font = metrics::fixedFont(metrics::Type::Heading);
     font.setBold(true);
     m_position->setFont(font);
-    m_position->setAccessibleName(tr("Position"));
+    showPosition();
     m_length = makeMutedLabel({});
     m_length->setFont(metrics::fixedFont());
-    m_mark = makeMutedLabel({});
     m_speed = new QComboBox;
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setFixedWidth(u(19));
     m_speed->setFocusPolicy(Qt::TabFocus);
     for (const auto tempo : kTempos)
         m_speed->addItem(tr("%1×").arg(tempo));
@@ -90,8 +106,10 @@ QWidget* ClipPanel::makeTransport(const ReviewActions& actions)
     layout->addSpacing(u(2));
     addTools({actions.trimIn, actions.trimOut, actions.snap});
     addTools({actions.split, actions.merge});
+    m_repairs = new RepairsMenu(*actions.repaired);
+    layout->addWidget(m_repairs);
     layout->addStretch();
-    layout->addWidget(m_mark);
+    layout->addWidget(new MarkCounter(*m_view));
     addTools({actions.previousMark, actions.nextMark});
     addTools({actions.spectrogram, actions.zoomOut, actions.zoomIn, actions.fit});
     return widget;
@@ -112,6 +130,13 @@ void ClipPanel::connectActions(const ReviewActions& actions)
     on(actions.slower, [this] { m_speed->setCurrentIndex(std::max(0, m_speed->currentIndex() - 1)); });
     on(actions.faster,
        [this] { m_speed->setCurrentIndex(std::min(int(kTempos.size()) - 1, m_speed->currentIndex() + 1)); });
+    connect(m_repaired, &QAction::toggled, this, [this] {
+        refreshRepairs();
+        want();
+        showLoaded();
+        swapSound();
+    });
+    connect(m_repairs, &RepairsMenu::repairsChosen, this, &ClipPanel::chooseRepairs);
     connect(actions.snap, &QAction::toggled, m_view, &ClipView::setSnapping);
     connect(m_view, &ClipView::snappingChanged, actions.snap, &QAction::setChecked);
     connect(actions.spectrogram, &QAction::toggled, m_view, &ClipView::setSpectrogramShown);
@@ -127,76 +152,94 @@ double ClipPanel::tempo() const
     return kTempos.at(std::size_t(std::max(0, m_speed->currentIndex())));
 }
 
-// Loading
+// The clip
 // ---------------------------------------------------------------------------------------------------------
 
-const ClipPanel::Loaded* ClipPanel::loadedFor(const ReviewedClip& clip) const
+const ClipLoader::Loaded* ClipPanel::loaded() const
 {
-    const auto found = std::ranges::find_if(
-        m_loaded, [&](const Loaded& one) { return one.clip == clip.clip.id && one.span == clip.clip.span; });
-    return found == m_loaded.end() ? nullptr : &*found;
+    return m_clip ? m_loader->find(m_clip->clip) : nullptr;
 }
 
-void ClipPanel::setClip(ReviewedClipPtr clip, int number, const ReviewSnapshotPtr& snapshot, bool plays)
+void ClipPanel::setClip(ReviewedClipPtr clip, int number, const ReviewSnapshotPtr& snapshot, bool plays,
+                        const std::vector<ReviewedClipPtr>& next)
 {
     const bool isOther =
         !clip || !m_clip || clip->clip.id != m_clip->clip.id || clip->clip.span != m_clip->clip.span;
     m_clip = std::move(clip);
     m_number = number;
     m_snapshot = snapshot;
-    if (!isOther) {
-        showLoaded();
-        return;
+    if (isOther) {
+        stop();
+        m_part.reset();
+        m_playsOnArrival = plays;
     }
-    m_loading.stop();
-    stop();
-    m_part.reset();
-    m_playsOnArrival = plays;
-    m_mark->clear();
+    m_next = next;
+    refreshRepairs();
+    want();
     showLoaded();
-    if (m_clip && !loadedFor(*m_clip))
-        load(m_clip, snapshot, m_loading);
+    swapSound();
 }
 
-void ClipPanel::prepare(const ReviewedClipPtr& clip, const ReviewSnapshotPtr& snapshot)
+void ClipPanel::want()
 {
-    if (clip && !loadedFor(*clip))
-        load(clip, snapshot, m_preparing);
+    auto wanted = m_next;
+    if (m_clip)
+        wanted.insert(wanted.begin(), m_clip);
+    m_loader->setRepaired(m_repaired->isChecked());
+    m_loader->want(std::move(wanted), m_snapshot);
 }
 
-void ClipPanel::load(const ReviewedClipPtr& clip, const ReviewSnapshotPtr& snapshot, LatestJob<Loaded>& job)
+void ClipPanel::chooseRepairs(const RepairSettings& repairs)
 {
-    const auto* recording = snapshot->recording(clip->clip.recording);
-    if (recording == nullptr || m_workspace->session() == nullptr)
+    if (!m_clip || m_workspace->session() == nullptr)
         return;
-    auto work =
-        m_workspace->startBackground<Loaded>([clip, recording = *recording](Session&) -> Result<Loaded> {
-            UNDERSTUDY_TRY(auto sound, loadClipSound(recording, clip->clip.span));
-            auto spectrogram =
-                std::make_shared<const Spectrogram>(spectrogramOf(sound->samples, sound->rate));
-            return Loaded{clip->clip.id, clip->clip.span, std::move(sound), std::move(spectrogram)};
-        });
-    const bool isShown = &job == &m_loading;
-    job.start(std::move(work), [this, isShown](const Result<Loaded>& loaded) {
-        if (loaded)
-            take(*loaded);
-        else if (isShown && loaded.error().code != Code::Cancelled)
-            Q_EMIT failed(loaded.error());
-    });
+    const auto done = m_workspace->session()->reviews().setRepairs(m_clip->clip.recording, repairs);
+    if (!done)
+        Q_EMIT failed(done.error());
+    else if (repairs.isAny())
+        m_repaired->setChecked(true); // who switches one on wants to hear it
 }
 
-void ClipPanel::take(const Loaded& loaded)
+void ClipPanel::refreshRepairs()
 {
-    m_loaded.push_back(loaded);
-    while (m_loaded.size() > kKept)
-        m_loaded.pop_front();
-    if (m_clip && m_clip->clip.id == loaded.clip)
-        showLoaded();
+    const auto* recording = m_clip ? m_snapshot->recording(m_clip->clip.recording) : nullptr;
+    const auto repairs = recording != nullptr ? m_snapshot->repairsOf(recording->id) : RepairSettings();
+    m_repairs->setRepairs(repairs, recording != nullptr ? recordingName(*recording) : QString(),
+                          !m_workspace->isReadOnly() && !m_isBlind);
+    m_repairs->setHeard(m_repaired->isChecked());
+    m_repaired->setEnabled(repairs.isAny());
+}
+
+/// Before or after, at the same place, while it plays.
+void ClipPanel::swapSound()
+{
+    const auto* loaded = this->loaded();
+    if (loaded != nullptr && m_part && m_partOf.sound != loaded->sound && m_playback->plays(m_part.get()) &&
+        m_playback->isPlaying())
+        play(m_clip->span(), place());
+}
+
+/// Where something was found in the other clips.
+std::vector<ClipContent::Elsewhere> ClipPanel::elsewhere(const Recording& recording) const
+{
+    std::vector<ClipContent::Elsewhere> places;
+    if (m_isBlind)
+        return places;
+    const auto ofRecording = // clips are in order of their recordings
+        std::ranges::equal_range(m_snapshot->clips, recording.id, {},
+                                 [](const auto& one) -> const std::string& { return one->clip.recording; });
+    for (const auto& other : ofRecording)
+        if (other->clip.id != m_clip->clip.id)
+            for (const auto& finding : other->clip.findings)
+                if (finding.at)
+                    places.push_back(
+                        {other->clip.span.begin + toFrames(*finding.at, recording.rate), finding.grade});
+    return places;
 }
 
 void ClipPanel::showLoaded()
 {
-    const auto* loaded = m_clip ? loadedFor(*m_clip) : nullptr;
+    const auto* loaded = this->loaded();
     ClipContent content;
     content.number = m_number;
     if (m_clip) {
@@ -206,7 +249,9 @@ void ClipPanel::showLoaded()
         content.findings = m_clip->clip.findings;
         content.words = m_clip->clip.words;
         if (const auto* recording = m_snapshot->recording(m_clip->clip.recording)) {
+            content.recording = m_peaks->of(*recording);
             content.recordingLength = recording->length;
+            content.elsewhere = elsewhere(*recording);
             m_length->setText(QStringLiteral("/ %1").arg(
                 words::seconds(toSeconds(m_clip->span().length(), recording->rate))));
         }
@@ -214,88 +259,12 @@ void ClipPanel::showLoaded()
     content.sound = loaded ? loaded->sound : nullptr;
     const bool isNew = loaded && m_view->content().sound != loaded->sound;
     m_view->setContent(std::move(content));
-    if (loaded)
+    showPosition();
+    if (loaded && loaded->spectrogram)
         m_view->setSpectrogram(loaded->spectrogram);
+    if (isNew)
+        Q_EMIT soundShown();
     if (isNew && std::exchange(m_playsOnArrival, false))
-        play(m_clip->span(), m_clip->span().begin);
-}
-
-// Playing
-// ---------------------------------------------------------------------------------------------------------
-
-Frames ClipPanel::place() const
-{
-    const auto* loaded = m_clip ? loadedFor(*m_clip) : nullptr;
-    return loaded ? m_clip->clip.span.begin + toFrames(m_view->playhead(), loaded->sound->rate) : Frames(0);
-}
-
-void ClipPanel::play(const FrameSpan& span, Frames from)
-{
-    const auto* loaded = m_clip ? loadedFor(*m_clip) : nullptr;
-    if (loaded == nullptr)
-        return;
-    const bool isAtEnd = from >= span.end - toFrames(Milliseconds(20), loaded->sound->rate);
-    m_part = std::make_shared<ClipPart>(*loaded->sound, span, tempo());
-    m_playback->playSound(m_part, m_part->positionOf(isAtEnd ? span.begin : from));
-}
-
-void ClipPanel::togglePlay()
-{
-    if (m_playback->isPlaying())
-        m_playback->pause();
-    else if (m_clip)
-        play(m_clip->span(), std::max(place(), m_clip->span().begin));
-}
-
-void ClipPanel::stop()
-{
-    if (m_part)
-        m_playback->pause();
-}
-
-void ClipPanel::skip(Seconds by)
-{
-    const auto* loaded = m_clip ? loadedFor(*m_clip) : nullptr;
-    if (loaded == nullptr)
-        return;
-    const auto to =
-        std::clamp(place() + toFrames(by, loaded->sound->rate), m_clip->span().begin, m_clip->span().end);
-    m_view->setPlayhead(toSeconds(to - m_clip->clip.span.begin, loaded->sound->rate));
-    if (m_playback->isPlaying())
-        play(m_clip->span(), to);
-}
-
-/// The edge that is nearer to the playhead: what was cut away, and what is left.
-void ClipPanel::playAround()
-{
-    const auto* loaded = m_clip ? loadedFor(*m_clip) : nullptr;
-    if (loaded == nullptr)
-        return;
-    const auto span = m_clip->span();
-    const auto edge = place() - span.begin < span.end - place() ? span.begin : span.end;
-    const auto around = toFrames(kAroundCut, loaded->sound->rate);
-    play({edge - around, edge + around}, edge - around);
-}
-
-void ClipPanel::refreshPosition(Frames position)
-{
-    const auto* loaded = m_clip && m_part ? loadedFor(*m_clip) : nullptr;
-    if (loaded == nullptr || !m_playback->plays(m_part.get()))
-        return;
-    const auto at = toSeconds(m_part->placeAt(position) - m_clip->clip.span.begin, loaded->sound->rate);
-    m_view->setPlayhead(at);
-    m_position->setText(words::number(at.value, 2));
-}
-
-void ClipPanel::refreshState()
-{
-    if (!isVisible())
-        return;
-    m_playAction->setChecked(m_playback->isPlaying());
-    m_playAction->setIcon(icon(m_playback->isPlaying() ? u"pause" : u"play"));
-    const bool isDone =
-        m_part && m_playback->plays(m_part.get()) && m_playback->status().state == PlayerState::Finished;
-    if (isDone && m_loop->isChecked() && m_clip)
         play(m_clip->span(), m_clip->span().begin);
 }
 

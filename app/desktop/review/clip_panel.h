@@ -1,14 +1,9 @@
-// The chosen clip: transport, wave and spectrogram. Loads sounds off the GUI thread, the next clip's ahead,
-// and plays them.
+// The chosen clip: transport, wave and spectrogram; plays it.
 #pragma once
 
-#include "app/desktop/review/clip_sound.h"
-#include "core/session/review_snapshot.h"
-#include "widgets/support/job_watcher.h"
+#include "app/desktop/review/clip_loader.h"
 
 #include <QWidget>
-
-#include <deque>
 
 class QComboBox;
 class QLabel;
@@ -17,6 +12,8 @@ namespace understudy {
 
 class ClipView;
 class Playback;
+class RepairsMenu;
+class RecordingPeaks;
 class Workspace;
 struct ReviewActions;
 
@@ -28,15 +25,21 @@ public:
               QWidget* parent = nullptr);
     ~ClipPanel() override;
 
-    /// Null: nothing. Another clip is loaded and, with `plays`, heard from its begin.
-    void setClip(ReviewedClipPtr clip, int number, const ReviewSnapshotPtr& snapshot, bool plays);
-    /// Loads it, so that it is there when it is chosen.
-    void prepare(const ReviewedClipPtr& clip, const ReviewSnapshotPtr& snapshot);
+    /// Null: nothing. Another clip is loaded and, with `plays`, heard from its begin; then those that come
+    /// `next` are loaded, in order, so that they are there when they are chosen.
+    void setClip(ReviewedClipPtr clip, int number, const ReviewSnapshotPtr& snapshot, bool plays,
+                 const std::vector<ReviewedClipPtr>& next);
+    /// A second pass: nothing is told of what was found in the rest of the recording.
+    void setBlind(bool isBlind) { m_isBlind = isBlind; }
     ClipView* view() const { return m_view; }
+    /// Why the clip cannot be heard, as far as that was tried.
+    std::optional<Error> problem() const { return m_clip ? m_loader->problemOf(m_clip->clip) : std::nullopt; }
     /// Frame of the recording under the playhead.
     Frames place() const;
 
     void togglePlay();
+    /// To the end, from a moment of the clip.
+    void playFrom(Seconds at);
     void stop();
     void skip(Seconds by);
     void playAround();
@@ -44,43 +47,56 @@ public:
 Q_SIGNALS:
     /// In frames of the recording.
     void trimChanged(understudy::Frames begin, understudy::Frames end);
+    /// A moment of the clip, while it is played; none: it is no longer.
+    void heard(std::optional<understudy::Seconds> at);
     void failed(const understudy::Error& error);
+    void soundShown(); ///< the clip can be heard
 
 private:
-    using Sound = std::shared_ptr<const ClipSound>;
-    struct Loaded
+    /// What a part is made of.
+    struct PartOf
     {
-        std::string clip;
+        std::shared_ptr<const ClipSound> sound;
         FrameSpan span;
-        Sound sound;
-        std::shared_ptr<const Spectrogram> spectrogram;
+        double tempo = 1;
+        bool operator==(const PartOf&) const = default;
     };
 
     QWidget* makeTransport(const ReviewActions& actions);
     void connectActions(const ReviewActions& actions);
-    void load(const ReviewedClipPtr& clip, const ReviewSnapshotPtr& snapshot, LatestJob<Loaded>& job);
-    void take(const Loaded& loaded);
-    const Loaded* loadedFor(const ReviewedClip& clip) const;
+    const ClipLoader::Loaded* loaded() const; ///< of the clip; null: not yet
     void showLoaded();
+    void want();
+    void chooseRepairs(const RepairSettings& repairs);
+    void refreshRepairs();
+    void swapSound();
+    std::vector<ClipContent::Elsewhere> elsewhere(const Recording& recording) const;
     void play(const FrameSpan& span, Frames from);
+    void playPart(const PartOf& of, Frames from);
+    void setPlayhead(Seconds at);
+    void showPosition(); ///< of the playhead
     void refreshPosition(Frames position);
     void refreshState();
     double tempo() const;
 
     Workspace* m_workspace;
     Playback* m_playback;
-    QAction *m_playAction, *m_loop;
+    ClipLoader* m_loader;
+    RecordingPeaks* m_peaks;
+    QAction *m_playAction, *m_loop, *m_repaired;
+    RepairsMenu* m_repairs = nullptr;
     ClipView* m_view;
-    QLabel *m_position = nullptr, *m_length = nullptr, *m_mark = nullptr;
+    QLabel *m_position = nullptr, *m_length = nullptr;
     QComboBox* m_speed = nullptr;
 
     ReviewSnapshotPtr m_snapshot;
     ReviewedClipPtr m_clip;
     int m_number = 0;
-    bool m_playsOnArrival = false;
-    std::deque<Loaded> m_loaded; ///< the newest last
+    bool m_playsOnArrival = false, m_isBlind = false;
     std::shared_ptr<ClipPart> m_part;
-    LatestJob<Loaded> m_loading, m_preparing;
+    PartOf m_partOf;
+    LatestJob<std::shared_ptr<ClipPart>> m_stretching;
+    std::vector<ReviewedClipPtr> m_next;
 };
 
 } // namespace understudy

@@ -3,6 +3,7 @@
 #include "core/audio/excerpt.h"
 #include "core/audio/filters.h"
 #include "core/audio/stretch.h"
+#include "core/data/ingest/repair_preview.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +16,18 @@ constexpr Milliseconds kFade{4};
 
 } // namespace
 
-Result<std::shared_ptr<const ClipSound>> loadClipSound(const Recording& recording, const FrameSpan& span)
+Result<std::shared_ptr<const ClipSound>> loadClipSound(const Recording& recording, const FrameSpan& span,
+                                                       const RepairSettings& repairs,
+                                                       const std::stop_token& stop)
 {
     const auto around = toFrames(kAround, recording.rate);
-    const auto begin = std::max(Frames(0), span.begin - around);
-    UNDERSTUDY_TRY(auto excerpt,
-                   readExcerpt(recording.file, recording.channel, begin, span.end + around - begin));
+    // No further than what was heard of it: a file that was cut off promises more.
+    const auto begin = std::max(Frames(0), span.begin - around),
+               end = std::min(span.end + around, recording.length);
+    UNDERSTUDY_TRY(auto excerpt, repairs.isAny() ? repairedPart(recording, {begin, end}, repairs,
+                                                                std::filesystem::temp_directory_path(), stop)
+                                                 : readExcerpt(recording.file, recording.channel, begin,
+                                                               end - begin, stop));
     return std::make_shared<const ClipSound>(clipSound(std::move(excerpt.samples), excerpt.rate, begin));
 }
 

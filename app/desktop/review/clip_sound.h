@@ -2,16 +2,19 @@
 #pragma once
 
 #include "core/audio/spectrogram.h"
-#include "core/data/ingest/recording.h"
+#include "core/data/ingest/repair.h"
 #include "core/device/pcm_source.h"
 #include "widgets/waveform/clip_content.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace understudy {
 
-/// Reads `span` and three seconds on either side. Any thread.
-Result<std::shared_ptr<const ClipSound>> loadClipSound(const Recording& recording, const FrameSpan& span);
+/// Reads `span` and three seconds on either side, with those repairs. Any thread. Cancelled when stopped.
+Result<std::shared_ptr<const ClipSound>> loadClipSound(const Recording& recording, const FrameSpan& span,
+                                                       const RepairSettings& repairs,
+                                                       const std::stop_token& stop = {});
 
 /// A part of a loaded sound as the player takes it, faster or slower with its pitch kept.
 class ClipPart final : public PcmSource

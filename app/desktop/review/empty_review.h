@@ -6,6 +6,6 @@ class QWidget;
 
 namespace understudy {
 
-QWidget* makeEmptyReview(QAction* addRecordings);
+QWidget* makeEmptyReview(QAction* addRecordings, QAction* record);
 
 } // namespace understudy

@@ -3,6 +3,7 @@
 #include "widgets/support/metrics.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/progress_text.h"
+#include "widgets/words/review_text.h"
 
 #include <QtWidgets>
 
@@ -18,7 +19,7 @@ constexpr double kLeastOfLength = 0.9, kMostDefective = 0.05, kScaleDefective = 
 
 QString percent(double share)
 {
-    return GoalsBar::tr("%1 %").arg(words::number(100 * share, share < 0.0995 ? 1 : 0));
+    return GoalsBar::tr("%1 %").arg(words::percent(share));
 }
 
 } // namespace
@@ -61,9 +62,13 @@ void GoalMeter::paintEvent(QPaintEvent*)
     const auto goalWidth =
         QFontMetrics(metrics::font(metrics::Type::Caption)).horizontalAdvance(m_content.goal);
     const auto room = text.width() - valueWidth;
-    const auto what = painter.fontMetrics().elidedText(m_content.what, Qt::ElideRight, room);
-    painter.drawText(text.adjusted(valueWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, what);
-    if (painter.fontMetrics().horizontalAdvance(m_content.what) + goalWidth + u(2) <= room) {
+    const auto fits = [&](const QString& words) {
+        return painter.fontMetrics().horizontalAdvance(words) + goalWidth + u(2) <= room;
+    };
+    const auto& words = fits(m_content.what) || m_content.brief.isEmpty() ? m_content.what : m_content.brief;
+    painter.drawText(text.adjusted(valueWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight, room));
+    if (fits(words)) {
         painter.setFont(metrics::font(metrics::Type::Caption));
         painter.setPen(colors[Token::Muted]);
         painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, m_content.goal);
@@ -104,17 +109,22 @@ void GoalsBar::setFigures(const Figures& figures)
     const auto met = [isAny](bool isMet) { return isAny ? std::optional(isMet) : std::nullopt; };
     m_meters[0]->setContent({words::number(figures.minutes, 1),
                              tr("minutes accepted"),
+                             tr("min"),
                              tr("goal 30–60"),
                              figures.minutes / kScaleMinutes,
                              {kLeastMinutes / kScaleMinutes, kMostMinutes / kScaleMinutes},
                              met(figures.minutes >= kLeastMinutes && figures.minutes <= 1.5 * kMostMinutes)});
     m_meters[1]->setContent({percent(figures.shareOfLength),
                              tr("in 5–15 s"),
+                             {},
                              tr("goal ≥ 90 %"),
                              figures.shareOfLength,
                              {kLeastOfLength},
                              met(figures.shareOfLength >= kLeastOfLength)});
     m_meters[2]->setContent({percent(figures.shareDefective),
+                             figures.unmeasured > 0
+                                 ? tr("defective, %n being measured", nullptr, figures.unmeasured)
+                                 : tr("defective"),
                              tr("defective"),
                              tr("goal ≤ 5 %"),
                              figures.shareDefective / kScaleDefective,
@@ -122,6 +132,7 @@ void GoalsBar::setFigures(const Figures& figures)
                              met(figures.shareDefective <= kMostDefective)});
     m_meters[3]->setContent({QString::number(figures.reviewed),
                              tr("reviewed"),
+                             {},
                              tr("of %1").arg(figures.total),
                              figures.total > 0 ? double(figures.reviewed) / figures.total : 0,
                              {},

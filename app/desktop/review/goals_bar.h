@@ -15,6 +15,7 @@ public:
     struct Content
     {
         QString value, what;       ///< "51.2", "minutes accepted"
+        QString brief;             ///< "min", where there is no room for `what`
         QString goal;              ///< "goal 30–60"
         double filled = 0;         ///< 0 to 1
         QList<double> marks;       ///< where on the bar the goal is
@@ -42,6 +43,7 @@ public:
     {
         double minutes = 0, shareOfLength = 0, shareDefective = 0; ///< shares 0 to 1, of the accepted
         int reviewed = 0, total = 0;
+        int unmeasured = 0; ///< of the accepted: their defects are not known yet
     };
 
     explicit GoalsBar(QWidget* parent = nullptr);

@@ -32,7 +32,7 @@ ReviewActions::ReviewActions(QWidget* pane)
     addPlaying(pane);
     addEditing(pane);
     addView(pane);
-    const std::array<std::pair<QAction*, const char*>, 17> icons{{{play, "play"},
+    const std::array<std::pair<QAction*, const char*>, 18> icons{{{play, "play"},
                                                                   {previous, "previous"},
                                                                   {next, "next"},
                                                                   {loop, "loop"},
@@ -41,45 +41,59 @@ ReviewActions::ReviewActions(QWidget* pane)
                                                                   {snap, "snap"},
                                                                   {split, "split"},
                                                                   {merge, "merge"},
-                                                                  {previousMark, "previous"},
-                                                                  {nextMark, "next"},
+                                                                  {previousMark, "chevron-left"},
+                                                                  {nextMark, "chevron-right"},
                                                                   {spectrogram, "spectrogram"},
                                                                   {zoomIn, "zoom-in"},
                                                                   {zoomOut, "zoom-out"},
                                                                   {fit, "zoom-fit"},
                                                                   {addRecordings, "import"},
+                                                                  {record, "microphone"},
                                                                   {buildDataset, "check"}}};
     for (const auto& [action, name] : icons)
         action->setIcon(icon(QLatin1String(name)));
-    for (auto* action : {play, loop, snap, spectrogram})
+    for (auto* action : {play, loop, repaired, snap, spectrogram})
         action->setCheckable(true);
+    for (auto* action : {next, nextOpen, previous, back, forward, nudgeLeft, nudgeRight, previousMark,
+                         nextMark, zoomIn, zoomOut})
+        action->setAutoRepeat(true);
     snap->setChecked(true);
     spectrogram->setChecked(true);
 }
 
 void ReviewActions::setClipThere(bool isThere, bool mayEdit)
 {
-    for (auto* action :
-         {accept, reject, unsure, trimIn, trimOut, nudgeLeft, nudgeRight, resetTrim, split, merge})
+    for (auto* action : {accept, reject, unsure, acceptText, spelling, trimIn, trimOut, nudgeLeft, nudgeRight,
+                         resetTrim, split, merge})
         action->setEnabled(isThere && mayEdit);
     for (auto* reason : reasons)
         reason->setEnabled(isThere && mayEdit);
-    for (auto* action : {play, back, stop, forward, playAround, next, previous, edit})
+    for (auto* action : {play, back, stop, forward, playAround, next, nextOpen, previous, edit, figures})
         action->setEnabled(isThere);
+}
+
+void ReviewActions::setBlind()
+{
+    for (auto* action : {unsure,   trimIn,       trimOut,  nudgeLeft, nudgeRight,    resetTrim,    split,
+                         merge,    previousMark, nextMark, edit,      spelling,      next,         nextOpen,
+                         previous, find,         refresh,  figures,   addRecordings, buildDataset, blindPass})
+        action->setEnabled(false);
 }
 
 void ReviewActions::addVerdicts(QWidget* pane)
 {
     const auto group = verdictGroup();
     accept = table.add(pane, group, tr("Accept"), {QKeySequence(tr("A"))});
-    reject = table.add(pane, group, tr("Reject"), {QKeySequence(tr("X"))});
+    reject = table.add(pane, group, tr("Reject; a digit right after says why"), {QKeySequence(tr("X"))});
     unsure = table.add(pane, group, tr("Unsure"), {QKeySequence(tr("U"))});
     for (std::size_t i = 0; i < reasons.size(); ++i)
         reasons[i] = table.add(pane, group, tr("Reject: %1").arg(words::word(kRejectReasons[i])),
                                {QKeySequence(Qt::Key(Qt::Key_1 + int(i)))});
     next =
         table.add(pane, group, tr("Next clip"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    previous = table.add(pane, group, tr("Previous clip"), {QKeySequence(tr("Shift+Return"))});
+    nextOpen = table.add(pane, group, tr("Next clip not reviewed"), {QKeySequence(tr("N"))});
+    previous = table.add(pane, group, tr("Previous clip"),
+                         {QKeySequence(tr("P")), QKeySequence(tr("Shift+Return"))});
     takeBack = table.add(pane, group, tr("Take the last verdict back"), {QKeySequence(Qt::Key_Backspace)});
 }
 
@@ -91,7 +105,9 @@ void ReviewActions::addPlaying(QWidget* pane)
     stop = table.add(pane, group, tr("Stop"), {QKeySequence(tr("K"))});
     forward = table.add(pane, group, tr("Forward 1 second"), {QKeySequence(tr("L"))});
     playAround = table.add(pane, group, tr("Play around the cut"), {QKeySequence(tr("C"))});
-    loop = table.add(pane, group, tr("Loop"), {QKeySequence(tr("R"))});
+    playWord = table.add(pane, group, tr("Play from the word"), {QKeySequence(tr("Ctrl+Space"))});
+    loop = table.add(pane, group, tr("Loop"), {QKeySequence(tr("Shift+Space"))});
+    repaired = table.add(pane, group, tr("With its repairs, or as it was"), {QKeySequence(tr("B"))});
     slower = table.add(pane, group, tr("Slower"), {QKeySequence(tr("["))});
     faster = table.add(pane, group, tr("Faster"), {QKeySequence(tr("]"))});
 }
@@ -100,6 +116,9 @@ void ReviewActions::addEditing(QWidget* pane)
 {
     const auto group = editGroup();
     edit = table.add(pane, group, tr("Edit the transcript"), {QKeySequence(tr("E"))});
+    acceptText = table.add(pane, group, tr("Save the text and accept"),
+                           {QKeySequence(tr("Ctrl+Return")), QKeySequence(tr("Ctrl+Enter"))});
+    spelling = table.add(pane, group, tr("Better spelling"), {QKeySequence(tr("Ctrl+."))});
     trimIn = table.add(pane, group, tr("Begin here"), {QKeySequence(tr("I"))});
     trimOut = table.add(pane, group, tr("End here"), {QKeySequence(tr("O"))});
     nudgeLeft = table.add(pane, group, tr("Move the edge 10 ms back"), {QKeySequence(tr("Shift+Left"))});
@@ -107,16 +126,22 @@ void ReviewActions::addEditing(QWidget* pane)
     snap = table.add(pane, group, tr("Edges snap to pauses"), {QKeySequence(tr("Z"))});
     resetTrim = table.add(pane, group, tr("As it was cut"), {QKeySequence(tr("Shift+Z"))});
     split = table.add(pane, group, tr("Split at the playhead"), {QKeySequence(tr("S"))});
-    merge = table.add(pane, group, tr("Merge with the next clip"), {QKeySequence(tr("Shift+M"))});
+    merge = table.add(pane, group, tr("Merge with the next clip"), {QKeySequence(tr("Ctrl+M"))});
     addRecordings = table.add(pane, group, tr("Add recordings…"), {QKeySequence(tr("Ctrl+Shift+I"))});
+    record = table.add(pane, group, tr("Record…"), {QKeySequence(tr("Ctrl+Shift+R"))});
     buildDataset = table.add(pane, group, tr("Build dataset"), {QKeySequence(tr("Ctrl+B"))});
+    blindPass = table.add(pane, group, tr("Second pass…"), {QKeySequence(tr("Ctrl+Shift+B"))});
+    blindBack = table.add(pane, group, tr("Clips with a defect back to the review"),
+                          {QKeySequence(tr("Ctrl+Shift+Backspace"))});
+    blindLeave = table.add(pane, group, tr("Leave the second pass"), {QKeySequence(Qt::Key_Escape)});
 }
 
 void ReviewActions::addView(QWidget* pane)
 {
     const auto group = viewGroup();
-    previousMark = table.add(pane, group, tr("Previous mark"), {QKeySequence(tr("Shift+N"))});
-    nextMark = table.add(pane, group, tr("Next mark"), {QKeySequence(tr("N"))});
+    previousMark = table.add(pane, group, tr("Previous mark"), {QKeySequence(tr("Shift+M"))});
+    nextMark = table.add(pane, group, tr("Next mark"), {QKeySequence(tr("M"))});
+    figures = table.add(pane, group, tr("What was measured"), {QKeySequence(tr("D"))});
     spectrogram = table.add(pane, group, tr("Spectrogram"), {QKeySequence(tr("G"))});
     zoomIn = table.add(pane, group, tr("Zoom in"), {QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))});
     zoomOut = table.add(pane, group, tr("Zoom out"), {QKeySequence(tr("Ctrl+-"))});

@@ -15,15 +15,19 @@ public:
 
     /// Enables what needs a clip, and what changes it.
     void setClipThere(bool isThere, bool mayEdit);
+    /// While a second pass is heard: what would change a clip, or tell of it, rests.
+    void setBlind();
 
     ActionTable table;
-    QAction *accept, *reject, *unsure, *takeBack, *next, *previous;
+    QAction *accept, *reject, *unsure, *takeBack, *next, *nextOpen, *previous;
     std::array<QAction*, 9> reasons; ///< in the order of kRejectReasons
-    QAction *play, *back, *stop, *forward, *playAround, *loop, *slower, *faster;
-    QAction *edit, *trimIn, *trimOut, *nudgeLeft, *nudgeRight, *snap, *resetTrim, *split, *merge;
+    QAction *play, *back, *stop, *forward, *playAround, *loop, *slower, *faster, *repaired;
+    QAction *edit, *acceptText, *playWord, *spelling;
+    QAction *trimIn, *trimOut, *nudgeLeft, *nudgeRight, *snap, *resetTrim, *split, *merge;
     QAction *previousMark, *nextMark;
-    QAction *spectrogram, *zoomIn, *zoomOut, *fit, *find, *refresh;
-    QAction *addRecordings, *buildDataset;
+    QAction *figures, *spectrogram, *zoomIn, *zoomOut, *fit, *find, *refresh;
+    QAction *addRecordings, *record, *buildDataset;
+    QAction *blindPass, *blindBack, *blindLeave;
 
     static QString verdictGroup();
     static QString playGroup();

@@ -9,20 +9,26 @@
 #include "widgets/support/job_watcher.h"
 
 class QLabel;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
 namespace understudy {
 
+class BlindBar;
+class BlindPage;
+class BlindWork;
 class ClipPanel;
 class ClipTableModel;
 class FiguresPanel;
 class GoalsBar;
+class LateReason;
 class Playback;
 class ReviewHeader;
 class ReviewWork;
 class StatusAnnouncer;
 class TranscriptPanel;
+class TranscriptWork;
 class VerdictPanel;
 class Workspace;
 
@@ -37,11 +43,15 @@ public:
     BannerHost* banners() const override { return m_banners; }
     QList<QWidget*> parts() const override;
     void enter() override;
-    void saveState(KeptState& state) override;
+    bool isHistoryOpen() const override;
+    /// The window's, for the header.
+    void showHistory(QAction* undo, QAction* redo);
 
     ReviewWork* work() const { return m_work; }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -55,17 +65,44 @@ private:
 
     void requestView();
     void takeView(const ReviewView& view);
+    void takeRows(const ReviewView& view);
+    void chooseFor(const std::vector<std::string>& successors, int row);
+    int firstOpen() const;
+    void filter();
+    void showMatches();
+    void showUnread(const QStringList& words);
+    void showPage(int clips);
+    bool arrivesAt(const std::string& clip, bool isArrival);
+    bool mayPlay() const;
+    ReviewedClipPtr clipAt(int row) const;
     void showCurrent(bool isArrival);
     void refreshActions();
-    const ReviewedClip* current() const;
+    ReviewedClipPtr current() const;
     std::vector<std::string> selected() const;
     void step(int by);
-    void judge(Verdict verdict, RejectReason reason = RejectReason::None);
+    void stepToOpen();
+    void choose(int row);
+    void takeBack();
+    void connectBlind();
+    void arrange();
+    void fitWindow();
+    void fit();
+    void showFigures();
+    void showTranscript();
+    void showBlind();
+    void refreshBlindActions(bool mayEdit);
+    void showSoundProblem(const Error& error, const QString& sentence = {});
+    bool refuses(Verdict verdict, const std::vector<std::string>& clips);
+    void tellOutput(Playback& playback);
+    bool judge(Verdict verdict, RejectReason reason = RejectReason::None);
+    void reject();
+    void rejectFor(RejectReason reason);
+    void nameReason(RejectReason reason);
+    void showLateReason();
+    void splitClip();
     void edit(const Result<void>& done);
-    void askRecordings();
 
     Workspace* m_workspace;
-    Playback* m_playback;
     ReviewActions m_actions;
     BannerHost* m_banners;
     ReviewHeader* m_header;
@@ -76,14 +113,26 @@ private:
     TranscriptPanel* m_transcript;
     FiguresPanel* m_figures;
     VerdictPanel* m_verdicts;
+    LateReason* m_late;
     StatusAnnouncer* m_announcer;
     ReviewWork* m_work;
+    TranscriptWork* m_texts;
+    BlindWork* m_blind;
+    BlindPage* m_blindPage;
+    BlindBar* m_blindBar;
     QStackedWidget* m_body;
+    QSplitter* m_splitter;            ///< clips, clip, what is said of it
+    QWidget* m_figuresLine = nullptr; ///< between transcript and figures
 
     std::unique_ptr<Subscription> m_subscription;
     ReviewSnapshotPtr m_snapshot;
-    std::string m_shown;      ///< clip that the panels show
-    bool m_viewAgain = false; ///< there was news while the view was being made
+    std::vector<Limit> m_limits;   ///< of the project, as the view has them
+    ReviewedClipPtr m_masked;      ///< what a second pass shows of its clip
+    std::string m_shown;           ///< clip that the panels show
+    bool m_isFiguresAsked = false; ///< in a narrow window, where the transcript has their place
+    bool m_isChoosing = false;     ///< the pane itself, so that nobody has come to the clip
+    bool m_isResizing = false;     ///< the table, which is not done with it
+    bool m_viewAgain = false;      ///< there was news while the view was being made
     JobWatcher<ReviewView> m_viewing;
     std::vector<std::vector<ReviewedClipPtr>>
         m_judged; ///< as they were before each verdict, to be taken back

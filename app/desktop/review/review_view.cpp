@@ -2,7 +2,11 @@
 
 #include "widgets/support/conversions.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 
 namespace understudy {
 namespace {
@@ -13,11 +17,17 @@ ClipRows rowsOf(const ReviewSnapshot& snapshot)
     rows->reserve(snapshot.clips.size());
     for (const auto& reviewed : snapshot.clips) {
         const auto* recording = snapshot.recording(reviewed->clip.recording);
-        auto row = clipRow(reviewed->clip, int(rows->size()) + 1,
+        const int place = int(rows->size());
+        const int number = clipNumber(reviewed->clip.id);
+        auto row = clipRow(reviewed->clip, number > 0 ? number : place + 1,
                            recording != nullptr ? recordingName(*recording) : QString());
+        row.place = place;
         row.verdict = reviewed->verdict;
         row.reason = reviewed->reason;
         row.attention = reviewed->attention;
+        if (!reviewed->isMeasured)
+            row.measuring =
+                reviewed->whyUnmeasured ? ClipRow::Measuring::Failed : ClipRow::Measuring::UnderWay;
         rows->push_back(std::move(row));
     }
     return rows;
@@ -25,41 +35,53 @@ ClipRows rowsOf(const ReviewSnapshot& snapshot)
 
 } // namespace
 
-ReviewView makeReviewView(const ReviewSnapshotPtr& snapshot)
+ReviewView makeReviewView(const ReviewSnapshotPtr& snapshot, std::vector<Limit> limits)
 {
-    return {snapshot, progressOf(*snapshot), rowsOf(*snapshot)};
+    return {snapshot, progressOf(*snapshot), rowsOf(*snapshot), std::move(limits)};
 }
 
-RejectReason suggestedReason(const Clip& clip)
+ReviewedClipPtr clipOf(const ReviewSnapshot& snapshot, const ClipRow& row)
 {
-    const auto worst = std::ranges::max_element(clip.findings, {}, &Finding::grade);
-    if (worst == clip.findings.end())
-        return RejectReason::None;
-    switch (worst->measure) {
-    case Measure::Clipping:
-        return RejectReason::Clipping;
-    case Measure::Plosive:
-        return RejectReason::Plosive;
-    case Measure::Hum:
-        return RejectReason::Hum;
-    case Measure::StartEdge:
-    case Measure::EndEdge:
-        return RejectReason::CutWord;
-    case Measure::Text:
-    case Measure::Words:
-        return RejectReason::WordsDiffer;
-    case Measure::Outlier:
-        return RejectReason::OtherVoice;
-    case Measure::Reverberation:
-        return RejectReason::Room;
-    case Measure::NoiseFloor:
-    case Measure::SignalToNoise:
-    case Measure::Burst:
-    case Measure::Click:
-        return RejectReason::Noise;
-    default:
-        return RejectReason::Other;
-    }
+    const auto& clips = snapshot.clips;
+    const auto place = std::size_t(row.place);
+    if (place < clips.size() && clips[place]->clip.id == row.id)
+        return clips[place];
+    const auto found = std::ranges::find(clips, row.id, [](const auto& one) { return one->clip.id; });
+    return found == clips.end() ? nullptr : *found;
+}
+
+std::vector<ReviewedClipPtr> successorsOf(const ReviewSnapshot& snapshot, const ReviewedClip& gone)
+{
+    const auto span = gone.span();
+    std::vector<ReviewedClipPtr> successors;
+    std::ranges::copy_if(snapshot.clips, std::back_inserter(successors), [&](const auto& one) {
+        return one->clip.recording == gone.clip.recording && one->span().begin < span.end &&
+               span.begin < one->span().end;
+    });
+    return successors;
+}
+
+int clipNumber(const std::string& clip)
+{
+    const auto digits = clip.find_last_not_of("0123456789") + 1;
+    int number = 0;
+    std::from_chars(clip.data() + digits, clip.data() + clip.size(), number);
+    return number;
+}
+
+QString clipName(const std::string& clip, const ReviewSnapshot& snapshot)
+{
+    const int number = clipNumber(clip);
+    if (number == 0)
+        return toQString(clip);
+    const auto* recording = snapshot.recording(std::string_view(clip).substr(0, clip.rfind('_')));
+    if (snapshot.recordings.size() == 1)
+        return QString::number(number);
+    return recording == nullptr // an id that was given
+               ? toQString(clip)
+               : QCoreApplication::translate("understudy::ReviewView", "%1 of %2")
+                     .arg(number)
+                     .arg(recordingName(*recording));
 }
 
 QString recordingName(const Recording& recording)

@@ -6,7 +6,12 @@
 #include "widgets/support/job_watcher.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
+
+#include <functional>
+
+class QMessageBox;
 
 namespace understudy {
 
@@ -19,9 +24,14 @@ class ReviewWork : public QObject
 public:
     ReviewWork(Workspace& workspace, BannerHost& banners, QObject* parent);
 
+    void askRecordings(QWidget* parent);
     /// Files and folders.
     void import(const QStringList& paths);
-    void build();
+    /// Asks where the recording's file is now.
+    void askFile(const std::string& recording, QWidget* parent);
+    void locate(const std::string& recording, const QString& file);
+    /// Asks first where clips are not judged yet.
+    void askBuild(QWidget* parent);
     bool isImporting() const { return m_importing.isRunning(); }
     bool isBuilding() const { return m_building.isRunning(); }
 
@@ -30,6 +40,16 @@ Q_SIGNALS:
     void changed();
 
 private:
+    bool wantsDrafts() const;
+    void start(JobHandle<ImportReport> import);
+    void askBuild(bool hasDataset, QWidget* parent);
+    void build();
+    void findUnfinished(std::function<void(const UnfinishedImport&)> found);
+    void takeUnfinished(const UnfinishedImport& unfinished);
+    void offer(const UnfinishedImport& unfinished);
+    void resume();
+    void forgetUnfinished();
+    void takeLocated(const Result<int>& found, const QString& file);
     void fail(const Error& error, const QString& key);
     void takeImport(const Result<ImportReport>& report);
     void takeBuild(const Result<BuildReport>& report);
@@ -38,6 +58,7 @@ private:
     BannerHost* m_banners;
     LatestJob<ImportReport> m_importing;
     LatestJob<BuildReport> m_building;
+    QPointer<QMessageBox> m_asked; ///< whether to build
 };
 
 } // namespace understudy

@@ -1,5 +1,7 @@
 #include "app/desktop/review/transcript_panel.h"
 
+#include "app/desktop/review/spelling.h"
+#include "app/desktop/review/transcript_editor.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/key_caps.h"
 #include "widgets/support/parts.h"
@@ -11,8 +13,9 @@ namespace understudy {
 
 using metrics::u;
 
-TranscriptPanel::TranscriptPanel(QAction* edit, QWidget* parent)
-    : QWidget(parent), m_editor(new QPlainTextEdit), m_source(makeMutedLabel({}, metrics::Type::Caption)),
+TranscriptPanel::TranscriptPanel(UserSettings& user, QAction* edit, QWidget* parent)
+    : QWidget(parent), m_spelling(new Spelling(user, this)), m_editor(new TranscriptEditor(*m_spelling)),
+      m_source(makeMutedLabel({}, metrics::Type::Caption)),
       m_place(makeMutedLabel({}, metrics::Type::Caption)), m_pace(makeMutedLabel({}, metrics::Type::Caption))
 {
     m_editor->setObjectName(QStringLiteral("transcript"));
@@ -40,21 +43,22 @@ TranscriptPanel::TranscriptPanel(QAction* edit, QWidget* parent)
     inside->addWidget(m_editor);
     layout->addWidget(card, 1);
     layout->addLayout(foot);
-    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_isSetting)
-            Q_EMIT textEdited(m_editor->toPlainText());
+    connect(m_editor, &TranscriptEditor::edited, this, &TranscriptPanel::textEdited);
+    connect(m_spelling, &Spelling::changed, this, [this] {
+        setToolTip(m_spelling->absence());
+        m_editor->setAccessibleDescription(m_spelling->absence());
     });
 }
 
-void TranscriptPanel::setClip(const Clip* clip, const QString& place, bool isReadOnly)
+void TranscriptPanel::setClip(const Clip* clip, const std::string& text, const QString& place,
+                              bool isReadOnly)
 {
     const auto id = clip != nullptr ? clip->id : std::string();
-    const auto text = clip != nullptr ? toQString(clip->text.raw) : QString();
+    const auto shown = toQString(text);
     const bool isTyping = id == m_clip && m_editor->hasFocus();
-    if (!isTyping && (id != m_clip || text != m_editor->toPlainText())) {
-        const QScopedValueRollback setting(m_isSetting, true);
-        m_editor->setPlainText(text);
-    }
+    if (!isTyping && (id != m_clip || shown != m_editor->toPlainText()))
+        m_editor->setTranscript(shown);
+    m_editor->setWords(clip != nullptr ? clip->words : std::vector<ClipWord>());
     m_clip = id;
     m_editor->setEnabled(clip != nullptr);
     m_editor->setReadOnly(isReadOnly);
@@ -66,6 +70,11 @@ void TranscriptPanel::setClip(const Clip* clip, const QString& place, bool isRea
                           : QString());
 }
 
+void TranscriptPanel::setSourceShown(bool isShown)
+{
+    m_source->setVisible(isShown);
+}
+
 void TranscriptPanel::setPace(const QString& pace)
 {
     m_pace->setText(pace);
@@ -73,11 +82,23 @@ void TranscriptPanel::setPace(const QString& pace)
 
 bool TranscriptPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_editor && event->type() == QEvent::FocusOut)
+        Q_EMIT left();
+    if (watched == m_editor && event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto* typed = m_editor->document();
+        // With nothing typed that could be taken back, it is the project's history that is meant.
+        if ((key->matches(QKeySequence::Undo) && !typed->isUndoAvailable()) ||
+            (key->matches(QKeySequence::Redo) && !typed->isRedoAvailable())) {
+            event->ignore();
+            return true;
+        }
+    }
     if (watched == m_editor && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool isDone =
-            key->key() == Qt::Key_Escape ||
-            (key->matches(QKeySequence::InsertParagraphSeparator) && key->modifiers() == Qt::NoModifier);
+            key->key() == Qt::Key_Escape || (key->matches(QKeySequence::InsertParagraphSeparator) &&
+                                             !(key->modifiers() & ~Qt::KeypadModifier));
         if (isDone) {
             Q_EMIT leaveRequested();
             return true;

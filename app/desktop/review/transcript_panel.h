@@ -3,40 +3,45 @@
 
 #include "core/data/clips/clip.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 class QAction;
 class QLabel;
-class QPlainTextEdit;
 
 namespace understudy {
+
+class Spelling;
+class TranscriptEditor;
+class UserSettings;
 
 class TranscriptPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TranscriptPanel(QAction* edit, QWidget* parent = nullptr);
+    TranscriptPanel(UserSettings& user, QAction* edit, QWidget* parent = nullptr);
 
-    /// Null: nothing chosen. `place`: "02 shore walk, 14:21.3". What is being typed is not put back.
-    void setClip(const Clip* clip, const QString& place, bool isReadOnly);
+    /// Null: nothing chosen. `text`: what it says, or what is typed and not stored yet. `place`:
+    /// "02 shore walk, 14:21.3". What is being typed is not put back.
+    void setClip(const Clip* clip, const std::string& text, const QString& place, bool isReadOnly);
     /// "18 min, 6.2 clips a minute".
     void setPace(const QString& pace);
-    QPlainTextEdit* editor() const { return m_editor; }
+    /// Whether it tells where the words are from.
+    void setSourceShown(bool isShown);
+    TranscriptEditor* editor() const { return m_editor; }
 
 Q_SIGNALS:
-    /// On every change by the user.
-    void textEdited(const QString& text);
-    void leaveRequested(); ///< Escape
+    void textEdited(const QString& text); ///< on every change by the user
+    void leaveRequested();                ///< Escape, Return
+    void left();                          ///< the field has no longer the focus
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QPlainTextEdit* m_editor;
+    Spelling* m_spelling;
+    TranscriptEditor* m_editor;
     QLabel *m_source, *m_place, *m_pace;
     std::string m_clip; ///< shown
-    bool m_isSetting = false;
 };
 
 } // namespace understudy

@@ -23,13 +23,21 @@ public:
 
     /// `suggested`: by the measurements, None for no hint.
     void setVerdict(Verdict verdict, RejectReason reason, RejectReason suggested);
+    /// In a narrow window the buttons alone; the suggested reason stands out.
+    void setCompact(bool isCompact);
+    /// What a digit would do at this moment, in place of the keys; empty: nothing special.
+    void setPrompt(const QString& sentence);
 
 private:
-    QPushButton* makeVerdict(QAction* action, Verdict verdict);
+    QPushButton* makeVerdict(QAction* action, const QString& text, Verdict verdict);
     QPushButton* makeReason(QAction* action, RejectReason reason);
+    void showFoot();
 
     QHash<int, QPushButton*> m_verdicts, m_reasons; // children
-    QLabel* m_hint;
+    QWidget* m_head;
+    QLabel *m_hint, *m_prompt;
+    QWidget *m_keys, *m_fewKeys; ///< hints, one of them shown
+    bool m_isCompact = false;
 };
 
 } // namespace understudy

@@ -1,40 +1,22 @@
 // The Review pane: recordings come in, are judged by keyboard alone, mended and built into a dataset.
-#include "app/desktop/review/review_pane.h"
-#include "app/desktop/review/review_work.h"
-#include "tests/core/data/recordings.h"
+#include "core/session/edit_history.h"
+#include "core/session/project_settings.h"
+#include "tests/app/desktop/review_scene.h"
 #include "tests/support/layout_check.h"
-#include "tests/support/studio.h"
-#include "widgets/models/clip_table_model.h"
+#include "widgets/support/chip.h"
+#include "widgets/support/focus_ring.h"
 #include "widgets/waveform/clip_view.h"
-
-#include <QTemporaryDir>
 
 using namespace understudy;
 using namespace understudy::test;
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr int kWait = 20'000;
-
-} // namespace
-
-class TestReview : public QObject
+class TestReview : public ReviewTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_folder = m_dir->path().toStdString();
-        for (int i = 0; i < 2; ++i)
-            writeTalk(m_folder / "in" / ("talk" + std::to_string(i) + ".wav"), std::uint64_t(i + 1), 12);
-        m_studio = std::make_unique<Studio>(m_folder / "home");
-        m_studio->workspace().create(QString::fromStdString((m_folder / "p.understudy").string()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_studio->workspace().session() != nullptr, kWait);
-        m_studio->window().showPane(1);
-    }
+    void init() { QVERIFY(makeProject()); }
     void cleanup() { m_studio.reset(); }
 
     void startsEmptyAndSaysWhatToDo()
@@ -47,8 +29,7 @@ private Q_SLOTS:
     {
         QVERIFY(import());
         QVERIFY(model().total() >= 4);
-        QVERIFY(table().hasFocus() || pane().isAncestorOf(QApplication::focusWidget()));
-        table().setFocus();
+        QVERIFY(table().hasFocus()); // it came with the clips
         const auto first = currentId();
         m_studio->press(Qt::Key_A);
         QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
@@ -69,6 +50,59 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::None), model().total(), kWait);
         m_studio->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
+    }
+
+    void aButtonInFocusIsPressedAndNothingPlays()
+    {
+        QVERIFY(import());
+        const auto actions = static_cast<const QWidget&>(pane()).actions();
+        const auto play = std::ranges::find(actions, QKeySequence(Qt::Key_Space),
+                                            [](const QAction* action) { return action->shortcut(); });
+        QVERIFY(play != actions.end());
+        int played = 0;
+        connect(*play, &QAction::triggered, this, [&] { ++played; });
+        table().setFocus();
+        m_studio->press(Qt::Key_Space);
+        QCOMPARE(played, 1); // the key is that of the pane
+        const auto buttons = pane().findChildren<QPushButton*>();
+        const auto accept =
+            std::ranges::find(buttons, QStringLiteral("Accept"), &QPushButton::accessibleName);
+        QVERIFY(accept != buttons.end());
+        (*accept)->setFocus(Qt::TabFocusReason);
+        m_studio->press(Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
+        m_studio->press(Qt::Key_Return); // next is what it means elsewhere
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 2, kWait);
+        QCOMPARE(played, 1);
+    }
+
+    void goesBackInTheHistory()
+    {
+        QVERIFY(import());
+        table().setFocus();
+        for (const auto key : {Qt::Key_A, Qt::Key_U, Qt::Key_4})
+            m_studio->press(key);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Rejected), 1, kWait);
+        const auto list = [&] { return m_studio->window().findChild<QListView*>(QStringLiteral("history")); };
+        m_studio->press(Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(list() != nullptr && list()->hasFocus(), kWait);
+        const auto text = [&](int row) { return list()->model()->index(row, 0).data().toString(); };
+        QCOMPARE(list()->model()->rowCount(), 4);
+        QCOMPARE(list()->currentIndex().row(), 3);
+        QVERIFY2(text(1).endsWith(QStringLiteral(" accepted")), qPrintable(text(1)));
+        QVERIFY2(text(3).endsWith(QStringLiteral(" rejected: Hum")), qPrintable(text(3)));
+        m_studio->press(Qt::Key_Up);
+        m_studio->press(Qt::Key_Up);
+        m_studio->press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::None), model().total() - 1, kWait);
+        QCOMPARE(model().count(Verdict::Accepted), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(list()->currentIndex().row(), 1, kWait);
+        QCOMPARE(list()->model()->rowCount(), 4); // what was taken back can be done again
+        m_studio->press(Qt::Key_End);
+        m_studio->press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Rejected), 1, kWait);
+        m_studio->press(Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(list() == nullptr, kWait);
     }
 
     void editsTheTranscript()
@@ -110,15 +144,49 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(model().total(), before, kWait);
     }
 
-    void playsOnArrival()
+    void staysWhereItWasSplit()
     {
         QVERIFY(import());
         table().setFocus();
         auto& view = *pane().findChild<ClipView*>();
         m_studio->press(Qt::Key_Return);
+        m_studio->press(Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr && view.playhead().value > 0.1, kWait);
-        m_studio->press(Qt::Key_Space);
-        m_studio->press(Qt::Key_C);
+        m_studio->press(Qt::Key_K);
+        const auto clip = *reviewed(currentId());
+        const auto total = model().total();
+        m_studio->press(Qt::Key_S);
+        QTRY_COMPARE_WITH_TIMEOUT(model().total(), total + 1, kWait);
+        const auto half = reviewed(currentId())->clip;
+        QCOMPARE(half.recording, clip.clip.recording);
+        QVERIFY(half.span.begin == clip.clip.span.begin && half.span.end < clip.clip.span.end);
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(model().total(), total, kWait);
+        QCOMPARE(currentId(), clip.clip.id);
+    }
+
+    void takesAllBackAtOnce()
+    {
+        QVERIFY(import());
+        m_studio->press(Qt::Key_U);
+        m_studio->press(Qt::Key_A, Qt::ControlModifier);
+        m_studio->press(Qt::Key_A);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), model().total(), kWait);
+        const auto steps = m_studio->workspace().session()->edits().position();
+        m_studio->press(Qt::Key_Backspace);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::None), model().total() - 1, kWait);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Unsure), 1, kWait);      // a step of its own
+        QCOMPARE(m_studio->workspace().session()->edits().position(), steps + 2); // one for each verdict
+    }
+
+    void aHeldKeyAsksOnce()
+    {
+        QVERIFY(import());
+        QTest::simulateEvent(&table(), true, Qt::Key_A, Qt::NoModifier, QStringLiteral("a"), false);
+        for (int i = 0; i < 2; ++i)
+            QTest::simulateEvent(&table(), true, Qt::Key_A, Qt::NoModifier, QStringLiteral("a"), true);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
+        QCOMPARE(m_studio->workspace().session()->edits().position(), std::size_t(1));
     }
 
     void filters()
@@ -134,6 +202,24 @@ private Q_SLOTS:
         QCOMPARE(model().rowCount(), 0);
     }
 
+    void leavesTheFilter_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("return") << Qt::Key_Return;
+        QTest::newRow("keypad") << Qt::Key_Enter;
+        QTest::newRow("escape") << Qt::Key_Escape;
+    }
+    void leavesTheFilter()
+    {
+        QFETCH(const Qt::Key, key);
+        QVERIFY(import());
+        const auto clip = currentId();
+        m_studio->press(Qt::Key_Slash);
+        m_studio->press(key, key == Qt::Key_Enter ? Qt::KeypadModifier : Qt::NoModifier);
+        QVERIFY(table().hasFocus());
+        QCOMPARE(currentId(), clip); // Return is no "next" there
+    }
+
     void buildsWhatIsAccepted()
     {
         QVERIFY(import());
@@ -142,6 +228,11 @@ private Q_SLOTS:
         m_studio->press(Qt::Key_A);
         QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 2, kWait);
         m_studio->press(Qt::Key_B, Qt::ControlModifier);
+        const auto box = [this] {
+            return m_studio->window().findChild<QMessageBox*>(QStringLiteral("askBuild"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(box() != nullptr, kWait); // the others are left out
+        box()->defaultButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(fs::exists(m_folder / "p.understudy" / "dataset" / "dataset.json"), kWait);
         QTRY_COMPARE_WITH_TIMEOUT(pane().banners()->count(), 1, kWait);
     }
@@ -151,6 +242,142 @@ private Q_SLOTS:
         VERIFY_OK(writeFile(m_folder / "bad.wav", "no sound"));
         pane().work()->import({QString::fromStdString((m_folder / "bad.wav").string())});
         QTRY_COMPARE_WITH_TIMEOUT(pane().banners()->count(), 1, kWait);
+    }
+
+    void goesToWhatNobodyJudged()
+    {
+        QVERIFY(import());
+        table().setFocus();
+        table().setCurrentIndex(model().index(0, 0)); // more clips may have come before the first one
+        for (const auto key : {Qt::Key_Return, Qt::Key_A, Qt::Key_U}) // the first is passed over
+            m_studio->press(key);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Unsure), 1, kWait);
+        const auto row = [this] { return table().currentIndex().row(); };
+        QCOMPARE(row(), 3);
+        m_studio->press(Qt::Key_P);
+        QCOMPARE(row(), 2);
+        m_studio->press(Qt::Key_N);
+        QCOMPARE(row(), 3);
+        for (int i = 3; i < model().total(); ++i) // round the end
+            m_studio->press(Qt::Key_N);
+        QCOMPARE(row(), 0);
+        m_studio->press(Qt::Key_N);
+        QCOMPARE(row(), 3);
+    }
+
+    void aNarrowWindowKeepsWhatIsAtHand()
+    {
+        QVERIFY(import());
+        auto* editor = pane().findChild<QPlainTextEdit*>(QStringLiteral("transcript"));
+        auto* figures = pane().findChild<QWidget*>(QStringLiteral("figures"));
+        auto* chips = pane().findChild<ChipRow*>();
+        auto* choice = pane().findChild<QComboBox*>(QStringLiteral("verdictChoice"));
+        table().setFocus();
+        table().selectRow(1);
+        const auto clip = currentId();
+        m_studio->press(Qt::Key_E);
+        QTest::keyClicks(editor, QStringLiteral("Half a word"));
+        const auto isHidden = [this](Measure measure) {
+            return table().isColumnHidden(model().columnOf(measure));
+        };
+        for (const bool isNarrow : {true, false, true}) {
+            m_studio->window().resize(isNarrow ? QSize(1024, 700) : QSize(1440, 900));
+            QTRY_COMPARE_WITH_TIMEOUT(figures->isVisible(), !isNarrow, kWait);
+            QCOMPARE(chips->isVisible(), !isNarrow);
+            QCOMPARE(choice->isVisible(), isNarrow);
+            QCOMPARE(isHidden(Measure::SpeechLevel), isNarrow);
+            QCOMPARE(isHidden(Measure::Clipping), isNarrow);
+            QVERIFY(!isHidden(Measure::SignalToNoise));
+            QVERIFY(editor->isVisible() && editor->hasFocus());
+            QCOMPARE(editor->toPlainText(), QStringLiteral("Half a word"));
+            QCOMPARE(currentId(), clip);
+        }
+        m_studio->press(Qt::Key_Escape);
+        m_studio->press(Qt::Key_D); // the figures in the transcript's place
+        QTRY_VERIFY_WITH_TIMEOUT(figures->isVisible() && !editor->isVisible() && figures->hasFocus(), kWait);
+        QVERIFY(m_studio->window().findChild<FocusRing*>() != nullptr); // the table has none
+        m_studio->press(Qt::Key_D);
+        QTRY_VERIFY_WITH_TIMEOUT(editor->isVisible() && table().hasFocus(), kWait);
+        m_studio->press(Qt::Key_D);
+        QTRY_VERIFY_WITH_TIMEOUT(figures->isVisible(), kWait);
+        m_studio->press(Qt::Key_E);
+        QTRY_VERIFY_WITH_TIMEOUT(editor->hasFocus() && !figures->isVisible(), kWait);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("Half a word"));
+    }
+
+    void theListStandsForTheChips()
+    {
+        QVERIFY(import());
+        m_studio->press(Qt::Key_A);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
+        m_studio->window().resize(1024, 700);
+        auto* choice = pane().findChild<QComboBox*>(QStringLiteral("verdictChoice"));
+        QTRY_VERIFY_WITH_TIMEOUT(choice->isVisible(), kWait);
+        QCOMPARE(choice->currentIndex(), 0);
+        choice->setFocus();
+        for (int i = 0; i < choice->count(); ++i)
+            m_studio->press(Qt::Key_Down); // the last one: accepted
+        QCOMPARE(model().rowCount(), 1);
+        m_studio->window().resize(1440, 900);
+        QTRY_VERIFY_WITH_TIMEOUT(!choice->isVisible(), kWait);
+        QCOMPARE(model().rowCount(), 1);
+        QCOMPARE(pane().findChild<ChipRow*>()->chosenId(), int(Verdict::Accepted));
+    }
+
+    void theHeaderGoesBackAndForth()
+    {
+        QVERIFY(import());
+        m_studio->press(Qt::Key_A);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
+        const auto press = [this](const QString& name) {
+            for (auto* button : pane().findChildren<QToolButton*>())
+                if (button->accessibleName() == name && button->isEnabled())
+                    button->click();
+        };
+        press(QStringLiteral("Undo"));
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 0, kWait);
+        press(QStringLiteral("Redo"));
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
+    }
+
+    void figuresAreBesideTheProjectsLimits()
+    {
+        QVERIFY(import());
+        auto* figures = pane().findChild<QWidget*>(QStringLiteral("figures"));
+        const auto shows = [figures](const QString& text) {
+            const auto labels = figures->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == text; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("5 to 15")), kWait); // the length
+        VERIFY_OK(m_studio->workspace().session()->settings().set(
+            "review.limits", std::string("duration_sec.max.review=12 dc_db.review=-55")));
+        QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("5 to 12")), kWait);
+        QVERIFY(shows(QStringLiteral("≤ −55")));
+    }
+
+    void aTrimIsMeasured()
+    {
+        QVERIFY(import());
+        table().setFocus();
+        auto& view = *pane().findChild<ClipView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr, kWait);
+        const auto clip = currentId();
+        const auto before = *reviewed(clip);
+        const auto length = [&] {
+            const auto column = model().columnOf(Measure::Duration);
+            return model().index(model().indexOf(clip), column).data().toString();
+        };
+        const auto shown = length();
+        m_studio->press(Qt::Key_L);
+        QTRY_VERIFY_WITH_TIMEOUT(view.playhead().value > 0.5, kWait);
+        m_studio->press(Qt::Key_I);
+        QTRY_VERIFY_WITH_TIMEOUT(length() != shown, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(reviewed(clip)->isMeasured, kWait);
+        QVERIFY(reviewed(clip)->clip.figures != before.clip.figures);
+        QCOMPARE(m_studio->workspace().session()->edits().position(), std::size_t(1)); // the trim alone
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(length(), shown, kWait);
+        QVERIFY(*reviewed(clip) == before);
     }
 
     void fitsIn_data()
@@ -168,34 +395,6 @@ private Q_SLOTS:
         if (!QTest::qWaitFor([&] { return faults().isEmpty(); }, 3000))
             QFAIL(qPrintable(faults().join(QLatin1Char('\n'))));
     }
-
-private:
-    ReviewPane& pane() { return *m_studio->window().findChild<ReviewPane*>(); }
-    QTableView& table() { return *pane().findChild<QTableView*>(QStringLiteral("clipTable")); }
-    ClipTableModel& model() { return *pane().findChild<ClipTableModel*>(); }
-    std::string currentId()
-    {
-        return table().currentIndex().isValid() ? model().row(table().currentIndex().row()).id : "";
-    }
-    const ReviewedClip* reviewed(const std::string& id)
-    {
-        m_kept = m_studio->workspace().session()->reviews().snapshot();
-        return m_kept->clip(id);
-    }
-    bool import()
-    {
-        pane().work()->import({QString::fromStdString((m_folder / "in").string())});
-        const auto isAllShown = [&] {
-            const auto known = m_studio->workspace().session()->reviews().snapshot()->clips.size();
-            return known > 0 && model().total() == int(known) && table().currentIndex().isValid();
-        };
-        return QTest::qWaitFor([&] { return !pane().work()->isImporting() && isAllShown(); }, kWait);
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    fs::path m_folder;
-    std::unique_ptr<Studio> m_studio;
-    ReviewSnapshotPtr m_kept;
 };
 
 QTEST_MAIN(TestReview)

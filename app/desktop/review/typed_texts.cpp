@@ -1,0 +1,71 @@
+#include "app/desktop/review/typed_texts.h"
+
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+namespace understudy {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{400}; // between keys that belong together
+
+/// Then there is nothing to try again; a project that is gone may come back.
+bool isClipGone(const Error& error)
+{
+    return error.code == Code::NotFound && error.reason != Reason::ProjectMoved;
+}
+
+} // namespace
+
+TypedTexts::TypedTexts(Store store, QObject* parent) : QObject(parent), m_store(std::move(store))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kPause);
+    connect(&m_timer, &QTimer::timeout, this, &TypedTexts::flush);
+}
+
+void TypedTexts::type(const std::string& clip, std::string text)
+{
+    m_waiting[clip] = std::move(text);
+    m_timer.start();
+}
+
+void TypedTexts::flush()
+{
+    m_timer.stop();
+    if (m_waiting.empty())
+        return;
+    Result<void> done;
+    m_kept = {};
+    for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
+        const auto stored = m_store(waiting->first, waiting->second);
+        const bool isOver = stored || isClipGone(stored.error());
+        if (!stored)
+            done = stored;
+        if (!isOver)
+            m_kept = stored;
+        waiting = isOver ? m_waiting.erase(waiting) : std::next(waiting);
+    }
+    Q_EMIT this->stored(done);
+}
+
+const std::string* TypedTexts::waiting(const std::string& clip) const
+{
+    const auto found = m_waiting.find(clip);
+    return found == m_waiting.end() ? nullptr : &found->second;
+}
+
+void TypedTexts::forget()
+{
+    m_timer.stop();
+    m_waiting.clear();
+    m_kept = {};
+}
+
+Result<void> TypedTexts::kept() const
+{
+    return m_kept;
+}
+
+} // namespace understudy

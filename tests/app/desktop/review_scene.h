@@ -1,0 +1,66 @@
+// What the tests of the Review pane share: two recordings, a project of their own and the pane's parts.
+#pragma once
+
+#include "app/desktop/episode/playback.h"
+#include "app/desktop/review/review_pane.h"
+#include "app/desktop/review/review_work.h"
+#include "tests/core/data/recordings.h"
+#include "tests/support/studio.h"
+#include "widgets/models/clip_table_model.h"
+
+#include <QTemporaryDir>
+
+namespace understudy {
+
+class ReviewTest : public QObject
+{
+protected:
+    static constexpr int kWait = 20'000; ///< the most a test waits for a fact
+
+    bool makeProject(int recordings = 2, int phrases = 12)
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_folder = m_dir->path().toStdString();
+        for (int i = 0; i < recordings; ++i)
+            test::writeTalk(m_folder / "in" / ("talk" + std::to_string(i) + ".wav"), std::uint64_t(i + 1),
+                            phrases);
+        m_studio = std::make_unique<test::Studio>(m_folder / "home");
+        m_studio->workspace().create(QString::fromStdString((m_folder / "p.understudy").string()));
+        const auto isOpen = [this] { return m_studio->workspace().session() != nullptr; };
+        const bool isDone = QTest::qWaitFor(isOpen, kWait);
+        m_studio->window().showPane(1);
+        return isDone;
+    }
+
+    ReviewPane& pane() { return *m_studio->window().findChild<ReviewPane*>(); }
+    QTableView& table() { return *pane().findChild<QTableView*>(QStringLiteral("clipTable")); }
+    ClipTableModel& model() { return *pane().findChild<ClipTableModel*>(); }
+    Playback& playback() { return *m_studio->window().findChild<Playback*>(); }
+    std::string currentId()
+    {
+        return table().currentIndex().isValid() ? model().row(table().currentIndex().row()).id : "";
+    }
+    const ReviewedClip* reviewed(const std::string& id)
+    {
+        m_kept = m_studio->workspace().session()->reviews().snapshot();
+        return m_kept->clip(id);
+    }
+    bool import()
+    {
+        pane().work()->import({QString::fromStdString((m_folder / "in").string())});
+        const auto isAllShown = [&] {
+            const auto known = m_studio->workspace().session()->reviews().snapshot()->clips.size();
+            return known > 0 && model().total() == int(known) && table().currentIndex().isValid();
+        };
+        return QTest::qWaitFor([&] { return !pane().work()->isImporting() && isAllShown(); }, kWait);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::filesystem::path m_folder;
+    std::unique_ptr<test::Studio> m_studio;
+
+private:
+    ReviewSnapshotPtr m_kept;
+};
+
+} // namespace understudy
