@@ -1,9 +1,9 @@
 // bench assembly: thousands of takes to one master
 #include "app/cli/bench.h"
-#include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/resident_memory.h"
 #include "app/cli/scratch_folder.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
 #include "core/episode/master.h"
 #include "core/session/episode_service.h"
@@ -115,9 +115,10 @@ int benchAssembly(const Cli& cli, const BenchOptions& options)
                    {"memory_growth_mb", grown},
                    {"lufs", report->loudness.integrated->value},
                    {"true_peak_dbtp", report->loudness.truePeak.value}});
-    cli.say(std::to_string(options.takes) + " takes, " + fixed(length / 3600, 2) + " h of audio in " +
-            fixed(took, 2) + " s: " + fixed(length / took, 0) + " × real time on one core (" +
-            fixed(ratio, 2) + " × as fast as asked, 300), " + fixed(grown, 1) + " MB more memory than idle");
+    cli.say(std::to_string(options.takes) + " takes, " + digitsOf(length / 3600, 2) + " h of audio in " +
+            digitsOf(took, 2) + " s: " + digitsOf(length / took, 0) + " × real time on one core (" +
+            digitsOf(ratio, 2) + " × as fast as asked, 300), " + digitsOf(grown, 1) +
+            " MB more memory than idle");
     return kOk;
 }
 

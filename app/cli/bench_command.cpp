@@ -40,6 +40,10 @@ void addBenchCommand(CLI::App& app, Cli& cli)
         ->check(CLI::Range(1.0, 600.0))
         ->capture_default_str();
     ingest->add_option("--folder", options->folder, "Scratch folder (default: a temporary one)");
+    ingest->footer(
+        "What is told is the recordings' length over the time from the first byte read to the finished\n"
+        "dataset. To compare with another chain of tools, run both right after each other on the same\n"
+        "cores and divide its seconds per recorded minute by these.");
 
     auto* assembly = addCommand(*group, cli, "assembly", "Mix and master a long episode",
                                 [&cli, options] { return benchAssembly(cli, *options); });

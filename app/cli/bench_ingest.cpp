@@ -1,11 +1,11 @@
 // bench ingest: recordings to a dataset, everything on but transcription
 #include "app/cli/bench.h"
-#include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/resident_memory.h"
 #include "app/cli/scratch_folder.h"
 #include "core/audio/resampler.h"
 #include "core/audio/writer.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
 #include "core/session/dataset_service.h"
 #include "core/session/job_service.h"
@@ -68,7 +68,7 @@ Result<void> writeRecording(VoiceEngine& engine, const fs::path& file, Seconds l
         UNDERSTUDY_TRY(const auto sound, spoken(engine, number));
         const auto start = toSeconds(writer.written(), kRate).value,
                    end = start + double(sound.size()) / kRate.value;
-        cues += fixed(start, 3) + "\t" + fixed(end, 3) + "\t" + sentence(number) + "\n";
+        cues += digitsOf(start, 3) + "\t" + digitsOf(end, 3) + "\t" + sentence(number) + "\n";
         UNDERSTUDY_CHECK(write(sound));
         UNDERSTUDY_CHECK(write(std::vector<float>(std::size_t(kRate.value * (25 + number * 7 % 40) / 100))));
         ++number;
@@ -100,7 +100,7 @@ int benchIngest(const Cli& cli, const BenchOptions& options)
     BuildRequest request;
     request.recordings = {scratch.folder() / "in"};
     request.out = scratch.folder() / "out";
-    request.ingest.hum.isOn = true;
+    request.ingest.repairs.hum.isOn = true;
     // A draft voice has nothing above 7 kHz, and every clip would be left out for it.
     std::erase_if(request.ingest.limits,
                   [](const Limit& limit) { return limit.measure == Measure::Bandwidth; });
@@ -121,11 +121,11 @@ int benchIngest(const Cli& cli, const BenchOptions& options)
                    {"real_time_factor", factor},
                    {"ratio_to_target", factor / kTargetFactor},
                    {"memory_growth_mb", grown}});
-    cli.say(
-        fixed(length / 60) + " min of 44.1 kHz stereo FLAC to " + std::to_string(report->totals.exported()) +
-        " clips in " + fixed(took, 2) + " s: " + fixed(factor, 0) + " × real time on " +
-        std::to_string(std::thread::hardware_concurrency()) + " cores (" + fixed(factor / kTargetFactor, 2) +
-        " × as fast as asked, 600), " + fixed(grown, 1) + " MB more memory than idle (asked: at most 400)");
+    cli.say(digitsOf(length / 60, 1) + " min of 44.1 kHz stereo FLAC to " +
+            std::to_string(report->totals.exported()) + " clips in " + digitsOf(took, 2) + " s: " +
+            digitsOf(factor, 0) + " × real time on " + std::to_string(std::thread::hardware_concurrency()) +
+            " cores (" + digitsOf(factor / kTargetFactor, 2) + " × as fast as asked, 600), " +
+            digitsOf(grown, 1) + " MB more memory than idle (asked: at most 400)");
     return kOk;
 }
 

@@ -1,7 +1,7 @@
 // bench script: parse and normalise
 #include "app/cli/bench.h"
-#include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
+#include "core/base/digits.h"
 #include "core/text/lines.h"
 #include "core/text/script_reader.h"
 
@@ -60,9 +60,9 @@ int benchScript(const Cli& cli, const BenchOptions& options)
                    {"min_s", runs.front()},
                    {"median_s", runs[runs.size() / 2]},
                    {"ratio_to_target", target / runs.front()}});
-    cli.say(std::to_string(lines) + " lines read and normalised in " + fixed(runs.front(), 3) +
-            " s (median " + fixed(runs[runs.size() / 2], 3) + " s); " + fixed(target / runs.front(), 2) +
-            " × as fast as asked (10,000 lines in 0.5 s)");
+    cli.say(std::to_string(lines) + " lines read and normalised in " + digitsOf(runs.front(), 3) +
+            " s (median " + digitsOf(runs[runs.size() / 2], 3) + " s); " +
+            digitsOf(target / runs.front(), 2) + " × as fast as asked (10,000 lines in 0.5 s)");
     return kOk;
 }
 

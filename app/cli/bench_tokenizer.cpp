@@ -1,7 +1,7 @@
 // bench tokenizer: text to token ids
 #include "app/cli/bench.h"
-#include "app/cli/digits.h"
 #include "app/cli/exit_status.h"
+#include "core/base/digits.h"
 #include "core/base/files.h"
 #include "core/base/paths.h"
 #include "core/text/bpe_tokenizer.h"
@@ -63,10 +63,10 @@ int benchTokenizer(const Cli& cli, const BenchOptions& options)
                    {"mb_per_s", rate},
                    {"median_mb_per_s", megabytes / runs[runs.size() / 2]},
                    {"ratio_to_target", rate / kTargetRate}});
-    cli.say(fixed(megabytes, 1) + " MB of English to " + std::to_string(tokens) + " tokens of " +
-            std::to_string(tokenizer->size()) + " at " + fixed(rate, 1) + " MB/s (median " +
-            fixed(megabytes / runs[runs.size() / 2], 1) + "); " + fixed(rate / kTargetRate, 2) +
-            " × as fast as asked (5 MB/s); opened in " + fixed(openSeconds, 2) + " s");
+    cli.say(digitsOf(megabytes, 1) + " MB of English to " + std::to_string(tokens) + " tokens of " +
+            std::to_string(tokenizer->size()) + " at " + digitsOf(rate, 1) + " MB/s (median " +
+            digitsOf(megabytes / runs[runs.size() / 2], 1) + "); " + digitsOf(rate / kTargetRate, 2) +
+            " × as fast as asked (5 MB/s); opened in " + digitsOf(openSeconds, 2) + " s");
     return kOk;
 }
 

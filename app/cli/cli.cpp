@@ -4,10 +4,17 @@
 #include "core/base/log.h"
 #include "widgets/words/error_text.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 
 namespace understudy::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLookEvery{50};
+
+} // namespace
 
 int Cli::failed(const Error& error) const
 {
@@ -44,24 +51,20 @@ void Cli::watch(JobBase& job) const
                            : isTerminal ? ProgressLine::Style::Bar
                                         : ProgressLine::Style::Plain);
     std::mutex mutex;
-    std::condition_variable changed;
-    JobStatus newest = job.status();
-    bool isNew = true;
+    std::condition_variable ended;
+    bool isOver = false;
     const auto subscription = job.subscribe([&](const JobStatus& status) {
-        const std::lock_guard lock(mutex);
-        newest = status;
-        isNew = true;
-        changed.notify_one();
-    });
-    std::unique_lock lock(mutex);
-    while (true) {
-        changed.wait(lock, [&] { return isNew; });
-        isNew = false;
-        const auto status = newest;
-        if (isFinished(status.state))
+        if (!isFinished(status.state))
             return;
+        const std::lock_guard lock(mutex);
+        isOver = true;
+        ended.notify_one();
+    });
+    // A job tells thousands of steps a second: to be woken by each costs it more than some of them.
+    std::unique_lock lock(mutex);
+    while (!ended.wait_for(lock, kLookEvery, [&] { return isOver; })) {
         lock.unlock();
-        line.show(status);
+        line.show(job.status());
         lock.lock();
     }
 }

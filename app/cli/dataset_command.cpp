@@ -1,73 +1,48 @@
 // understudy dataset build|check|export|import
 #include "app/cli/cli.h"
-#include "app/cli/digits.h"
+#include "app/cli/counted.h"
+#include "app/cli/dataset_arguments.h"
 #include "app/cli/exit_status.h"
-#include "core/data/transcripts/table.h"
+#include "app/cli/review_report.h"
+#include "core/base/digits.h"
+#include "core/data/dataset/exchange.h"
 #include "core/session/dataset_service.h"
 #include "core/session/job_service.h"
+#include "core/session/project_settings.h"
 #include "core/session/review_service.h"
 #include "core/session/session.h"
 #include "widgets/words/error_text.h"
 #include "widgets/words/progress_text.h"
+#include "widgets/words/review_text.h"
 
 #include <cmath>
 #include <map>
-#include <sstream>
 
 namespace understudy::cli {
 
 namespace {
-
-struct Arguments
-{
-    std::vector<std::string> recordings;
-    std::string from, layout = "ljspeech", out, project, transcripts, mains = "auto", split = "80/10/10";
-    int rate = kStudioRate.value;
-    BuildRequest request;
-};
-
-/// "80/10/10"
-Result<SplitShares> sharesOf(const std::string& text)
-{
-    SplitShares shares;
-    std::istringstream in(text);
-    char first = 0, second = 0;
-    in >> shares.train >> first >> shares.validation >> second >> shares.test;
-    const bool isRead = !in.fail() && in.peek() == EOF && first == '/' && second == '/';
-    const bool isWhole = std::abs(shares.train + shares.validation + shares.test - 100) < 1e-6;
-    if (!isRead || !isWhole || std::min({shares.train, shares.validation, shares.test}) < 0 ||
-        shares.train <= 0)
-        return fail(Code::InvalidInput, Reason::SettingOutOfRange, "--split",
-                    text + "; three shares that sum to 100, as 80/10/10");
-    return shares;
-}
-
-Result<BuildRequest> requestOf(const Arguments& given)
-{
-    auto request = given.request;
-    request.recordings.assign(given.recordings.begin(), given.recordings.end());
-    request.out = given.out;
-    request.ingest.rate = SampleRate(given.rate);
-    request.ingest.hum.mainsHz = given.mains == "auto" ? 0 : std::stoi(given.mains);
-    UNDERSTUDY_TRY(request.shares, sharesOf(given.split));
-    auto& cut = request.ingest.cut;
-    // A clip holds its longest pause and both margins.
-    if (cut.shortest >= cut.longest || cut.longest.value <= cut.hardPause.value + 2e-3 * cut.margin.value)
-        return fail(Code::InvalidInput, Reason::SettingOutOfRange, "--max-sec",
-                    fixed(cut.longest.value) + "; more than --min-sec, and than a pause with both margins");
-    setDurations(request.ingest.limits, cut.shortest, cut.longest);
-    if (!given.transcripts.empty()) {
-        UNDERSTUDY_TRY(auto table, readTable(given.transcripts));
-        request.ingest.table = std::make_shared<const Table>(std::move(table));
-    }
-    return request;
-}
 
 Json describe(const Error& error)
 {
     return {{"reason", name(error.reason)},
             {"subject", error.subject},
             {"message", words::sentence(error).toStdString()}};
+}
+
+Json describe(const std::vector<CutShort>& files)
+{
+    Json all = Json::array();
+    for (const auto& one : files)
+        all.push_back(
+            {{"file", one.file}, {"seconds", one.there.value}, {"promised_sec", one.promised.value}});
+    return all;
+}
+
+void sayCutShort(const Cli& cli, const std::vector<CutShort>& files)
+{
+    for (const auto& one : files)
+        cli.say(
+            words::cutShortSentence(QString::fromStdString(one.file), one.there, one.promised).toStdString());
 }
 
 Json describe(const BuildReport& report, const std::string& out)
@@ -82,6 +57,11 @@ Json describe(const BuildReport& report, const std::string& out)
                               {"file", recording.file.string()},
                               {"sha256", recording.sha256},
                               {"channel", recording.channelReason}});
+    Json leftOut = Json::array();
+    for (const auto& recording : report.leftOut) {
+        leftOut.push_back(describe(recording.why));
+        leftOut.back()["clips"] = recording.clips;
+    }
     const auto& totals = report.totals;
     return {{"out", out},
             {"recordings", std::move(recordings)},
@@ -95,6 +75,9 @@ Json describe(const BuildReport& report, const std::string& out)
             {"exported_speech_sec", totals.exportedSpeechSeconds},
             {"split_method", name(report.split)},
             {"left_out_for_text", report.leftOutForText},
+            {"cut_short", describe(report.cutShort())},
+            {"left_out", std::move(leftOut)},
+            {"without_words", report.withoutWords},
             {"failed", std::move(failed)},
             {"duplicates", std::move(duplicates)}};
 }
@@ -115,20 +98,24 @@ void sayReport(const Cli& cli, const BuildReport& report, const std::string& out
         cli.say("Left out: " + words::sentence(error).toStdString());
     for (const auto& [file, same] : report.duplicates)
         cli.say("Left out: " + file + " has the same bytes as " + same + ".");
+    for (const auto& [why, clips] : report.leftOut)
+        cli.say("Left out: " + counted(clips.size(), "clip") + ". " +
+                words::originalSentence(why).toStdString());
+    sayCutShort(cli, report.cutShort());
     const auto& totals = report.totals;
     double seconds = 0;
     for (const auto& [split, sum] : totals.seconds)
         seconds += sum;
-    cli.say(std::to_string(totals.exported()) + " clips, " + words::clock(Seconds(seconds)).toStdString() +
-            ", of " + std::to_string(report.recordings.size()) + " recordings in " + out);
+    cli.say(counted(totals.exported(), "clip") + ", " + words::clock(Seconds(seconds)).toStdString() +
+            ", of " + counted(report.recordings.size(), "recording") + " in " + out);
     for (const auto* split : {"train", "val", "test"}) {
         const auto found = totals.clips.find(split);
         if (found != totals.clips.end())
-            cli.say("  " + std::string(split) + ": " + std::to_string(found->second) + " clips, " +
+            cli.say("  " + std::string(split) + ": " + counted(found->second, "clip") + ", " +
                     words::clock(Seconds(totals.seconds.at(split))).toStdString());
     }
     if (totals.speechSeconds > 0)
-        cli.say("Speech exported: " + fixed(100 * totals.exportedSpeechSeconds / totals.speechSeconds) +
+        cli.say("Speech exported: " + digitsOf(100 * totals.exportedSpeechSeconds / totals.speechSeconds, 1) +
                 " %");
     if (totals.rejectedClips > 0)
         sayRules(cli, "Rejected " + std::to_string(totals.rejectedClips), totals.rejected);
@@ -137,15 +124,40 @@ void sayReport(const Cli& cli, const BuildReport& report, const std::string& out
         cli.say("Too few recordings to split by recording: the end of each one validates and tests.");
     for (const auto& clip : report.leftOutForText)
         cli.say("Left out: " + clip + " says what a training clip says.");
+    if (!report.rejected.empty())
+        cli.say("Why each of them is out: " + out + "/rejected.jsonl, and report.html beside it.");
 }
 
-int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::string& out)
+/// What would bring back many of the clips that are out.
+void sayRemedy(const Cli& cli, const BuildReport& report, const RepairSettings& repairs)
+{
+    const auto hum = report.totals.rejected.find(std::string(name(Measure::Hum)));
+    if (hum != report.totals.rejected.end() && !repairs.hum.isOn)
+        cli.say("Hum keeps " + counted(hum->second, "clip") + " out: --hum-autonotch takes it out.");
+}
+
+void saySpeakerCheck(const Cli& cli, const DatasetArguments& given)
+{
+    if (given.similarity)
+        cli.say("--spk-sim-thresh waits for speaker weights. Until they are installed the speaker check is "
+                "an outlier measure from spectral statistics: --limit spectral_outlier.review=4 sets it.");
+}
+
+void sayWithoutWords(const Cli& cli, int clips, const std::string& why)
+{
+    if (clips > 0 && !why.empty())
+        cli.say(counted(clips, "clip") + (clips == 1 ? " has" : " have") + " no words: " + why + ".");
+}
+
+int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::string& out,
+               const std::string& whyWithoutWords = {})
 {
     if (!report)
         return cli.failed(report.error());
     if (cli.isJson)
         cli.print(describe(*report, out));
     sayReport(cli, *report, out);
+    sayWithoutWords(cli, report->withoutWords, whyWithoutWords);
     return kOk;
 }
 
@@ -155,8 +167,8 @@ void sayImport(const Cli& cli, const ImportReport& report)
         cli.say("Left out: " + words::sentence(error).toStdString());
     for (const auto& [file, same] : report.known)
         cli.say("Here already: " + file + " (" + same + ")");
-    cli.say(std::to_string(report.added.size()) + " recordings added, " + std::to_string(report.clips) +
-            " clips");
+    sayCutShort(cli, report.cutShort);
+    cli.say(counted(report.added.size(), "recording") + " added, " + counted(report.clips, "clip"));
 }
 
 Json describe(const ImportReport& report, const ReviewProgress& progress)
@@ -169,18 +181,26 @@ Json describe(const ImportReport& report, const ReviewProgress& progress)
     Json verdicts = Json::object();
     for (const auto verdict : {Verdict::None, Verdict::Accepted, Verdict::Rejected, Verdict::Unsure})
         verdicts[std::string(name(verdict))] = progress.count(verdict);
-    return {{"added", report.added},           {"clips", report.clips},
-            {"known", std::move(known)},       {"failed", std::move(failed)},
-            {"verdicts", std::move(verdicts)}, {"accepted_sec", progress.accepted.value}};
+    return {{"added", report.added},
+            {"clips", report.clips},
+            {"without_words", report.withoutWords},
+            {"known", std::move(known)},
+            {"failed", std::move(failed)},
+            {"cut_short", describe(report.cutShort)},
+            {"verdicts", std::move(verdicts)},
+            {"accepted_sec", progress.accepted.value}};
 }
 
 /// Adds recordings to the project for review; without any, builds what was accepted.
-int buildInProject(const Cli& cli, const Arguments& given, const BuildRequest& request)
+int buildInProject(const Cli& cli, const DatasetArguments& given, BuildRequest request)
 {
     const auto session = Session::open(given.project);
     if (!session)
         return cli.failed(session.error());
     auto& reviews = (*session)->reviews();
+    (*session)->settings().applyTo(request.ingest.limits); // then those of this call
+    if (const auto set = addLimits(given, request.ingest.limits); !set)
+        return cli.failed(set.error());
     if (request.recordings.empty()) {
         const auto out = request.out.empty() ? (*session)->folder() / "dataset" : request.out;
         return printBuilt(cli,
@@ -193,35 +213,56 @@ int buildInProject(const Cli& cli, const Arguments& given, const BuildRequest& r
     if (cli.isJson)
         cli.print(describe(*report, reviews.progress()));
     sayImport(cli, *report);
+    sayWithoutWords(cli, report->withoutWords, whyWithoutWords(request, given));
     return kOk;
 }
 
-int buildCommand(const Cli& cli, const Arguments& given)
+/// Said beforehand, as what the options would have done is missed then.
+void sayTakenOver(const Cli& cli, const std::string& dataset)
 {
+    cli.say(dataset +
+            " is a dataset that was built before: it is taken over as it is, and the options of this "
+            "build do not apply. To build it anew, give its recordings.");
+}
+
+int buildCommand(const Cli& cli, const DatasetArguments& given)
+{
+    saySpeakerCheck(cli, given);
     auto request = requestOf(given);
     if (!request)
         return cli.failed(request.error());
     if (!given.project.empty())
         return buildInProject(cli, given, *request);
+    if (const auto set = addLimits(given, request->ingest.limits); !set)
+        return cli.failed(set.error());
     if (given.recordings.empty() || given.out.empty())
         return cli.failed({Code::InvalidInput,
                            Reason::General,
                            "dataset build",
                            "give recordings and --out, or a --project",
                            {}});
+    const bool isTakenOver = request->recordings.size() == 1 && isOurDataset(request->recordings.front());
+    if (isTakenOver)
+        sayTakenOver(cli, given.recordings.front());
     JobService jobs;
     DatasetService datasets(jobs);
-    return printBuilt(cli, cli.wait(datasets.build(std::move(*request))), given.out);
+    const auto why = isTakenOver ? std::string() : whyWithoutWords(*request, given);
+    const auto repairs = request->ingest.repairs;
+    const auto report = cli.wait(datasets.build(std::move(*request)));
+    const int status = printBuilt(cli, report, given.out, why);
+    if (report && !isTakenOver)
+        sayRemedy(cli, *report, repairs);
+    return status;
 }
 
-int importCommand(const Cli& cli, const Arguments& given)
+int importCommand(const Cli& cli, const DatasetArguments& given)
 {
     JobService jobs;
     DatasetService datasets(jobs);
     return printBuilt(cli, cli.wait(datasets.import(given.from, given.out)), given.out);
 }
 
-int exportCommand(const Cli& cli, const Arguments& given)
+int exportCommand(const Cli& cli, const DatasetArguments& given)
 {
     JobService jobs;
     DatasetService datasets(jobs);
@@ -230,7 +271,7 @@ int exportCommand(const Cli& cli, const Arguments& given)
         return cli.failed(clips.error());
     if (cli.isJson)
         cli.print({{"out", given.out}, {"layout", given.layout}, {"clips", *clips}});
-    cli.say(std::to_string(*clips) + " clips in " + given.out + " (" + given.layout + ")");
+    cli.say(counted(*clips, "clip") + " in " + given.out + " (" + given.layout + ")");
     return kOk;
 }
 
@@ -239,11 +280,11 @@ std::string lineOf(const Goal& goal)
 {
     std::string line = "  " + std::string(goal.name) +
                        std::string(22 - std::min<std::size_t>(21, goal.name.size()), ' ') +
-                       fixed(goal.value, 3);
+                       digitsOf(goal.value, 3);
     const bool hasLeast = !std::isnan(goal.least), hasMost = !std::isnan(goal.most);
-    line += hasLeast && hasMost ? "  (" + fixed(goal.least, 2) + " to " + fixed(goal.most, 2) + ")"
-            : hasLeast          ? "  (at least " + fixed(goal.least, 2) + ")"
-                                : "  (at most " + fixed(goal.most, 2) + ")";
+    line += hasLeast && hasMost ? "  (" + digitsOf(goal.least, 2) + " to " + digitsOf(goal.most, 2) + ")"
+            : hasLeast          ? "  (at least " + digitsOf(goal.least, 2) + ")"
+                                : "  (at most " + digitsOf(goal.most, 2) + ")";
     return line + (goal.isMet() ? "  met" : "  NOT MET");
 }
 
@@ -267,8 +308,10 @@ Json describe(const DatasetCheck& check)
         {"rejected_by_rule", check.rejected}};
 }
 
-int checkCommand(const Cli& cli, const Arguments& given)
+int checkCommand(const Cli& cli, const DatasetArguments& given)
 {
+    if (!given.project.empty())
+        return checkReview(cli, given.project);
     JobService jobs;
     DatasetService datasets(jobs);
     const auto check = cli.wait(datasets.check(given.from));
@@ -280,7 +323,7 @@ int checkCommand(const Cli& cli, const Arguments& given)
         cli.say(std::string(name(finding.flaw)) + "  " + finding.clip +
                 (finding.detail.empty() ? "" : "  " + finding.detail));
     for (const auto& [split, clips] : check->clips)
-        cli.say(split + ": " + std::to_string(clips) + " clips, " +
+        cli.say(split + ": " + counted(clips, "clip") + ", " +
                 words::clock(Seconds(check->seconds.at(split))).toStdString());
     cli.say("Goals");
     for (const auto& goal : check->goals)
@@ -291,68 +334,24 @@ int checkCommand(const Cli& cli, const Arguments& given)
     return check->isSound() ? kOk : exitStatus(Code::InvalidInput);
 }
 
-void addBuildOptions(CLI::App* build, const std::shared_ptr<Arguments>& given)
-{
-    auto& ingest = given->request.ingest;
-    build->add_option("recordings,--in-dir,--in_dir", given->recordings,
-                      "Files, or folders with all below them");
-    build->add_option("-o,--out,--out-dir,--out_dir", given->out,
-                      "Folder of the dataset; one made before is replaced");
-    build->add_option(
-        "-p,--project", given->project,
-        "Project: recordings are added to its review; without any, what is accepted there is built");
-    build->add_option("--transcripts", given->transcripts,
-                      "Table with the words of many recordings (LJSpeech, .list, CSV, JSON Lines)");
-    build->add_option("--sr", given->rate, "Sample rate of the clips")
-        ->capture_default_str()
-        ->check(CLI::Range(8000, 48000));
-    build->add_option("--min-sec,--min_sec", ingest.cut.shortest.value, "Shortest clip, seconds")
-        ->capture_default_str()
-        ->check(CLI::Range(0.5, 60.0));
-    build->add_option("--max-sec,--max_sec", ingest.cut.longest.value, "Longest clip, seconds")
-        ->capture_default_str()
-        ->check(CLI::Range(1.0, 60.0));
-    build
-        ->add_option("--margin-ms,--margin_ms", ingest.cut.margin.value, "Sound kept before and after speech")
-        ->capture_default_str()
-        ->check(CLI::Range(0, 1000));
-    build
-        ->add_option("--channel", ingest.channel,
-                     "Which channel of a stereo recording: auto, mix, left, right")
-        ->transform(
-            CLI::CheckedTransformer(std::map<std::string, ChannelChoice>{{"auto", ChannelChoice::Auto},
-                                                                         {"mix", ChannelChoice::Mix},
-                                                                         {"left", ChannelChoice::Left},
-                                                                         {"right", ChannelChoice::Right}}));
-    build->add_flag("--hum-autonotch,--hum_autonotch", ingest.hum.isOn,
-                    "Take mains hum out where it is found");
-    build->add_option("--mains", given->mains, "Mains frequency")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"50", "60", "auto"}));
-    build
-        ->add_option("--notch-strength,--notch_strength", ingest.hum.strength,
-                     "Share of the hum that is taken out")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 1.0));
-    build->add_option("--split", given->split, "Shares of train, val and test")->capture_default_str();
-    build->add_option("--split-seed,--split_seed", given->request.seed, "Seed of the split")
-        ->capture_default_str();
-}
-
 } // namespace
 
 void addDatasetCommand(CLI::App& app, Cli& cli)
 {
     auto* group = app.add_subcommand("dataset", "Recordings to a dataset that trains");
     group->require_subcommand(1);
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<DatasetArguments>();
     const auto add = [&](const char* name, const char* description,
-                         int (*run)(const Cli&, const Arguments&)) {
+                         int (*run)(const Cli&, const DatasetArguments&)) {
         return addCommand(*group, cli, name, description, [&cli, given, run] { return run(cli, *given); });
     };
     addBuildOptions(add("build", "Cut, measure and split recordings", buildCommand), given);
     auto* check = add("check", "Look for what is wrong with a dataset, and what it lacks", checkCommand);
-    check->add_option("dataset", given->from, "Folder, or a table of one")->required();
+    auto* checked = check->add_option_group("what");
+    checked->add_option("dataset", given->from, "Folder, or a table of one");
+    checked->add_option("-p,--project", given->project,
+                        "Project: how far its review is, and what a second pass says of it");
+    checked->require_option(1);
     auto* exported = add("export", "Write a dataset as other programs read it", exportCommand);
     exported->add_option("dataset", given->from, "Folder, or a table of one")->required();
     exported->add_option("-o,--out", given->out, "Folder, made by this")->required();

@@ -1,6 +1,5 @@
 #include "app/cli/engine_figures.h"
-
-#include "app/cli/digits.h"
+#include "core/base/digits.h"
 
 namespace understudy::cli {
 
@@ -45,24 +44,27 @@ EngineBenchOptions quick(EngineBenchOptions options)
 
 std::string lineOf(const EngineBenchRow& row)
 {
-    const auto floor = row.floor ? fixed(row.total / *row.floor, 2) + " × the time its bytes need (" +
-                                       fixed(*row.floor) + " ms; asked ≤ " + fixed(kAllowedShare, 2) + ")  "
+    const auto floor = row.floor ? digitsOf(row.total / *row.floor, 2) + " × the time its bytes need (" +
+                                       digitsOf(*row.floor, 1) + " ms; asked ≤ " +
+                                       digitsOf(kAllowedShare, 2) + ")  "
                                  : std::string();
-    return std::string(name(row.precision)) + " × " + std::to_string(row.lines) + "  " + fixed(row.total) +
-           " ms a frame (backbone " + fixed(row.backbone) + ", depth decoder " + fixed(row.depth) +
-           ", sampling " + fixed(row.sampling) + ")  " + fixed(row.xRealTime, 3) + " × real time  " + floor +
-           "first audio " + fixed(row.firstAudio) + " ms, " + fixed(row.afterPrefix) +
+    return std::string(name(row.precision)) + " × " + std::to_string(row.lines) + "  " +
+           digitsOf(row.total, 1) + " ms a frame (backbone " + digitsOf(row.backbone, 1) +
+           ", depth decoder " + digitsOf(row.depth, 1) + ", sampling " + digitsOf(row.sampling, 1) + ")  " +
+           digitsOf(row.xRealTime, 3) + " × real time  " + floor + "first audio " +
+           digitsOf(row.firstAudio, 1) + " ms, " + digitsOf(row.afterPrefix, 1) +
            " ms with the clip heard before";
 }
 
 std::vector<std::string> linesOf(const EngineBenchReport& report)
 {
-    const auto speed =
-        report.bandwidth ? "memory read at " + fixed(*report.bandwidth / 1e9) + " GB/s; " : std::string();
-    return {speed + "a frame reads " + fixed(double(report.bytesPerFrame.value) / 1e9, 2) + " GB; weights " +
-                fixed(double(report.weights.value) / 1e9, 2) + " GB" +
-                (report.load ? ", loaded in " + fixed(report.load->value, 2) + " s" : std::string()),
-            "codec " + fixed(report.codecFrame) + " ms a frame (asked ≤ " + fixed(kAllowedCodec) + ")"};
+    const auto speed = report.bandwidth ? "memory read at " + digitsOf(*report.bandwidth / 1e9, 1) + " GB/s; "
+                                        : std::string();
+    return {speed + "a frame reads " + digitsOf(double(report.bytesPerFrame.value) / 1e9, 2) +
+                " GB; weights " + digitsOf(double(report.weights.value) / 1e9, 2) + " GB" +
+                (report.load ? ", loaded in " + digitsOf(report.load->value, 2) + " s" : std::string()),
+            "codec " + digitsOf(report.codecFrame, 1) + " ms a frame (asked ≤ " + digitsOf(kAllowedCodec, 1) +
+                ")"};
 }
 
 Json jsonOf(const EngineBenchReport& report, std::int64_t peakResident)

@@ -97,14 +97,14 @@ int listModels(const Cli& cli)
     }
     for (const auto& known : ModelService::wanted(list)) {
         const std::string repository(known.repository);
-        wanted.push_back({{"repository", repository}, {"kind", name(known.kind)}, {"bytes", known.size.value}});
+        wanted.push_back(
+            {{"repository", repository}, {"kind", name(known.kind)}, {"bytes", known.size.value}});
         cli.say("Not here: " + std::string(name(known.kind)) + ", " + sizeOf(known.size) +
                 ". Get it with: understudy model fetch " + repository);
     }
     if (cli.isJson)
-        cli.print({{"models", std::move(rows)},
-                   {"problems", std::move(problems)},
-                   {"wanted", std::move(wanted)}});
+        cli.print(
+            {{"models", std::move(rows)}, {"problems", std::move(problems)}, {"wanted", std::move(wanted)}});
     return kOk;
 }
 
@@ -174,7 +174,8 @@ void addFetchCommand(CLI::App& group, Cli& cli, const std::shared_ptr<Arguments>
     command->add_option("repository", given->fetch.repository, "Such as sesame/csm-1b")->required();
     command->add_option("--revision", given->fetch.revision, "Branch, tag or commit")->capture_default_str();
     command->add_option("--name", given->fetch.id, "Its name here (default: the repository's)");
-    command->add_option("--hub", given->hub.address, "Address of the hub (default: HF_ENDPOINT, else huggingface.co)");
+    command->add_option("--hub", given->hub.address,
+                        "Address of the hub (default: HF_ENDPOINT, else huggingface.co)");
     command->add_option("--token-file", given->hub.tokenFile,
                         "File with your access token, readable by you alone (default: HF_TOKEN, else the "
                         "file that HF_TOKEN_PATH names)");
@@ -185,8 +186,9 @@ void addSynthCommand(CLI::App& group, Cli& cli, const std::shared_ptr<Arguments>
     static const std::map<std::string, ModelKind> kinds{{"csm", ModelKind::Csm}, {"mimi", ModelKind::Mimi}};
     static const std::map<std::string, SyntheticSize> sizes{{"tiny", SyntheticSize::Tiny},
                                                             {"full", SyntheticSize::Full}};
-    auto* command = addCommand(group, cli, "synth", "Make a model that speaks noise, for tests and benchmarks",
-                               [&cli, given] { return synthesise(cli, given->synth); });
+    auto* command =
+        addCommand(group, cli, "synth", "Make a model that speaks noise, for tests and benchmarks",
+                   [&cli, given] { return synthesise(cli, given->synth); });
     command->add_option("--model", given->synth.kind, "csm (with its codec and a tokenizer) or mimi")
         ->transform(CLI::CheckedTransformer(kinds));
     command->add_option("--size", given->synth.size, "tiny (2 MB) or full (6.6 GB)")
@@ -206,12 +208,14 @@ void addModelCommand(CLI::App& app, Cli& cli)
     addAddCommand(*group, cli, given);
     addFetchCommand(*group, cli, given);
     addSynthCommand(*group, cli, given);
-    addCommand(*group, cli, "verify", "Check a model's files against the hashes it was added with", [&cli, given] {
-        return verifyModel(cli, given->id);
-    })->add_option("model", given->id, "Name of the model")->required();
-    addCommand(*group, cli, "remove", "Delete a model, or what a broken download left", [&cli, given] {
-        return removeModel(cli, given->id);
-    })->add_option("model", given->id, "Name of the model")->required();
+    addCommand(*group, cli, "verify", "Check a model's files against the hashes it was added with",
+               [&cli, given] { return verifyModel(cli, given->id); })
+        ->add_option("model", given->id, "Name of the model")
+        ->required();
+    addCommand(*group, cli, "remove", "Delete a model, or what a broken download left",
+               [&cli, given] { return removeModel(cli, given->id); })
+        ->add_option("model", given->id, "Name of the model")
+        ->required();
 }
 
 } // namespace understudy::cli

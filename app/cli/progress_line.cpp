@@ -14,7 +14,7 @@ constexpr int kBarWidth = 24;
 /// "2.4 lines/s", or nothing while the rate is unknown.
 std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now)
 {
-    const std::chrono::duration<double> elapsed = now - job.started;
+    const std::chrono::duration<double> elapsed = now - job.counted;
     if (job.progress.done <= 0 || elapsed.count() < 0.2)
         return {};
     const auto perSecond = job.progress.done / elapsed.count();
@@ -22,12 +22,25 @@ std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now
     switch (job.progress.unit) {
     case ProgressUnit::Lines:
         return text + " lines/s";
+    case ProgressUnit::Clips:
+        return text + " clips/s";
     case ProgressUnit::AudioSeconds:
         return text + " × real time";
     case ProgressUnit::FileBytes:
         return words::size(Bytes(static_cast<std::int64_t>(perSecond))).toStdString() + "/s";
     }
     return {};
+}
+
+/// With a name so short that the bar stays one line.
+Progress shortened(Progress progress)
+{
+    constexpr qsizetype kMost = 24;
+    auto name = QString::fromStdString(progress.subject).simplified();
+    if (name.size() > kMost)
+        name = name.first(kMost / 2 - 1) + QChar(0x2026) + name.last(kMost / 2);
+    progress.subject = name.toStdString();
+    return progress;
 }
 
 } // namespace
@@ -46,7 +59,7 @@ std::string ProgressLine::bar(const JobStatus& job, std::chrono::steady_clock::t
     std::string line = "[";
     for (int i = 0; i < kBarWidth; ++i)
         line += i < filled ? "#" : ".";
-    line += "] " + words::stage(progress).toStdString();
+    line += "] " + words::stage(shortened(progress)).toStdString();
     if (const auto speed = rate(job, now); !speed.empty())
         line += " · " + speed;
     if (const auto left = words::estimateLeft(job, now))
@@ -67,12 +80,15 @@ void ProgressLine::show(const JobStatus& job)
         return;
     }
     const auto line = words::stage(job.progress).toStdString();
-    const bool isNewStage = m_last.empty() || job.progress.stage != m_stage;
+    const bool isNewStage = !m_stages.contains(job.progress.stage);
     if (line == m_last || !(isNewStage || now - m_spoken >= kPlainInterval))
         return;
-    *m_err << line << '\n';
+    *m_err << line;
+    if (const auto left = words::estimateLeft(job, now); left && !isNewStage)
+        *m_err << " · " << words::timeLeft(*left).toStdString();
+    *m_err << '\n';
     m_last = line;
-    m_stage = job.progress.stage;
+    m_stages.insert(job.progress.stage);
     m_spoken = now;
 }
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <ostream>
+#include <set>
 #include <string>
 
 namespace understudy::cli {
@@ -24,7 +25,7 @@ public:
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
-    /// Shows the job's state; Plain speaks at each new stage and every five seconds.
+    /// Shows the job's state; Plain speaks at each stage's first report and every five seconds.
     void show(const JobStatus& job);
 
 private:
@@ -33,7 +34,7 @@ private:
     std::ostream* m_err;
     Style m_style;
     std::string m_last;
-    Stage m_stage = Stage::Starting;
+    std::set<Stage> m_stages; // told so far: of many files, each goes through some
     std::chrono::steady_clock::time_point m_spoken{};
 };
 

@@ -126,6 +126,8 @@ private Q_SLOTS:
         const auto info = understudyCli({"project", "info", path("out/two.understudy"), "--json"}).json();
         QCOMPARE(info["takes"].get<int>(), 2);
         QCOMPARE(info["episodes"][0]["fresh"].get<int>(), 2);
+        QCOMPARE(info["review"]["recordings"].get<int>(), 0);
+        QCOMPARE(info["next"].get<std::string>(), std::string("export"));
         QCOMPARE(
             understudyCli({"project", "backup", path("out/two.understudy"), path("copy.understudy")}).status,
             0);

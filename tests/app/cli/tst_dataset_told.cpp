@@ -1,0 +1,144 @@
+// What the dataset commands tell of their work and of what they made, in words that fit.
+#include "app/cli/counted.h"
+#include "app/cli/progress_line.h"
+#include "core/session/review_service.h"
+#include "core/session/session.h"
+#include "tests/app/cli/cli_scene.h"
+
+#include <algorithm>
+
+using namespace understudy;
+namespace fs = std::filesystem;
+
+class TestDatasetTold : public CliTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        makeFolder();
+        fs::create_directories(path("in"));
+        for (const auto* name : {"one", "two"}) {
+            const auto said = understudyCli({"say",
+                                             std::string("The sea lets go of this shelf number ") + name +
+                                                 ", and what is left there has to wait for it. ",
+                                             "-o", path(std::string("in/") + name + ".wav")});
+            QVERIFY2(said.status == 0, said.err.c_str());
+        }
+        fs::create_directories(path("alone"));
+        fs::copy_file(path("in/one.wav"), path("alone/one.wav"));
+    }
+
+    void countsInWordsThatFit()
+    {
+        QCOMPARE(cli::counted(0, "clip"), std::string("0 clips"));
+        QCOMPARE(cli::counted(1, "clip"), std::string("1 clip"));
+        QCOMPARE(cli::counted(std::size_t(2), "recording"), std::string("2 recordings"));
+        const auto built = build("alone", "set");
+        QVERIFY2(built.status == 0, built.err.c_str());
+        QVERIFY2(has(built.out, "1 clip, ") && has(built.out, "of 1 recording in "), built.out.c_str());
+        const auto exported = understudyCli({"dataset", "export", path("set"), "-o", path("theirs")});
+        QVERIFY2(has(exported.out, "1 clip in "), exported.out.c_str());
+        const auto checked = understudyCli({"dataset", "check", path("set")});
+        for (const auto& text : {built.out, exported.out, checked.out})
+            QVERIFY2(!has(text, " 1 clips") && !text.starts_with("1 clips") && !has(text, "1 recordings"),
+                     text.c_str());
+    }
+
+    void tellsStepAndFile_data()
+    {
+        QTest::addColumn<cli::ProgressLine::Style>("style");
+        QTest::addColumn<std::vector<Progress>>("told");
+        QTest::addColumn<QString>("expected"); // at its end
+        using Style = cli::ProgressLine::Style;
+        const auto at = [](Stage stage, int file, const char* name) {
+            return Progress{stage, 0, 90, ProgressUnit::AudioSeconds, name, file, 3};
+        };
+        QTest::newRow("plain, a stage once, whichever file it is of")
+            << Style::Plain
+            << std::vector{at(Stage::Measuring, 1, "a.wav"), at(Stage::Transcribing, 1, "a.wav"),
+                           at(Stage::Measuring, 2, "b.wav"), at(Stage::Transcribing, 2, "b.wav")}
+            << "Measuring, file 1 of 3: a.wav\nTranscribing, file 1 of 3: a.wav\n";
+        QTest::newRow("a bar, each report")
+            << Style::Bar << std::vector{at(Stage::Measuring, 1, "a.wav"), at(Stage::Measuring, 2, "b.wav")}
+            << "Measuring, file 2 of 3: b.wav";
+        QTest::newRow("a bar, a long name")
+            << Style::Bar << std::vector{at(Stage::Reading, 3, "a long name of a recording of today.wav")}
+            << QString::fromUtf8("Reading, file 3 of 3: a long name…of today.wav");
+    }
+    void tellsStepAndFile()
+    {
+        QFETCH(const cli::ProgressLine::Style, style);
+        QFETCH(const std::vector<Progress>, told);
+        QFETCH(const QString, expected);
+        std::ostringstream err;
+        cli::ProgressLine line(err, style);
+        JobStatus job;
+        job.state = JobState::Running;
+        job.started = job.counted = std::chrono::steady_clock::now();
+        for (const auto& progress : told) {
+            job.progress = progress;
+            line.show(job);
+        }
+        const auto text = QString::fromStdString(err.str());
+        QVERIFY2(style == cli::ProgressLine::Style::Plain ? text == expected : text.endsWith(expected),
+                 qPrintable(text));
+    }
+
+    void tellsOfTheDatasetThatWasBuilt()
+    {
+        const auto project = path("p.understudy");
+        QCOMPARE(understudyCli({"project", "new", project}).status, 0);
+        QCOMPARE(
+            understudyCli({"dataset", "build", path("alone"), "-p", project, "--transcribe", "none"}).status,
+            0);
+        QVERIFY(understudyCli({"project", "info", project, "--json"}).json()["review"]["dataset"].is_null());
+        {
+            const auto session = Session::open(project);
+            VERIFY_OK(session);
+            auto& reviews = (*session)->reviews();
+            VERIFY_OK(reviews.setVerdict({reviews.snapshot()->clips.front()->clip.id}, Verdict::Accepted));
+        }
+        const auto built = understudyCli({"dataset", "build", "-p", project});
+        QVERIFY2(built.status == 0, built.err.c_str());
+        const auto told = understudyCli({"project", "info", project, "--json"}).json()["review"]["dataset"];
+        QCOMPARE(told["clips"].get<int>(), 1);
+        QVERIFY(told["seconds"].get<double>() > 2);
+        QCOMPARE(told["folder"].get<std::string>(), (fs::path(project) / "dataset").string());
+        const auto said = understudyCli({"project", "info", project}).out;
+        QVERIFY2(has(said, "Dataset: 1 clip, 0:0") && has(said, ", in " + project), said.c_str());
+        QVERIFY2(has(said, "1 recording, "), said.c_str());
+    }
+
+    /// Its clips are cut already.
+    void aDatasetIsNoRecordingOfAProject()
+    {
+        const auto project = path("q.understudy");
+        QCOMPARE(understudyCli({"project", "new", project}).status, 0);
+        QCOMPARE(build("in", "ours").status, 0);
+        const auto refused = understudyCli({"dataset", "build", path("ours"), "-p", project});
+        QVERIFY(refused.status != 0);
+        QVERIFY2(has(refused.err, "is a dataset, whose clips are cut already"), refused.err.c_str());
+        const auto beside =
+            understudyCli({"dataset", "build", path("ours"), path("in"), "-p", project, "--json"});
+        QVERIFY2(beside.status == 0, beside.err.c_str());
+        QCOMPARE(beside.json()["added"].size(), std::size_t(2)); // and nothing of the dataset
+        QCOMPARE(beside.json()["failed"][0]["reason"].get<std::string>(), std::string("DatasetGiven"));
+    }
+
+private:
+    static bool has(const std::string& text, const std::string& part)
+    {
+        return text.find(part) != std::string::npos;
+    }
+    Outcome build(const std::string& in, const std::string& out) const
+    {
+        return understudyCli({"dataset", "build", path(in), "-o", path(out), "--transcribe", "none",
+                              "--limit", "bandwidth_hz.reject=none", "--limit",
+                              "duration_sec.min.reject=none"});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDatasetTold)
+#include "tst_dataset_told.moc"
