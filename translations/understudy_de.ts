@@ -7,6 +7,14 @@
         <source>Clip %1, %2, %3, %4: %5. %6</source>
         <translation>Clip %1, %2, %3, %4: %5. %6</translation>
     </message>
+    <message>
+        <source>Being measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ClipView</name>
@@ -84,21 +92,95 @@
     </message>
 </context>
 <context>
+    <name>understudy::BannerHost</name>
+    <message>
+        <source>Show fewer notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::BlindBar</name>
+    <message>
+        <source>Clips heard again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second pass: clip %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::BlindPage</name>
+    <message>
+        <source>Begin a second pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted clips are drawn at random and judged again, without their verdicts, findings and figures. How many have a defect tells how many of all accepted clips do. Answers are kept at once: leave and go on whenever you like. The sizes are those that can show that at most 5 % have a defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted clips with a defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips, of which %1 may have a defect</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n clips heard, drawn from %2 accepted, seed %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split or merged since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip %1: %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept at least %1 clips first; now it is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::ClipPanel</name>
-    <message>
-        <source>Mark %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Speed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position %1 s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -158,6 +240,13 @@
     <message>
         <source>%1 dB</source>
         <translation>%1 dB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n place(s) close together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -543,6 +632,18 @@
         <source>Measured</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Being measured …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::GoalsBar</name>
@@ -582,6 +683,43 @@
         <source>of %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>defective, %n being measured</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the chosen row: what comes after it is taken back. The history begins when a project is opened; what was done before is kept, but no longer taken back step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::HistoryModel</name>
+    <message>
+        <source>As it was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, this is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::HomePane</name>
@@ -596,6 +734,40 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::InputLevel</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak %1 dBFS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, clipped at %n places</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, too loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech between %1 and %2, peaks below %3 dBFS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -760,6 +932,10 @@
         <source>or</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::LevelMeters</name>
@@ -797,6 +973,49 @@
     </message>
     <message>
         <source>LUFS, dBTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::LimitsTable</name>
+    <message>
+        <source>%1 ≤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ≥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: %1, as usual. “none”: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, “%2”: “%3” is not a number. Type a number, or “none” for no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what is left out begins at %2, before what is looked at, %3. Let “Leave out” be %3 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what is left out begins at %2, before what is looked at, %3. Let “Leave out” be %3 or less.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1068,6 +1287,47 @@
         <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::MarkCounter</name>
+    <message>
+        <source>Mark %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::MicrophoneBox</name>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::ModelsCard</name>
@@ -1283,6 +1543,43 @@
         <source>Every line is rendered.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Next: go on with the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are not in the project yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: review %n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips are judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: build the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are accepted, and none is left to be judged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::ProjectOpener</name>
@@ -1323,15 +1620,403 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last changes of the script are nowhere but here: leaving loses them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave without saving</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last changes are nowhere but here: leaving loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving the project stops what is under way:
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings that are done stay in the project, and it offers the others when it is opened again. A dataset that is not finished has to be built anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::PromptEditor</name>
+    <message>
+        <source>Use these prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moon pulls the sea along.
+Twice a day it turns around again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a text file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sentence a line. Sentences that take 5 to 15 seconds train best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts that were typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompts of the file take the place of what you typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what I typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::PromptView</name>
+    <message>
+        <source>Prompt %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RecordButtons</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record, stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RecordDialog</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 recorded, room tone kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the take: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RecordText</name>
+    <message numerus="yes">
+        <source>Take %1 is kept. It is clipped at %n places: turn the microphone down, then press R.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 is kept. It is clipped at %n places: turn the microphone down, go back and record it again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 is kept. Sound was lost in it at %n places: close other programs, then press R.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 is kept. Sound was lost in it at %n places: close other programs, go back and record it again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was heard, so there is no take. Press Space to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room tone %1 is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 is kept. Press Space, then read the sentence aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 is kept. Press Enter for the next one, R to record it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 is kept. Every prompt has a take now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 is kept. Press R to record it again, or go back to the prompts without a take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take is kept up to there: %1. Connect it again, then press %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the take was heard. Connect it again, then press %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take is kept up to there: %1. Free some space, then press %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the take was heard. Free some space, then press %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take is kept up to there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the take was heard. Press %1 to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording. Space ends the take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room tone: stay quiet for ten seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space, then read the sentence aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no microphone. Connect one, then press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone %1 is gone. Connect it again or choose another one, then press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone %1 cannot be opened (%2). Close other programs that use it, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The takes are kept in the project, but the review could not take them in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so the take could not begin. Free some space, then press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone %1 was unplugged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so the take was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take was ended: its file cannot be longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RecordWork</name>
+    <message numerus="yes">
+        <source>Recovered %n takes from before the program closed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings could not be taken in; they stay in the project&apos;s recordings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RepairsMenu</name>
+    <message>
+        <source>Repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take clicks out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take hum out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out what lies below %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take noise down by %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs of a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs of all clips of %1; the original stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs, none is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs, some are on: heard after them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs, some are on: heard before them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You hear the clip after its repairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You hear the clip before its repairs.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1359,10 +2044,6 @@
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reject</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1443,10 +2124,6 @@
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>R</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1558,10 +2235,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shift+N</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Next mark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1625,6 +2298,102 @@
         <source>Ctrl+R</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Play from the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With its repairs, or as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text and accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second pass…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips with a defect back to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Backspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the second pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next clip not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject; a digit right after says why</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::ReviewHeader</name>
@@ -1656,6 +2425,18 @@
         <source>All %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">Urteil</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::ReviewPace</name>
@@ -1683,11 +2464,163 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add recordings</source>
+        <source>Clip %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sound (*.wav *.flac *.mp3 *.m4a *.ogg *.opus *.aif *.aiff *.mp4 *.mkv *.webm *.mov);;All files (*)</source>
+        <source>This clip was not split: it cannot be heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clip is split where the playhead is. Move it between the clip&apos;s edges, then split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter cannot read “%1”: the value is missing or wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter knows no field of the name in “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, as flag:hum: %1. Numbers, as snr&lt;30: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip was not accepted: it cannot be heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips rejected: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clip %1 rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips rejected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. 1–9 now: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. 1–9 now: another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ReviewSteps</name>
+    <message>
+        <source>Recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add recordings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to import</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. %3 cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For a voice of your own: record here, or bring sound files in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None accepted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 min. %3 % in 5–15 s, %4 % defective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, of %3. It lies in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build it of the accepted clips in the review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ReviewView</name>
+    <message>
+        <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1713,6 +2646,95 @@
     </message>
     <message>
         <source>It lies in the project&apos;s folder, in dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.flac *.mp3 *.m4a *.ogg *.opus *.aif *.aiff *.mp4 *.mkv *.webm *.mov);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips have no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips are left out: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import was stopped: %n recordings are not in the project yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings were found again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not the recording that was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its bytes are others. Choose the file itself, or import this one as a recording of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Build the dataset of the %n accepted clips?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips are not judged yet and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips are unsure and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dataset that the project has already is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1907,6 +2929,42 @@
         <source>Rendering</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Spelling of transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the Hunspell dictionaries that this computer has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft the words that no file tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PocketSphinx listens to English, at about the speed of speech; its drafts are to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project&apos;s. They judge what is imported or measured from now on; an empty cell goes back to what is usual, and “none” is no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The old limits stay in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::SettingsForm</name>
@@ -1955,6 +3013,37 @@
     </message>
 </context>
 <context>
+    <name>understudy::Spelling</name>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English (United States)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English (United Kingdom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German (Germany)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German (Austria)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German (Switzerland)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling is not checked: this computer has no Hunspell dictionary for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::TimelinePanel</name>
     <message>
         <source>Position</source>
@@ -1981,6 +3070,21 @@
     </message>
 </context>
 <context>
+    <name>understudy::TranscriptEditor</name>
+    <message>
+        <source>No suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::TranscriptPanel</name>
     <message>
         <source>Transcript</source>
@@ -1992,6 +3096,13 @@
     </message>
     <message>
         <source>no transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::TranscriptWork</name>
+    <message>
+        <source>No misspelled words.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2019,6 +3130,26 @@
     </message>
     <message>
         <source>reason %1 suggested by the measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by the measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished">Unsicher</translation>
+    </message>
+    <message>
+        <source>%1. Right after Reject: why that clip was rejected.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2319,6 +3450,88 @@
     <message>
         <source>There is no recording in %1. Give sound files, or a folder that holds some.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words are in train too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is too long; at most %2 s are heard. Give shorter files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds too little speech to tell a speaker by. Give clips of %2 s together, or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody speaks in %1, as far as the measurements tell, and nothing was written. Check that it is the right recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clip was left for %1, and nothing was written. Left out: %2 (%3). Keep more with wider limits (--limit).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clip of %1 is accepted yet. Accept some in the studio’s Review pane, then build.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has too few accepted clips for a second pass (%2); it tells something from %3 on. Accept more first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies in the folder that is to be replaced. Choose another folder for the dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a dataset, whose clips are cut already. Give the recordings that it was built from; to take it over as it is, give it alone and without a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset %1 holds no clip. Give another, or build it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed since it was written. What its lines say now is taken, except for lines that contradict themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this is no line of such a dataset. Take it out, or put back the one that was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its file_name is no name of its own. Give each line one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contradicts itself: %2 is %3, and by the rest of its line it is %4. Put back what was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not sound as its list tells: it was changed since. Put back the file that was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies in %2, which is read. Choose a place beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::ListText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3924,36 @@
         <source>Words unsure</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Newer take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished">%1 dB</translation>
+    </message>
+    <message>
+        <source>A noise that is no speech: %1 to the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 places)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> In %n place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n other place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ProblemText</name>
@@ -2935,6 +4178,183 @@
     </message>
     <message>
         <source>Verifying: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, file %2 of %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::ReviewText</name>
+    <message>
+        <source>Clip %1 accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip %1 rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip %1 rejected: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip %1 marked unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict of clip %1 taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips rejected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips rejected: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips marked unsure</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verdict of %n clips taken back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clip has been heard again yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 had a defect: between %3 and %4 of the accepted clips likely have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shows, 95 % sure, that at most %1 have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not show that at most %1 have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This does not show that at most %1 have one; %n clips with at most %2 would.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text of clip %1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip %1 trimmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip %1 split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip %1 merged with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs of a recording changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script: typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script: deleting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting of the project changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no longer the file that was brought in. Put that one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ends after %2 of %3, as a copy that was cut off does. What is there is used; copy it again to have the rest.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>understudy::BannerHost</name>
+    <message numerus="yes">
+        <source>%n more notices</source>
+        <translation>
+            <numerusform>%n more notice</numerusform>
+            <numerusform>%n more notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::BlindPage</name>
+    <message numerus="yes">
+        <source>%n clips, of which %1 may have a defect</source>
+        <translation>
+            <numerusform>%n clip, of which %1 may have a defect</numerusform>
+            <numerusform>%n clips, of which %1 may have a defect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n clips heard, drawn from %2 accepted, seed %3</source>
+        <translation>
+            <numerusform>%1 of %n clip heard, drawn from %2 accepted, seed %3</numerusform>
+            <numerusform>%1 of %n clips heard, drawn from %2 accepted, seed %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ClipView</name>
+    <message numerus="yes">
+        <source>%1 %n place(s) close together.</source>
+        <translation>
+            <numerusform>%1 %n place.</numerusform>
+            <numerusform>%1 %n places close together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::EpisodeHeader</name>
     <message numerus="yes">
         <source>Render %n changed line(s)</source>
@@ -47,12 +84,42 @@
     </message>
 </context>
 <context>
+    <name>understudy::GoalsBar</name>
+    <message numerus="yes">
+        <source>defective, %n being measured</source>
+        <translation>
+            <numerusform>defective, %n being measured</numerusform>
+            <numerusform>defective, %n being measured</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::InputLevel</name>
+    <message numerus="yes">
+        <source>%1, clipped at %n places</source>
+        <translation>
+            <numerusform>%1, clipped at %n place</numerusform>
+            <numerusform>%1, clipped at %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::JobStrip</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::MarkCounter</name>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
         </translation>
     </message>
 </context>
@@ -117,21 +184,197 @@
             <numerusform>Next: render %n lines of “%1”</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recording(s) are not in the project yet.</source>
+        <translation>
+            <numerusform>%n recording is not in the project yet.</numerusform>
+            <numerusform>%n recordings are not in the project yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: review %n clip(s)</source>
+        <translation>
+            <numerusform>Next: review %n clip</numerusform>
+            <numerusform>Next: review %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are accepted, and none is left to be judged.</source>
+        <translation>
+            <numerusform>%n clip is accepted, and none is left to be judged.</numerusform>
+            <numerusform>%n clips are accepted, and none is left to be judged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::PromptView</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RecordText</name>
+    <message numerus="yes">
+        <source>Take %1 is kept. It is clipped at %n places: turn the microphone down, then press R.</source>
+        <translation>
+            <numerusform>Take %1 is kept. It is clipped at %n place: turn the microphone down, then press R.</numerusform>
+            <numerusform>Take %1 is kept. It is clipped at %n places: turn the microphone down, then press R.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 is kept. It is clipped at %n places: turn the microphone down, go back and record it again.</source>
+        <translation>
+            <numerusform>Take %1 is kept. It is clipped at %n place: turn the microphone down, go back and record it again.</numerusform>
+            <numerusform>Take %1 is kept. It is clipped at %n places: turn the microphone down, go back and record it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 is kept. Sound was lost in it at %n places: close other programs, then press R.</source>
+        <translation>
+            <numerusform>Take %1 is kept. Sound was lost in it at %n place: close other programs, then press R.</numerusform>
+            <numerusform>Take %1 is kept. Sound was lost in it at %n places: close other programs, then press R.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 is kept. Sound was lost in it at %n places: close other programs, go back and record it again.</source>
+        <translation>
+            <numerusform>Take %1 is kept. Sound was lost in it at %n place: close other programs, go back and record it again.</numerusform>
+            <numerusform>Take %1 is kept. Sound was lost in it at %n places: close other programs, go back and record it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RecordWork</name>
+    <message numerus="yes">
+        <source>Recovered %n takes from before the program closed.</source>
+        <translation>
+            <numerusform>Recovered %n take from before the program closed.</numerusform>
+            <numerusform>Recovered %n takes from before the program closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings could not be taken in; they stay in the project&apos;s recordings.</source>
+        <translation>
+            <numerusform>%n recording could not be taken in; it stays in the project&apos;s recordings.</numerusform>
+            <numerusform>%n recordings could not be taken in; they stay in the project&apos;s recordings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ReviewPane</name>
+    <message numerus="yes">
+        <source>%n clips rejected: %1</source>
+        <translation>
+            <numerusform>%n clip rejected: %1</numerusform>
+            <numerusform>%n clips rejected: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips rejected</source>
+        <translation>
+            <numerusform>%n clip rejected</numerusform>
+            <numerusform>%n clips rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ReviewSteps</name>
+    <message numerus="yes">
+        <source>%n still to import</source>
+        <translation>
+            <numerusform>%n still to import</numerusform>
+            <numerusform>%n still to import</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) left</source>
+        <translation>
+            <numerusform>%n clip left</numerusform>
+            <numerusform>%n clips left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::ReviewWork</name>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The dataset has %n clips.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The dataset has %n clip.</numerusform>
+            <numerusform>The dataset has %n clips.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips have no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</source>
+        <translation>
+            <numerusform>%n clip has no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</numerusform>
+            <numerusform>%n clips have no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips are left out: %1</source>
+        <translation>
+            <numerusform>%n clip is left out: %1</numerusform>
+            <numerusform>%n clips are left out: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import was stopped: %n recordings are not in the project yet.</source>
+        <translation>
+            <numerusform>An import was stopped: %n recording is not in the project yet.</numerusform>
+            <numerusform>An import was stopped: %n recordings are not in the project yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings were found again.</source>
+        <translation>
+            <numerusform>%n recording was found again.</numerusform>
+            <numerusform>%n recordings were found again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Build the dataset of the %n accepted clips?</source>
+        <translation>
+            <numerusform>Build the dataset of the %n accepted clip?</numerusform>
+            <numerusform>Build the dataset of the %n accepted clips?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips are not judged yet and are left out.</source>
+        <translation>
+            <numerusform>%n clip is not judged yet and is left out.</numerusform>
+            <numerusform>%n clips are not judged yet and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips are unsure and are left out.</source>
+        <translation>
+            <numerusform>%n clip is unsure and is left out.</numerusform>
+            <numerusform>%n clips are unsure and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -142,6 +385,16 @@
         <translation>
             <numerusform>Drawing, %n take left</numerusform>
             <numerusform>Drawing, %n takes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::ListText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -173,6 +426,65 @@
         <translation>
             <numerusform>%n noise that is not speech</numerusform>
             <numerusform>%n noises that are not speech</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> In %n place(s).</source>
+        <translation>
+            <numerusform> In %n place.</numerusform>
+            <numerusform> In %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n other place(s)</source>
+        <translation>
+            <numerusform> and %n other place</numerusform>
+            <numerusform> and %n other places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::ReviewText</name>
+    <message numerus="yes">
+        <source>%n clips accepted</source>
+        <translation>
+            <numerusform>%n clip accepted</numerusform>
+            <numerusform>%n clips accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips rejected</source>
+        <translation>
+            <numerusform>%n clip rejected</numerusform>
+            <numerusform>%n clips rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips rejected: %1</source>
+        <translation>
+            <numerusform>%n clip rejected: %1</numerusform>
+            <numerusform>%n clips rejected: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips marked unsure</source>
+        <translation>
+            <numerusform>%n clip marked unsure</numerusform>
+            <numerusform>%n clips marked unsure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verdict of %n clips taken back</source>
+        <translation>
+            <numerusform>Verdict of %n clip taken back</numerusform>
+            <numerusform>Verdict of %n clips taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This does not show that at most %1 have one; %n clips with at most %2 would.</source>
+        <translation>
+            <numerusform>This does not show that at most %1 have one; %n clip with at most %2 would.</numerusform>
+            <numerusform>This does not show that at most %1 have one; %n clips with at most %2 would.</numerusform>
         </translation>
     </message>
 </context>

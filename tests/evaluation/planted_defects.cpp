@@ -72,6 +72,11 @@ Sound again(const Sound& samples, RandomStream& chance)
     return copy;
 }
 
+Fingerprint printOf(const Sound& sound)
+{
+    return fingerprintOf(MeasuredSound(sound, kRate));
+}
+
 /// Clips so short that no prompt is used twice.
 Scores duplicateScores(const std::vector<Sound>& prompts, std::uint64_t seed)
 {
@@ -80,10 +85,10 @@ Scores duplicateScores(const std::vector<Sound>& prompts, std::uint64_t seed)
     std::vector<Sound> first;
     for (int i = 0; i < kPlanted; ++i) {
         first.push_back(maker.next({5, 7, 0.2, 0.6}).samples);
-        prints.push_back(fingerprintOf(first.back(), kRate));
+        prints.push_back(printOf(first.back()));
     }
     for (const auto& sound : first)
-        prints.push_back(fingerprintOf(again(sound, maker.chance()), kRate));
+        prints.push_back(printOf(again(sound, maker.chance())));
     Scores scores{std::vector<double>(kPlanted), std::vector<double>(kPlanted)};
     for (const auto& found : nearDuplicates(prints, 0)) {
         const bool second = found.later >= kPlanted;
@@ -139,7 +144,7 @@ void printTimes(const std::vector<Sound>& prompts)
     time("reverberation", [](const Sound& s) { (void)reverberationOf(s, kStudioRate); });
     time("bandwidth", [](const Sound& s) { (void)bandwidthOf(s, kStudioRate); });
     time("edges", [](const Sound& s) { (void)edgesOf(s, kStudioRate); });
-    time("fingerprint", [](const Sound& s) { (void)fingerprintOf(s, kStudioRate); });
+    time("fingerprint", [](const Sound& s) { (void)fingerprintOf(MeasuredSound(s, kStudioRate)); });
     time("spectral profile", [](const Sound& s) { (void)spectralProfileOf(s, kStudioRate, {}); });
 }
 

@@ -1,6 +1,7 @@
-// What becomes of recorded speech whose pauses are known: real_speech PROMPTS SCRATCH [--seed N]. Joins
-// prompts into four recordings, builds a dataset of them four times (clean, with babble at 20 dB, with 50 Hz
-// hum at -40 dBFS, as 64 kbit/s mp3) and prints how right its cuts are. The folder SCRATCH is made and stays.
+// What becomes of recorded speech whose pauses are known: real_speech PROMPTS SCRATCH [--seed N] [--slow].
+// Joins prompts into four recordings, builds a dataset of them four times (clean, with babble at 20 dB, with
+// 50 Hz hum at -40 dBFS, as 64 kbit/s mp3) and prints how right its cuts are. The folder SCRATCH is made and
+// stays.
 #include "core/audio/writer.h"
 #include "core/base/files.h"
 #include "core/data/dataset/build.h"
@@ -25,6 +26,9 @@ namespace {
 constexpr int kRecordings = 4;
 constexpr double kFloor = -65; // dBFS RMS, of the room
 
+using Gaps = std::pair<double, double>; ///< seconds between prompts, at least and at most
+constexpr Gaps kUsual{0.2, 1.2}, kSlow{0.5, 1.5};
+
 struct Joined
 {
     Sound speech;                   ///< without the room's noise
@@ -32,14 +36,14 @@ struct Joined
     std::vector<std::string> texts;
 };
 
-std::vector<Joined> join(std::vector<SpokenPrompt> prompts, RandomStream& chance)
+std::vector<Joined> join(std::vector<SpokenPrompt> prompts, const Gaps& gaps, RandomStream& chance)
 {
     for (auto left = prompts.size(); left > 1; --left)
         std::swap(prompts[left - 1], prompts[std::size_t(chance.uniform() * float(left))]);
     std::vector<Joined> joined(kRecordings);
     for (std::size_t i = 0; i < prompts.size(); ++i) {
         auto& [speech, spans, texts] = joined[i % kRecordings];
-        speech.resize(speech.size() + std::size_t(between(chance, 0.2, 1.2) * kRate.value));
+        speech.resize(speech.size() + std::size_t(between(chance, gaps.first, gaps.second) * kRate.value));
         const Frames begin(std::int64_t(speech.size()));
         speech.insert(speech.end(), prompts[i].sound.begin(), prompts[i].sound.end());
         spans.push_back({begin, Frames(std::int64_t(speech.size()))});
@@ -201,7 +205,7 @@ Result<void> evaluate(const Condition& condition, const std::vector<Joined>& joi
     BuildRequest request;
     request.recordings = {folder};
     request.out = scratch / (std::string(condition.name) + "-dataset");
-    request.ingest.hum.isOn = true;
+    request.ingest.repairs.hum.isOn = true;
     UNDERSTUDY_TRY(const auto report, buildDataset(request, {}));
     UNDERSTUDY_TRY(const auto set, readDataset(request.out));
     for (const auto& entry : set.entries) {
@@ -221,11 +225,11 @@ Result<void> evaluate(const Condition& condition, const std::vector<Joined>& joi
     return {};
 }
 
-Result<void> run(const fs::path& from, const fs::path& scratch, std::uint64_t seed)
+Result<void> run(const fs::path& from, const fs::path& scratch, std::uint64_t seed, const Gaps& gaps)
 {
     UNDERSTUDY_TRY(const auto prompts, readSpokenPrompts(from, 120));
     RandomStream chance(seed, 0);
-    const auto joined = join(prompts, chance);
+    const auto joined = join(prompts, gaps, chance);
     double seconds = 0;
     for (const auto& one : joined)
         seconds += double(one.speech.size()) / kRate.value;
@@ -245,13 +249,15 @@ Result<void> run(const fs::path& from, const fs::path& scratch, std::uint64_t se
 
 int main(int count, char** arguments)
 {
-    const std::vector<std::string_view> given(arguments + 1, arguments + count);
+    std::vector<std::string_view> given(arguments + 1, arguments + count);
+    const bool isSlow = std::erase(given, "--slow") > 0;
     if (given.size() != 2 && !(given.size() == 4 && given[2] == "--seed")) {
-        std::fprintf(stderr, "usage: real_speech PROMPTS SCRATCH [--seed N]\n");
+        std::fprintf(stderr, "usage: real_speech PROMPTS SCRATCH [--seed N] [--slow]\n");
         return 2;
     }
     const auto done =
-        run(given[0], given[1], given.size() == 4 ? std::strtoull(given[3].data(), nullptr, 10) : 3);
+        run(given[0], given[1], given.size() == 4 ? std::strtoull(given[3].data(), nullptr, 10) : 3,
+            isSlow ? kSlow : kUsual);
     if (!done)
         std::fprintf(stderr, "%s\n", done.error().describe().c_str());
     return done ? 0 : 1;

@@ -22,12 +22,18 @@ namespace understudy::test {
 class Studio
 {
 public:
+    /// Puts something between the studio and its device.
+    using Wrap = std::function<std::unique_ptr<AudioOutput>(std::unique_ptr<AudioOutput>)>;
+
     explicit Studio(
         const std::filesystem::path& folder,
-        Workspace::EngineFactory makeEngine = [] { return std::make_unique<FakeEngine>(); })
+        Workspace::EngineFactory makeEngine = [] { return std::make_unique<FakeEngine>(); },
+        const Wrap& wrap = {})
         : m_user(folder / "settings.json"), m_theme(*qApp), m_workspace(m_user, std::move(makeEngine)),
-          m_window(m_workspace, m_theme, m_sound.output())
+          m_window(m_workspace, m_theme, wrap ? wrap(m_sound.output()) : m_sound.output())
     {
+        // Clips are judged here, not listened to.
+        [[maybe_unused]] const auto isSet = m_user.set("review.transcribe", false);
         m_window.resize(1440, 900);
         m_window.show();
         m_window.activateWindow();
