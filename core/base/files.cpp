@@ -160,7 +160,13 @@ Result<void> writeFile(const fs::path& path, std::string_view bytes)
 
 Result<std::string> readFile(const fs::path& path, Bytes limit)
 {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe waits for nobody
+    struct stat status = {};
+    // Asked before it is opened: a pipe is not waited for, and a file that another program holds a lease on is.
+    if (::stat(path.c_str(), &status) != 0)
+        return Failure(systemError(errno, path));
+    if (!S_ISREG(status.st_mode))
+        return fail(Code::Io, Reason::NotAFile, path.string());
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return Failure(systemError(errno, path));
     struct Closer
@@ -168,11 +174,8 @@ Result<std::string> readFile(const fs::path& path, Bytes limit)
         int fd;
         ~Closer() { ::close(fd); }
     } closer{fd};
-    struct stat status = {};
     if (::fstat(fd, &status) != 0)
         return Failure(systemError(errno, path));
-    if (!S_ISREG(status.st_mode))
-        return fail(Code::Io, Reason::NotAFile, path.string());
     std::string bytes;
     // One byte more than allowed tells a file that grew, or lies about its size, from one that fits.
     const auto most = static_cast<std::size_t>(limit.value) + 1;

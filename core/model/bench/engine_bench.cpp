@@ -219,9 +219,9 @@ Result<EngineBenchReport> benchEngine(const EngineBenchOptions& options,
 {
     return torchGuard("measure the engine", [&]() -> Result<EngineBenchReport> {
         const c10::InferenceMode inference;
-        at::set_num_threads(options.threads);
         EngineBenchReport report;
         UNDERSTUDY_TRY(const auto device, deviceNamed(options.device));
+        at::set_num_threads(options.threads); // holds for the whole process, whose sums depend on it
         if (device.is_cpu())
             report.bandwidth = readBandwidth(options.threads);
         const auto type = scalarType(options.precision);

@@ -78,7 +78,8 @@ private Q_SLOTS:
             engine.start(QStringLiteral(UNDERSTUDY_ENGINE_PROGRAM), arguments);
             QVERIFY(engine.waitForFinished(-1)); // CTest ends a test that hangs
             QCOMPARE(engine.exitCode(), 0);
-            QCOMPARE(engine.readAllStandardOutput().toStdString(), understudyCli(ours).out);
+            QCOMPARE(QString::fromUtf8(engine.readAllStandardOutput()),
+                     QString::fromStdString(understudyCli(ours).out));
         }
     }
 
