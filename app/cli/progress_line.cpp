@@ -24,6 +24,8 @@ std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now
         return text + " lines/s";
     case ProgressUnit::Clips:
         return text + " clips/s";
+    case ProgressUnit::Steps:
+        return QString::number(perSecond * 3600, 'f', 0).toStdString() + " steps/h";
     case ProgressUnit::AudioSeconds:
         return text + " × real time";
     case ProgressUnit::FileBytes:

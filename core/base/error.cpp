@@ -77,6 +77,14 @@ std::string_view name(Reason reason)
         std::string_view("RowNameTaken"),
         std::string_view("RowContradicts"),
         std::string_view("SoundChanged"),
+        std::string_view("NothingToTrain"),
+        std::string_view("RunUnknown"),
+        std::string_view("RunBusy"),
+        std::string_view("RunEnded"),
+        std::string_view("RunOtherBase"),
+        std::string_view("CheckpointUnknown"),
+        std::string_view("CheckpointDamaged"),
+        std::string_view("TrainingDiverged"),
     };
     static_assert(names.size() == static_cast<std::size_t>(kLastReason) + 1);
     return names[static_cast<std::size_t>(reason)];

@@ -107,10 +107,19 @@ enum class Reason {
     RowNameTaken,      ///< subject: line of a list; its file's name is none, or another line's
     RowContradicts,    ///< subject: line of a list, detail: the key, what it says, what the rest says; by "\n"
     SoundChanged,      ///< subject: path; its sound is not the one that its list tells
+    // training
+    NothingToTrain,    ///< subject: dataset, detail: "12; text 7, long 5": all of its training clips are left out
+    RunUnknown,        ///< subject: run, detail: runs there are
+    RunBusy,           ///< subject: run, detail: who trains it ("understudy, process 4711, since 10:02")
+    RunEnded,          ///< subject: run, detail: its steps; all of them are done
+    RunOtherBase,      ///< subject: run, detail: "base/hash found/hash expected"; it was begun on another model
+    CheckpointUnknown, ///< subject: "run-4@600", detail: steps there are
+    CheckpointDamaged, ///< subject: path, detail: what is wrong with it
+    TrainingDiverged,  ///< subject: run, detail: step; its losses were no numbers again after it went back
 };
 
 /// The end of the list above, for tests and tables that walk it.
-inline constexpr Reason kLastReason = Reason::SoundChanged;
+inline constexpr Reason kLastReason = Reason::TrainingDiverged;
 
 struct Error
 {

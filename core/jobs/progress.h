@@ -15,7 +15,8 @@ enum class JobKind
     Background, ///< what a front end does off its own thread; on no board
     Bench,
     ModelWork,  ///< adds, fetches, makes or verifies a model
-    DatasetWork ///< builds, checks, exports or imports a dataset
+    DatasetWork, ///< builds, checks, exports or imports a dataset
+    Training
 };
 
 enum class Stage
@@ -32,7 +33,13 @@ enum class Stage
     Reading, ///< to know whether it is there already
     Repairing,
     Transcribing,
-    Comparing ///< what was made with each other
+    Comparing, ///< what was made with each other
+    Encoding,   ///< clips to the codes that a model is trained on
+    Training,
+    Evaluating, ///< a model that is trained, on what it is not trained on
+    Probing,    ///< the same lines after each checkpoint
+    Paused,     ///< by somebody, at the end of a step
+    Yielding    ///< while lines are rendered on the same device
 };
 
 /// Not named like the types of units.h: GCC 12 takes enumerators of an enum class for shadows of them.
@@ -41,7 +48,8 @@ enum class ProgressUnit
     Lines,
     AudioSeconds,
     FileBytes,
-    Clips
+    Clips,
+    Steps
 };
 
 /// The newest report replaces the last; nobody queues progress.

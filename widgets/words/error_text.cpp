@@ -245,6 +245,10 @@ QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString
     case Reason::AnchorUnusable:
         return tr("%1 cannot be an anchor: %2. Choose a clear clip of 5 to 30 seconds.").arg(subject, detail);
     case Reason::ConsentNeeded:
+        if (detail == QLatin1String("train"))
+            return tr("There is no consent to train on the recordings of %1. Record it with “understudy consent "
+                      "add --scope train”.")
+                .arg(subject);
         return tr("There is no consent to use the voice %1 for this (%2). Record it with “understudy consent "
                   "add”.")
             .arg(subject, detail);
@@ -260,7 +264,8 @@ QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString
 QString ErrorText::byReason(Reason reason, const QString& subject, const QString& detail)
 {
     for (const auto group :
-         {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices, ofDatasets, ofLists})
+         {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices, ofDatasets, ofLists,
+                             ofTraining})
         if (auto text = group(reason, subject, detail); !text.isEmpty())
             return text;
     return {};

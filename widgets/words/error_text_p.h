@@ -1,4 +1,4 @@
-// Sentences of the reasons that datasets give.
+// Sentences of the reasons that datasets and training give.
 #pragma once
 
 #include "core/base/error.h"
@@ -11,5 +11,7 @@ namespace understudy::words {
 QString ofDatasets(Reason reason, const QString& subject, const QString& detail);
 /// Of a dataset's lists and their lines; empty for another reason.
 QString ofLists(Reason reason, const QString& subject, const QString& detail);
+/// Of runs and their checkpoints; empty for another reason.
+QString ofTraining(Reason reason, const QString& subject, const QString& detail);
 
 } // namespace understudy::words

@@ -35,6 +35,7 @@ bool isTotalMissing(const Progress& progress)
     case Stage::Copying:
     case Stage::Fetching:
     case Stage::Verifying:
+    case Stage::Training:
         return progress.total <= 0;
     case Stage::Starting:
     case Stage::Mixing:
@@ -45,6 +46,11 @@ bool isTotalMissing(const Progress& progress)
     case Stage::Repairing:
     case Stage::Transcribing:
     case Stage::Comparing:
+    case Stage::Encoding:
+    case Stage::Evaluating:
+    case Stage::Probing:
+    case Stage::Paused:
+    case Stage::Yielding:
         return false;
     }
     return false;
@@ -69,11 +75,22 @@ QString stepOf(Stage stage)
         return ProgressText::tr("Transcribing");
     case Stage::Comparing:
         return ProgressText::tr("Comparing the clips");
+    case Stage::Encoding:
+        return ProgressText::tr("Encoding the clips");
+    case Stage::Evaluating:
+        return ProgressText::tr("Validating");
+    case Stage::Probing:
+        return ProgressText::tr("Rendering the probe lines");
+    case Stage::Paused:
+        return ProgressText::tr("Paused");
+    case Stage::Yielding:
+        return ProgressText::tr("Waiting while lines are rendered");
     case Stage::Starting:
     case Stage::RenderingLines: // these tell how much of what is done
     case Stage::Copying:
     case Stage::Fetching:
     case Stage::Verifying:
+    case Stage::Training:
         break;
     }
     return ProgressText::tr("Starting");
@@ -158,6 +175,8 @@ QString stage(const Progress& progress)
         return ProgressText::tr("Fetching: %1").arg(bytesOf(progress));
     case Stage::Verifying:
         return ProgressText::tr("Verifying: %1").arg(bytesOf(progress));
+    case Stage::Training:
+        return ProgressText::tr("Step %1 of %2").arg(progress.done).arg(progress.total);
     case Stage::Starting:
     case Stage::Mixing:
     case Stage::Mastering:
@@ -167,6 +186,11 @@ QString stage(const Progress& progress)
     case Stage::Repairing:
     case Stage::Transcribing:
     case Stage::Comparing:
+    case Stage::Encoding:
+    case Stage::Evaluating:
+    case Stage::Probing:
+    case Stage::Paused:
+    case Stage::Yielding:
         break;
     }
     return progress.files > 0 ? ofFile(stepOf(progress.stage), progress) : stepOf(progress.stage);
