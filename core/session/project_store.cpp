@@ -134,7 +134,7 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& folder,
     if (mode == Mode::ReadOnly) {
         UNDERSTUDY_CHECK(store->connectReadOnly());
     } else {
-        UNDERSTUDY_TRY(store->m_lock, ProjectLock::take(folder, program));
+        UNDERSTUDY_TRY(store->m_lock, FolderLock::take(folder, program, Reason::ProjectLocked));
         UNDERSTUDY_CHECK(store->connect());
     }
     return store;

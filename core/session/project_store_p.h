@@ -2,10 +2,10 @@
 // turns them into errors of ours. Every write is a transaction.
 #pragma once
 
+#include "core/base/folder_lock.h"
 #include "core/base/result.h"
 #include "core/episode/plan.h"
 #include "core/session/fair_mutex_p.h"
-#include "core/session/project_lock_p.h"
 
 #include <cstdint>
 #include <exception>
@@ -173,7 +173,7 @@ private:
     const std::filesystem::path m_folder;
     const Mode m_mode;
     std::uint64_t m_device = 0, m_inode = 0; // of the folder, when it was opened
-    std::optional<ProjectLock> m_lock;       // when writing
+    std::optional<FolderLock> m_lock;        // when writing
     int m_version = 0;
     mutable FairMutex m_mutex;
     std::unique_ptr<SQLite::Database> m_database; // under m_mutex

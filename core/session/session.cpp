@@ -1,6 +1,7 @@
 #include "core/session/session.h"
 
 #include "core/base/files.h"
+#include "core/base/folder_lock.h"
 #include "core/base/log.h"
 #include "core/base/staged_folder.h"
 #include "core/data/recognition/pocket_sphinx.h"
@@ -206,7 +207,7 @@ bool Session::isReadOnly() const
 
 std::string Session::lockedBy() const
 {
-    return isReadOnly() ? ProjectLock::holder(folder()) : std::string();
+    return isReadOnly() ? FolderLock::holder(folder()) : std::string();
 }
 
 Result<ProjectInfo> Session::info() const

@@ -36,7 +36,7 @@ public:
         m_pid = ::fork();
         if (m_pid == 0) {
             // Not a Session: its threads would be another story after a fork.
-            const auto lock = ProjectLock::take(project, "other-studio");
+            const auto lock = FolderLock::take(project, "other-studio", Reason::ProjectLocked);
             const char answer = lock ? 'y' : 'n';
             [[maybe_unused]] const auto told = ::write(ends[1], &answer, 1);
             while (true)

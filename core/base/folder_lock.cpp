@@ -1,5 +1,6 @@
+#include "core/base/folder_lock.h"
+
 #include "core/base/files.h"
-#include "core/session/project_lock_p.h"
 
 #include <array>
 #include <cerrno>
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Open file description locks belong to the descriptor: they also keep two sessions of one process apart.
+/// Open file description locks belong to the descriptor: they also keep two holders in one process apart.
 struct flock wholeFile()
 {
     struct flock lock = {};
@@ -25,9 +26,9 @@ struct flock wholeFile()
     return lock;
 }
 
-fs::path lockFile(const fs::path& project)
+fs::path lockFile(const fs::path& folder)
 {
-    return project / ".lock";
+    return folder / ".lock";
 }
 
 std::string describeHolder(const std::string& program)
@@ -42,34 +43,31 @@ std::string describeHolder(const std::string& program)
 
 } // namespace
 
-ProjectLock::ProjectLock(ProjectLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
 
-ProjectLock& ProjectLock::operator=(ProjectLock&& other) noexcept
+FolderLock& FolderLock::operator=(FolderLock&& other) noexcept
 {
     std::swap(m_descriptor, other.m_descriptor);
     return *this;
 }
 
-ProjectLock::~ProjectLock()
+FolderLock::~FolderLock()
 {
     if (m_descriptor >= 0)
         ::close(m_descriptor);
 }
 
-Result<ProjectLock> ProjectLock::take(const fs::path& project, const std::string& program)
+Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& program, Reason taken)
 {
-    const auto path = lockFile(project);
-    ProjectLock lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    const auto path = lockFile(folder);
+    FolderLock lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     if (lock.m_descriptor < 0)
-        return Failure(systemError(errno, project));
+        return Failure(systemError(errno, folder));
     auto range = wholeFile();
     if (::fcntl(lock.m_descriptor, F_OFD_SETLK, &range) != 0) {
         if (errno != EAGAIN && errno != EACCES)
             return Failure(systemError(errno, path));
-        return fail(Code::Busy, Reason::ProjectLocked, project.string(),
-                    readFile(path, Bytes(1000)).value_or(""));
+        return fail(Code::Busy, taken, folder.string(), readFile(path, Bytes(1000)).value_or(""));
     }
     // A full disk must not keep anybody out: without the words, the lock still holds.
     const auto words = describeHolder(program);
@@ -78,10 +76,10 @@ Result<ProjectLock> ProjectLock::take(const fs::path& project, const std::string
     return lock;
 }
 
-std::string ProjectLock::holder(const fs::path& project)
+std::string FolderLock::holder(const fs::path& folder)
 {
-    const auto path = lockFile(project);
-    const ProjectLock probe(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const auto path = lockFile(folder);
+    const FolderLock probe(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     auto range = wholeFile();
     if (probe.m_descriptor < 0 || ::fcntl(probe.m_descriptor, F_OFD_GETLK, &range) != 0 ||
         range.l_type == F_UNLCK)
