@@ -4,6 +4,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 
 namespace understudy {
 namespace {
@@ -45,6 +46,15 @@ std::optional<Bytes> freeMemory()
     if (!kilobytes)
         return std::nullopt;
     return Bytes(std::min(*kilobytes * 1024, freeInGroup().value_or(*kilobytes * 1024)));
+}
+
+std::optional<Bytes> residentMemory()
+{
+    std::ifstream in("/proc/self/statm"); // pages: of the address space, in memory, ...
+    std::int64_t space = 0, resident = 0;
+    if (!(in >> space >> resident))
+        return std::nullopt;
+    return Bytes(resident * sysconf(_SC_PAGESIZE));
 }
 
 } // namespace understudy

@@ -69,7 +69,7 @@ at::Tensor Csm::embedFrames(const at::Tensor& codes) const
 
 at::Tensor Csm::embedCode(std::int64_t codebook, const at::Tensor& codes) const
 {
-    return at::embedding(m_audioEmbedding, codes + codebook * m_config.audioVocabulary); // [rows, width]
+    return at::embedding(m_audioEmbedding, codes + codebook * m_config.audioVocabulary); // [..., width]
 }
 
 at::Tensor Csm::hear(const at::Tensor& x, KvCache& cache, const Places& places, const LoraSet* lora) const

@@ -34,6 +34,8 @@ public:
     at::Tensor embedText(const at::Tensor& ids) const;
     /// codes [..., codebooks] -> [..., width], the sum over codebooks.
     at::Tensor embedFrames(const at::Tensor& codes) const;
+    /// codes [...] of one codebook -> [..., width]
+    at::Tensor embedCode(std::int64_t codebook, const at::Tensor& codes) const;
     /// x [rows, time, width] -> states [rows, time, width]
     at::Tensor hear(const at::Tensor& x, KvCache& cache, const Places& places, const LoraSet* lora) const;
     /// states [rows, width] -> logits of codebook 0, [rows, vocabulary], float32.
@@ -54,6 +56,13 @@ public:
 
     /// By number.
     const std::vector<const Linear*>& linears() const { return m_linears; }
+
+    // Parts, for who computes with them otherwise than to speak.
+    const Llama& backbone() const { return m_backbone; }
+    const Llama& depth() const { return m_depth; }
+    const Linear& projection() const { return m_projection; }
+    const Linear& firstHead() const { return m_firstHead; }
+    const at::Tensor& depthHeads() const { return m_depthHeads; }
     /// Adds `set` to the weights themselves: W += B A.
     void merge(const LoraSet& set);
     /// Brings the weights' own bytes back, from where they were loaded.
@@ -62,7 +71,6 @@ public:
 private:
     Csm() = default;
     Result<void> loadParts(const WeightLoader& loader);
-    at::Tensor embedCode(std::int64_t codebook, const at::Tensor& codes) const;
 
     CsmConfig m_config;
     std::shared_ptr<const WeightSource> m_source;

@@ -45,17 +45,21 @@ public:
                        const LoraSet* lora) const;
     KvCache makeCache(std::int64_t rows) const;
 
-    const LlamaConfig& config() const { return m_config; }
-    std::vector<const Linear*> linears() const;
-    std::vector<Linear*> linears();
-
-private:
     struct Block
     {
         at::Tensor attentionNorm, mlpNorm; // (width)
         Linear qkv, out;                   // (queries + keys + values, width), (width, queries)
         Linear gateUp, down;               // (2 mlp, width), (width, mlp)
     };
+
+    const LlamaConfig& config() const { return m_config; }
+    const std::vector<Block>& blocks() const { return m_blocks; }
+    const at::Tensor& norm() const { return m_norm; } // (width)
+    const RopeTable& rope() const { return m_rope; }
+    std::vector<const Linear*> linears() const;
+    std::vector<Linear*> linears();
+
+private:
     static Result<Block> loadBlock(const WeightLoader& loader, const std::string& prefix,
                                    const LlamaConfig& config, std::size_t& number);
     at::Tensor attention(const Block& block, std::size_t layer, const at::Tensor& x, KvCache& cache,

@@ -98,6 +98,7 @@ Result<Adapter> Adapter::load(const fs::path& folder)
     Adapter adapter;
     UNDERSTUDY_TRY(adapter.config, readAdapterConfig(text, configFile.string()));
     UNDERSTUDY_TRY(const auto store, TensorStore::open(tensorFile));
+    adapter.notes = store->metadata();
     return torchGuard("load " + folder.string(), [&]() -> Result<Adapter> {
         for (const auto& [name, view] : store->tensors())
             UNDERSTUDY_CHECK(addTensor(adapter, name, view, tensorFile.string()));
@@ -120,7 +121,9 @@ Result<void> Adapter::save(const fs::path& folder) const
                  {TensorType::F32, tensor->sizes().vec(), {bytes, tensor->nbytes()}}});
         }
     }
-    UNDERSTUDY_CHECK(writeTensors(folder / "adapter_model.safetensors", tensors, {{"format", "pt"}}));
+    auto metadata = notes;
+    metadata.insert_or_assign("format", "pt");
+    UNDERSTUDY_CHECK(writeTensors(folder / "adapter_model.safetensors", tensors, metadata));
     return writeFile(folder / "adapter_config.json", writeAdapterConfig(config));
 }
 

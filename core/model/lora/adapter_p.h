@@ -24,6 +24,7 @@ struct Adapter
     AdapterConfig config;
     std::map<std::string, AdapterPair> pairs; ///< by module path in the Hugging Face model
     std::vector<std::string> ignored;         ///< codec modules whose B is not zero: they cannot be used here
+    std::map<std::string, std::string> notes; ///< beside the tensors, by key: whose consent, which run
 
     /// `folder` holds adapter_config.json and adapter_model.safetensors. Keys may lack "base_model.model."
     /// and may keep the adapter's name; data may be float32, float16 or bfloat16. Errors: FileMissing,
