@@ -6,8 +6,6 @@
 #include "core/model/torch_device_p.h"
 #include "core/model/weights/tensor_store.h"
 
-#include <ATen/detail/CUDAHooksInterface.h>
-
 namespace understudy {
 namespace {
 
@@ -29,14 +27,6 @@ Result<std::shared_ptr<const Csm>> loadCsm(const CsmFiles& files, at::Device dev
     return Csm::open(files.config, files.weights, device, scalarType(precision));
 }
 
-Result<TokenId> tokenOf(const BpeTokenizer& tokenizer, const char* spelling, const CsmFiles& files)
-{
-    if (const auto id = tokenizer.idOf(spelling))
-        return *id;
-    return fail(Code::Corrupt, Reason::TokenizerDamaged, files.tokenizer.string(),
-                std::string("no ") + spelling);
-}
-
 /// What one model says must be what the other understands.
 Result<void> checkFit(const CsmBase& base)
 {
@@ -47,9 +37,9 @@ Result<void> checkFit(const CsmBase& base)
                     std::to_string(mimi.codebooks) + " codebooks of " + std::to_string(mimi.codes) + "; " +
                         base.files.id + " speaks " + std::to_string(csm.codebooks) + " of " +
                         std::to_string(csm.codes));
-    if (std::int64_t(base.tokenizer.size()) > csm.textVocabulary)
+    if (std::int64_t(base.tokens.size()) > csm.textVocabulary)
         return fail(Code::Corrupt, Reason::TokenizerDamaged, base.files.tokenizer.string(),
-                    std::to_string(base.tokenizer.size()) + " tokens; the model knows " +
+                    std::to_string(base.tokens.size()) + " tokens; the model knows " +
                         std::to_string(csm.textVocabulary));
     return {};
 }
@@ -67,36 +57,17 @@ Result<Bytes> memoryNeeded(const CsmFiles& files, Precision precision)
     return Bytes(weights + std::min(weights, kBeside)); // what is beside a small model is small too
 }
 
-Result<at::Device> deviceOf(const CsmOptions& options)
-{
-    const auto count = at::hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
-    const auto name = !options.device.empty() ? options.device : count > 0 ? "cuda:0" : "cpu";
-    return deviceNamed(name);
-}
-
 Result<std::shared_ptr<const CsmBase>> CsmBase::load(const CsmFiles& files, const CsmOptions& options)
 {
-    UNDERSTUDY_TRY(auto tokenizer, BpeTokenizer::open(files.tokenizer));
-    UNDERSTUDY_TRY(const auto begin, tokenOf(tokenizer, "<|begin_of_text|>", files));
-    UNDERSTUDY_TRY(const auto end, tokenOf(tokenizer, "<|end_of_text|>", files));
-    UNDERSTUDY_TRY(const auto device, deviceOf(options));
+    UNDERSTUDY_TRY(auto tokens, TurnTokens::open(files.tokenizer));
+    UNDERSTUDY_TRY(const auto device, deviceOrFirst(options.device));
     UNDERSTUDY_TRY(auto csm, loadCsm(files, device, options.precision));
     UNDERSTUDY_TRY(auto mimi,
                    Mimi::open(files.codecConfig, files.codec, device, scalarType(options.precision)));
-    auto base = std::make_shared<const CsmBase>(
-        CsmBase{files, std::move(csm), std::move(mimi), std::move(tokenizer), begin, end});
+    auto base =
+        std::make_shared<const CsmBase>(CsmBase{files, std::move(csm), std::move(mimi), std::move(tokens)});
     UNDERSTUDY_CHECK(checkFit(*base));
     return base;
-}
-
-std::vector<std::int64_t> CsmBase::encode(const std::string& speaker, const std::string& text) const
-{
-    const auto ids = tokenizer.encode("[" + speaker + "]" + text,
-                                      {.addSpecial = false, .specialText = Special::AsText});
-    std::vector<std::int64_t> all{begin};
-    all.insert(all.end(), ids.begin(), ids.end());
-    all.push_back(end);
-    return all;
 }
 
 } // namespace understudy

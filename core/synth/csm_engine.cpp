@@ -2,6 +2,7 @@
 
 #include "core/base/contract.h"
 #include "core/model/device_report.h"
+#include "core/model/torch_device_p.h"
 #include "core/synth/csm_loop_p.h"
 #include "core/synth/speech_plan_p.h"
 
@@ -79,7 +80,7 @@ CsmEngine::~CsmEngine() = default;
 
 std::string CsmEngine::version() const
 {
-    const auto device = deviceOf(m_options);
+    const auto device = deviceOrFirst(m_options.device);
     return std::string(torchVersion()) + "+csm" + std::to_string(kRevision) + "/" +
            (device ? device->str() : m_options.device) + "/" + std::string(understudy::name(m_options.precision)) +
            "/slots" + std::to_string(m_options.slots) + "/threads" + std::to_string(m_options.threads);

@@ -69,8 +69,10 @@ bool CsmLoop::collect(const std::stop_token& stop)
     bool isToUnload = false;
     {
         std::unique_lock lock(m_mutex);
-        if (!canStep())
+        if (!canStep()) {
+            m_turn.reset();
             m_changed.wait(lock, stop, [this] { return m_isWoken; });
+        }
         m_isWoken = false;
         for (auto& ticket : m_new)
             m_waiting.push_back({std::move(ticket), 0});
@@ -201,6 +203,8 @@ void CsmLoop::step()
 {
     if (!canStep())
         return;
+    if (!m_turn)
+        m_turn = std::make_unique<RenderingTurn>(m_base->csm->options().device().str());
     std::vector<bool> held;
     std::ranges::transform(m_seats, std::back_inserter(held),
                            [](const auto& ticket) { return ticket && ticket->isAhead(); });

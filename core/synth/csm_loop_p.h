@@ -2,6 +2,7 @@
 // together. Lines of another voice wait until the slots are empty, but not for ever.
 #pragma once
 
+#include "core/base/rendering_turn.h"
 #include "core/synth/csm_codec_p.h"
 #include "core/synth/csm_speaker_p.h"
 
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<CsmGenerator> m_generator;
     std::map<std::string, std::unique_ptr<CsmSpeaker>> m_speakers; // over m_base, by voice version
     std::string m_speaking;                                        // voice version of the seated lines
+    std::unique_ptr<RenderingTurn> m_turn; // while lines are stepped: training on this device waits
 
     // Shared
     mutable std::mutex m_mutex;

@@ -16,10 +16,6 @@ constexpr double kFramesPerSecond = 12.5;
 constexpr std::int64_t kLongestLine = 1125; // frames: 90 s, as the reference
 constexpr std::size_t kMostPrefixes = 4;    // tens of megabytes each
 
-/// How long a line may become before the model has lost its way; noise has no end of its own and stops where
-/// speech would.
-constexpr double kSlowest = 2.5, kSpare = 2.0; // times the estimate, and seconds
-
 Failure contextFull(const std::string& voice, std::int64_t needed, std::int64_t most)
 {
     return fail(Code::InvalidInput, Reason::ContextFull, voice,
@@ -57,7 +53,7 @@ Result<const PromptTurn*> CsmSpeaker::anchorTurn(const std::string& id)
         const auto codes =
             m_base->mimi->encode(samples, m_base->csm->config().codebooks).cpu().contiguous();
         const auto* first = codes.const_data_ptr<std::int64_t>();
-        PromptTurn turn{m_base->encode(m_voice.speaker, anchor->text), {first, first + codes.numel()}};
+        PromptTurn turn{m_base->tokens.of(m_voice.speaker, anchor->text), {first, first + codes.numel()}};
         return &m_anchors.emplace(id, std::move(turn)).first->second;
     });
 }
@@ -89,21 +85,14 @@ Result<std::shared_ptr<const PromptPrefix>> CsmSpeaker::prefixOf(const std::vect
     return m_prefixes.emplace(turns, std::move(prefix)).first->second;
 }
 
-std::int64_t CsmSpeaker::mostFrames(const CsmLine& line) const
-{
-    const auto speech = estimateSpeech(line.text).value;
-    const auto most = m_base->files.isSynthetic ? speech : kSlowest * speech + kSpare;
-    return std::max<std::int64_t>(1, std::llround(std::ceil(most * kFramesPerSecond)));
-}
-
 Result<GeneratorLine> CsmSpeaker::lineFor(const CsmLine& line, CsmGenerator& generator)
 {
     const auto& config = m_base->csm->config();
     GeneratorLine made;
-    made.turns = {{m_base->encode(m_voice.speaker, line.text), {}}};
+    made.turns = {{m_base->tokens.of(m_voice.speaker, line.text), {}}};
     made.seed = line.seed;
     made.sampling = {float(m_voice.sampling.temperature), m_voice.sampling.topK};
-    made.maxFrames = std::min(mostFrames(line), kLongestLine);
+    made.maxFrames = std::min(mostFrames(line.text, m_base->files.isSynthetic), kLongestLine);
     const auto own = positionsOf(made.turns.front(), config.codebooks) + made.maxFrames;
     if (const auto estimate = std::llround(estimateSpeech(line.text).value * kFramesPerSecond);
         estimate > kLongestLine)

@@ -32,7 +32,6 @@ private:
     Result<std::vector<const PromptTurn*>> anchorsOf(const CsmLine& line);
     Result<std::shared_ptr<const PromptPrefix>> prefixOf(const std::vector<const PromptTurn*>& turns,
                                                          CsmGenerator& generator);
-    std::int64_t mostFrames(const CsmLine& line) const;
 
     std::shared_ptr<const CsmBase> m_base;
     VoiceProfile m_voice;
