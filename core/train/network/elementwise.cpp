@@ -1,0 +1,46 @@
+#include "core/train/network/elementwise_p.h"
+
+namespace understudy {
+
+at::Tensor rmsNormBackward(const at::Tensor& dy, const at::Tensor& x, const at::Tensor& weight,
+                           double epsilon)
+{
+    const auto wide = x.to(at::kFloat);
+    const auto inverse = at::rsqrt(wide.square().mean(-1, true) + epsilon); // [positions, 1]
+    const auto unit = wide * inverse;
+    const auto dUnit = dy * weight.to(at::kFloat);
+    return (dUnit - unit * (dUnit * unit).mean(-1, true)) * inverse;
+}
+
+at::Tensor gated(const at::Tensor& gateUp)
+{
+    const auto mlp = gateUp.size(1) / 2;
+    return at::silu(gateUp.narrow(1, 0, mlp)).mul_(gateUp.narrow(1, mlp, mlp));
+}
+
+at::Tensor gatedBackward(const at::Tensor& dy, const at::Tensor& gateUp)
+{
+    const auto mlp = gateUp.size(1) / 2;
+    const auto gate = gateUp.narrow(1, 0, mlp).to(at::kFloat), up = gateUp.narrow(1, mlp, mlp).to(at::kFloat);
+    auto dx = at::empty(gateUp.sizes(), dy.options());
+    const auto open = at::sigmoid(gate);
+    const auto silu = gate * open;
+    dx.narrow(1, mlp, mlp).copy_(dy * silu);
+    // The derivative of silu: s + g s (1 - s)
+    dx.narrow(1, 0, mlp).copy_((open + silu * (1 - open)).mul_(dy).mul_(up));
+    return dx;
+}
+
+CrossEntropy crossEntropy(const at::Tensor& logits, const at::Tensor& targets, double share)
+{
+    const auto logShares = at::log_softmax(logits, -1);
+    const auto column = targets.unsqueeze(1);
+    CrossEntropy made;
+    made.loss = -logShares.gather(1, column).mean(at::kDouble).item<double>();
+    made.gradient = logShares.exp();
+    made.gradient.scatter_add_(1, column, at::full(column.sizes(), -1.0, logits.options()));
+    made.gradient.mul_(share / double(targets.numel()));
+    return made;
+}
+
+} // namespace understudy
