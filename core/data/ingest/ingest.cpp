@@ -16,7 +16,7 @@
 namespace understudy {
 namespace {
 
-constexpr int kKeyVersion = 4; // of the measurements and of the cutter
+constexpr int kKeyVersion = 5; // of the measurements and of the cutter
 constexpr Milliseconds kFade{5};
 
 struct Words

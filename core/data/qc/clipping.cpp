@@ -17,14 +17,21 @@ constexpr double kCornerShare = 0.65;
 constexpr int kShortestTop = 3;
 constexpr int kTopRate = 24000;
 constexpr float kQuietest = 0.01F; // -40 dBFS: what peaks below is noise, and its bits are coarse
-constexpr Seconds kApart{0.01};
+
+int topsOf(const std::vector<ClippedSpot>& spots)
+{
+    int tops = 0;
+    for (const auto& spot : spots)
+        tops += spot.tops;
+    return tops;
+}
 
 } // namespace
 
 ClippingMeter::ClippingMeter(SampleRate rate)
     : m_shortest(std::max<std::int64_t>(
           kShortestTop, std::llround(std::ceil(double(kShortestTop) * rate.value / kTopRate)))),
-      m_apart(toFrames(kApart, rate))
+      m_apart(toFrames(kSpotsApart, rate)), m_ceiling(rate)
 {
 }
 
@@ -34,8 +41,10 @@ void ClippingMeter::add(std::span<const float> channel)
     while (!channel.empty()) {
         const auto stretch = channel.first(std::min(kStretch, channel.size()));
         channel = channel.subspan(stretch.size());
+        const auto loudest = samplePeak(stretch);
+        m_ceiling.add(stretch, loudest);
         // Most of a recording lies far below its peak.
-        if (m_top.length == 0 && samplePeak(stretch) < m_peak * kSlope)
+        if (m_top.length == 0 && loudest < m_peak * kSlope)
             m_position += std::int64_t(stretch.size());
         else
             look(stretch);
@@ -102,7 +111,9 @@ std::vector<ClippedSpot> ClippingMeter::finish()
     std::vector<ClippedSpot> spots;
     for (const auto& candidate : m_candidates)
         spots.push_back(candidate.spot);
-    return spots;
+    // Where tops are flat still, they are more than those that are only broad.
+    auto broad = m_ceiling.finish();
+    return topsOf(broad) > topsOf(spots) ? broad : spots;
 }
 
 } // namespace understudy

@@ -1,25 +1,11 @@
 // Where a recording was too loud for its converter: tops cut flat, with corners. Relative to the file's own
 // peak, so that files which were turned down afterwards are found too (audio.md 2.1). Resampling hides flat
-// tops: measure the original.
+// tops: measure the original. One that was resampled before anybody measured it is found by its ceiling.
 #pragma once
 
-#include "core/base/units.h"
-#include "core/data/frame_span.h"
-
-#include <cstdint>
-#include <span>
-#include <vector>
+#include "core/data/qc/ceiling.h"
 
 namespace understudy {
-
-/// Flat tops that lie near each other.
-struct ClippedSpot
-{
-    FrameSpan span;
-    int tops = 0; ///< at least 1
-
-    bool operator==(const ClippedSpot&) const = default;
-};
 
 /// Takes one channel block by block (a mix of several hides it). Memory grows with the number of spots alone.
 class ClippingMeter
@@ -57,6 +43,7 @@ private:
     std::int64_t m_position = 0;
     Top m_top;
     std::vector<Candidate> m_candidates;
+    CeilingMeter m_ceiling;
 };
 
 } // namespace understudy

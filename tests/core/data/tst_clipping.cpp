@@ -1,4 +1,5 @@
 // Flat tops: found where they are, at any level and rate, and nowhere else.
+#include "core/audio/resampler.h"
 #include "core/data/qc/clipping.h"
 
 #include <QtTest>
@@ -40,6 +41,23 @@ std::vector<ClippedSpot> spotsOf(const std::vector<float>& samples, SampleRate r
     return meter.finish();
 }
 
+std::vector<float> clippedBy(double decibels, std::vector<float> samples)
+{
+    const auto limit = float(0.5 * std::pow(10, -decibels / 20));
+    for (auto& sample : samples)
+        sample = std::clamp(sample, -limit, limit);
+    return samples;
+}
+
+std::vector<float> resampled(const std::vector<float>& samples, SampleRate from, SampleRate to)
+{
+    std::vector<float> result;
+    Resampler resampler(from, to);
+    resampler.process(samples, result);
+    resampler.flush(result);
+    return result;
+}
+
 int topsOf(const std::vector<ClippedSpot>& spots)
 {
     int tops = 0;
@@ -73,10 +91,36 @@ private Q_SLOTS:
         QFETCH(const double, gain);
         auto samples = sound(SampleRate(rate));
         QCOMPARE(topsOf(spotsOf(samples, SampleRate(rate))), 0);
-        const auto limit = float(0.5 * std::pow(10, -below / 20)), turned = float(std::pow(10, gain / 20));
+        samples = clippedBy(below, std::move(samples));
         for (auto& sample : samples)
-            sample = turned * std::clamp(sample, -limit, limit);
+            sample *= float(std::pow(10, gain / 20));
         QVERIFY(topsOf(spotsOf(samples, SampleRate(rate))) >= 3);
+    }
+
+    /// Nothing is flat any more then; what was cut off gathers below the peak.
+    void clippedAndResampled_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        QTest::addColumn<double>("below");
+        for (const auto& [from, to] :
+             {std::pair(16000, 44100), {16000, 48000}, {22050, 24000}, {44100, 24000}})
+            for (const double below : {0.0, 6.0, 12.0})
+                QTest::addRow("%d to %d Hz, %g dB", from, to, below) << from << to << below;
+    }
+    void clippedAndResampled()
+    {
+        QFETCH(const int, from);
+        QFETCH(const int, to);
+        QFETCH(const double, below);
+        const auto samples =
+            resampled(clippedBy(below, sound(SampleRate(from))), SampleRate(from), SampleRate(to));
+        const auto spots = spotsOf(samples, SampleRate(to));
+        QCOMPARE(topsOf(spots) >= 30, below > 0);
+        QVERIFY(below > 0 || spots.empty());
+        QVERIFY(spotsOf(samples, SampleRate(to), 77) == spots);
+        for (std::size_t i = 1; i < spots.size(); ++i)
+            QVERIFY(spots[i].span.begin - spots[i - 1].span.end >= toFrames(kSpotsApart, SampleRate(to)));
     }
 
     void saysWhere()
@@ -112,6 +156,29 @@ private Q_SLOTS:
         std::fill_n(samples.begin() + 1000, 10, 0.3F);
         samples[20000] = 0.6F;
         QVERIFY(spotsOf(samples, SampleRate(24000)).empty());
+    }
+
+    /// However alike its waves are: their tops are round.
+    void whatIsSteadyHasNoCeiling_data()
+    {
+        QTest::addColumn<std::vector<float>>("samples");
+        const auto steady = [](auto wave) {
+            std::vector<float> samples(48000);
+            for (std::size_t i = 0; i < samples.size(); ++i)
+                samples[i] = 0.5F * wave(2 * float(M_PI) * 220 * float(i) / 24000);
+            return samples;
+        };
+        QTest::newRow("a tone") << steady([](float phase) { return std::sin(phase); });
+        QTest::newRow("a voice") << steady([](float phase) {
+            return (std::cos(phase) + std::cos(2 * phase) + 0.5F * std::cos(3 * phase)) / 2.5F;
+        });
+    }
+    void whatIsSteadyHasNoCeiling()
+    {
+        QFETCH(const std::vector<float>, samples);
+        CeilingMeter meter(SampleRate(24000));
+        meter.add(samples, 0.5F);
+        QVERIFY(meter.finish().empty());
     }
 
     void nothingToFind_data()
