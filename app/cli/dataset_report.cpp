@@ -1,0 +1,171 @@
+#include "app/cli/dataset_report.h"
+
+#include "app/cli/counted.h"
+#include "app/cli/exit_status.h"
+#include "core/base/digits.h"
+#include "core/session/review_service.h"
+#include "widgets/words/error_text.h"
+#include "widgets/words/progress_text.h"
+#include "widgets/words/review_text.h"
+
+namespace understudy::cli {
+
+namespace {
+
+Json describe(const Error& error)
+{
+    return {{"reason", name(error.reason)},
+            {"subject", error.subject},
+            {"message", words::sentence(error).toStdString()}};
+}
+
+Json describe(const std::vector<CutShort>& files)
+{
+    Json all = Json::array();
+    for (const auto& one : files)
+        all.push_back(
+            {{"file", one.file}, {"seconds", one.there.value}, {"promised_sec", one.promised.value}});
+    return all;
+}
+
+void sayCutShort(const Cli& cli, const std::vector<CutShort>& files)
+{
+    for (const auto& one : files)
+        cli.say(
+            words::cutShortSentence(QString::fromStdString(one.file), one.there, one.promised).toStdString());
+}
+
+Json describe(const BuildReport& report, const std::string& out)
+{
+    Json failed = Json::array(), duplicates = Json::array(), recordings = Json::array();
+    for (const auto& error : report.failed)
+        failed.push_back(describe(error));
+    for (const auto& [file, same] : report.duplicates)
+        duplicates.push_back({{"file", file}, {"same_as", same}});
+    for (const auto& recording : report.recordings)
+        recordings.push_back({{"id", recording.id},
+                              {"file", recording.file.string()},
+                              {"sha256", recording.sha256},
+                              {"channel", recording.channelReason}});
+    Json leftOut = Json::array();
+    for (const auto& recording : report.leftOut) {
+        leftOut.push_back(describe(recording.why));
+        leftOut.back()["clips"] = recording.clips;
+    }
+    const auto& totals = report.totals;
+    return {{"out", out},
+            {"recordings", std::move(recordings)},
+            {"clips", totals.clips},
+            {"seconds", totals.seconds},
+            {"rejected", totals.rejectedClips},
+            {"rejected_by_rule", totals.rejected},
+            {"review_by_rule", totals.review},
+            {"recorded_sec", totals.recordedSeconds},
+            {"speech_sec", totals.speechSeconds},
+            {"exported_speech_sec", totals.exportedSpeechSeconds},
+            {"split_method", name(report.split)},
+            {"left_out_for_text", report.leftOutForText},
+            {"cut_short", describe(report.cutShort())},
+            {"left_out", std::move(leftOut)},
+            {"without_words", report.withoutWords},
+            {"failed", std::move(failed)},
+            {"duplicates", std::move(duplicates)}};
+}
+
+void sayReport(const Cli& cli, const BuildReport& report, const std::string& out)
+{
+    for (const auto& error : report.failed)
+        cli.say("Left out: " + words::sentence(error).toStdString());
+    for (const auto& [file, same] : report.duplicates)
+        cli.say("Left out: " + file + " has the same bytes as " + same + ".");
+    for (const auto& [why, clips] : report.leftOut)
+        cli.say("Left out: " + counted(clips.size(), "clip") + ". " +
+                words::originalSentence(why).toStdString());
+    sayCutShort(cli, report.cutShort());
+    const auto& totals = report.totals;
+    double seconds = 0;
+    for (const auto& [split, sum] : totals.seconds)
+        seconds += sum;
+    cli.say(counted(totals.exported(), "clip") + ", " + words::clock(Seconds(seconds)).toStdString() +
+            ", of " + counted(report.recordings.size(), "recording") + " in " + out);
+    for (const auto* split : {"train", "val", "test"}) {
+        const auto found = totals.clips.find(split);
+        if (found != totals.clips.end())
+            cli.say("  " + std::string(split) + ": " + counted(found->second, "clip") + ", " +
+                    words::clock(Seconds(totals.seconds.at(split))).toStdString());
+    }
+    if (totals.speechSeconds > 0)
+        cli.say("Speech exported: " + digitsOf(100 * totals.exportedSpeechSeconds / totals.speechSeconds, 1) +
+                " %");
+    if (totals.rejectedClips > 0)
+        sayRules(cli, "Rejected " + std::to_string(totals.rejectedClips), totals.rejected);
+    sayRules(cli, "To be looked at", totals.review);
+    if (report.split == SplitMethod::ByTime)
+        cli.say("Too few recordings to split by recording: the end of each one validates and tests.");
+    for (const auto& clip : report.leftOutForText)
+        cli.say("Left out: " + clip + " says what a training clip says.");
+    if (!report.rejected.empty())
+        cli.say("Why each of them is out: " + out + "/rejected.jsonl, and report.html beside it.");
+}
+
+} // namespace
+
+void sayRules(const Cli& cli, const std::string& what, const std::map<std::string, int>& rules)
+{
+    if (rules.empty())
+        return;
+    std::string line = what;
+    for (const auto& [rule, count] : rules)
+        line += (line == what ? ": " : ", ") + rule + " " + std::to_string(count);
+    cli.say(line);
+}
+
+void sayWithoutWords(const Cli& cli, int clips, const std::string& why)
+{
+    if (clips > 0 && !why.empty())
+        cli.say(counted(clips, "clip") + (clips == 1 ? " has" : " have") + " no words: " + why + ".");
+}
+
+int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::string& out,
+               const std::string& whyWithoutWords)
+{
+    if (!report)
+        return cli.failed(report.error());
+    if (cli.isJson)
+        cli.print(describe(*report, out));
+    sayReport(cli, *report, out);
+    sayWithoutWords(cli, report->withoutWords, whyWithoutWords);
+    return kOk;
+}
+
+void sayImport(const Cli& cli, const ImportReport& report)
+{
+    for (const auto& error : report.failed)
+        cli.say("Left out: " + words::sentence(error).toStdString());
+    for (const auto& [file, same] : report.known)
+        cli.say("Here already: " + file + " (" + same + ")");
+    sayCutShort(cli, report.cutShort);
+    cli.say(counted(report.added.size(), "recording") + " added, " + counted(report.clips, "clip"));
+}
+
+Json describe(const ImportReport& report, const ReviewProgress& progress)
+{
+    Json failed = Json::array(), known = Json::array();
+    for (const auto& error : report.failed)
+        failed.push_back(describe(error));
+    for (const auto& [file, same] : report.known)
+        known.push_back({{"file", file}, {"same_as", same}});
+    Json verdicts = Json::object();
+    for (const auto verdict : {Verdict::None, Verdict::Accepted, Verdict::Rejected, Verdict::Unsure})
+        verdicts[std::string(name(verdict))] = progress.count(verdict);
+    return {{"added", report.added},
+            {"clips", report.clips},
+            {"without_words", report.withoutWords},
+            {"known", std::move(known)},
+            {"failed", std::move(failed)},
+            {"cut_short", describe(report.cutShort)},
+            {"verdicts", std::move(verdicts)},
+            {"accepted_sec", progress.accepted.value}};
+}
+
+} // namespace understudy::cli
