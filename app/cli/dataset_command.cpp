@@ -49,7 +49,7 @@ int buildInProject(const Cli& cli, const DatasetArguments& given, BuildRequest r
         const auto out = request.out.empty() ? (*session)->folder() / "dataset" : request.out;
         return printBuilt(cli,
                           cli.wait(reviews.buildDataset({out, request.ingest, request.shares, request.seed})),
-                          out.string());
+                          out.string(), "the review has none; write them there, or reject what says nothing");
     }
     const auto report = cli.wait(reviews.importRecordings(request.recordings, request.ingest));
     if (!report)
@@ -57,7 +57,7 @@ int buildInProject(const Cli& cli, const DatasetArguments& given, BuildRequest r
     if (cli.isJson)
         cli.print(describe(*report, reviews.progress()));
     sayImport(cli, *report);
-    sayWithoutWords(cli, report->withoutWords, whyWithoutWords(request, given));
+    sayWithoutWords(cli, std::size_t(report->withoutWords), whyWithoutWords(request, given));
     return kOk;
 }
 
@@ -110,13 +110,8 @@ int exportCommand(const Cli& cli, const DatasetArguments& given)
 {
     JobService jobs;
     DatasetService datasets(jobs);
-    const auto clips = cli.wait(datasets.exportTo(given.from, *layoutNamed(given.layout), given.out));
-    if (!clips)
-        return cli.failed(clips.error());
-    if (cli.isJson)
-        cli.print({{"out", given.out}, {"layout", given.layout}, {"clips", *clips}});
-    cli.say(counted(*clips, "clip") + " in " + given.out + " (" + given.layout + ")");
-    return kOk;
+    return printExported(cli, cli.wait(datasets.exportTo(given.from, *layoutNamed(given.layout), given.out)),
+                         given.layout, given.out);
 }
 
 /// "minutes  26.5 (30 to 90)  short of it"

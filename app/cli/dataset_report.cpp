@@ -5,6 +5,7 @@
 #include "core/base/digits.h"
 #include "core/session/review_service.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/progress_text.h"
 #include "widgets/words/review_text.h"
 
@@ -17,6 +18,22 @@ Json describe(const Error& error)
     return {{"reason", name(error.reason)},
             {"subject", error.subject},
             {"message", words::sentence(error).toStdString()}};
+}
+
+Json describe(const std::vector<Error>& failed)
+{
+    Json all = Json::array();
+    for (const auto& error : failed)
+        all.push_back(describe(error));
+    return all;
+}
+
+/// A list that was changed is taken all the same.
+void sayFailed(const Cli& cli, const std::vector<Error>& failed)
+{
+    for (const auto& error : failed)
+        cli.say((error.reason == Reason::ListChanged ? "" : "Left out: ") +
+                words::sentence(error).toStdString());
 }
 
 Json describe(const std::vector<CutShort>& files)
@@ -37,9 +54,7 @@ void sayCutShort(const Cli& cli, const std::vector<CutShort>& files)
 
 Json describe(const BuildReport& report, const std::string& out)
 {
-    Json failed = Json::array(), duplicates = Json::array(), recordings = Json::array();
-    for (const auto& error : report.failed)
-        failed.push_back(describe(error));
+    Json duplicates = Json::array(), recordings = Json::array();
     for (const auto& [file, same] : report.duplicates)
         duplicates.push_back({{"file", file}, {"same_as", same}});
     for (const auto& recording : report.recordings)
@@ -67,15 +82,15 @@ Json describe(const BuildReport& report, const std::string& out)
             {"left_out_for_text", report.leftOutForText},
             {"cut_short", describe(report.cutShort())},
             {"left_out", std::move(leftOut)},
-            {"without_words", report.withoutWords},
-            {"failed", std::move(failed)},
+            {"without_words", report.withoutWords.size()},
+            {"clips_without_words", report.withoutWords},
+            {"failed", describe(report.failed)},
             {"duplicates", std::move(duplicates)}};
 }
 
 void sayReport(const Cli& cli, const BuildReport& report, const std::string& out)
 {
-    for (const auto& error : report.failed)
-        cli.say("Left out: " + words::sentence(error).toStdString());
+    sayFailed(cli, report.failed);
     for (const auto& [file, same] : report.duplicates)
         cli.say("Left out: " + file + " has the same bytes as " + same + ".");
     for (const auto& [why, clips] : report.leftOut)
@@ -120,10 +135,18 @@ void sayRules(const Cli& cli, const std::string& what, const std::map<std::strin
     cli.say(line);
 }
 
-void sayWithoutWords(const Cli& cli, int clips, const std::string& why)
+void sayWithoutWords(const Cli& cli, std::size_t clips, const std::string& why,
+                     const std::vector<std::string>& named)
 {
-    if (clips > 0 && !why.empty())
-        cli.say(counted(clips, "clip") + (clips == 1 ? " has" : " have") + " no words: " + why + ".");
+    if (clips == 0)
+        return;
+    cli.say(counted(clips, "clip") + (clips == 1 ? " has" : " have") + " no words" +
+            (why.empty() ? "" : ": " + why) + ".");
+    QStringList ids;
+    for (const auto& id : named)
+        ids << QString::fromStdString(id);
+    if (!ids.isEmpty())
+        cli.say("  " + words::firstOf(ids).toStdString());
 }
 
 int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::string& out,
@@ -134,14 +157,31 @@ int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::str
     if (cli.isJson)
         cli.print(describe(*report, out));
     sayReport(cli, *report, out);
-    sayWithoutWords(cli, report->withoutWords, whyWithoutWords);
+    sayWithoutWords(cli, report->withoutWords.size(), whyWithoutWords, report->withoutWords);
+    return kOk;
+}
+
+int printExported(const Cli& cli, const Result<ExportReport>& report, const std::string& layout,
+                  const std::string& out)
+{
+    if (!report)
+        return cli.failed(report.error());
+    if (cli.isJson)
+        cli.print({{"out", out},
+                   {"layout", layout},
+                   {"clips", report->clips},
+                   {"without_words", report->withoutWords.size()},
+                   {"clips_without_words", report->withoutWords},
+                   {"failed", describe(report->failed)}});
+    sayFailed(cli, report->failed);
+    cli.say(counted(report->clips, "clip") + " in " + out + " (" + layout + ")");
+    sayWithoutWords(cli, report->withoutWords.size(), {}, report->withoutWords);
     return kOk;
 }
 
 void sayImport(const Cli& cli, const ImportReport& report)
 {
-    for (const auto& error : report.failed)
-        cli.say("Left out: " + words::sentence(error).toStdString());
+    sayFailed(cli, report.failed);
     for (const auto& [file, same] : report.known)
         cli.say("Here already: " + file + " (" + same + ")");
     sayCutShort(cli, report.cutShort);
@@ -150,9 +190,7 @@ void sayImport(const Cli& cli, const ImportReport& report)
 
 Json describe(const ImportReport& report, const ReviewProgress& progress)
 {
-    Json failed = Json::array(), known = Json::array();
-    for (const auto& error : report.failed)
-        failed.push_back(describe(error));
+    Json known = Json::array();
     for (const auto& [file, same] : report.known)
         known.push_back({{"file", file}, {"same_as", same}});
     Json verdicts = Json::object();
@@ -162,7 +200,7 @@ Json describe(const ImportReport& report, const ReviewProgress& progress)
             {"clips", report.clips},
             {"without_words", report.withoutWords},
             {"known", std::move(known)},
-            {"failed", std::move(failed)},
+            {"failed", describe(report.failed)},
             {"cut_short", describe(report.cutShort)},
             {"verdicts", std::move(verdicts)},
             {"accepted_sec", progress.accepted.value}};

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/cli/cli.h"
-#include "core/data/dataset/build.h"
+#include "core/data/dataset/exchange.h"
 
+#include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace understudy {
 struct ImportReport;
@@ -17,12 +19,16 @@ namespace understudy::cli {
 /// "Rejected 12: hum_db 7, snr_db 5"; nothing without rules.
 void sayRules(const Cli& cli, const std::string& what, const std::map<std::string, int>& rules);
 
-/// `why` is a sentence's end; empty: nobody could tell.
-void sayWithoutWords(const Cli& cli, int clips, const std::string& why);
+/// `why` is a sentence's end; empty: nobody could tell. `named`: some of the clips, or none.
+void sayWithoutWords(const Cli& cli, std::size_t clips, const std::string& why,
+                     const std::vector<std::string>& named = {});
 
 /// The exit status.
 int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::string& out,
                const std::string& whyWithoutWords = {});
+
+int printExported(const Cli& cli, const Result<ExportReport>& report, const std::string& layout,
+                  const std::string& out);
 
 Json describe(const ImportReport& report, const ReviewProgress& progress);
 void sayImport(const Cli& cli, const ImportReport& report);

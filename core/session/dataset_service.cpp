@@ -1,6 +1,5 @@
 #include "core/session/dataset_service.h"
 
-#include "core/data/dataset/exchange.h"
 #include "core/session/job_service.h"
 
 namespace understudy {
@@ -46,11 +45,11 @@ JobHandle<BuildReport> DatasetService::import(std::filesystem::path from, std::f
         &m_jobs->board());
 }
 
-JobHandle<int> DatasetService::exportTo(std::filesystem::path from, DatasetLayout layout,
-                                        std::filesystem::path out)
+JobHandle<ExportReport> DatasetService::exportTo(std::filesystem::path from, DatasetLayout layout,
+                                                 std::filesystem::path out)
 {
     const auto title = titleOf(out);
-    return m_jobs->workers().start<int>(
+    return m_jobs->workers().start<ExportReport>(
         JobKind::DatasetWork, title,
         [from = std::move(from), layout, out = std::move(out)](JobContext& context) {
             return exportDataset(from, layout, out, watch(context));

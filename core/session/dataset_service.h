@@ -4,6 +4,7 @@
 
 #include "core/data/dataset/build.h"
 #include "core/data/dataset/check.h"
+#include "core/data/dataset/exchange.h"
 #include "core/jobs/job.h"
 
 namespace understudy {
@@ -21,8 +22,8 @@ public:
     /// A build of what another program's dataset lists; `out` as buildDataset has it. What cannot be read of
     /// the list is in the report.
     JobHandle<BuildReport> import(std::filesystem::path from, std::filesystem::path out);
-    /// The number of clips. Errors as exportDataset.
-    JobHandle<int> exportTo(std::filesystem::path from, DatasetLayout layout, std::filesystem::path out);
+    /// Errors as exportDataset.
+    JobHandle<ExportReport> exportTo(std::filesystem::path from, DatasetLayout layout, std::filesystem::path out);
     /// Errors as checkDataset.
     JobHandle<DatasetCheck> check(std::filesystem::path folder);
 

@@ -282,7 +282,15 @@ void ReviewWork::takeBuild(const Result<BuildReport>& report)
         detail +=
             QLatin1Char(' ') +
             tr("%n clips are left out: %1", nullptr, int(clips.size())).arg(words::originalSentence(why));
-    m_banners->show({.kind = report->leftOut.empty() ? BannerKind::Info : BannerKind::Warning,
+    QStringList wordless;
+    for (const auto& clip : report->withoutWords)
+        wordless << QString::fromStdString(clip);
+    if (!wordless.isEmpty())
+        detail += QLatin1Char(' ') + tr("%n clips have no words: %1. Write them, or reject the clips.", nullptr,
+                                        int(wordless.size()))
+                                         .arg(words::firstOf(wordless));
+    const bool isWhole = report->leftOut.empty() && wordless.isEmpty();
+    m_banners->show({.kind = isWhole ? BannerKind::Info : BannerKind::Warning,
                      .sentence = tr("The dataset has %n clips.", nullptr, report->totals.exported()),
                      .detail = detail,
                      .key = kBuild});

@@ -259,8 +259,7 @@ private:
             return std::pair(std::string_view(clip.row.clip.recording), clip.row.clip.span.begin);
         });
         for (const auto& placedRow : rows) {
-            m_report.totals.add(placedRow.row);
-            m_report.withoutWords += placedRow.row.clip.text.normalized.empty() ? 1 : 0;
+            m_report.add(placedRow.row);
         }
         return {};
     }
@@ -296,6 +295,13 @@ int DatasetTotals::exported() const
     for (const auto& [split, count] : clips)
         sum += count;
     return sum;
+}
+
+void BuildReport::add(const DatasetRow& row)
+{
+    totals.add(row);
+    if (row.clip.text.normalized.empty())
+        withoutWords.push_back(row.clip.id);
 }
 
 std::optional<CutShort> cutShortOf(const Recording& recording)

@@ -73,11 +73,12 @@ struct BuildReport
         duplicates;                        ///< a file, and the one that has the same bytes
     std::vector<LeftOutRecording> leftOut; ///< of a project
     std::vector<RejectedClip> rejected;    ///< by recording and time
-    int withoutWords = 0;                  ///< clips in the dataset
+    std::vector<std::string> withoutWords; ///< clips in the dataset, by id
     DatasetTotals totals;
     SplitMethod split = SplitMethod::ByRecording;
     std::vector<std::string> leftOutForText; ///< clips left out of val and test whose words are in train too
 
+    void add(const DatasetRow& row); ///< to totals and withoutWords
     std::vector<CutShort> cutShort() const;
 };
 

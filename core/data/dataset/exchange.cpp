@@ -5,7 +5,8 @@
 #include "core/audio/writer.h"
 #include "core/base/files.h"
 #include "core/base/staged_folder.h"
-#include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/dataset_folder_p.h"
+#include "core/data/dataset/written_lists_p.h"
 
 #include <algorithm>
 #include <array>
@@ -137,6 +138,11 @@ bool isWholeFile(const DatasetEntry& entry)
     return length.value > 0 && toFrames(entry.end, reader->info().rate) >= length;
 }
 
+std::string idOf(const DatasetEntry& entry)
+{
+    return entry.row.clip.id.empty() ? entry.audio.stem().string() : entry.row.clip.id;
+}
+
 /// Ids that clips have there are kept, where no two are the same and one tells the whole clip.
 class OwnIds
 {
@@ -154,16 +160,12 @@ public:
     }
 
 private:
-    static std::string idOf(const DatasetEntry& entry)
-    {
-        return entry.row.clip.id.empty() ? entry.audio.stem().string() : entry.row.clip.id;
-    }
     std::map<std::string, int> m_clips;
 };
 
 } // namespace
 
-Result<int> exportDataset(const fs::path& from, DatasetLayout layout, const fs::path& out,
+Result<ExportReport> exportDataset(const fs::path& from, DatasetLayout layout, const fs::path& out,
                           const BuildWatch& watch)
 {
     constexpr std::array kWritten{DatasetLayout::LjSpeech, DatasetLayout::AudioFolder,
@@ -171,21 +173,26 @@ Result<int> exportDataset(const fs::path& from, DatasetLayout layout, const fs::
     if (std::ranges::find(kWritten, layout) == kWritten.end())
         return fail(Code::Unsupported, std::string(name(layout)));
     UNDERSTUDY_TRY(const auto set, readDataset(from));
+    ExportReport report{0, {}, WrittenLists(set.folder, readAbout(set.folder).value_or(Json())).problems()};
+    report.failed.insert(report.failed.end(), set.problems.begin(), set.problems.end());
+    if (set.entries.empty())
+        return nothingLeft(set, report.failed);
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(fs::absolute(out).lexically_normal()));
     Lists lists(layout);
-    int count = 0;
     for (const auto& entry : set.entries) {
         if (watch.stop.stop_requested())
             return fail(Code::Cancelled, out.string());
         UNDERSTUDY_CHECK(writeEntry(entry, staged.path(), lists));
-        ++count;
+        ++report.clips;
+        if (entry.row.clip.text.normalized.empty())
+            report.withoutWords.push_back(idOf(entry));
         if (watch.report)
-            watch.report({Stage::Writing, double(count), double(set.entries.size()), ProgressUnit::Clips,
+            watch.report({Stage::Writing, double(report.clips), double(set.entries.size()), ProgressUnit::Clips,
                           entry.audio.filename().string()});
     }
     UNDERSTUDY_CHECK(lists.write(staged.path()));
     UNDERSTUDY_CHECK(staged.commit());
-    return count;
+    return report;
 }
 
 Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, std::vector<Error>& problems)
@@ -195,8 +202,8 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
     BuildRequest request;
     request.out = out;
     request.keepsSplits = true;
-    if (set.entries.empty() && !set.problems.empty())
-        return Failure(set.problems.front());
+    if (set.entries.empty())
+        return nothingLeft(set, set.problems);
     setDurations(request.ingest.limits, Seconds(0.5), Seconds(30.0));
     const OwnIds ids(set);
     for (const auto& entry : set.entries) {

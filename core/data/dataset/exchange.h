@@ -6,11 +6,19 @@
 
 namespace understudy {
 
+struct ExportReport
+{
+    int clips = 0;
+    std::vector<std::string> withoutWords; ///< clips among them, by id
+    std::vector<Error> failed; ///< lines that are left out, lists that are not as we wrote them
+};
+
 /// Writes the dataset at `from` as LjSpeech, AudioFolder or SesameJson into `out`, which must not exist or be
 /// empty; sounds are copied as they are. Each keeps the splits: LJSpeech in metadata_train.csv,
-/// metadata_val.csv and metadata_test.csv beside metadata.csv, where there is more than one. Returns the number
-/// of clips. Errors of readDataset and of writing; Unsupported for another layout.
-Result<int> exportDataset(const std::filesystem::path& from, DatasetLayout layout,
+/// metadata_val.csv and metadata_test.csv beside metadata.csv, where there is more than one. Errors of
+/// readDataset and of writing; DatasetEmpty, or why its first line is left out, where nothing is to be written;
+/// Unsupported for another layout.
+Result<ExportReport> exportDataset(const std::filesystem::path& from, DatasetLayout layout,
                           const std::filesystem::path& out, const BuildWatch& watch);
 
 /// A build of the clips that another program's dataset at `from` lists: cut as they are cut there, with its

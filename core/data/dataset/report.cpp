@@ -10,6 +10,8 @@
 namespace understudy {
 namespace {
 
+constexpr std::size_t kMostListed = 500; // more are for the lists
+
 constexpr std::string_view kHead = R"(<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <style>
@@ -121,7 +123,6 @@ std::string whyOut(const RejectedClip& clip)
 
 std::string rejectedTable(const BuildReport& report)
 {
-    constexpr std::size_t kMost = 500; // more are for rejected.jsonl
     if (report.rejected.empty())
         return {};
     std::string page =
@@ -129,7 +130,7 @@ std::string rejectedTable(const BuildReport& report)
         std::to_string(report.rejected.size()) +
         ", all in rejected.jsonl</span></h2><table><tr><th>Recording</th><th class=\"n\">At</th><th "
         "class=\"n\">Seconds</th><th>Why</th><th>Words</th></tr>";
-    for (std::size_t i = 0; i < std::min(kMost, report.rejected.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(kMostListed, report.rejected.size()); ++i) {
         const auto& row = report.rejected[i].row;
         page += "<tr><td>" + escaped(row.source) + "</td><td class=\"n\">" +
                 clockOf(toSeconds(row.clip.span.begin, row.sourceRate)) + "</td><td class=\"n\">" +
@@ -137,6 +138,18 @@ std::string rejectedTable(const BuildReport& report)
                 "</td><td class=\"words\">" + escaped(row.clip.text.normalized) + "</td></tr>";
     }
     return page + "</table></section></div>";
+}
+
+/// A person may have emptied them and kept the clip.
+std::string withoutWordsTable(const BuildReport& report)
+{
+    if (report.withoutWords.empty())
+        return {};
+    std::string page = "<section><h2>Clips without words <span class=\"muted\">" +
+                       std::to_string(report.withoutWords.size()) + "</span></h2><p>";
+    for (std::size_t i = 0; i < std::min(kMostListed, report.withoutWords.size()); ++i)
+        page += (i == 0 ? "" : ", ") + escaped(report.withoutWords[i]);
+    return page + "</p></section>";
 }
 
 } // namespace
@@ -148,7 +161,7 @@ std::string reportPage(const BuildReport& report, const std::vector<PlacedRow>& 
            escaped(title) + "</h1>" + cards(report, rows) + histograms(rows) + "<div class=\"row wide\">" +
            ruleTable("Left out", report.totals.rejected) +
            ruleTable("To be looked at", report.totals.review) + splitTable(report) + "</div>" +
-           rejectedTable(report) + recordingTable(report, rows) + "</main></body></html>\n";
+           withoutWordsTable(report) + rejectedTable(report) + recordingTable(report, rows) + "</main></body></html>\n";
 }
 
 } // namespace understudy

@@ -100,8 +100,7 @@ public:
         m_report = toldReport(about);
         m_report.rejected = toldRejected(m_set.folder);
         const WrittenLists lists(m_set.folder, about);
-        for (const auto& list : lists.changed())
-            m_report.failed.push_back(changedList(list));
+        m_report.failed = lists.problems();
         m_report.failed.insert(m_report.failed.end(), m_set.problems.begin(), m_set.problems.end());
         for (const auto& entry : m_set.entries) {
             if (m_watch.stop.stop_requested())
@@ -113,20 +112,13 @@ public:
                                 ProgressUnit::Clips, entry.audio.filename().string()});
         }
         if (m_rows.empty())
-            return m_report.failed.empty()
-                       ? fail(Code::InvalidInput, Reason::DatasetEmpty, m_set.folder.string())
-                       : Failure(m_report.failed.front());
+            return nothingLeft(m_set, m_report.failed);
         UNDERSTUDY_CHECK(
             writeDataset(m_out, valueOf(about, "options", Json::object()), m_report, m_rows, m_watch.stop));
         return std::move(m_report);
     }
 
 private:
-    Error changedList(const std::string& list) const
-    {
-        return {Code::Corrupt, Reason::ListChanged, (m_set.folder / list).string(), {}, {}};
-    }
-
     /// Left out where its line contradicts itself, or its sound is not what was written.
     Result<void> take(const DatasetEntry& entry, const WrittenLists& lists)
     {
@@ -144,8 +136,7 @@ private:
             return fail(Code::Corrupt, Reason::SoundChanged, entry.audio.string());
         if (const auto conflict = conflictWith(entry, Seconds(heard.seconds)))
             return contradicts(entry.listed, *conflict);
-        m_report.totals.add(row);
-        m_report.withoutWords += row.clip.text.normalized.empty() ? 1 : 0;
+        m_report.add(row);
         m_rows.push_back({row, entry.audio.parent_path(), true});
         return {};
     }

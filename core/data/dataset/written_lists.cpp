@@ -22,7 +22,7 @@ std::string quoted(const std::string& text)
 } // namespace
 
 WrittenLists::WrittenLists(const std::filesystem::path& folder, const Json& about)
-    : m_ownWords(valueOf(about, "split_method", std::string()) != name(SplitMethod::AsGiven))
+    : m_folder(folder), m_ownWords(valueOf(about, "split_method", std::string()) != name(SplitMethod::AsGiven))
 {
     const auto hashes = valueOf(about, "lists", Json::object());
     for (const auto split : {Split::Train, Split::Validation, Split::Test}) {
@@ -31,6 +31,22 @@ WrittenLists::WrittenLists(const std::filesystem::path& folder, const Json& abou
         if (!hash.empty() && (!there || *there != hash))
             m_changed.push_back(listOf(split));
     }
+}
+
+std::vector<Error> WrittenLists::problems() const
+{
+    std::vector<Error> problems;
+    for (const auto& list : m_changed)
+        problems.push_back({Code::Corrupt, Reason::ListChanged, (m_folder / list).string(), {}, {}});
+    return problems;
+}
+
+Failure nothingLeft(const Dataset& set, const std::vector<Error>& failed)
+{
+    const auto first = std::ranges::find_if(
+        failed, [](const Error& error) { return error.reason != Reason::ListChanged; });
+    return first == failed.end() ? fail(Code::InvalidInput, Reason::DatasetEmpty, set.folder.string())
+                                 : Failure(*first);
 }
 
 std::optional<RowConflict> WrittenLists::textConflict(const DatasetEntry& entry) const

@@ -111,6 +111,50 @@ private Q_SLOTS:
         QVERIFY2(has(said, "1 recording, "), said.c_str());
     }
 
+    void namesClipsWithoutWords()
+    {
+        const auto project = path("emptied.understudy");
+        QCOMPARE(understudyCli({"project", "new", project}).status, 0);
+        QCOMPARE(
+            understudyCli({"dataset", "build", path("alone"), "-p", project, "--transcribe", "none"}).status,
+            0);
+        std::string clip;
+        {
+            const auto session = Session::open(project);
+            VERIFY_OK(session);
+            auto& reviews = (*session)->reviews();
+            clip = reviews.snapshot()->clips.front()->clip.id;
+            VERIFY_OK(reviews.setVerdict({clip}, Verdict::Accepted));
+        }
+        const auto built = understudyCli({"dataset", "build", "-p", project});
+        QVERIFY2(has(built.out, "1 clip has no words: ") && has(built.out, "\n  " + clip), built.out.c_str());
+        const auto json = understudyCli({"dataset", "build", "-p", project, "--json"}).json();
+        QCOMPARE(json["without_words"].get<int>(), 1);
+        QCOMPARE(json["clips_without_words"][0].get<std::string>(), clip);
+        const auto set = project + "/dataset";
+        const auto exported = understudyCli({"dataset", "export", set, "-o", path("wordless")});
+        QVERIFY2(has(exported.out, "1 clip has no words") && has(exported.out, "  " + clip),
+                 exported.out.c_str());
+        QCOMPARE(understudyCli({"dataset", "export", set, "-o", path("wordless2"), "--json"})
+                     .json()["clips_without_words"][0]
+                     .get<std::string>(),
+                 clip);
+    }
+
+    void anExportTellsOfAListThatWasChanged()
+    {
+        QCOMPARE(build("in", "halved").status, 0);
+        const auto list = path("halved/train/metadata.jsonl");
+        const auto text = readFile(list, Bytes(1 << 20)).value();
+        VERIFY_OK(writeFile(list, text.substr(0, text.find('\n') + 1)));
+        const auto exported = understudyCli({"dataset", "export", path("halved"), "-o", path("half")});
+        QVERIFY2(exported.status == 0, exported.err.c_str());
+        QVERIFY2(has(exported.out, list + " was changed since it was written"), exported.out.c_str());
+        VERIFY_OK(writeFile(list, ""));
+        const auto none = understudyCli({"dataset", "export", path("halved"), "-o", path("none")});
+        QVERIFY2(none.status != 0 && has(none.err, "holds no clip"), none.err.c_str());
+    }
+
     /// Its clips are cut already.
     void aDatasetIsNoRecordingOfAProject()
     {

@@ -225,9 +225,10 @@ private Q_SLOTS:
         QFETCH(const int, layout);
         makeSet();
         const auto ours = readDataset(m_folder / "set");
-        const auto count = exportDataset(m_folder / "set", DatasetLayout(layout), m_folder / "theirs", {});
-        VERIFY_OK(count);
-        QCOMPARE(*count, int(ours->entries.size()));
+        const auto exported =
+            exportDataset(m_folder / "set", DatasetLayout(layout), m_folder / "theirs", {});
+        VERIFY_OK(exported);
+        QCOMPARE(exported->clips, int(ours->entries.size()));
         const auto theirs = readDataset(m_folder / "theirs");
         VERIFY_OK(theirs);
         QCOMPARE(theirs->layout, DatasetLayout(layout));
@@ -239,7 +240,7 @@ private Q_SLOTS:
         const auto report = buildDataset(*request, {});
         VERIFY_OK(report);
         QVERIFY(report->failed.empty());
-        QCOMPARE(report->totals.exported(), *count);
+        QCOMPARE(report->totals.exported(), exported->clips);
         std::multiset<std::string> before, after;
         const auto wordsAndSplit = [](const DatasetEntry& entry) {
             return entry.row.clip.text.normalized + "|" + std::string(name(entry.row.split));

@@ -62,6 +62,21 @@ private Q_SLOTS:
         QCOMPARE(set->entries.size(), std::size_t(2));
     }
 
+    /// Whoever emptied a text may have kept the clip by mistake.
+    void namesClipsWithoutWords()
+    {
+        auto& reviews = m_project->reviews();
+        const auto first = m_project->id(0), second = m_project->id(1);
+        VERIFY_OK(reviews.setText(second, ""));
+        VERIFY_OK(reviews.setVerdict({first, second}, Verdict::Accepted));
+        const auto report = build();
+        VERIFY_OK(report);
+        QVERIFY(report->withoutWords == std::vector{second});
+        const auto page = test::bytesOf(m_project->path() / "dataset" / "report.html");
+        const auto section = page.substr(std::min(page.find("Clips without words"), page.size()));
+        QVERIFY(section.find(second) != std::string::npos && section.find(first) == std::string::npos);
+    }
+
     void buildsNothingFromOtherOriginals()
     {
         const auto file = m_project->root() / "more2" / "c.wav";
