@@ -1,7 +1,7 @@
 #include "widgets/waveform/clip_accessible.h"
 
+#include "widgets/support/items_accessible.h"
 #include "widgets/waveform/clip_view.h"
-#include "widgets/waveform/items_accessible.h"
 
 namespace understudy {
 

@@ -1,8 +1,8 @@
 // The layers of ClipView that move: trim, current mark, playhead, window of the overview, hover.
 #include "widgets/support/metrics.h"
+#include "widgets/support/overlay_parts.h"
 #include "widgets/waveform/clip_painter.h"
 #include "widgets/waveform/clip_view.h"
-#include "widgets/waveform/overlay_parts.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 #include "widgets/waveform/timeline_accessible.h"
 
+#include "widgets/support/items_accessible.h"
 #include "widgets/waveform/episode_timeline.h"
-#include "widgets/waveform/items_accessible.h"
 
 namespace understudy {
 

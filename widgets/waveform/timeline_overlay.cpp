@@ -1,8 +1,8 @@
 // The layers of EpisodeTimeline that move: playhead, selection, view of the overview, hover.
 #include "widgets/support/conversions.h"
 #include "widgets/support/metrics.h"
+#include "widgets/support/overlay_parts.h"
 #include "widgets/waveform/episode_timeline.h"
-#include "widgets/waveform/overlay_parts.h"
 #include "widgets/waveform/timeline_painter.h"
 
 #include <QPainter>

@@ -1,4 +1,4 @@
-#include "widgets/waveform/overlay_parts.h"
+#include "widgets/support/overlay_parts.h"
 
 #include "widgets/support/metrics.h"
 #include "widgets/support/tokens.h"

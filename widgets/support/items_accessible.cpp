@@ -1,4 +1,4 @@
-#include "widgets/waveform/items_accessible.h"
+#include "widgets/support/items_accessible.h"
 
 namespace understudy {
 
