@@ -7,6 +7,7 @@
 #include "tests/core/data/recordings.h"
 #include "tests/support/studio.h"
 #include "widgets/models/clip_table_model.h"
+#include "widgets/support/banner.h"
 
 #include <QTemporaryDir>
 
@@ -25,11 +26,15 @@ protected:
             test::writeTalk(m_folder / "in" / ("talk" + std::to_string(i) + ".wav"), std::uint64_t(i + 1),
                             phrases);
         m_studio = std::make_unique<test::Studio>(m_folder / "home");
-        m_studio->workspace().create(QString::fromStdString((m_folder / "p.understudy").string()));
-        const auto isOpen = [this] { return m_studio->workspace().session() != nullptr; };
-        const bool isDone = QTest::qWaitFor(isOpen, kWait);
-        m_studio->window().showPane(1);
-        return isDone;
+        m_studio->workspace().create(project());
+        return isOpen();
+    }
+    bool reopen()
+    {
+        m_studio.reset();
+        m_studio = std::make_unique<test::Studio>(m_folder / "home");
+        m_studio->workspace().open(project());
+        return isOpen() && !m_studio->workspace().isReadOnly();
     }
 
     ReviewPane& pane() { return *m_studio->window().findChild<ReviewPane*>(); }
@@ -55,11 +60,39 @@ protected:
         return QTest::qWaitFor([&] { return !pane().work()->isImporting() && isAllShown(); }, kWait);
     }
 
+    /// None: it is not shown.
+    Banner* banner(const char* key)
+    {
+        for (auto* one : pane().banners()->findChildren<Banner*>())
+            if (one->content().key == QLatin1String(key) && one->isVisibleTo(pane().banners()))
+                return one;
+        return nullptr;
+    }
+    QMessageBox* question(const char* name)
+    {
+        return m_studio->window().findChild<QMessageBox*>(QLatin1String(name));
+    }
+    static void click(const QMessageBox& box, QMessageBox::ButtonRole role)
+    {
+        for (auto* button : box.buttons())
+            if (box.buttonRole(button) == role)
+                return button->click();
+    }
+
     std::unique_ptr<QTemporaryDir> m_dir;
     std::filesystem::path m_folder;
     std::unique_ptr<test::Studio> m_studio;
 
 private:
+    QString project() const { return QString::fromStdString((m_folder / "p.understudy").string()); }
+    bool isOpen()
+    {
+        const bool isDone =
+            QTest::qWaitFor([this] { return m_studio->workspace().session() != nullptr; }, kWait);
+        m_studio->window().showPane(1);
+        return isDone;
+    }
+
     ReviewSnapshotPtr m_kept;
 };
 

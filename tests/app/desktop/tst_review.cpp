@@ -1,11 +1,10 @@
-// The Review pane: recordings come in, are judged by keyboard alone, mended and built into a dataset.
+// The Review pane: recordings come in and are judged by keyboard alone, in wide windows and narrow ones.
 #include "core/session/edit_history.h"
 #include "core/session/project_settings.h"
 #include "tests/app/desktop/review_scene.h"
 #include "tests/support/layout_check.h"
 #include "widgets/support/chip.h"
 #include "widgets/support/focus_ring.h"
-#include "widgets/waveform/clip_view.h"
 
 using namespace understudy;
 using namespace understudy::test;
@@ -105,66 +104,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(list() == nullptr, kWait);
     }
 
-    void editsTheTranscript()
-    {
-        QVERIFY(import());
-        table().setFocus();
-        const auto clip = currentId();
-        m_studio->press(Qt::Key_E);
-        auto* editor = pane().findChild<QPlainTextEdit*>(QStringLiteral("transcript"));
-        QTRY_VERIFY_WITH_TIMEOUT(editor->hasFocus(), kWait);
-        QTest::keyClicks(editor, QStringLiteral("The tide"));
-        QTRY_COMPARE_WITH_TIMEOUT(reviewed(clip)->clip.text.raw, std::string("The tide"), kWait);
-        m_studio->press(Qt::Key_Escape);
-        QTRY_VERIFY_WITH_TIMEOUT(table().hasFocus(), kWait);
-        QCoreApplication::processEvents(); // there is something to undo now
-        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(reviewed(clip)->clip.text.raw, std::string(), kWait);
-        QTRY_COMPARE_WITH_TIMEOUT(editor->toPlainText(), QString(), kWait);
-    }
-
-    void trimsPlaysAndSplits()
-    {
-        QVERIFY(import());
-        table().setFocus();
-        auto& view = *pane().findChild<ClipView*>();
-        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr, kWait);
-        const auto clip = currentId();
-        m_studio->press(Qt::Key_L);
-        QTRY_VERIFY_WITH_TIMEOUT(view.playhead().value > 0.5, kWait);
-        m_studio->press(Qt::Key_I);
-        QTRY_VERIFY_WITH_TIMEOUT(reviewed(clip)->trim.has_value(), kWait);
-        QVERIFY(reviewed(clip)->trim->begin > reviewed(clip)->clip.span.begin);
-        m_studio->press(Qt::Key_Z, Qt::ShiftModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(!reviewed(clip)->trim.has_value(), kWait);
-        const auto before = model().total();
-        m_studio->press(Qt::Key_S);
-        QTRY_COMPARE_WITH_TIMEOUT(model().total(), before + 1, kWait);
-        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(model().total(), before, kWait);
-    }
-
-    void staysWhereItWasSplit()
-    {
-        QVERIFY(import());
-        table().setFocus();
-        auto& view = *pane().findChild<ClipView*>();
-        m_studio->press(Qt::Key_Return);
-        m_studio->press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr && view.playhead().value > 0.1, kWait);
-        m_studio->press(Qt::Key_K);
-        const auto clip = *reviewed(currentId());
-        const auto total = model().total();
-        m_studio->press(Qt::Key_S);
-        QTRY_COMPARE_WITH_TIMEOUT(model().total(), total + 1, kWait);
-        const auto half = reviewed(currentId())->clip;
-        QCOMPARE(half.recording, clip.clip.recording);
-        QVERIFY(half.span.begin == clip.clip.span.begin && half.span.end < clip.clip.span.end);
-        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(model().total(), total, kWait);
-        QCOMPARE(currentId(), clip.clip.id);
-    }
-
     void takesAllBackAtOnce()
     {
         QVERIFY(import());
@@ -218,23 +157,6 @@ private Q_SLOTS:
         m_studio->press(key, key == Qt::Key_Enter ? Qt::KeypadModifier : Qt::NoModifier);
         QVERIFY(table().hasFocus());
         QCOMPARE(currentId(), clip); // Return is no "next" there
-    }
-
-    void buildsWhatIsAccepted()
-    {
-        QVERIFY(import());
-        table().setFocus();
-        m_studio->press(Qt::Key_A);
-        m_studio->press(Qt::Key_A);
-        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 2, kWait);
-        m_studio->press(Qt::Key_B, Qt::ControlModifier);
-        const auto box = [this] {
-            return m_studio->window().findChild<QMessageBox*>(QStringLiteral("askBuild"));
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(box() != nullptr, kWait); // the others are left out
-        box()->defaultButton()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(m_folder / "p.understudy" / "dataset" / "dataset.json"), kWait);
-        QTRY_COMPARE_WITH_TIMEOUT(pane().banners()->count(), 1, kWait);
     }
 
     void aBadFileIsSaid()
@@ -353,31 +275,6 @@ private Q_SLOTS:
             "review.limits", std::string("duration_sec.max.review=12 dc_db.review=-55")));
         QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("5 to 12")), kWait);
         QVERIFY(shows(QStringLiteral("≤ −55")));
-    }
-
-    void aTrimIsMeasured()
-    {
-        QVERIFY(import());
-        table().setFocus();
-        auto& view = *pane().findChild<ClipView*>();
-        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr, kWait);
-        const auto clip = currentId();
-        const auto before = *reviewed(clip);
-        const auto length = [&] {
-            const auto column = model().columnOf(Measure::Duration);
-            return model().index(model().indexOf(clip), column).data().toString();
-        };
-        const auto shown = length();
-        m_studio->press(Qt::Key_L);
-        QTRY_VERIFY_WITH_TIMEOUT(view.playhead().value > 0.5, kWait);
-        m_studio->press(Qt::Key_I);
-        QTRY_VERIFY_WITH_TIMEOUT(length() != shown, kWait);
-        QTRY_VERIFY_WITH_TIMEOUT(reviewed(clip)->isMeasured, kWait);
-        QVERIFY(reviewed(clip)->clip.figures != before.clip.figures);
-        QCOMPARE(m_studio->workspace().session()->edits().position(), std::size_t(1)); // the trim alone
-        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(length(), shown, kWait);
-        QVERIFY(*reviewed(clip) == before);
     }
 
     void fitsIn_data()

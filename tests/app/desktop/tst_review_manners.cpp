@@ -5,7 +5,6 @@
 #include "app/desktop/review/filter_field.h"
 #include "app/desktop/review/review_header.h"
 #include "app/desktop/review/review_view.h"
-#include "widgets/support/banner.h"
 #include "widgets/support/chip.h"
 #include "widgets/waveform/clip_view.h"
 
@@ -258,35 +257,6 @@ private Q_SLOTS:
         }
     }
 
-    void buildingTellsWhatIsLeftOut_data()
-    {
-        QTest::addColumn<bool>("builds");
-        QTest::newRow("and builds") << true;
-        QTest::newRow("and does not") << false;
-    }
-    void buildingTellsWhatIsLeftOut()
-    {
-        QFETCH(const bool, builds);
-        QVERIFY(import());
-        table().setFocus();
-        m_studio->press(Qt::Key_A);
-        m_studio->press(Qt::Key_U);
-        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Unsure), 1, kWait);
-        m_studio->press(Qt::Key_B, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(question("askBuild") != nullptr, kWait);
-        auto* box = question("askBuild");
-        QVERIFY(!pane().work()->isBuilding());
-        const auto open = QString::number(model().count(Verdict::None));
-        QVERIFY2(box->informativeText().startsWith(open + QLatin1Char(' ')),
-                 qPrintable(box->informativeText()));
-        QVERIFY(box->informativeText().contains(QStringLiteral("unsure")));
-        QVERIFY(!box->informativeText().contains(QStringLiteral("replaced"))); // there is none yet
-        click(*box, builds ? QMessageBox::AcceptRole : QMessageBox::RejectRole);
-        QCOMPARE(pane().work()->isBuilding(), builds);
-        QTRY_VERIFY_WITH_TIMEOUT(!pane().work()->isBuilding(), kWait);
-        QCOMPARE(fs::exists(m_folder / "p.understudy" / "dataset" / "dataset.json"), builds);
-    }
-
     void withoutAnOutputItIsTold()
     {
         QVERIFY(import());
@@ -323,26 +293,6 @@ private Q_SLOTS:
     }
 
 private:
-    Banner* banner(const char* key)
-    {
-        for (auto* one : pane().banners()->findChildren<Banner*>())
-            if (one->content().key == QLatin1String(key) && one->isVisibleTo(pane().banners()))
-                return one;
-        return nullptr;
-    }
-
-    QMessageBox* question(const char* name)
-    {
-        return m_studio->window().findChild<QMessageBox*>(QLatin1String(name));
-    }
-
-    static void click(const QMessageBox& box, QMessageBox::ButtonRole role)
-    {
-        for (auto* button : box.buttons())
-            if (box.buttonRole(button) == role)
-                return button->click();
-    }
-
     /// Where it was moved to.
     fs::path placeOf(const std::string& recording)
     {
@@ -361,17 +311,6 @@ private:
             return !jobs.empty() && jobs.front().progress.total > 0;
         };
         return QTest::qWaitFor(isUnderWay, kWait) && pane().work()->isImporting();
-    }
-
-    bool reopen()
-    {
-        m_studio.reset();
-        m_studio = std::make_unique<Studio>(m_folder / "home");
-        m_studio->workspace().open(toQString(m_folder / "p.understudy"));
-        const auto isOpen = [&] { return m_studio->workspace().session() != nullptr; };
-        const bool isDone = QTest::qWaitFor(isOpen, kWait);
-        m_studio->window().showPane(1);
-        return isDone && !m_studio->workspace().isReadOnly();
     }
 
     static QString toQString(const fs::path& path) { return QString::fromStdString(path.string()); }

@@ -1,0 +1,103 @@
+// Clips are mended in the Review pane: their words, their edges, and where one is two.
+#include "core/session/edit_history.h"
+#include "tests/app/desktop/review_scene.h"
+#include "widgets/waveform/clip_view.h"
+
+using namespace understudy;
+
+class TestReviewEdits : public ReviewTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QVERIFY(makeProject()); }
+    void cleanup() { m_studio.reset(); }
+
+    void editsTheTranscript()
+    {
+        QVERIFY(import());
+        table().setFocus();
+        const auto clip = currentId();
+        m_studio->press(Qt::Key_E);
+        auto* editor = pane().findChild<QPlainTextEdit*>(QStringLiteral("transcript"));
+        QTRY_VERIFY_WITH_TIMEOUT(editor->hasFocus(), kWait);
+        QTest::keyClicks(editor, QStringLiteral("The tide"));
+        QTRY_COMPARE_WITH_TIMEOUT(reviewed(clip)->clip.text.raw, std::string("The tide"), kWait);
+        m_studio->press(Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(table().hasFocus(), kWait);
+        QCoreApplication::processEvents(); // there is something to undo now
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(reviewed(clip)->clip.text.raw, std::string(), kWait);
+        QTRY_COMPARE_WITH_TIMEOUT(editor->toPlainText(), QString(), kWait);
+    }
+
+    void trimsPlaysAndSplits()
+    {
+        QVERIFY(import());
+        table().setFocus();
+        auto& view = *pane().findChild<ClipView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr, kWait);
+        const auto clip = currentId();
+        m_studio->press(Qt::Key_L);
+        QTRY_VERIFY_WITH_TIMEOUT(view.playhead().value > 0.5, kWait);
+        m_studio->press(Qt::Key_I);
+        QTRY_VERIFY_WITH_TIMEOUT(reviewed(clip)->trim.has_value(), kWait);
+        QVERIFY(reviewed(clip)->trim->begin > reviewed(clip)->clip.span.begin);
+        m_studio->press(Qt::Key_Z, Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!reviewed(clip)->trim.has_value(), kWait);
+        const auto before = model().total();
+        m_studio->press(Qt::Key_S);
+        QTRY_COMPARE_WITH_TIMEOUT(model().total(), before + 1, kWait);
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(model().total(), before, kWait);
+    }
+
+    void staysWhereItWasSplit()
+    {
+        QVERIFY(import());
+        table().setFocus();
+        auto& view = *pane().findChild<ClipView*>();
+        m_studio->press(Qt::Key_Return);
+        m_studio->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr && view.playhead().value > 0.1, kWait);
+        m_studio->press(Qt::Key_K);
+        const auto clip = *reviewed(currentId());
+        const auto total = model().total();
+        m_studio->press(Qt::Key_S);
+        QTRY_COMPARE_WITH_TIMEOUT(model().total(), total + 1, kWait);
+        const auto half = reviewed(currentId())->clip;
+        QCOMPARE(half.recording, clip.clip.recording);
+        QVERIFY(half.span.begin == clip.clip.span.begin && half.span.end < clip.clip.span.end);
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(model().total(), total, kWait);
+        QCOMPARE(currentId(), clip.clip.id);
+    }
+
+    void aTrimIsMeasured()
+    {
+        QVERIFY(import());
+        table().setFocus();
+        auto& view = *pane().findChild<ClipView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr, kWait);
+        const auto clip = currentId();
+        const auto before = *reviewed(clip);
+        const auto length = [&] {
+            const auto column = model().columnOf(Measure::Duration);
+            return model().index(model().indexOf(clip), column).data().toString();
+        };
+        const auto shown = length();
+        m_studio->press(Qt::Key_L);
+        QTRY_VERIFY_WITH_TIMEOUT(view.playhead().value > 0.5, kWait);
+        m_studio->press(Qt::Key_I);
+        QTRY_VERIFY_WITH_TIMEOUT(length() != shown, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(reviewed(clip)->isMeasured, kWait);
+        QVERIFY(reviewed(clip)->clip.figures != before.clip.figures);
+        QCOMPARE(m_studio->workspace().session()->edits().position(), std::size_t(1)); // the trim alone
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(length(), shown, kWait);
+        QVERIFY(*reviewed(clip) == before);
+    }
+};
+
+QTEST_MAIN(TestReviewEdits)
+#include "tst_review_edits.moc"
