@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/json_limits.h"
 #include "core/base/staged_folder.h"
+#include "core/data/dataset/dataset_row_p.h"
 #include "core/data/dataset/exchange.h"
 #include "core/data/dataset/report_p.h"
 
@@ -74,11 +75,11 @@ std::string linesOf(const std::vector<RejectedClip>& rejected)
 {
     std::string lines;
     for (const auto& clip : rejected) {
-        auto line = Json::parse(lineOf(clip.row), nullptr, false);
+        auto line = toJson(clip.row);
         for (const auto* key : {"audio", "file_name", "split", "pcm_sha256"}) // it has no file
             line.erase(key);
         line["why"] = rulesAgainst(clip);
-        lines += line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+        lines += lineOf(line) + "\n";
     }
     return lines;
 }

@@ -1,7 +1,7 @@
 #include "core/data/dataset/dataset_row.h"
 
 #include "core/base/json_limits.h"
-#include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/dataset_row_p.h"
 
 #include <algorithm>
 #include <array>
@@ -148,6 +148,7 @@ DatasetRow rowOf(const Json& json)
     clip.grade = Grade(indexOf(kGrades, valueOf(status, "auto", std::string())));
     row.verdict = Verdict(indexOf(kVerdicts, valueOf(status, "human", std::string())));
     row.reason = valueOf(status, "human_reason", std::string());
+    row.isTakenOver = valueOf(status, "taken_over", false);
     readFindings(status, clip);
     return row;
 }
@@ -170,7 +171,7 @@ std::string_view name(Grade grade)
     return kGrades.at(std::size_t(grade));
 }
 
-std::string lineOf(const DatasetRow& row)
+Json toJson(const DatasetRow& row)
 {
     const auto& clip = row.clip;
     Json json{{"audio", std::string(name(row.split)) + "/" + row.fileName},
@@ -203,13 +204,25 @@ std::string lineOf(const DatasetRow& row)
               {"split", name(row.split)},
               {"seed", row.seed},
               {"tool", kDatasetTool}};
+    if (row.isTakenOver)
+        json["status"]["taken_over"] = true;
     if (!clip.words.empty()) {
         auto& words = json["words"] = Json::array();
         for (const auto& word : clip.words)
             words.push_back(
                 {{"start_sec", rounded(word.start)}, {"end_sec", rounded(word.end)}, {"text", word.text}});
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json;
+}
+
+std::string lineOf(const DatasetRow& row)
+{
+    return lineOf(toJson(row));
+}
+
+std::string lineOf(const Json& row)
+{
+    return row.dump(-1, ' ', false, Json::error_handler_t::replace); // names of files may be no UTF-8
 }
 
 Result<DatasetRow> parseRow(std::string_view line)

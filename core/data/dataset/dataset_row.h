@@ -28,6 +28,8 @@ struct DatasetRow
     std::vector<std::string> processing; ///< "channel 0", "hum -31.2 dB at 50.02 Hz"; in order
     Verdict verdict = Verdict::None;
     std::string reason; ///< of the verdict
+    /// It was in a dataset of ours: what is found on it since marks it, and does not leave it out.
+    bool isTakenOver = false;
     std::uint64_t seed = 0;
 
     Seconds duration() const { return toSeconds(length, rate); }

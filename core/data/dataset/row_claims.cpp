@@ -1,6 +1,6 @@
 #include "core/data/dataset/row_claims_p.h"
 
-#include "core/data/dataset/json_fields_p.h"
+#include "core/data/dataset/dataset_row_p.h"
 
 #include <array>
 #include <cmath>
@@ -18,7 +18,7 @@ void compareWithOwn(const Json& told, DatasetEntry& entry)
 {
     constexpr std::array kDerived{"audio", "bit_depth", "end_sec", "num_channels",
                                   "split", "start_sec", "text"};
-    const auto own = Json::parse(lineOf(entry.row), nullptr, false);
+    const auto own = toJson(entry.row);
     for (const auto* key : kDerived)
         if (told.contains(key) && told[key] != own[key])
             entry.conflicts.push_back({key, told[key].dump(), own[key].dump()});
