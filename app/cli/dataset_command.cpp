@@ -85,7 +85,7 @@ int buildCommand(const Cli& cli, const DatasetArguments& given)
                            "dataset build",
                            "give recordings and --out, or a --project",
                            {}});
-    const bool isTakenOver = request->recordings.size() == 1 && isOurDataset(request->recordings.front());
+    const bool isTakenOver = request->recordings.size() == 1 && isCutAlready(request->recordings.front());
     if (isTakenOver)
         sayTakenOver(cli, given.recordings.front());
     JobService jobs;

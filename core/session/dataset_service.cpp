@@ -33,14 +33,8 @@ JobHandle<BuildReport> DatasetService::import(std::filesystem::path from, std::f
     const auto title = titleOf(from);
     return m_jobs->workers().start<BuildReport>(
         JobKind::DatasetWork, title,
-        [from = std::move(from), out = std::move(out)](JobContext& context) -> Result<BuildReport> {
-            if (isOurDataset(from))
-                return takeOver(from, out, watch(context));
-            std::vector<Error> problems;
-            UNDERSTUDY_TRY(const auto request, importRequest(from, out, problems));
-            UNDERSTUDY_TRY(auto report, buildDataset(request, watch(context)));
-            report.failed.insert(report.failed.begin(), problems.begin(), problems.end());
-            return report;
+        [from = std::move(from), out = std::move(out)](JobContext& context) {
+            return importDataset(from, out, watch(context));
         },
         &m_jobs->board());
 }

@@ -210,8 +210,9 @@ private:
     {
         auto& totals = m_report.totals;
         // What a person said goes before what was measured.
-        const bool isRejected = row.verdict == Verdict::Rejected ||
-                                (row.clip.grade == Grade::Reject && row.verdict != Verdict::Accepted);
+        const bool isKept = row.verdict == Verdict::Accepted || row.isTakenOver;
+        const bool isRejected =
+            row.verdict == Verdict::Rejected || (row.clip.grade == Grade::Reject && !isKept);
         std::set<std::string> rules;
         for (const auto& finding : row.clip.findings)
             if (finding.grade == row.clip.grade)
@@ -325,11 +326,11 @@ Result<BuildReport> buildDataset(const BuildRequest& request, const BuildWatch& 
 {
     auto plain = request;
     plain.out = plainOut(request.out);
-    const auto own = std::ranges::find_if(plain.recordings, isOurDataset);
+    const auto own = std::ranges::find_if(plain.recordings, isCutAlready);
     if (own != plain.recordings.end() && plain.recordings.size() > 1)
         return fail(Code::InvalidInput, Reason::DatasetGiven, own->string());
     if (own != plain.recordings.end())
-        return takeOver(*own, plain.out, watch);
+        return importDataset(*own, plain.out, watch);
     return Builder(plain, watch).run();
 }
 

@@ -88,7 +88,7 @@ struct BuildWatch
     std::function<void(const Progress&)> report; ///< from any thread, one at a time; may be empty
 };
 
-/// A dataset of ours, given alone, is taken over as it is (exchange.h).
+/// A dataset of ours, or an export of one, given alone, is taken over (exchange.h).
 /// A file that cannot be used is told in the report and the rest goes on; when none can, the first one's
 /// error. InvalidInput without any recording; AlreadyExists when `out` holds something else; DiskFull,
 /// NoPermission; Cancelled: what was done is kept beside `out` and taken up by the next build.

@@ -4,6 +4,7 @@
 #include "core/base/json_limits.h"
 #include "core/data/dataset/dataset_folder_p.h"
 #include "core/data/dataset/exchange.h"
+#include "core/data/dataset/exported_p.h"
 #include "core/data/dataset/json_fields_p.h"
 #include "core/data/dataset/row_claims_p.h"
 #include "core/data/transcripts/table.h"
@@ -265,12 +266,11 @@ std::optional<DatasetLayout> layoutNamed(std::string_view name)
     return found == kLayouts.end() ? std::nullopt : std::optional(DatasetLayout(found - kLayouts.begin()));
 }
 
-Result<Dataset> readDataset(const fs::path& given)
+namespace {
+
+Result<Dataset> readLists(const fs::path& path)
 {
     std::error_code ignored;
-    const auto path = fs::absolute(given).lexically_normal();
-    if (!fs::exists(path, ignored))
-        return fail(Code::NotFound, Reason::FileMissing, path.string());
     if (isFile(path))
         return readOneFile(path);
     for (const auto name : kSplitFolders)
@@ -294,6 +294,19 @@ Result<Dataset> readDataset(const fs::path& given)
     if (!lists.empty())
         return readTables(lists);
     return fail(Code::InvalidInput, Reason::DatasetUnknown, path.string());
+}
+
+} // namespace
+
+Result<Dataset> readDataset(const fs::path& given)
+{
+    std::error_code ignored;
+    const auto path = fs::absolute(given).lexically_normal();
+    if (!fs::exists(path, ignored))
+        return fail(Code::NotFound, Reason::FileMissing, path.string());
+    UNDERSTUDY_TRY(auto set, readLists(path));
+    addExportedRows(set);
+    return set;
 }
 
 } // namespace understudy

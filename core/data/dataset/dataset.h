@@ -38,7 +38,8 @@ struct DatasetEntry
     std::string listed;                ///< where: "train/metadata.jsonl, line 12"
     std::optional<Seconds> duration{}; ///< as told
     std::vector<RowConflict> conflicts{};
-    bool isOurs = false; ///< the line is one of ours, with all of its keys
+    bool isOurs = false;     ///< the line is one of ours, with all of its keys
+    bool isExported = false; ///< it was in a dataset of ours, as the export that it is in tells
 };
 
 struct Dataset

@@ -6,6 +6,8 @@
 #include "core/base/files.h"
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/dataset_folder_p.h"
+#include "core/data/dataset/dataset_row_p.h"
+#include "core/data/dataset/exported_p.h"
 #include "core/data/dataset/written_lists_p.h"
 
 #include <algorithm>
@@ -53,6 +55,8 @@ public:
     void add(const DatasetEntry& entry, const fs::path& place, Seconds length)
     {
         const auto& clip = entry.row.clip;
+        if (const auto row = exportedRow(entry, place); !row.empty())
+            m_rows += row + "\n";
         if (m_layout == DatasetLayout::LjSpeech) {
             const auto row = field(place.stem().string()) + "|" + field(clip.text.raw) + "|" +
                              field(clip.text.normalized) + "\n";
@@ -64,7 +68,7 @@ public:
                      {"speaker", clip.speaker}};
             for (const auto& figure : clip.figures)
                 row[std::string(name(figure.measure))] = figure.value;
-            m_files[(place.parent_path() / "metadata.jsonl").string()] += line(row) + "\n";
+            m_files[(place.parent_path() / "metadata.jsonl").string()] += lineOf(row) + "\n";
         } else {
             const auto speaker = m_speakers.try_emplace(clip.speaker, int(m_speakers.size())).first->second;
             const Json row{{"text", clip.text.normalized},
@@ -73,7 +77,7 @@ public:
                            {"end", length.value},
                            {"speaker", speaker}};
             auto& file = m_files[std::string(name(entry.row.split)) + ".json"];
-            file += (file.empty() ? "[\n" : ",\n") + line(row);
+            file += (file.empty() ? "[\n" : ",\n") + lineOf(row);
         }
     }
 
@@ -84,17 +88,13 @@ public:
         for (const auto& [file, text] : m_files)
             UNDERSTUDY_CHECK(
                 writeFile(folder / file, m_layout == DatasetLayout::SesameJson ? text + "\n]\n" : text));
-        return {};
+        return m_rows.empty() ? Result<void>() : writeFile(folder / kExportedRows, m_rows);
     }
 
 private:
-    static std::string line(const Json& row)
-    {
-        return row.dump(-1, ' ', false, Json::error_handler_t::replace);
-    }
-
     DatasetLayout m_layout;
     std::map<std::string, std::string> m_files;
+    std::string m_rows; // as they were here
     std::map<std::string, std::string> m_splitLists; // of LJSpeech, as its trainers read them
     std::set<std::string> m_ids;
     std::map<std::string, int> m_speakers; ///< numbers, in the order in which they come
@@ -212,6 +212,8 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
         if (clips.empty())
             request.recordings.push_back(file);
         const auto& clip = entry.row.clip;
+        // What was said of another sound is not said of this one.
+        const bool isAsItWas = isAsExported(entry), isKnown = isAsItWas || !entry.isExported;
         clips.push_back({.start = entry.start,
                          .end = isWholeFile(entry) ? Seconds(0.0) : entry.end,
                          .text = clip.text.raw,
@@ -220,13 +222,25 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
                          .source = clip.text.source.empty() ? from.filename().string() : clip.text.source,
                          .confidence = clip.text.confidence,
                          .id = ids.of(entry),
-                         .verdict = entry.row.verdict,
-                         .reason = entry.row.reason,
+                         .verdict = isKnown ? entry.row.verdict : Verdict::None,
+                         .reason = isKnown ? entry.row.reason : std::string(),
                          .words = clip.words,
                          .normalized = clip.text.normalized,
-                         .split = std::string(name(entry.row.split))});
+                         .split = std::string(name(entry.row.split)),
+                         .isTakenOver = isAsItWas});
     }
     return request;
+}
+
+Result<BuildReport> importDataset(const fs::path& from, const fs::path& out, const BuildWatch& watch)
+{
+    if (isOurDataset(from))
+        return takeOver(from, out, watch);
+    std::vector<Error> problems;
+    UNDERSTUDY_TRY(const auto request, importRequest(from, out, problems));
+    UNDERSTUDY_TRY(auto report, buildDataset(request, watch));
+    report.failed.insert(report.failed.begin(), problems.begin(), problems.end());
+    return report;
 }
 
 } // namespace understudy

@@ -22,7 +22,8 @@ Result<ExportReport> exportDataset(const std::filesystem::path& from, DatasetLay
                           const std::filesystem::path& out, const BuildWatch& watch);
 
 /// A build of the clips that another program's dataset at `from` lists: cut as they are cut there, with its
-/// words and splits, measured here. Lines that cannot be read go to `problems`.
+/// words and splits, measured here. Those of an export of ours keep their verdicts, and all are kept: what is
+/// measured on one alone, not on its recording, only marks it. Lines that cannot be read go to `problems`.
 Result<BuildRequest> importRequest(const std::filesystem::path& from, const std::filesystem::path& out,
                                    std::vector<Error>& problems);
 
@@ -34,7 +35,13 @@ Result<BuildRequest> importRequest(const std::filesystem::path& from, const std:
 Result<BuildReport> takeOver(const std::filesystem::path& from, const std::filesystem::path& out,
                              const BuildWatch& watch);
 
+/// takeOver() of a dataset of ours, else a build of importRequest(), whose problems are in the report.
+Result<BuildReport> importDataset(const std::filesystem::path& from, const std::filesystem::path& out,
+                                  const BuildWatch& watch);
+
 /// Written by us, whole: takeOver() takes it.
 bool isOurDataset(const std::filesystem::path& folder);
+/// That, or an export of one: importDataset() takes it, and its clips are no recordings.
+bool isCutAlready(const std::filesystem::path& folder);
 
 } // namespace understudy

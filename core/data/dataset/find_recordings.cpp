@@ -25,7 +25,7 @@ bool isRecording(const fs::path& file)
 void findIn(const fs::path& folder, OurDatasets datasets, std::vector<fs::path>& files,
             std::vector<Error>& failed)
 {
-    if (datasets == OurDatasets::Refuse && isOurDataset(folder)) {
+    if (datasets == OurDatasets::Refuse && isCutAlready(folder)) {
         failed.push_back({Code::InvalidInput, Reason::DatasetGiven, folder.string(), {}, {}});
         return;
     }

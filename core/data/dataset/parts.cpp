@@ -106,6 +106,7 @@ void takeTold(DatasetRow& row, const GivenClip& given)
     row.verdict = given.verdict;
     row.reason = given.reason;
     row.split = splitNamed(given.split).value_or(Split::Train);
+    row.isTakenOver = given.isTakenOver;
 }
 
 Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const std::filesystem::path& staged,
@@ -151,7 +152,8 @@ void addFields(Sha256& key, const GivenClip& clip)
 {
     for (const auto& field : {digitsOf(clip.start.value), digitsOf(clip.end.value), clip.text,
                               clip.normalized, clip.speaker, clip.source, digitsOf(clip.confidence), clip.id,
-                              std::string(name(clip.verdict)), clip.reason, clip.language, clip.split})
+                              std::string(name(clip.verdict)), clip.reason, clip.language, clip.split,
+                              std::string(clip.isTakenOver ? "taken over" : "")})
         key.addField(field);
     for (const auto& word : clip.words)
         for (const auto& field : {digitsOf(word.start.value), digitsOf(word.end.value), word.text})

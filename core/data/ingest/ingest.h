@@ -35,6 +35,7 @@ struct GivenClip
     std::vector<ClipWord> words; ///< in the clip; empty: their times are not known
     std::string normalized;      ///< empty: made of the text
     std::string split;           ///< "train", "val", "test"; empty: not told
+    bool isTakenOver = false;    ///< it was in a dataset of ours before
 
     /// Its edges are those of its file, and stay as they are.
     bool isWholeFile() const { return start == Seconds(0.0) && end == Seconds(0.0); }

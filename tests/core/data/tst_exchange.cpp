@@ -3,7 +3,6 @@
 #include "tests/core/data/recordings.h"
 
 #include <QTemporaryDir>
-#include <nlohmann/json.hpp>
 
 using namespace understudy;
 using namespace understudy::test;
@@ -76,7 +75,110 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(m_folder / "lj"));
     }
 
+    void nothingIsLostOnTheWay_data()
+    {
+        QTest::addColumn<int>("layout");
+        QTest::addColumn<bool>("isBuilt"); // dataset build does the same
+        for (const auto layout :
+             {DatasetLayout::LjSpeech, DatasetLayout::AudioFolder, DatasetLayout::SesameJson})
+            for (const bool isBuilt : {false, true})
+                QTest::addRow("%s, %s", std::string(name(layout)).c_str(), isBuilt ? "build" : "import")
+                    << int(layout) << isBuilt;
+    }
+    /// By limits that leave noise out, and on single files, where figures are others than in a recording.
+    void nothingIsLostOnTheWay()
+    {
+        QFETCH(const int, layout);
+        QFETCH(const bool, isBuilt);
+        auto row = *parseRow(firstLine());
+        row.verdict = Verdict::Accepted;
+        row.reason = "heard";
+        row.clip.language = "de";
+        row.clip.speaker = "Mara";
+        row.clip.words = {{Seconds(0.5), Seconds(0.75), "Phrase"}};
+        changeFirstLine(lineOf(row) + "\n");
+        VERIFY_OK(exportDataset(m_folder / "set", DatasetLayout(layout), m_folder / "theirs", {}));
+        const auto report = bringBack(isBuilt);
+        VERIFY_OK(report);
+        QVERIFY(report->failed.empty());
+        QVERIFY(!report->totals.review.empty()); // marked
+        const auto before = rowsOf(m_folder / "set"), after = rowsOf(m_folder / "back");
+        QCOMPARE(after.size(), before.size());
+        for (const auto& [id, was] : before) {
+            QVERIFY2(after.contains(id), id.c_str());
+            const auto& is = after.at(id);
+            QCOMPARE(is.pcmSha256, was.pcmSha256);
+            QVERIFY(is.split == was.split && is.verdict == was.verdict && is.reason == was.reason);
+            QVERIFY(is.clip.text == was.clip.text && is.clip.words == was.clip.words);
+            QCOMPARE(is.clip.language, was.clip.language);
+            QCOMPARE(is.clip.speaker, was.clip.speaker);
+            QVERIFY(is.isTakenOver && !was.isTakenOver);
+        }
+    }
+
+    void whatWasChangedOnTheWayIsSeen()
+    {
+        auto row = *parseRow(firstLine());
+        row.verdict = Verdict::Accepted;
+        changeFirstLine(lineOf(row) + "\n");
+        VERIFY_OK(exportDataset(m_folder / "set", DatasetLayout::LjSpeech, m_folder / "theirs", {}));
+        auto before = rowsOf(m_folder / "set");
+        before.erase(row.clip.id);
+        const auto other = before.begin()->first;
+        const auto lists = m_folder / "theirs" / "metadata.csv";
+        VERIFY_OK(writeFile(lists, bytesOf(lists) + other + "-more|Not ours|Not ours\n"));
+        VERIFY_OK(writeSound(m_folder / "theirs/wavs" / (other + "-more.wav"), {}, noise(0.1, Seconds(6.0))));
+        VERIFY_OK(writeSound(m_folder / "theirs/wavs" / (row.clip.id + ".wav"), {}, noise(0.1, Seconds(6.0))));
+        VERIFY_OK(bringBack(false));
+        const auto after = rowsOf(m_folder / "back");
+        QVERIFY(after.contains(other));
+        QVERIFY(!after.contains(row.clip.id)); // another sound, which nobody accepted
+        QVERIFY(!after.contains(other + "-more"));
+    }
+
+    void wordsOfTheListsGoBefore()
+    {
+        auto row = *parseRow(firstLine());
+        row.clip.words = {{Seconds(0.5), Seconds(0.75), "Phrase"}};
+        changeFirstLine(lineOf(row) + "\n");
+        VERIFY_OK(exportDataset(m_folder / "set", DatasetLayout::AudioFolder, m_folder / "theirs", {}));
+        const auto lists = m_folder / "theirs/train/metadata.jsonl";
+        auto text = bytesOf(lists);
+        text.replace(text.find(row.clip.text.normalized), row.clip.text.normalized.size(), "Another one.");
+        VERIFY_OK(writeFile(lists, text));
+        VERIFY_OK(bringBack(false));
+        const auto back = rowsOf(m_folder / "back").at(row.clip.id);
+        QCOMPARE(back.clip.text.normalized, std::string("Another one."));
+        QVERIFY(back.clip.words.empty()); // nobody knows where they are said
+    }
+
+    void anExportIsNoRecording()
+    {
+        VERIFY_OK(exportDataset(m_folder / "set", DatasetLayout::LjSpeech, m_folder / "theirs", {}));
+        std::vector<Error> failed;
+        QVERIFY(findRecordings({m_folder / "theirs"}, failed).empty());
+        QCOMPARE(failed.size(), std::size_t(1));
+        QCOMPARE(failed[0].reason, Reason::DatasetGiven);
+    }
+
 private:
+    Result<BuildReport> bringBack(bool isBuilt) const
+    {
+        if (!isBuilt)
+            return importDataset(m_folder / "theirs", m_folder / "back", {});
+        BuildRequest request;
+        request.recordings = {m_folder / "theirs"};
+        request.out = m_folder / "back";
+        return buildDataset(request, {});
+    }
+    static std::map<std::string, DatasetRow> rowsOf(const fs::path& folder)
+    {
+        std::map<std::string, DatasetRow> rows;
+        const auto set = readDataset(folder);
+        for (const auto& entry : set ? set->entries : std::vector<DatasetEntry>())
+            rows[entry.row.clip.id] = entry.row;
+        return rows;
+    }
     fs::path list() const { return m_folder / "set" / "train" / "metadata.jsonl"; }
     std::string firstLine() const
     {
