@@ -75,7 +75,7 @@ ReviewedClipPtr shownOf(const ReviewBook::Entry& entry, Measured measured, const
     shown->verdict = review.verdict;
     shown->reason = review.reason;
     shown->trim = review.trim;
-    shown->attention = attentionFor(shown->clip);
+    shown->attention = shown->isAcceptedWithoutWords() ? 1 : attentionFor(shown->clip);
     shown->isMeasured = measured != Measured::No;
     shown->whyUnmeasured = entry.whyUnmeasured;
     return shown;

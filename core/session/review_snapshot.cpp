@@ -76,6 +76,7 @@ ReviewProgress progressOf(const ReviewSnapshot& snapshot)
         const auto length = toSeconds(reviewed->span().length(), recording->rate);
         progress.accepted += length;
         inRange += isInRange(length) ? 1 : 0;
+        progress.withoutWords += reviewed->isAcceptedWithoutWords() ? 1 : 0;
         if (!reviewed->isMeasured)
             ++progress.unmeasured;
         else if (isDefective(reviewed->clip))

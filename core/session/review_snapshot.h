@@ -26,7 +26,7 @@ struct ReviewedClip
     Verdict verdict = Verdict::None;
     RejectReason reason = RejectReason::None; ///< of Rejected
     std::optional<FrameSpan> trim;            ///< in frames of the recording; may be wider than the clip
-    double attention = 0;                     ///< as attentionFor()
+    double attention = 0;                     ///< as attentionFor(); 1 where it is accepted without words
     /// False: it was made of others, trimmed or repaired, and has no figures but its length, and those of its
     /// whole recording.
     bool isMeasured = true;
@@ -34,6 +34,11 @@ struct ReviewedClip
 
     /// What a dataset gets: trimmed where somebody did.
     FrameSpan span() const { return trim.value_or(clip.span); }
+    /// A voice learns nothing from it.
+    bool isAcceptedWithoutWords() const
+    {
+        return verdict == Verdict::Accepted && clip.text.normalized.empty();
+    }
     bool operator==(const ReviewedClip&) const = default;
 };
 using ReviewedClipPtr = std::shared_ptr<const ReviewedClip>;
@@ -68,6 +73,7 @@ struct ReviewProgress
     double shareInRange = 0;   ///< of the accepted clips: 5 to 15 s
     double shareDefective = 0; ///< of those measured: with a defect, or a finding that would leave it out
     int unmeasured = 0;        ///< of the accepted clips
+    int withoutWords = 0;      ///< of them too
     int reviewed = 0, total = 0;
     std::array<int, 4> verdicts{}; ///< in the order of Verdict
 

@@ -161,10 +161,18 @@ std::size_t SpokenText::wordsBefore(Frames at, const std::vector<std::string_vie
 void judgeWords(Clip& clip, const std::vector<Limit>& limits)
 {
     Clip words;
+    words.figures = {{Measure::Words, double(spacedWords(clip.text.normalized).size())}};
     if (!clip.text.normalized.empty())
-        words.figures = {{Measure::Text, clip.text.confidence}};
+        words.figures.push_back({Measure::Text, clip.text.confidence});
     grade(words, limits);
-    std::erase_if(clip.findings, [](const Finding& one) { return one.measure == Measure::Text; });
+    const auto isOfWords = [](const auto& one) {
+        return one.measure == Measure::Words || one.measure == Measure::Text;
+    };
+    if (std::erase_if(clip.figures, isOfWords) > 0) { // else nothing is measured yet
+        clip.figures.insert(clip.figures.end(), words.figures.begin(), words.figures.end());
+        std::ranges::sort(clip.figures, {}, &Figure::measure);
+    }
+    std::erase_if(clip.findings, isOfWords);
     clip.findings.insert(clip.findings.end(), words.findings.begin(), words.findings.end());
     clip.grade = worstGrade(clip.findings);
 }

@@ -68,8 +68,8 @@ private:
     FrameSpan m_speech; // in it
 };
 
-/// Finds what the limits say of the confidence in the clip's words, in place of what was found of those that
-/// it had before.
+/// Finds what the limits say of the clip's words and of the confidence in them, in place of what was found of
+/// those that it had before; the figures too, where they were measured.
 void judgeWords(Clip& clip, const std::vector<Limit>& limits);
 
 } // namespace understudy

@@ -111,6 +111,8 @@ QString flag(Measure measure)
         return MeasureText::tr("Unlike others");
     case Measure::Duplicate:
         return MeasureText::tr("Duplicate");
+    case Measure::Words:
+        return MeasureText::tr("Few words");
     case Measure::Text:
         return MeasureText::tr("Words unsure");
     default:

@@ -87,7 +87,9 @@ QString FindingText::foundOfVoice(const Finding& finding, const QString& value)
     case Measure::Outlier:
         return tr("Sounds unlike the other clips: %1 standard deviations").arg(value);
     case Measure::Words:
-        return isOver ? tr("Many words: %1").arg(value) : tr("Few words: %1").arg(value);
+        return finding.value == 0 ? tr("No words")
+               : isOver           ? tr("Many words: %1").arg(value)
+                                  : tr("Few words: %1").arg(value);
     case Measure::Duplicate:
         return tr("Like another clip: %1 of 1").arg(value);
     case Measure::Text:

@@ -264,6 +264,39 @@ private Q_SLOTS:
         QVERIFY(textFindings(clip(whole.id)->clip) == words.findings);
     }
 
+    void wordsThatWereTakenOutAreMissed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::addColumn<bool>("isFound");
+        QTest::addColumn<int>("withoutWords");
+        QTest::newRow("accepted with words") << "Some words" << Verdict::Accepted << false << 0;
+        QTest::newRow("emptied") << "" << Verdict::None << true << 0;
+        QTest::newRow("emptied and accepted") << "" << Verdict::Accepted << true << 1;
+        QTest::newRow("nothing but spaces, accepted") << "  " << Verdict::Accepted << true << 1;
+        QTest::newRow("emptied and rejected") << "" << Verdict::Rejected << true << 0;
+    }
+    void wordsThatWereTakenOutAreMissed()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const Verdict, verdict);
+        QFETCH(const bool, isFound);
+        QFETCH(const int, withoutWords);
+        const auto id = untimedClip().id;
+        VERIFY_OK(m_project->reviews().setText(id, text.toStdString()));
+        VERIFY_OK(m_project->reviews().setVerdict({id}, verdict));
+        const auto isMissed = [&] {
+            const auto& findings = clip(id)->clip.findings;
+            return std::ranges::find(findings, Measure::Words, &Finding::measure) != findings.end();
+        };
+        QCOMPARE(isMissed(), isFound);
+        QCOMPARE(clip(id)->clip.figure(Measure::Words).value_or(-1), isFound ? 0.0 : 2.0);
+        QCOMPARE(m_project->reviews().progress().withoutWords, withoutWords);
+        QCOMPARE(clip(id)->attention == 1, withoutWords == 1); // before all others
+        VERIFY_OK(m_project->reviews().setText(id, "Some words"));
+        QVERIFY(!isMissed());
+    }
+
     void aCutIsMadeWhereASentenceEnds()
     {
         const auto whole = untimedClip();
