@@ -148,6 +148,14 @@ QString number(double value, int decimals)
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
+QString count(double value)
+{
+    QString text = number(value, 0);
+    for (qsizetype at = text.size() - 3; at > 0 && text[at - 1].isDigit(); at -= 3)
+        text.insert(at, QLatin1Char(','));
+    return text;
+}
+
 QString moment(std::chrono::system_clock::time_point at)
 {
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch());

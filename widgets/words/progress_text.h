@@ -16,6 +16,8 @@ QString clock(Seconds length);
 QString seconds(Seconds length);
 /// "−19.0" with U+2212, fixed decimals; "–" for infinities and NaN.
 QString number(double value, int decimals);
+/// "1,460", rounded.
+QString count(double value);
 /// "2026-11-29 18:04", here and now.
 QString moment(std::chrono::system_clock::time_point at);
 /// "6.2 GB", in powers of 1000 as disks are sold.

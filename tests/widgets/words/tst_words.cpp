@@ -154,6 +154,10 @@ private Q_SLOTS:
         QTest::newRow("minus zero") << words::number(-0.01, 1) << QStringLiteral("0.0");
         QTest::newRow("silence") << words::number(-std::numeric_limits<double>::infinity(), 1)
                                  << QStringLiteral("–");
+        QTest::newRow("a few") << words::count(146.4) << QStringLiteral("146");
+        QTest::newRow("thousands") << words::count(1460) << QStringLiteral("1,460");
+        QTest::newRow("minus millions")
+            << words::count(-1'234'567) << QString(QChar(0x2212)) + QStringLiteral("1,234,567");
         QTest::newRow("seconds left") << words::timeLeft(Seconds(20)) << QStringLiteral("about 20 s left");
         QTest::newRow("minutes left") << words::timeLeft(Seconds(840)) << QStringLiteral("about 14 min left");
     }
