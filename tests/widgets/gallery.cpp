@@ -181,6 +181,13 @@ QWidget* sheet()
     return sheet;
 }
 
+/// Charts draw one after the other, each in a turn of the event loop.
+void settle()
+{
+    for (int turn = 0; turn < 20; ++turn)
+        QApplication::processEvents();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -197,16 +204,19 @@ int main(int argc, char** argv)
                                                      {QStringLiteral("settings"), settings},
                                                      {QStringLiteral("shortcuts"), sheet},
                                                      {QStringLiteral("clip"), gallery::clip},
-                                                     {QStringLiteral("clips"), gallery::clips}};
+                                                     {QStringLiteral("clips"), gallery::clips},
+                                                     {QStringLiteral("charts"), gallery::charts},
+                                                     {QStringLiteral("compared-runs"), gallery::comparedRuns},
+                                                     {QStringLiteral("run-list"), gallery::runList}};
     for (const auto& [name, make] : pages) {
         theme.setChoice(Theme::Choice::Light);
         const std::unique_ptr<QWidget> page(make());
         page->show();
         page->activateWindow();
-        QApplication::processEvents();
+        settle();
         page->grab().save(folder.filePath(name + QStringLiteral("-light.png")));
         theme.setChoice(Theme::Choice::Dark); // at run time: what does not follow shows here
-        QApplication::processEvents();
+        settle();
         page->grab().save(folder.filePath(name + QStringLiteral("-dark.png")));
     }
     return 0;

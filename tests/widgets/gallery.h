@@ -13,5 +13,8 @@ QWidget* row(std::initializer_list<QWidget*> parts);
 QWidget* episode();
 QWidget* clip();
 QWidget* clips();
+QWidget* charts();
+QWidget* comparedRuns();
+QWidget* runList();
 
 } // namespace understudy::gallery
