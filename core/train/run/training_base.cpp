@@ -42,8 +42,7 @@ TextRows::TextRows(const std::vector<std::vector<std::int64_t>>& texts)
     for (const auto& text : texts)
         m_ids.insert(m_ids.end(), text.begin(), text.end());
     std::ranges::sort(m_ids);
-    const auto rest = std::ranges::unique(m_ids);
-    m_ids.erase(rest.begin(), rest.end());
+    m_ids.erase(std::unique(m_ids.begin(), m_ids.end()), m_ids.end()); // ranges::unique: not with clang 14
 }
 
 std::vector<std::int64_t> TextRows::placesOf(const std::vector<std::int64_t>& text) const
