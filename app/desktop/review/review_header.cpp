@@ -155,6 +155,14 @@ QLineEdit* ReviewHeader::field() const
     return m_field;
 }
 
+void ReviewHeader::filterBy(const QString& text)
+{
+    m_chips->choose(kAll);
+    showChoice();
+    m_field->setText(text);
+    Q_EMIT filterChanged();
+}
+
 void ReviewHeader::readField()
 {
     m_rest->start();

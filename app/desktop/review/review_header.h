@@ -41,6 +41,8 @@ public:
     ClipFilter filter() const;
     Order order() const;
     QLineEdit* field() const;
+    /// As somebody would type it, of whatever verdict.
+    void filterBy(const QString& text);
     /// Those of the window, which goes back and forth in the history.
     void showHistory(QAction* undo, QAction* redo);
     /// In a narrow window a list stands for the chips, and a menu has what the row has no room for.

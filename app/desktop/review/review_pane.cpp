@@ -10,6 +10,7 @@
 #include "app/desktop/review/figures_panel.h"
 #include "app/desktop/review/goals_bar.h"
 #include "app/desktop/review/late_reason.h"
+#include "app/desktop/review/missing_words.h"
 #include "app/desktop/review/review_header.h"
 #include "app/desktop/review/review_work.h"
 #include "app/desktop/review/transcript_editor.h"
@@ -43,7 +44,8 @@ ReviewPane::ReviewPane(Workspace& workspace, Playback& playback)
       m_model(new ClipTableModel(this)), m_clip(new ClipPanel(workspace, playback, m_actions)),
       m_transcript(new TranscriptPanel(workspace.user(), m_actions.edit)), m_figures(new FiguresPanel),
       m_verdicts(new VerdictPanel(m_actions)), m_late(new LateReason(*m_verdicts, this)),
-      m_announcer(new StatusAnnouncer(this)), m_work(new ReviewWork(workspace, *m_banners, this)),
+      m_missing(new MissingWords(*m_banners, this)), m_announcer(new StatusAnnouncer(this)),
+      m_work(new ReviewWork(workspace, *m_banners, this)),
       m_texts(new TranscriptWork(workspace, *m_transcript, *m_clip, m_actions, this)),
       m_blind(new BlindWork(workspace, this)),
       m_blindPage(new BlindPage(m_actions.blindBack, m_actions.blindLeave)),
@@ -211,6 +213,14 @@ void ReviewPane::connectParts()
     connect(m_clip, &ClipPanel::failed, this, [this](const Error& error) { showSoundProblem(error); });
     connect(m_clip, &ClipPanel::soundShown, this, [this] { m_banners->clear(banner_keys::sound()); });
     connect(m_late, &LateReason::changed, this, &ReviewPane::showLateReason);
+    connect(m_missing, &MissingWords::wanted, this, [this](const std::string& clip) {
+        goTo(clip);
+        showTranscript();
+    });
+    connect(m_work, &ReviewWork::wordlessWanted, this, [this] {
+        m_header->filterBy(QStringLiteral("verdict:accepted words:0"));
+        m_table->setFocus();
+    });
     connect(m_texts, &TranscriptWork::left, this, [this] { m_table->setFocus(); });
     connect(m_texts, &TranscriptWork::done, this, &ReviewPane::edit);
     connect(m_texts, &TranscriptWork::said, m_announcer, &StatusAnnouncer::announce);
@@ -229,6 +239,7 @@ void ReviewPane::watchSession()
         m_viewAgain = false;
         m_judged.clear();
         m_late->forget();
+        m_missing->forget();
         m_pace = {};
         takeView({});
         for (const auto& key : {banner_keys::sound(), banner_keys::edit(), QStringLiteral("review")})

@@ -23,6 +23,7 @@ class ClipTableModel;
 class FiguresPanel;
 class GoalsBar;
 class LateReason;
+class MissingWords;
 class Playback;
 class ReviewHeader;
 class ReviewWork;
@@ -82,6 +83,7 @@ private:
     void step(int by);
     void stepToOpen();
     void choose(int row);
+    void goTo(const std::string& clip);
     void takeBack();
     void connectBlind();
     void arrange();
@@ -114,6 +116,7 @@ private:
     FiguresPanel* m_figures;
     VerdictPanel* m_verdicts;
     LateReason* m_late;
+    MissingWords* m_missing;
     StatusAnnouncer* m_announcer;
     ReviewWork* m_work;
     TranscriptWork* m_texts;

@@ -8,6 +8,7 @@
 #include "app/desktop/review/figures_panel.h"
 #include "app/desktop/review/goals_bar.h"
 #include "app/desktop/review/late_reason.h"
+#include "app/desktop/review/missing_words.h"
 #include "app/desktop/review/review_header.h"
 #include "app/desktop/review/transcript_panel.h"
 #include "app/desktop/review/transcript_work.h"
@@ -172,6 +173,8 @@ bool ReviewPane::judge(Verdict verdict, RejectReason reason)
     edit(done);
     if (!done)
         return false;
+    if (verdict == Verdict::Accepted)
+        m_missing->tell(before, *snapshot);
     if (!before.empty())
         m_judged.push_back(std::move(before));
     m_pace.add(int(clips.size()));
@@ -202,6 +205,14 @@ void ReviewPane::choose(int row)
     if (row >= 0 && row < m_model->rowCount())
         m_table->selectionModel()->setCurrentIndex(
             m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+/// Whatever the filter.
+void ReviewPane::goTo(const std::string& clip)
+{
+    if (m_model->indexOf(clip) < 0)
+        m_header->filterBy({});
+    choose(m_model->indexOf(clip));
 }
 
 void ReviewPane::takeBack()

@@ -7,6 +7,7 @@
 #include "app/desktop/review/clip_panel.h"
 #include "app/desktop/review/figures_panel.h"
 #include "app/desktop/review/goals_bar.h"
+#include "app/desktop/review/missing_words.h"
 #include "app/desktop/review/review_header.h"
 #include "app/desktop/review/transcript_editor.h"
 #include "app/desktop/review/transcript_panel.h"
@@ -58,6 +59,8 @@ void ReviewPane::takeView(const ReviewView& view)
                          progress.reviewed, progress.total, progress.unmeasured});
     showPage(progress.total);
     m_blind->followClips();
+    if (auto* session = m_workspace->session()) // the view may be older than what was accepted
+        m_missing->follow(*session->reviews().snapshot());
     showCurrent(false);
     refreshActions();
 }

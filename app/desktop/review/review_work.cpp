@@ -221,8 +221,8 @@ void ReviewWork::askBuild(QWidget* parent)
     if (!m_workspace->session() || isBuilding())
         return;
     const auto progress = m_workspace->session()->reviews().progress();
-    if (progress.count(Verdict::Accepted) == 0 ||
-        progress.count(Verdict::None) + progress.count(Verdict::Unsure) == 0)
+    const int out = progress.count(Verdict::None) + progress.count(Verdict::Unsure);
+    if (progress.count(Verdict::Accepted) == 0 || out + progress.withoutWords == 0)
         return build(); // there is nothing to decide
     m_workspace->background<bool>(
         this,
@@ -252,6 +252,12 @@ void ReviewWork::askBuild(bool hasDataset, QWidget* parent)
         left << tr("%n clips are not judged yet and are left out.", nullptr, open);
     if (unsure > 0)
         left << tr("%n clips are unsure and are left out.", nullptr, unsure);
+    if (progress.withoutWords > 0) {
+        left << tr("%n accepted clips have no words: a voice learns nothing from them.", nullptr,
+                   progress.withoutWords);
+        const auto* show = box->addButton(tr("Show them"), QMessageBox::ActionRole);
+        connect(show, &QAbstractButton::clicked, this, &ReviewWork::wordlessWanted);
+    }
     if (hasDataset)
         left << tr("The dataset that the project has already is replaced.");
     box->setInformativeText(left.join(QLatin1Char(' ')));

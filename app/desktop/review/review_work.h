@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     /// isImporting() or isBuilding().
     void changed();
+    /// Somebody wants to see the accepted clips that have no words.
+    void wordlessWanted();
 
 private:
     bool wantsDrafts() const;

@@ -24,7 +24,37 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(question("askBuild") != nullptr, kWait); // the others are left out
         question("askBuild")->defaultButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(fs::exists(m_folder / "p.understudy" / "dataset" / "dataset.json"), kWait);
-        QTRY_COMPARE_WITH_TIMEOUT(pane().banners()->count(), 1, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(banner("build") != nullptr, kWait);
+    }
+
+    void clipsWithoutWordsAreTold_data()
+    {
+        QTest::addColumn<bool>("isWritten");
+        QTest::newRow("without words") << false;
+        QTest::newRow("with words") << true;
+    }
+    void clipsWithoutWordsAreTold()
+    {
+        QFETCH(const bool, isWritten);
+        QVERIFY(import());
+        const auto clip = currentId();
+        auto& reviews = m_studio->workspace().session()->reviews();
+        VERIFY_OK(reviews.setText(clip, isWritten ? "The tide" : ""));
+        VERIFY_OK(reviews.setVerdict({clip}, Verdict::Accepted));
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), 1, kWait);
+        m_studio->press(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(question("askBuild") != nullptr, kWait);
+        const auto asked = question("askBuild")->informativeText();
+        QCOMPARE(asked.contains(QStringLiteral("no words")), !isWritten);
+        click(*question("askBuild"), isWritten ? QMessageBox::AcceptRole : QMessageBox::ActionRole);
+        if (isWritten) {
+            QTRY_VERIFY_WITH_TIMEOUT(banner("build") != nullptr, kWait);
+            QVERIFY(!banner("build")->content().detail.contains(QStringLiteral("no words")));
+            return;
+        }
+        QVERIFY(!pane().work()->isBuilding());
+        QCOMPARE(model().rowCount(), 1); // they are shown
+        QCOMPARE(model().row(0).id, clip);
     }
 
     void buildingTellsWhatIsLeftOut_data()

@@ -1,6 +1,7 @@
 // Clips are mended in the Review pane: their words, their edges, and where one is two.
 #include "core/session/edit_history.h"
 #include "tests/app/desktop/review_scene.h"
+#include "tests/support/results.h"
 #include "widgets/waveform/clip_view.h"
 
 using namespace understudy;
@@ -29,6 +30,50 @@ private Q_SLOTS:
         m_studio->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(reviewed(clip)->clip.text.raw, std::string(), kWait);
         QTRY_COMPARE_WITH_TIMEOUT(editor->toPlainText(), QString(), kWait);
+    }
+
+    void anAcceptedClipWithoutWordsIsTold_data()
+    {
+        QTest::addColumn<bool>("hasWords");
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("without words") << false << Qt::Key_A << true;
+        QTest::newRow("with words") << true << Qt::Key_A << false;
+        QTest::newRow("rejected") << false << Qt::Key_X << false;
+    }
+    void anAcceptedClipWithoutWordsIsTold()
+    {
+        QFETCH(const bool, hasWords);
+        QFETCH(const Qt::Key, key);
+        QFETCH(const bool, isTold);
+        QVERIFY(import());
+        const auto clip = currentId();
+        VERIFY_OK(m_studio->workspace().session()->reviews().setText(clip, hasWords ? "The tide" : ""));
+        m_studio->press(key);
+        QVERIFY(currentId() != clip); // nobody is held up
+        QCOMPARE(banner("words") != nullptr, isTold);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::None), model().total() - 1, kWait);
+        QCOMPARE(banner("words") != nullptr, isTold);
+    }
+
+    void wordsThatAreWrittenAreNoLongerMissed()
+    {
+        QVERIFY(import());
+        const auto first = currentId();
+        m_studio->press(Qt::Key_A);
+        const auto second = currentId();
+        m_studio->press(Qt::Key_A);
+        QTRY_VERIFY_WITH_TIMEOUT(model().count(Verdict::Accepted) == 2 && banner("words") != nullptr, kWait);
+        QVERIFY2(banner("words")->content().sentence.startsWith(QStringLiteral("2 ")),
+                 qPrintable(banner("words")->content().sentence));
+        banner("words")->content().actions.front().run();
+        QCOMPARE(currentId(), second);
+        m_studio->press(Qt::Key_U); // a letter, there
+        m_studio->press(Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(banner("words")->content().sentence.startsWith(QStringLiteral("Clip ")),
+                                 kWait);
+        VERIFY_OK(m_studio->workspace().session()->reviews().setVerdict({first}, Verdict::Unsure));
+        QTRY_VERIFY_WITH_TIMEOUT(banner("words") == nullptr, kWait);
     }
 
     void trimsPlaysAndSplits()
