@@ -94,6 +94,11 @@ Result<BuildReport> buildFrom(ReviewDesk& desk, const ReviewService::DatasetToBu
         if (const auto repairs = snapshot->repairsOf(id); repairs.isAny())
             request.ingest.ownRepairs[recording.file] = repairs;
     }
+    if (dataset.ifAway == ReviewService::IfAway::Tell && !leftOut.empty()) {
+        BuildReport told;
+        told.leftOut = std::move(leftOut);
+        return told;
+    }
     if (request.recordings.empty())
         return leftOut.empty()
                    ? fail(Code::InvalidInput, Reason::NothingAccepted, desk.store().folder().string())

@@ -141,17 +141,25 @@ public:
     /// defects.
     Result<void> answerBlindly(const BlindPass& pass, const BlindAnswer& answer);
 
+    /// Clips of an original that is gone, or another one now.
+    enum class IfAway
+    {
+        LeaveOut,
+        Tell ///< and build nothing
+    };
     struct DatasetToBuild
     {
         std::filesystem::path out; ///< empty: the project's dataset/
         IngestOptions ingest;      ///< channel, hum and limits; as the recordings were imported
         SplitShares shares;
         std::uint64_t seed = 42;
+        IfAway ifAway = IfAway::LeaveOut;
     };
     /// The accepted clips, as trimmed and with the texts as edited, each under its id and whatever its
     /// figures. Clips of an original that is gone, or another one now (FileMissing, HashMismatch), are left
-    /// out and told; when that is all of them, the first one's error. Errors as understudy::buildDataset;
-    /// NothingAccepted when no clip is.
+    /// out and told; when that is all of them, the first one's error. With IfAway::Tell the report of such
+    /// clips has them and nothing else: what was built before is still there. Errors as
+    /// understudy::buildDataset; NothingAccepted when no clip is.
     JobHandle<BuildReport> buildDataset(DatasetToBuild dataset);
 
 private:

@@ -91,6 +91,44 @@ private Q_SLOTS:
         VERIFY_REASON(missing, Reason::FileMissing);
         QCOMPARE(missing.error().subject, file.string());
     }
+
+    void originalsThatAreAwayAreToldBefore_data()
+    {
+        QTest::addColumn<QByteArray>("original");
+        QTest::newRow("there") << QByteArray("there");
+        QTest::newRow("gone") << QByteArray("gone");
+        QTest::newRow("another file now") << QByteArray("another");
+    }
+    void originalsThatAreAwayAreToldBefore()
+    {
+        QFETCH(const QByteArray, original);
+        const auto file = m_project->root() / "more5" / "c.wav", dataset = m_project->path() / "dataset";
+        test::writeTalk(file, 7, 4);
+        VERIFY_OK(import({file}));
+        const auto clips = valuesOf(m_project->snapshot());
+        const auto ofFile = std::ranges::find_if(clips, [&](const ReviewedClip& clip) {
+            return m_project->snapshot()->recording(clip.clip.recording)->file == file;
+        });
+        const auto& other = ofFile == clips.begin() ? clips.back() : clips.front();
+        const auto id = ofFile->clip.id;
+        VERIFY_OK(m_project->reviews().setVerdict({id, other.clip.id}, Verdict::Accepted));
+        VERIFY_OK(build());
+        const auto before = test::contentsOf(dataset);
+        VERIFY_OK(m_project->reviews().setText(other.clip.id, "Other words"));
+        if (original == "gone")
+            fs::remove(file);
+        else if (original == "another")
+            test::writeTalk(file, 8, 4);
+        const bool isAway = original != "there";
+        const auto told = m_project->reviews().buildDataset({.ifAway = ReviewService::IfAway::Tell})->wait();
+        VERIFY_OK(told);
+        QCOMPARE(told->leftOut.size(), std::size_t(isAway ? 1 : 0));
+        QCOMPARE(told->totals.exported(), isAway ? 0 : 2);
+        QVERIFY(!isAway || told->leftOut.front().clips == std::vector{id});
+        QCOMPARE(test::contentsOf(dataset) == before, isAway);
+        VERIFY_OK(build());
+        QCOMPARE(rows().size(), std::size_t(isAway ? 1 : 2));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReviewBuild)
