@@ -27,7 +27,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 {
     painter->save();
     paintGround(*painter, option, index);
-    if (index.column() == LineTableModel::Status)
+    if (index.column() == LineTableModel::Status && index.data(LineTableModel::StateRole).isValid())
         paintStatus(*painter, option, index);
     else
         paintText(*painter, option, index);

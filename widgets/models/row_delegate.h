@@ -1,5 +1,5 @@
 // Paints the cells of the studio's tables: row line, padding, selection and playing tints, and status cells
-// with icon and word in their own colour even when selected.
+// (of models that have states) with icon and word in their own colour even when selected.
 #pragma once
 
 #include <QStyledItemDelegate>
