@@ -27,6 +27,15 @@ std::vector<ChartPoint> losses(int begin, int end, int apart = 1)
     return points;
 }
 
+/// Spans the axis at once, then goes up and down by a little.
+std::vector<ChartPoint> ragged(int begin, int end, int apart)
+{
+    std::vector<ChartPoint> points;
+    for (int step = begin; step <= end; step += apart)
+        points.push_back({step, step == 1 ? 5.8 : step == 2 ? 3.2 : 4.5 + 0.05 * (step % 2)});
+    return points;
+}
+
 /// A chart of 1000 steps with a training and a validation line.
 struct Fixture
 {
@@ -114,10 +123,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("slice");
         QTest::addColumn<bool>("isLogarithmic");
         QTest::addColumn<bool>("isDashed"); // dashes do not begin where they did
-        QTest::newRow("few steps at a time") << 1000 << 7 << false << false;
-        QTest::newRow("many steps at a time") << 30'000 << 999 << false << false;
-        QTest::newRow("logarithmic") << 1000 << 31 << true << false;
-        QTest::newRow("with validation") << 1000 << 31 << false << true;
+        QTest::addColumn<bool>("isRagged"); // more and more so
+        QTest::newRow("few steps at a time") << 1000 << 7 << false << false << false;
+        QTest::newRow("many steps at a time") << 30'000 << 999 << false << false << false;
+        QTest::newRow("logarithmic") << 1000 << 31 << true << false << false;
+        QTest::newRow("with validation") << 1000 << 31 << false << true << false;
+        QTest::newRow("a line that gets ragged") << 1000 << 7 << false << false << true;
     }
     void aLiveChartLooksAsIfItWereNew()
     {
@@ -125,19 +136,22 @@ private Q_SLOTS:
         QFETCH(int, slice);
         QFETCH(bool, isLogarithmic);
         QFETCH(bool, isDashed);
+        QFETCH(bool, isRagged);
+        const auto& points = isRagged ? ragged : losses;
         Fixture live(0), fresh(0);
         for (auto* fixture : {&live, &fresh}) {
+            fixture->group.setSmoothing(isRagged ? 0 : 20);
             fixture->group.setPlannedSteps(steps);
             fixture->chart.setLogarithmic(isLogarithmic);
             fixture->chart.setLimit(ChartLimit{6, QStringLiteral("Limit 6")});
             fixture->chart.setLineShown(fixture->validation, isDashed);
         }
-        fresh.chart.append(fresh.train, losses(1, steps));
+        fresh.chart.append(fresh.train, points(1, steps, 1));
         fresh.chart.append(fresh.validation, losses(100, steps, 100));
         QSignalSpy drawings(live.chart.plot(), SIGNAL(drawn()));
         for (int at = 1; at <= steps; at += slice) {
             const int last = std::min(steps, at + slice - 1);
-            live.chart.append(live.train, losses(at, last));
+            live.chart.append(live.train, points(at, last, 1));
             for (int step = (at + 99) / 100 * 100; step <= last; step += 100)
                 live.chart.append(live.validation, losses(step, step));
             if (at / slice % 10 == 0) { // some of the slices are drawn

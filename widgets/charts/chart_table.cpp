@@ -8,7 +8,6 @@
 
 #include <QDialog>
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -92,7 +91,6 @@ QDialog* openChartTable(const QString& title, ChartTableModel* model, QWidget* p
     model->setParent(dialog);
     table->setModel(model);
     setUpTable(table);
-    table->setItemDelegate(new QStyledItemDelegate(table)); // no column is a state
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setAccessibleName(title);
     auto* layout = new QVBoxLayout(dialog);

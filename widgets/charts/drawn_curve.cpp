@@ -13,7 +13,9 @@ namespace understudy {
 namespace {
 
 constexpr qsizetype kBlock = 32; // points that settle together
-constexpr double kRagged = 2;    // pixels up and down to one along
+// Pixels up and down to one along: a line more ragged than that has no pattern, or is a pixel wide.
+constexpr double kPatternGoes = 2;
+constexpr double kWidthGoes = 8;
 constexpr double kNowhere = std::numeric_limits<double>::infinity();
 
 QLineSeries* addSeries(QChart* chart, QValueAxis* steps, QValueAxis* values)
@@ -35,7 +37,8 @@ DrawnCurve::DrawnCurve(QChart* chart, QValueAxis* steps, QValueAxis* values)
 void DrawnCurve::setPen(const QPen& pen)
 {
     m_pen = pen;
-    const QPen drawn = m_isRagged ? QPen(pen.color(), 1) : pen;
+    const QPen drawn(pen.color(), m_raggedness > kWidthGoes ? 1 : pen.widthF(),
+                     m_raggedness > kPatternGoes ? Qt::SolidLine : pen.style());
     m_settled->setPen(drawn);
     m_newest->setPen(drawn);
 }
@@ -69,30 +72,34 @@ double DrawnCurve::take(const MetricCurve& curve, const StepRange& view, int col
     return kept > 0 ? m_points[kept - 1].x() : view.begin;
 }
 
-void DrawnCurve::feed(const PlotScale& scale)
+bool DrawnCurve::feed(const PlotScale& scale)
 {
     if (!std::exchange(m_hasNews, false))
-        return;
-    if (const bool isRagged = findRagged(scale); m_isRagged != isRagged) {
-        m_isRagged = isRagged;
-        setPen(m_pen);
-    }
+        return false;
+    const bool isRestyled = choosePen(scale);
     const auto size = m_points.size();
     // A pattern goes on from point to point, so its points stay together.
     const bool isSettling = m_changed < m_settledEnd || size - m_settledEnd > 2 * kBlock;
-    if (isSettling && (m_isRagged || m_pen.style() == Qt::SolidLine)) {
+    if (isSettling && m_newest->pen().style() == Qt::SolidLine) {
         m_settledEnd = std::max<qsizetype>(0, size - 1) / kBlock * kBlock;
         give(m_settled, 0, m_settledEnd, scale);
     }
     give(m_newest, std::max<qsizetype>(0, m_settledEnd - 1), size, scale);
+    return isRestyled;
 }
 
-bool DrawnCurve::findRagged(const PlotScale& scale) const
+bool DrawnCurve::choosePen(const PlotScale& scale)
 {
-    double travelled = 0; // pixels up and down
-    for (qsizetype i = 1; i < m_points.size(); ++i)
-        travelled += std::abs(scale.toY(m_points[i].y()) - scale.toY(m_points[i - 1].y()));
-    return travelled > kRagged * scale.area.width();
+    double travelled = 0;
+    double last = m_points.isEmpty() ? 0 : scale.toY(m_points.first().y());
+    for (const auto& point : std::as_const(m_points)) {
+        const double y = scale.toY(point.y());
+        travelled += std::abs(y - std::exchange(last, y));
+    }
+    m_raggedness = travelled / scale.area.width();
+    const QPen before = m_newest->pen();
+    setPen(m_pen);
+    return m_newest->pen() != before;
 }
 
 void DrawnCurve::give(QLineSeries* series, qsizetype begin, qsizetype end, const PlotScale& scale) const

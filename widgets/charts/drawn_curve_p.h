@@ -27,20 +27,20 @@ public:
     /// Takes what is new of `curve`, always the same one, in the same view until clear(). Returns the step
     /// from which the picture changes; infinite: nowhere.
     double take(const MetricCurve& curve, const StepRange& view, int columns);
-    /// Gives to the series what take() changed.
-    void feed(const PlotScale& scale);
+    /// Gives to the series what take() changed. True: all of the line is drawn by another pen from here on.
+    bool feed(const PlotScale& scale);
 
     /// Values as they are, by step.
     const QList<QPointF>& points() const { return m_points; }
 
 private:
-    bool findRagged(const PlotScale& scale) const;
+    bool choosePen(const PlotScale& scale);
     void give(QLineSeries* series, qsizetype begin, qsizetype end, const PlotScale& scale) const;
 
     QLineSeries* m_settled;
     QLineSeries* m_newest;
     QPen m_pen;
-    bool m_isRagged = false;
+    double m_raggedness = 0; // pixels up and down to one along
     QList<QPointF> m_points;
     int m_generation = 0;
     qsizetype m_settledEnd = 0; // of m_points, in m_settled

@@ -11,7 +11,7 @@ namespace understudy {
 
 namespace {
 
-constexpr double kLogGrain = 20; // steps in a factor of ten that the ends of a logarithmic axis move by
+constexpr double kLogGrain = 50; // steps in a factor of ten that the ends of a logarithmic axis move by
 
 /// Of 4,312: 3. Of 0: 0.
 int exponentOf(double value)

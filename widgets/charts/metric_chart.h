@@ -34,7 +34,7 @@ public:
     /// Returns the line's id. Those of one run stand together.
     int addLine(const ChartLine& line);
     /// As MetricCurve::append(). Drawn within a tenth of a second, so it may be called for each point; of a
-    /// long log some 50,000 at once, for the sake of other events.
+    /// long log some 25,000 at once, for the sake of other events.
     void append(int line, std::span<const ChartPoint> points);
     /// All of a line's points, as a job put them together.
     void setPoints(int line, MetricCurve points);

@@ -27,6 +27,8 @@ namespace {
 
 constexpr int kRedrawInterval = 100; // ms
 constexpr double kRawStrength = 0.28;
+/// Points smoothed in one turn: a millisecond or two.
+constexpr std::size_t kMostSmoothed = 100'000;
 
 /// Opaque, for segments that overlap at their ends would show their joints.
 QColor faint(const QColor& color, const QColor& ground)
@@ -116,10 +118,18 @@ void MetricPlot::invalidate()
 void MetricPlot::drawSoon()
 {
     m_hasNews = true;
-    m_group.turns().ask(this, [this] {
-        if (isVisible())
-            viewport()->update(bringUpToDate());
-    });
+    m_group.turns().ask(this, [this] { takeTurn(); });
+}
+
+void MetricPlot::takeTurn()
+{
+    if (!isVisible())
+        return; // who shows it asks again
+    const bool isBehind = !followSmoothing(kMostSmoothed);
+    if (isBehind)
+        drawSoon();
+    if (!isBehind || !m_sinceDrawn.isValid() || m_sinceDrawn.hasExpired(kRedrawInterval))
+        viewport()->update(bringUpToDate());
 }
 
 void MetricPlot::takePoints()
@@ -172,7 +182,9 @@ PlotOverlay MetricPlot::overlay() const
 
 void MetricPlot::paintEvent(QPaintEvent* event)
 {
-    if (m_picture.isNull() || !isVisible())
+    if (!isVisible())
+        catchUp(); // somebody grabs it
+    else if (m_picture.isNull())
         bringUpToDate();
     QPainter painter(viewport());
     painter.setClipRegion(event->region());

@@ -6,7 +6,6 @@
 
 #include <QChart>
 #include <QPainter>
-#include <QTimer>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -19,8 +18,6 @@ using metrics::u;
 
 namespace {
 
-/// Points smoothed in one redraw: a millisecond or two. The others follow in the next ones.
-constexpr std::size_t kMostSmoothed = 100'000;
 /// Pixels to a column of a smoothed line, which has no detail to lose.
 constexpr int kSmoothColumn = 2;
 constexpr double kNothing = std::numeric_limits<double>::infinity();
@@ -52,8 +49,6 @@ QRect MetricPlot::bringUpToDate()
     const bool isNew = std::exchange(m_isStale, false);
     m_hasNews = false;
     m_sinceDrawn.start();
-    if (!followSmoothing())
-        m_clock->start(0);
     if (isNew)
         clearLines();
     const double changedFrom = takeLines();
@@ -64,21 +59,28 @@ QRect MetricPlot::bringUpToDate()
     const bool isElsewhere = isNew || scale != m_scale;
     if (isElsewhere)
         applyScale(scale);
-    feedLines();
-    if (!isElsewhere && changedFrom > scale.steps.begin)
+    const bool isRestyled = feedLines();
+    if (!isElsewhere && !isRestyled && changedFrom > scale.steps.begin)
         return paintFrom(changedFrom);
     m_picture = painted(viewport()->rect());
     return viewport()->rect();
 }
 
-/// False: there is more to do.
-bool MetricPlot::followSmoothing()
+/// At most so many points of each line. False: there is more to do.
+bool MetricPlot::followSmoothing(std::size_t most)
 {
     bool isDone = true;
     for (const auto& line : m_data.lines)
         if (line->smooth)
-            isDone = line->smooth->follow(line->points, kMostSmoothed) && isDone;
+            isDone = line->smooth->follow(line->points, most) && isDone;
     return isDone;
+}
+
+/// At once, whatever it takes.
+QRect MetricPlot::catchUp()
+{
+    followSmoothing(std::numeric_limits<std::size_t>::max());
+    return bringUpToDate();
 }
 
 /// From which step on the picture is not what it was.
@@ -147,13 +149,15 @@ void MetricPlot::applyScale(const PlotScale& scale)
     m_values->setRange(scale.onAxis(scale.marks.low), scale.onAxis(scale.marks.high));
 }
 
-void MetricPlot::feedLines()
+/// True: some lines are drawn by other pens from here on.
+bool MetricPlot::feedLines()
 {
+    bool isRestyled = false;
     for (auto& [line, raw, strong] : m_drawn) {
-        strong->feed(m_scale);
-        if (raw)
-            raw->feed(m_scale);
+        isRestyled = strong->feed(m_scale) || isRestyled;
+        isRestyled = (raw && raw->feed(m_scale)) || isRestyled;
     }
+    return isRestyled;
 }
 
 /// A pixmap of its own for a part: Qt Charts' lines clip to the whole chart, whatever clip they find.
@@ -217,7 +221,7 @@ void MetricPlot::paintPart(QPainter& painter, const QRect& part)
 
 void MetricPlot::paintPicture(QPainter& painter, const QPoint& at)
 {
-    viewport()->update(bringUpToDate());
+    viewport()->update(catchUp());
     painter.save();
     painter.translate(at);
     paintPart(painter, viewport()->rect());

@@ -97,15 +97,17 @@ private:
     void dressLines();
 
     void drawSoon();
+    void takeTurn();
     /// Of the picture, what is not as it was.
     QRect bringUpToDate();
-    bool followSmoothing();
+    QRect catchUp();
+    bool followSmoothing(std::size_t most);
     double takeLines();
     void clearLines();
     PlotScale makeScale() const;
     AxisMarks makeMarks(int most) const;
     void applyScale(const PlotScale& scale);
-    void feedLines();
+    bool feedLines();
     QRect paintFrom(double step);
     double newestStep() const;
     QPixmap painted(const QRect& part);

@@ -14,7 +14,7 @@ bool SmoothedCurve::follow(const MetricCurve& source, std::size_t most)
         m_sum = m_weight = 0;
         m_lastStep.reset();
     }
-    const auto end = std::min(source.size(), m_curve.size() + most);
+    const auto end = m_curve.size() + std::min(source.size() - m_curve.size(), most);
     for (auto at = m_curve.size(); at < end; ++at)
         m_curve.append({source.at(at).step, meanWith(source.at(at))});
     return end == source.size();
