@@ -61,7 +61,7 @@ MetricChart* one(ChartSpec spec, ChartGroup& group, const std::function<double(i
 MetricChart* memory(ChartGroup& group)
 {
     auto* chart =
-        one({QStringLiteral("Graphics memory"), Figure::Size, true, true, true}, group,
+        one({QStringLiteral("Graphics memory"), ChartFigure::Size, true, true, true}, group,
             [](int step) { return 7.8e9 - 4e9 * std::exp(-step / 6.0) + (step % 100 < 12 ? 0.5e9 : 0); });
     chart->setLimit(ChartLimit{11e9, QStringLiteral("Limit 11.0 GB")});
     return chart;
@@ -113,8 +113,8 @@ QWidget* charts()
     auto* backbone = loss(QStringLiteral("Backbone loss"), *group, 3.8, 1.3);
     auto* all =
         page(*group, {backbone, loss(QStringLiteral("Decoder loss"), *group, 6.05, 0.9), memory(*group),
-                      one({QStringLiteral("Learning rate"), Figure::Scientific, true}, *group, rate),
-                      one({QStringLiteral("Steps an hour"), Figure::Count, true}, *group,
+                      one({QStringLiteral("Learning rate"), ChartFigure::Scientific, true}, *group, rate),
+                      one({QStringLiteral("Steps an hour"), ChartFigure::Count, true}, *group,
                           [](int step) { return 1460 + noise(20) - (step % 100 < 6 ? 250 : 0); })});
     group->setSuggestion(600);
     all->show();

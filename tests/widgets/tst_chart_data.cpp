@@ -247,28 +247,28 @@ private Q_SLOTS:
 
     void figures_data()
     {
-        QTest::addColumn<Figure>("figure");
+        QTest::addColumn<ChartFigure>("figure");
         QTest::addColumn<double>("value");
         QTest::addColumn<int>("digits");
         QTest::addColumn<QString>("text");
-        QTest::newRow("a loss") << Figure::Number << 3.8512 << 3 << "3.85";
-        QTest::newRow("exact") << Figure::Number << 4.312 << 4 << "4.312";
-        QTest::newRow("below one") << Figure::Number << 0.3941 << 3 << "0.394";
-        QTest::newRow("below zero") << Figure::Number << -0.39 << 2 << QStringLiteral("\u22120.39");
-        QTest::newRow("tens") << Figure::Number << 42.17 << 3 << "42.2";
-        QTest::newRow("a large one") << Figure::Number << 31'415'926.0 << 3 << "3.1e7";
-        QTest::newRow("zero") << Figure::Number << 0.0 << 3 << "0.00";
-        QTest::newRow("not a number") << Figure::Number << kNotANumber << 3 << QStringLiteral("\u2013");
-        QTest::newRow("a rate") << Figure::Scientific << 2.04e-5 << 3 << "2.0e-5";
-        QTest::newRow("no rate") << Figure::Scientific << 0.0 << 3 << "0";
-        QTest::newRow("memory") << Figure::Size << 7.9e9 << 3 << "7.9 GB";
-        QTest::newRow("steps") << Figure::Count << 1460.0 << 3 << "1,460";
-        QTest::newRow("many steps") << Figure::Count << 1'234'567.0 << 3 << "1,234,567";
-        QTest::newRow("few steps") << Figure::Count << 146.0 << 3 << "146";
+        QTest::newRow("a loss") << ChartFigure::Number << 3.8512 << 3 << "3.85";
+        QTest::newRow("exact") << ChartFigure::Number << 4.312 << 4 << "4.312";
+        QTest::newRow("below one") << ChartFigure::Number << 0.3941 << 3 << "0.394";
+        QTest::newRow("below zero") << ChartFigure::Number << -0.39 << 2 << QStringLiteral("\u22120.39");
+        QTest::newRow("tens") << ChartFigure::Number << 42.17 << 3 << "42.2";
+        QTest::newRow("a large one") << ChartFigure::Number << 31'415'926.0 << 3 << "3.1e7";
+        QTest::newRow("zero") << ChartFigure::Number << 0.0 << 3 << "0.00";
+        QTest::newRow("not a number") << ChartFigure::Number << kNotANumber << 3 << QStringLiteral("\u2013");
+        QTest::newRow("a rate") << ChartFigure::Scientific << 2.04e-5 << 3 << "2.0e-5";
+        QTest::newRow("no rate") << ChartFigure::Scientific << 0.0 << 3 << "0";
+        QTest::newRow("memory") << ChartFigure::Size << 7.9e9 << 3 << "7.9 GB";
+        QTest::newRow("steps") << ChartFigure::Count << 1460.0 << 3 << "1,460";
+        QTest::newRow("many steps") << ChartFigure::Count << 1'234'567.0 << 3 << "1,234,567";
+        QTest::newRow("few steps") << ChartFigure::Count << 146.0 << 3 << "146";
     }
     void figures()
     {
-        QFETCH(Figure, figure);
+        QFETCH(ChartFigure, figure);
         QFETCH(double, value);
         QFETCH(int, digits);
         QTEST(figureText(figure, value, digits), "text");
@@ -276,40 +276,42 @@ private Q_SLOTS:
 
     void axes_data()
     {
-        QTest::addColumn<Figure>("figure");
+        QTest::addColumn<ChartFigure>("figure");
         QTest::addColumn<Scale>("scale");
         QTest::addColumn<double>("low");
         QTest::addColumn<double>("high");
         QTest::addColumn<QString>("texts");
-        QTest::newRow("losses") << Figure::Number << Scale::Linear << 3.71 << 5.1 << "3.5 4.0 4.5 5.0";
+        QTest::newRow("losses") << ChartFigure::Number << Scale::Linear << 3.71 << 5.1 << "3.5 4.0 4.5 5.0";
         QTest::newRow("close losses")
-            << Figure::Number << Scale::Linear << 4.01 << 4.09 << "4.02 4.04 4.06 4.08";
-        QTest::newRow("one value") << Figure::Number << Scale::Linear << 4.0 << 4.0 << "3.6 3.8 4.0 4.2 4.4";
-        QTest::newRow("zero alone") << Figure::Number << Scale::Linear << 0.0 << 0.0
+            << ChartFigure::Number << Scale::Linear << 4.01 << 4.09 << "4.02 4.04 4.06 4.08";
+        QTest::newRow("one value") << ChartFigure::Number << Scale::Linear << 4.0 << 4.0
+                                   << "3.6 3.8 4.0 4.2 4.4";
+        QTest::newRow("zero alone") << ChartFigure::Number << Scale::Linear << 0.0 << 0.0
                                     << QStringLiteral("\u22121.0 \u22120.5 0 0.5 1.0");
-        QTest::newRow("rates") << Figure::Scientific << Scale::Linear << 0.0 << 1e-4
+        QTest::newRow("rates") << ChartFigure::Scientific << Scale::Linear << 0.0 << 1e-4
                                << "0 0.2e-4 0.4e-4 0.6e-4 0.8e-4 1.0e-4";
-        QTest::newRow("memory") << Figure::Size << Scale::Linear << 0.0 << 11.5e9 << "0 GB,5 GB,10 GB";
+        QTest::newRow("memory") << ChartFigure::Size << Scale::Linear << 0.0 << 11.5e9 << "0 GB,5 GB,10 GB";
         QTest::newRow("steps an hour")
-            << Figure::Count << Scale::Linear << 0.0 << 1500.0 << "0 500 1,000 1,500";
-        QTest::newRow("powers of ten") << Figure::Number << Scale::Log << 0.02 << 300.0 << "0.1 1 10 100";
-        QTest::newRow("one power of ten") << Figure::Number << Scale::Log << 0.9 << 8.0 << "1 2 5";
-        QTest::newRow("less than one") << Figure::Number << Scale::Log << 4.1 << 4.9 << "4.0 4.5 5.0";
-        QTest::newRow("many powers") << Figure::Number << Scale::Log << 1e-3 << 1e5
+            << ChartFigure::Count << Scale::Linear << 0.0 << 1500.0 << "0 500 1,000 1,500";
+        QTest::newRow("powers of ten")
+            << ChartFigure::Number << Scale::Log << 0.02 << 300.0 << "0.1 1 10 100";
+        QTest::newRow("one power of ten") << ChartFigure::Number << Scale::Log << 0.9 << 8.0 << "1 2 5";
+        QTest::newRow("less than one") << ChartFigure::Number << Scale::Log << 4.1 << 4.9 << "4.0 4.5 5.0";
+        QTest::newRow("many powers") << ChartFigure::Number << Scale::Log << 1e-3 << 1e5
                                      << "0.001 0.1 10 1,000 100,000";
         QTest::newRow("rates, logarithmic")
-            << Figure::Scientific << Scale::Log << 1e-7 << 1e-4 << "1e-7 1e-6 1e-5 1e-4";
+            << ChartFigure::Scientific << Scale::Log << 1e-7 << 1e-4 << "1e-7 1e-6 1e-5 1e-4";
     }
     void axes()
     {
-        QFETCH(Figure, figure);
+        QFETCH(ChartFigure, figure);
         QFETCH(Scale, scale);
         QFETCH(double, low);
         QFETCH(double, high);
         QFETCH(QString, texts);
         const auto marks = scale == Scale::Log ? logMarks(low, high, 5) : linearMarks(low, high, 5);
         QVERIFY(marks.low <= low && marks.high >= high && marks.low < marks.high);
-        const QLatin1String separator(figure == Figure::Size ? "," : " ");
+        const QLatin1String separator(figure == ChartFigure::Size ? "," : " ");
         QCOMPARE(markTexts(figure, marks).join(separator), texts);
     }
 
@@ -441,7 +443,7 @@ private Q_SLOTS:
         MetricCurve train, validation;
         train.append(std::vector<ChartPoint>{{1, 5.25}, {2, 4.5}, {1500, 4}});
         validation.append(std::vector<ChartPoint>{{2, 4.75}, {3, 4.5}});
-        ChartTableModel model({{"train", train}, {"validation", validation}}, Figure::Number);
+        ChartTableModel model({{"train", train}, {"validation", validation}}, ChartFigure::Number);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.rowCount(), 4);
         const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };

@@ -353,7 +353,7 @@ private Q_SLOTS:
     void chartsOfAGroupAreLinked()
     {
         Fixture fixture;
-        MetricChart rate({.title = QStringLiteral("Learning rate"), .figure = Figure::Scientific},
+        MetricChart rate({.title = QStringLiteral("Learning rate"), .figure = ChartFigure::Scientific},
                          fixture.group);
         rate.resize(300, 200);
         rate.append(rate.addLine({QStringLiteral("rate")}), losses(1, 1000));

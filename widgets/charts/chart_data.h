@@ -12,7 +12,7 @@ namespace understudy {
 struct ChartSpec
 {
     QString title; ///< "Backbone loss"
-    Figure figure = Figure::Number;
+    ChartFigure figure = ChartFigure::Number;
     bool startsAtZero = false;
     bool isFilled = false; ///< the ground below the first line
     bool saysPeak = false; ///< "7.9 GB now, peak 8.4 GB"

@@ -37,7 +37,7 @@ std::vector<std::int64_t> stepsOf(const std::vector<ChartColumn>& columns)
 
 } // namespace
 
-ChartTableModel::ChartTableModel(std::vector<ChartColumn> columns, Figure figure, QObject* parent)
+ChartTableModel::ChartTableModel(std::vector<ChartColumn> columns, ChartFigure figure, QObject* parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)), m_figure(figure),
       m_steps(stepsOf(m_columns))
 {

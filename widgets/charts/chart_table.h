@@ -15,7 +15,7 @@ class ChartTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    ChartTableModel(std::vector<ChartColumn> columns, Figure figure, QObject* parent = nullptr);
+    ChartTableModel(std::vector<ChartColumn> columns, ChartFigure figure, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -24,7 +24,7 @@ public:
 
 private:
     std::vector<ChartColumn> m_columns;
-    Figure m_figure;
+    ChartFigure m_figure;
     std::vector<std::int64_t> m_steps;
 };
 

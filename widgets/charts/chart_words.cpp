@@ -29,7 +29,7 @@ std::optional<double> valueAt(const MetricCurve& curve, std::int64_t step)
     return index ? std::optional(curve.at(*index).value) : std::nullopt;
 }
 
-void addLine(std::vector<Readout>& rows, const LineData& line, Figure figure, std::int64_t step)
+void addLine(std::vector<Readout>& rows, const LineData& line, ChartFigure figure, std::int64_t step)
 {
     const auto& curve = line.strong();
     const auto index = curve.indexBefore(static_cast<double>(step));
@@ -59,7 +59,7 @@ std::optional<double> gapAt(const ChartData& chart, std::int64_t step)
     return dense && sparse ? std::optional(*sparse - *dense) : std::nullopt;
 }
 
-QString highestText(const LineData& line, Figure figure)
+QString highestText(const LineData& line, ChartFigure figure)
 {
     const auto highest = line.points.highest();
     return highest ? figureText(figure, highest->value, kShort) : QString();
@@ -113,7 +113,7 @@ std::vector<Readout> newestValues(const ChartData& chart)
     return values;
 }
 
-QString description(const LineData& line, Figure figure)
+QString description(const LineData& line, ChartFigure figure)
 {
     const auto newest = line.strong().last(), lowest = line.strong().lowest();
     if (!newest || !lowest)

@@ -29,7 +29,7 @@ QString readoutSentence(const ChartData& chart, std::int64_t step);
 std::vector<Readout> newestValues(const ChartData& chart);
 
 /// "Train, step 860: 3.85, lowest 3.84 at step 855".
-QString description(const LineData& line, Figure figure);
+QString description(const LineData& line, ChartFigure figure);
 /// Of all lines that are shown.
 QString description(const ChartData& chart);
 

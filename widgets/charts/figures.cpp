@@ -76,23 +76,23 @@ std::pair<double, QString> unitOf(const AxisMarks& marks)
 
 } // namespace
 
-QString figureText(Figure figure, double value, int digits)
+QString figureText(ChartFigure figure, double value, int digits)
 {
     if (!std::isfinite(value))
         return words::number(value, 0);
     const int exponent = exponentOf(value);
     switch (figure) {
-    case Figure::Size:
+    case ChartFigure::Size:
         return words::size(Bytes(std::llround(value)));
-    case Figure::Count:
+    case ChartFigure::Count:
         return words::count(value);
-    case Figure::Number:
+    case ChartFigure::Number:
         if (exponent < 6 && exponent >= digits - 1)
             return words::count(value);
         if (value == 0 || (exponent >= -3 && exponent < 6))
             return words::number(value, std::clamp(digits - 1 - exponent, 0, 6));
         break;
-    case Figure::Scientific:
+    case ChartFigure::Scientific:
         if (value == 0)
             return words::number(value, 0);
         break;
@@ -142,7 +142,7 @@ AxisMarks logMarks(double low, double high, int most)
     return marks;
 }
 
-QStringList markTexts(Figure figure, const AxisMarks& marks)
+QStringList markTexts(ChartFigure figure, const AxisMarks& marks)
 {
     const bool isApart = marks.scale == Scale::Log && marks.high > 10 * marks.low;
     const double step = stepOf(marks);
@@ -152,12 +152,12 @@ QStringList markTexts(Figure figure, const AxisMarks& marks)
     for (const double value : marks.values) {
         if (isApart)
             texts << figureText(figure, value, 1);
-        else if (figure == Figure::Size)
+        else if (figure == ChartFigure::Size)
             texts << QStringLiteral("%1 %2").arg(words::number(value / unit, decimalsOf(step / unit)),
                                                  unitName);
         else if (value == 0)
             texts << words::number(value, 0);
-        else if (figure == Figure::Scientific || exponent < -3 || exponent > 5)
+        else if (figure == ChartFigure::Scientific || exponent < -3 || exponent > 5)
             texts << scientific(value, exponent, decimalsOf(step / std::pow(10, exponent)));
         else if (step >= 1)
             texts << words::count(value);

@@ -9,7 +9,7 @@
 namespace understudy {
 
 /// How a metric's values are written.
-enum class Figure
+enum class ChartFigure
 {
     Number,     ///< "4.312"
     Scientific, ///< "2.0e-5"
@@ -18,7 +18,7 @@ enum class Figure
 };
 
 /// With so many digits that count; sizes and counts have their own.
-QString figureText(Figure figure, double value, int digits);
+QString figureText(ChartFigure figure, double value, int digits);
 
 enum class Scale
 {
@@ -42,6 +42,6 @@ AxisMarks linearMarks(double low, double high, int most);
 /// Powers of ten, with 2 and 5 of them where there is room; of short ranges linear ones.
 AxisMarks logMarks(double low, double high, int most);
 /// With equal decimals and one unit or exponent; across powers of ten each has its own.
-QStringList markTexts(Figure figure, const AxisMarks& marks);
+QStringList markTexts(ChartFigure figure, const AxisMarks& marks);
 
 } // namespace understudy

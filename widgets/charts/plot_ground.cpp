@@ -35,7 +35,7 @@ QRectF hairline(double x, double y, double width, double height)
     return {std::floor(x), std::floor(y), width, height};
 }
 
-void paintValueMarks(QPainter& painter, const QRectF& part, const PlotScale& scale, Figure figure,
+void paintValueMarks(QPainter& painter, const QRectF& part, const PlotScale& scale, ChartFigure figure,
                      const ViewPalette& tokens)
 {
     for (const double value : scale.marks.values)
