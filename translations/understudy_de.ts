@@ -74,6 +74,41 @@
     </message>
 </context>
 <context>
+    <name>RunStatus</name>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>A project folder or a script</source>
@@ -166,6 +201,59 @@
     </message>
     <message>
         <source>Accept at least %1 clips first; now it is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ChartGround</name>
+    <message>
+        <source>No values yet. They come with the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ChartTableModel</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ChartText</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now, peak %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no values yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, step %2: %3, lowest %4 at step %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No values yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1315,6 +1403,76 @@
     </message>
 </context>
 <context>
+    <name>understudy::MetricChart</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>More of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove pins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export picture (PNG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export drawing (SVG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export values (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Over %n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::MicrophoneBox</name>
     <message>
         <source>Microphone</source>
@@ -1326,6 +1484,28 @@
     </message>
     <message>
         <source>No microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::MissingWords</name>
+    <message>
+        <source>Clip %1 was accepted without words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips were accepted without words.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A voice learns nothing from sound without words. Write them, or reject what says none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2737,6 +2917,39 @@ Twice a day it turns around again.</source>
         <source>Build</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n accepted clips have no words: a voice learns nothing from them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips have no words: %1. Write them, or reject the clips.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunText</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best %1 at step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::ScriptEditor</name>
@@ -3523,6 +3736,10 @@ Twice a day it turns around again.</source>
         <source>%1 lies in %2, which is read. Choose a place beside it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no consent to train on the recordings of %1. Record it with “understudy consent add --scope train”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ListText</name>
@@ -3954,6 +4171,14 @@ Twice a day it turns around again.</source>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>Few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ProblemText</name>
@@ -4200,6 +4425,30 @@ Twice a day it turns around again.</source>
         <source>%1, file %2 of %3: %4</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Encoding the clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rendering the probe lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting while lines are rendered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ReviewText</name>
@@ -4355,6 +4604,402 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>%1 ends after %2 of %3, as a copy that was cut off does. What is there is used; copy it again to have the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::RunText</name>
+    <message>
+        <source>Early stopping ends the run at step %1 if nothing changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate looks too high since step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss has not improved since step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No improvement for %n minutes of training, since step %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training loss rises instead of falling. Start a new run at half the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice may be memorising its clips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More steps may not help. Stop and listen to the best checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last, as nothing else tells them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::TrainingText</name>
+    <message>
+        <source>without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound missing or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>No clip of %1 can be trained on; left out: %2 (%3). Write down what is said in its clips, or accept others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run %1; nothing was trained yet. Start one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run %1. Runs here: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being trained by %2. Stop it there, or wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has done all of its %2 steps. Start a new run to go on training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was begun on another model than the %2 that is here (hash %3, and it should be %4). Bring that model back to go on; its checkpoints are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no checkpoint %1; the run has saved none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no checkpoint %1. Its run has saved the steps %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is damaged (%2). Use an earlier one; resuming the run does that by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lost its way at step %2: its losses are no numbers any more, and going back did not help. Lower the learning rate in a new run; the last good checkpoint is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::Words</name>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the adapter can learn. 8 to 16 suits most voices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly it is applied. Twice the rank is a safe start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank-stabilised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha counts by the root of the rank, which helps ranks above 32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of what the adapter hears that is dropped. Helps little data, slows learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backbone layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upper layers carry the voice. None, upper, all, or as in 8-15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth decoder layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They carry fine detail of the sound. None, upper, all, or as in 0-3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those layers: q, k, v, o, gate, up, down. All is the usual choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early stopping usually ends sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In memory. Times accumulation it is the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accumulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many such batches make a step. Takes time, not memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many clips as fit into so many frames. 0: as many as clips at once says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too high shows as a jagged loss, too low as a flat one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps until the full rate, so that the start does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls the adapter towards the base model. Rarely needs a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step is never longer than this, so that one odd clip does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed and data give the same adapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backbone weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the backbone&apos;s loss. Higher favours words over timbre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the decoder&apos;s loss. Higher favours timbre over words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the frames that the decoder learns from. More takes more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a clip before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the clips that are heard after another one, as lines are rendered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer clips are left out. They decide how much memory is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished">s</translation>
+    </message>
+    <message>
+        <source>Speaker number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That opens a turn; the voice will be asked by it. 0 suits one speaker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu, or a graphics card as in cuda:0. Empty: the first card, or the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the base model. fp32 is exact and needs twice the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers are computed again on the way back: the same result, a third more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the processor. 0: one a core. Other numbers may round otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On clips that are not trained on. It is what finds the best checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power cut loses so many steps at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best ones, beside the last. Each takes room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run ends after so many validations without a better one. 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe lines every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many checkpoints: four lines to listen to. 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the data usable at all?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual choice for 30 to 60 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More capacity, slower, for the final voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank %1, rate %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

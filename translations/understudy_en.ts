@@ -124,6 +124,26 @@
     </message>
 </context>
 <context>
+    <name>understudy::MetricChart</name>
+    <message numerus="yes">
+        <source>Over %n step(s)</source>
+        <translation>
+            <numerusform>Over %n step</numerusform>
+            <numerusform>Over %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::MissingWords</name>
+    <message numerus="yes">
+        <source>%n clips were accepted without words.</source>
+        <translation>
+            <numerusform>%n clip was accepted without words.</numerusform>
+            <numerusform>%n clips were accepted without words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::ProblemList</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -377,6 +397,20 @@
             <numerusform>%n clips are unsure and are left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n accepted clips have no words: a voice learns nothing from them.</source>
+        <translation>
+            <numerusform>%n accepted clip has no words: a voice learns nothing from it.</numerusform>
+            <numerusform>%n accepted clips have no words: a voice learns nothing from them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips have no words: %1. Write them, or reject the clips.</source>
+        <translation>
+            <numerusform>%n clip has no words: %1. Write them, or reject the clip.</numerusform>
+            <numerusform>%n clips have no words: %1. Write them, or reject the clips.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::TimelinePanel</name>
@@ -485,6 +519,16 @@
         <translation>
             <numerusform>This does not show that at most %1 have one; %n clip with at most %2 would.</numerusform>
             <numerusform>This does not show that at most %1 have one; %n clips with at most %2 would.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::RunText</name>
+    <message numerus="yes">
+        <source>No improvement for %n minutes of training, since step %1.</source>
+        <translation>
+            <numerusform>No improvement for %n minute of training, since step %1.</numerusform>
+            <numerusform>No improvement for %n minutes of training, since step %1.</numerusform>
         </translation>
     </message>
 </context>
