@@ -142,6 +142,8 @@ private Q_SLOTS:
         const auto subscription = job->subscribe([&](const JobStatus& status) { log.push_back(status); });
         subscribed.count_down();
         VERIFY_OK(job->wait());
+        lane.start<void>(JobKind::Bench, "after", [](JobContext&) { return Result<void>(); })
+            ->waitUntilFinished(); // by then all has been told
         const auto now = std::ranges::find(log, next.done, [](const auto& one) { return one.progress.done; });
         QVERIFY(now != log.end() && now != log.begin());
         QCOMPARE(now->counted != std::prev(now)->counted,
