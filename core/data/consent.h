@@ -63,6 +63,8 @@ ConsentRecord stricter(const ConsentRecord& one, const ConsentRecord& other);
 inline constexpr const char* kConsentFile = "consent.json";
 
 std::string formatConsent(const ConsentRecord& record);
+/// By which what was made with it names it: 16 hex digits. A revocation leaves it as it is.
+std::string consentId(ConsentRecord record);
 /// ConfigDamaged (detail: the key, or what the parser said); Unsupported for a newer format.
 Result<ConsentRecord> parseConsent(std::string_view text, const std::string& subject);
 

@@ -1,5 +1,6 @@
 // consent.json: how a record is written down.
 
+#include "core/base/hash.h"
 #include "core/base/json_limits.h"
 #include "core/data/consent.h"
 
@@ -83,6 +84,12 @@ std::string formatConsent(const ConsentRecord& record)
                            {"ends", jsonOf(record.ends)},
                            {"revoked", jsonOf(record.revoked)}};
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string consentId(ConsentRecord record)
+{
+    record.revoked.reset();
+    return sha256(formatConsent(record)).substr(0, 16);
 }
 
 Result<ConsentRecord> parseConsent(std::string_view text, const std::string& subject)

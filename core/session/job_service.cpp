@@ -15,6 +15,9 @@ int workerCount()
 } // namespace
 
 JobService::JobService()
-    : m_compute("compute", 1), m_previews("previews", 1), m_workers("worker", workerCount()) {}
+    : m_compute("compute", 1), m_previews("previews", 1), m_training("training", 1),
+      m_workers("worker", workerCount())
+{
+}
 
 } // namespace understudy

@@ -15,6 +15,7 @@
 #include "core/session/project_voices_p.h"
 #include "core/session/recording_service.h"
 #include "core/session/review_service.h"
+#include "core/session/train_service.h"
 #include "core/session/voice_service.h"
 #include "core/synth/studio_engine.h"
 
@@ -51,10 +52,15 @@ ModelStore storesOf(const fs::path& project)
     return ModelStore(ModelStore::userFolder(), project / "models");
 }
 
+TrainService::FindFiles filesIn(const fs::path& project)
+{
+    return [store = storesOf(project)](const std::string& id) { return store.csmFiles(id); };
+}
+
 BaseFinder findInStores(const fs::path& project)
 {
-    return [store = storesOf(project)](const std::string& id) -> Result<BaseModel> {
-        UNDERSTUDY_TRY(const auto files, store.csmFiles(id));
+    return [find = filesIn(project)](const std::string& id) -> Result<BaseModel> {
+        UNDERSTUDY_TRY(const auto files, find(id));
         return BaseModel{files.id, files.sha256, files.isSynthetic};
     };
 }
@@ -72,6 +78,7 @@ struct Session::Parts
                options.findBase ? std::move(options.findBase) : findInStores(store->folder())),
           voices(*engine, *jobs, {cast, *store, history}), consents(*store, cast, history),
           reviews(*store, *jobs, history, [this] { return limits(); }),
+          training(store->folder(), cast, *jobs, filesIn(store->folder()), options.program),
           recordings(*store, reviews, *jobs, options.input ? std::move(options.input) : makePortAudioInput(),
                      [this] { return importOptions(); }),
           episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
@@ -81,9 +88,7 @@ struct Session::Parts
     /// Not called before there is something to speak: `cast` is made by then.
     VoiceFinder finder()
     {
-        return {
-            [this](const VoiceId& voice) { return cast.profile(voice); },
-            [models = storesOf(store->folder())](const std::string& base) { return models.csmFiles(base); }};
+        return {[this](const VoiceId& voice) { return cast.profile(voice); }, filesIn(store->folder())};
     }
 
     std::vector<Limit> limits() const
@@ -112,6 +117,7 @@ struct Session::Parts
     VoiceService voices;
     ConsentService consents;
     ReviewService reviews;
+    TrainService training;
     RecordingService recordings;
     EpisodeService episodes;
 };
@@ -173,6 +179,11 @@ ReviewService& Session::reviews()
 RecordingService& Session::recordings()
 {
     return m_parts->recordings;
+}
+
+TrainService& Session::training()
+{
+    return m_parts->training;
 }
 
 JobService& Session::jobs()

@@ -18,6 +18,7 @@ class JobContext;
 class JobService;
 class RecordingService;
 class ReviewService;
+class TrainService;
 class VoiceService;
 class ConsentService;
 class EditHistory;
@@ -73,6 +74,7 @@ public:
     ConsentService& consents();
     ReviewService& reviews();
     RecordingService& recordings();
+    TrainService& training();
     JobService& jobs();
     EditHistory& edits();
     ProjectSettings& settings();

@@ -1,0 +1,121 @@
+// Training runs of a project: begun, trained, asked to pause or stop, read, taken out, exported, made into
+// voices. Each run is locked by itself: one is trained while another program has the project open, which is
+// why a project opened for reading may train, too.
+#pragma once
+
+#include "core/data/consent.h"
+#include "core/jobs/job.h"
+#include "core/session/voice_service.h"
+#include "core/train/data/train_clips.h"
+#include "core/train/run/train_run.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace understudy {
+
+class JobService;
+class ProjectVoices;
+
+struct RunToStart
+{
+    TrainPreset preset = TrainPreset::Standard; ///< that the settings began with
+    TrainSettings settings;
+    std::string base;              ///< id in the model store
+    std::filesystem::path dataset; ///< folder; empty: the project's own, dataset/
+    std::string note;
+};
+
+/// A probe line as a checkpoint speaks it.
+struct ProbeSample
+{
+    std::int64_t step = 0;
+    std::string line; ///< id: "plain", "numbers"
+    std::filesystem::path file;
+};
+
+/// All that is read of a run but its metrics.
+struct RunDetails
+{
+    RunInfo info;
+    std::optional<TrainClips> clips;         ///< none: it has not begun
+    std::vector<CheckpointInfo> checkpoints; ///< by step
+    std::optional<Suggestion> suggested;
+    std::vector<ProbeSample> samples; ///< by step, then line; also of checkpoints that are gone
+};
+
+/// Thread-safe. What is borrowed outlives the service, which outlives its jobs.
+class TrainService
+{
+public:
+    using FindFiles = std::function<Result<CsmFiles>(const std::string& base)>;
+
+    /// `program`: named to who finds a run locked.
+    TrainService(const std::filesystem::path& project, const ProjectVoices& voices, JobService& jobs,
+                 FindFiles findFiles, std::string program);
+
+    // Read: small files, so not on the GUI thread.
+    RunList runs() const;
+    /// RunUnknown, ConfigDamaged, Unsupported.
+    Result<RunInfo> run(const RunId& id) const;
+    Result<RunDetails> details(const RunId& id) const;
+    /// For a MetricReader; the file need not be there.
+    std::filesystem::path metricsFile(const RunId& id) const;
+    std::filesystem::path folder(const RunId& id) const;
+    /// Where a run's dataset is, unless somebody names another.
+    std::filesystem::path ownDataset() const;
+
+    /// The folder of a run that is to be trained, once everything is found that it needs; on a worker.
+    /// SettingOutOfRange; ModelMissing and the like; ConsentNeeded, ConsentEnded (scope `train` of the
+    /// project's speaker; synthetic bases need none); errors of readTrainClips; those of writing.
+    JobHandle<RunInfo> create(RunToStart run);
+    /// From its beginning, or from where it stands; one run after the other, on the training lane. Its title
+    /// is the run's id, its progress counts steps. Cancelled: a checkpoint is saved and the run is stopped.
+    /// Errors as create and trainRun.
+    JobHandle<RunEnd> train(const RunId& id);
+    /// The job by which this service trains the run, or will when its turn comes; null: none.
+    JobHandle<RunEnd> jobOf(const RunId& id) const;
+
+    // Asked of a run under way, whoever trains it: followed at the end of its step. InvalidInput for one that
+    // nobody trains.
+    Result<void> pause(const RunId& id);
+    Result<void> goOn(const RunId& id);
+    /// Saves a checkpoint and ends. One that waits for its turn loses it.
+    Result<void> stop(const RunId& id);
+
+    Result<void> note(const RunId& id, const std::string& text);
+    /// To runs/.removed, from where it can be put back; gives its place there. RunBusy.
+    Result<std::filesystem::path> remove(const RunId& id);
+
+    /// Called when the list of runs or a state changed by this service, on the thread that caused it, and
+    /// once at once. Tells a growing revision. What other programs do nobody tells.
+    [[nodiscard]] std::unique_ptr<Subscription>
+    subscribe(std::function<void(const std::uint64_t& revision)> listener);
+
+private:
+    std::filesystem::path runsFolder() const { return m_project / "runs"; }
+    Result<RunInfo> createNow(const RunToStart& wanted, JobContext& context);
+    Result<RunEnd> trainNow(const RunId& id, JobContext& context);
+    /// The id of the record that allows to train over `base`; empty: it needs none.
+    Result<std::string> allowed(const CsmFiles& base) const;
+    Result<void> ask(const RunId& id, const std::function<Result<void>(const std::filesystem::path&)>& how);
+    void tell();
+
+    std::filesystem::path m_project;
+    const ProjectVoices* m_voices;
+    JobService* m_jobs;
+    FindFiles m_findFiles;
+    std::string m_program;
+    Observable<std::uint64_t> m_revision;
+    mutable std::mutex m_mutex;
+    mutable std::map<RunId, std::weak_ptr<Job<RunEnd>>> m_trained; // under m_mutex
+};
+
+} // namespace understudy
