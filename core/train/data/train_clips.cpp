@@ -91,10 +91,10 @@ private:
         clip.length = entry.end == Seconds() ? whole - entry.start : entry.end - entry.start;
         if (clip.length > m_longest)
             return leaveOut(clip.id, LeftOut::Long,
-                            inSeconds(clip.length) + "; at most " + inSeconds(m_longest));
+                            inSeconds(clip.length) + "; at most " + inSeconds(m_longest), clip.length);
         if (clip.length < kShortest)
             return leaveOut(clip.id, LeftOut::Short,
-                            inSeconds(clip.length) + "; at least " + inSeconds(kShortest));
+                            inSeconds(clip.length) + "; at least " + inSeconds(kShortest), clip.length);
         const auto hash = hashOf(entry.audio);
         if (!hash)
             return leaveOut(clip.id, LeftOut::Sound, hash.error().describe());
@@ -112,9 +112,9 @@ private:
         return m_hashes.emplace(file, std::move(hash)).first->second;
     }
 
-    void leaveOut(const std::string& id, LeftOut why, std::string detail)
+    void leaveOut(const std::string& id, LeftOut why, std::string detail, Seconds length = {})
     {
-        m_made.leftOut.push_back({id, why, std::move(detail)});
+        m_made.leftOut.push_back({id, why, std::move(detail), length});
     }
 
     void chooseAnchors()
@@ -168,12 +168,17 @@ std::string countedReasons(const std::vector<LeftOutClip>& leftOut)
     return std::to_string(leftOut.size()) + "; " + text;
 }
 
-Result<TrainClips> readTrainClips(const fs::path& folder, Seconds longest, const ClipWatch& watch)
+Result<TrainClips> sortTrainClips(const fs::path& folder, Seconds longest, const ClipWatch& watch)
 {
     UNDERSTUDY_TRY(const auto dataset, readDataset(folder));
     if (dataset.entries.empty())
         return fail(Code::InvalidInput, Reason::DatasetEmpty, folder.string());
-    UNDERSTUDY_TRY(auto clips, Collecting(longest, watch).from(dataset));
+    return Collecting(longest, watch).from(dataset);
+}
+
+Result<TrainClips> readTrainClips(const fs::path& folder, Seconds longest, const ClipWatch& watch)
+{
+    UNDERSTUDY_TRY(auto clips, sortTrainClips(folder, longest, watch));
     if (clips.count(Split::Train) == 0)
         return fail(Code::InvalidInput, Reason::NothingToTrain, folder.string(),
                     countedReasons(clips.leftOut));

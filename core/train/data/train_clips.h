@@ -43,6 +43,7 @@ struct LeftOutClip
     std::string id;
     LeftOut why = LeftOut::Text;
     std::string detail; ///< "40.0 s; at most 20.0 s", or what reading said
+    Seconds length{};   ///< where it is why
     bool operator==(const LeftOutClip&) const = default;
 };
 
@@ -62,6 +63,9 @@ struct ClipWatch
 
 /// Errors of readDataset; DatasetEmpty; NothingToTrain where all training clips are left out; Cancelled.
 Result<TrainClips> readTrainClips(const std::filesystem::path& dataset, Seconds longest,
+                                  const ClipWatch& watch);
+/// The same where it is no error that all are left out.
+Result<TrainClips> sortTrainClips(const std::filesystem::path& dataset, Seconds longest,
                                   const ClipWatch& watch);
 /// "12; text 7, long 5".
 std::string countedReasons(const std::vector<LeftOutClip>& leftOut);

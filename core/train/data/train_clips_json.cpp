@@ -44,7 +44,8 @@ bool add(TrainClips& clips, const Json& line)
     if (const auto why = textAt(line, "left_out"); !why.empty()) {
         const auto known = leftOutNamed(why);
         if (known)
-            clips.leftOut.push_back({textAt(line, "id"), *known, textAt(line, "detail")});
+            clips.leftOut.push_back(
+                {textAt(line, "id"), *known, textAt(line, "detail"), secondsAt(line, "length")});
         return known.has_value();
     }
     const auto split = splitNamed(textAt(line, "split"));
@@ -78,7 +79,10 @@ std::string formatTrainClips(const TrainClips& clips)
                         {"key", clip.key},
                         {"anchor", clip.anchor}});
     for (const auto& clip : clips.leftOut)
-        text += lineOf({{"id", clip.id}, {"left_out", name(clip.why)}, {"detail", clip.detail}});
+        text += lineOf({{"id", clip.id},
+                        {"left_out", name(clip.why)},
+                        {"detail", clip.detail},
+                        {"length", clip.length.value}});
     return text;
 }
 

@@ -1,0 +1,321 @@
+// What is told before a training starts: estimates against what a run takes, checks and their remedies.
+#include "core/train/data/code_cache.h"
+#include "core/train/machine_speed.h"
+#include "core/train/preflight.h"
+#include "tests/core/train/train_scene.h"
+
+#include <algorithm>
+
+using namespace understudy;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr MachineSpeed kSpeed{1e11, 1e11, 1e11, 1e9, 1e10, 10};
+
+TrainMachine roomyMachine()
+{
+    return {{"cpu"}, Bytes(100'000'000'000), Bytes(1'000'000'000'000), kSpeed};
+}
+
+const PreflightCheck* find(const Preflight& preflight, CheckKind kind)
+{
+    const auto found = std::ranges::find(preflight.checks, kind, &PreflightCheck::kind);
+    return found == preflight.checks.end() ? nullptr : &*found;
+}
+
+/// Of the size of CSM-1B.
+PreflightData fullData(int clips, double seconds)
+{
+    PreflightData data;
+    data.config = csm1bConfig();
+    for (int i = 0; i < clips; ++i) {
+        TrainClip clip;
+        clip.id = "c" + std::to_string(i);
+        clip.length = Seconds(seconds);
+        data.clips.clips.push_back(clip);
+        data.load.clips.push_back({20, framesIn(clip.length), Split::Train, i == 0 ? 1 : 0});
+    }
+    data.load.differentWords = 500;
+    return data;
+}
+
+TrainSettings with(TrainSettings settings, const SettingChanges& changes)
+{
+    for (const auto& change : changes)
+        if (const auto set = setParameter(settings, change.key, change.value); !set)
+            qFatal("%s", set.error().describe().c_str());
+    return settings;
+}
+
+} // namespace
+
+class TstPreflight : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_scene = std::make_unique<TrainScene>(); }
+
+    /// A dataset, and what is told of it.
+    void looksAtClips_data()
+    {
+        QTest::addColumn<QByteArray>("training"); // seconds of each
+        QTest::addColumn<QByteArray>("texts");    // of each; none: all have words
+        QTest::addColumn<bool>("hasValidation");
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("state");
+        QTest::addColumn<double>("found");
+        QTest::addColumn<QByteArray>("names");
+        const auto row = [](const char* what, const char* training, const char* texts, bool hasValidation,
+                            const char* kind, const char* state, double found, const char* names) {
+            QTest::newRow(what) << QByteArray(training) << QByteArray(texts) << hasValidation
+                                << QByteArray(kind) << QByteArray(state) << found << QByteArray(names);
+        };
+        row("enough", "1 1", "", true, "clips", "pass", 2, "");
+        row("one clip", "1", "", true, "clips", "look", 1, "");
+        row("no clip", "40", "", true, "clips", "fail", 0, "");
+        row("validation", "1 1", "", true, "validation", "pass", 1, "");
+        row("no validation", "1 1", "", false, "validation", "look", 0, "");
+        row("a long one", "1 40 1", "", true, "long_clips", "look", 40, "b");
+        row("a short one", "1 0.3 1", "", true, "short_clips", "look", 0.3, "b");
+        row("without words", "1 1 1", "word,,", true, "no_words", "look", 0, "b c");
+    }
+    void looksAtClips()
+    {
+        QFETCH(const QByteArray, training);
+        QFETCH(const QByteArray, texts);
+        QFETCH(const bool, hasValidation);
+        QFETCH(const QByteArray, kind);
+        QFETCH(const QByteArray, state);
+        QFETCH(const double, found);
+        QFETCH(const QByteArray, names);
+        fs::remove_all(m_scene->dataset());
+        std::vector<ToneClip> clips;
+        const auto lengths = training.split(' '), words = texts.split(',');
+        for (qsizetype i = 0; i < lengths.size(); ++i) {
+            ToneClip clip{std::string(1, char('a' + i)), lengths[i].toDouble()};
+            if (!texts.isEmpty())
+                clip.text = words[i].toStdString();
+            clips.push_back(clip);
+        }
+        writeSplit(m_scene->dataset() / "train", clips);
+        if (hasValidation)
+            writeSplit(m_scene->dataset() / "val", {{"v", 1.0}});
+        const auto data = read();
+        VERIFY_OK(data);
+        const auto preflight = checkTraining(TrainScene::settings(), *data, roomyMachine());
+        const auto wanted = std::ranges::find_if(
+            preflight.checks, [&](const PreflightCheck& check) { return name(check.kind) == kind.toStdString(); });
+        QVERIFY(wanted != preflight.checks.end());
+        QCOMPARE(QByteArray(name(wanted->state).data()), state);
+        QCOMPARE(wanted->found, found);
+        std::string told;
+        for (const auto& clip : wanted->names)
+            told += (told.empty() ? "" : " ") + clip;
+        QCOMPARE(QByteArray::fromStdString(told), names);
+        QCOMPARE(preflight.mayStart(), state != "fail");
+    }
+
+    void aLongerLimitTakesLongClips()
+    {
+        writeSplit(m_scene->dataset() / "train", {{"a", 1.0}, {"b", 40.2}});
+        const auto data = read();
+        VERIFY_OK(data);
+        const auto preflight = checkTraining(TrainScene::settings(), *data, roomyMachine());
+        const auto* check = find(preflight, CheckKind::LongClips);
+        QVERIFY(check != nullptr);
+        const SettingChanges expected{{"longest_clip", "41"}};
+        QCOMPARE(check->remedies.size(), std::size_t(1));
+        QVERIFY(check->remedies.front() == expected);
+    }
+
+    void noDataset()
+    {
+        fs::remove_all(m_scene->dataset());
+        const auto data = read();
+        VERIFY_OK(data);
+        const auto preflight = checkTraining(TrainScene::settings(), *data, roomyMachine());
+        QVERIFY(!preflight.mayStart() && !preflight.estimate);
+        const auto* check = find(preflight, CheckKind::Dataset);
+        QVERIFY(check != nullptr && check->problem->reason == Reason::FileMissing);
+    }
+
+    void codesThatAreThere()
+    {
+        const auto codes = [this] {
+            const auto data = read();
+            return *find(checkTraining(TrainScene::settings(), *data, roomyMachine()), CheckKind::Codes);
+        };
+        auto check = codes();
+        QCOMPARE(check.found, 0.0);
+        QCOMPARE(check.allowed, 7.0);
+        QVERIFY(check.state == CheckState::Pass && check.names.empty());
+        QVERIFY(std::abs(check.length.value - 7.0) < 0.01);
+        const auto clips = readTrainClips(m_scene->dataset(), Seconds(20.0), {});
+        VERIFY_OK(clips);
+        const CodeCache other(m_scene->root() / "codes", std::string(64, 'f'), 8);
+        VERIFY_OK(other.keep(clips->clips.front().key, ClipCodes(16)));
+        check = codes();
+        QVERIFY(check.state == CheckState::Look);
+        QCOMPARE(check.found, 0.0);
+        QCOMPARE(check.names, std::vector<std::string>{clips->clips.front().id});
+        VERIFY_OK(m_scene->train(m_scene->newRun(TrainScene::settings())));
+        check = codes();
+        QCOMPARE(check.found, 7.0);
+        QVERIFY(check.state == CheckState::Pass);
+    }
+
+    void looksAtSettings_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("state");
+        const auto row = [](const char* what, const char* key, const char* value, CheckKind kind,
+                            CheckState state) {
+            QTest::newRow(what) << QByteArray(key) << QByteArray(value) << int(kind) << int(state);
+        };
+        row("a high rank", "rank", "128", CheckKind::Rank, CheckState::Look);
+        row("a low rank", "rank", "2", CheckKind::Rank, CheckState::Look);
+        row("a card that is not here", "device", "cuda:3", CheckKind::Device, CheckState::Fail);
+        row("the CPU", "device", "cpu", CheckKind::Device, CheckState::Pass);
+        row("whatever is here", "device", "", CheckKind::Device, CheckState::Pass);
+        row("targets", "modules", "q,v", CheckKind::Targets, CheckState::Pass);
+    }
+    void looksAtSettings()
+    {
+        QFETCH(const QByteArray, key);
+        QFETCH(const QByteArray, value);
+        QFETCH(const int, kind);
+        QFETCH(const int, state);
+        const auto settings = with({}, {{key.toStdString(), value.toStdString()}});
+        const auto preflight = checkTraining(settings, fullData(4, 5), roomyMachine());
+        const auto* check = find(preflight, CheckKind(kind));
+        QVERIFY(check != nullptr);
+        QCOMPARE(int(check->state), state);
+        QCOMPARE(preflight.mayStart(), CheckState(state) != CheckState::Fail);
+    }
+
+    void layersThatTheModelLacks()
+    {
+        const auto settings = with({}, {{"backbone_layers", "20-30"}, {"depth_layers", "none"}});
+        const auto preflight = checkTraining(settings, fullData(4, 5), roomyMachine());
+        QVERIFY(find(preflight, CheckKind::Targets)->state == CheckState::Fail);
+        QVERIFY(!preflight.mayStart());
+    }
+
+    void settingsOutOfRange()
+    {
+        TrainSettings settings;
+        settings.rank = 0;
+        const auto preflight = checkTraining(settings, fullData(4, 5), roomyMachine());
+        QVERIFY(find(preflight, CheckKind::Settings)->problem->reason == Reason::SettingOutOfRange);
+        QVERIFY(!preflight.mayStart());
+    }
+
+    /// Where memory is short, each remedy alone makes it fit.
+    void whatFitsIsProposed_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<double>("free"); // of what is needed
+        QTest::addColumn<bool>("hasRemedy");
+        QTest::newRow("many at once") << QByteArray("clips") << QByteArray("32") << 0.9 << true;
+        QTest::newRow("nothing computed again") << QByteArray("checkpointing") << QByteArray("off") << 0.97
+                                                << true;
+        QTest::newRow("float32") << QByteArray("precision") << QByteArray("fp32") << 0.6 << true;
+        QTest::newRow("a high rank") << QByteArray("rank") << QByteArray("256") << 0.7 << true;
+        QTest::newRow("a model too large") << QByteArray("precision") << QByteArray("bf16") << 0.2 << false;
+    }
+    void whatFitsIsProposed()
+    {
+        QFETCH(const QByteArray, key);
+        QFETCH(const QByteArray, value);
+        QFETCH(const double, free);
+        QFETCH(const bool, hasRemedy);
+        const auto settings = with({}, {{key.toStdString(), value.toStdString()}});
+        const auto data = fullData(200, 10);
+        auto machine = roomyMachine();
+        const auto needed = checkTraining(settings, data, machine).estimate->memory;
+        machine.freeMemory = Bytes(std::int64_t(free * double(needed.value)));
+        const auto preflight = checkTraining(settings, data, machine);
+        const auto* check = find(preflight, CheckKind::Memory);
+        QVERIFY(check->state == CheckState::Fail && !preflight.mayStart());
+        QCOMPARE(check->found, double(needed.value));
+        QCOMPARE(!check->remedies.empty(), hasRemedy);
+        for (const auto& remedy : check->remedies) {
+            const auto smaller = with(settings, remedy);
+            QVERIFY(checkTraining(smaller, data, machine).mayStart());
+            QCOMPARE(smaller.clips * smaller.accumulate, settings.clips * settings.accumulate);
+        }
+    }
+
+    void smallDisk()
+    {
+        auto machine = roomyMachine();
+        const auto data = fullData(20, 10);
+        machine.freeDisk = Bytes(400'000'000);
+        const auto preflight = checkTraining({}, data, machine);
+        const auto* check = find(preflight, CheckKind::Disk);
+        QVERIFY(check->state == CheckState::Fail);
+        QCOMPARE(check->remedies.size(), std::size_t(1));
+        QVERIFY(checkTraining(with({}, check->remedies.front()), data, machine).mayStart());
+    }
+
+    void weighsTheModel()
+    {
+        const auto estimate = estimateTraining({}, csm1bConfig(), fullData(20, 10).load, kSpeed);
+        QVERIFY(std::abs(double(estimate.weights.value) - 2.58e9) < 0.02e9);
+        QCOMPARE(estimate.mostPositions > 2 * (20 + 125), true); // two clips of 10 s, one after an anchor
+        QVERIFY(estimate.step && estimate.total);
+        QVERIFY(estimate.total->value >= 2000 * estimate.step->value);
+    }
+
+    /// What a run leaves on the disk is what was told.
+    void disk()
+    {
+        const auto settings = TrainScene::settings();
+        const auto data = read();
+        VERIFY_OK(data);
+        const auto estimate = estimateTraining(settings, data->config, data->load, std::nullopt);
+        QVERIFY(!estimate.step);
+        const auto run = m_scene->newRun(settings);
+        VERIFY_OK(m_scene->train(run));
+        double files = 0;
+        for (const auto& file : fs::directory_iterator(run.folder / kCheckpoints / "6"))
+            files += double(fs::file_size(file));
+        QVERIFY(std::abs(double(estimate.checkpoint.value) - files) < 0.15 * files + 100'000);
+    }
+
+    void measuresAMachine()
+    {
+        const auto data = read();
+        VERIFY_OK(data);
+        const auto machine = lookAtMachine(TrainScene::settings(), *data, m_scene->runs());
+        QVERIFY(std::ranges::find(machine.devices, "cpu") != machine.devices.end());
+        QVERIFY(machine.freeMemory && machine.freeDisk && machine.speed);
+        for (const auto figure : {machine.speed->forward, machine.speed->backward, machine.speed->depth,
+                                  machine.speed->updated, machine.speed->read, machine.speed->encoded})
+            QVERIFY(figure > 0);
+        // Not measured anew.
+        QCOMPARE(lookAtMachine(TrainScene::settings(), *data, m_scene->runs()).speed->forward,
+                 machine.speed->forward);
+        auto settings = TrainScene::settings();
+        settings.device = "cuda:9";
+        const auto other = lookAtMachine(settings, *data, m_scene->runs());
+        QVERIFY(!other.speed && !other.freeMemory);
+    }
+
+private:
+    Result<PreflightData> read() const
+    {
+        return readPreflightData(m_scene->dataset(), m_scene->files(), m_scene->root() / "codes",
+                                 TrainScene::settings(), {});
+    }
+
+    std::unique_ptr<TrainScene> m_scene;
+};
+
+QTEST_GUILESS_MAIN(TstPreflight)
+#include "tst_preflight.moc"
