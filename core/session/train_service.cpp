@@ -225,7 +225,7 @@ Result<fs::path> TrainService::remove(const RunId& id)
     const auto lock = FolderLock::take(folder(id), m_program, Reason::RunBusy);
     if (!lock)
         return fail(lock.error().code, lock.error().reason, id.value, lock.error().detail);
-    const auto removed = runsFolder() / ".removed";
+    const auto removed = runsFolder() / kRemovedRuns;
     UNDERSTUDY_CHECK(ensureFolder(removed));
     const auto place = freePlace(removed, id.value);
     std::error_code error;

@@ -41,6 +41,28 @@ struct ProbeSample
     std::filesystem::path file;
 };
 
+enum class ExportKind
+{
+    Adapter, ///< as PEFT loads it
+    Merged   ///< with its base: a base model of its own
+};
+
+struct RunExport
+{
+    std::int64_t step = 0;
+    std::optional<Suggestion> suggested; ///< where no step was named
+    std::filesystem::path folder;
+    Bytes size; ///< of all files
+};
+
+/// What a voice of a checkpoint would be made of; to be changed, and given to VoiceService::add.
+struct VoiceFromRun
+{
+    VoiceToAdd voice; ///< but for its name
+    std::int64_t step = 0;
+    std::optional<Suggestion> suggested; ///< where no step was named
+};
+
 /// All that is read of a run but its metrics.
 struct RunDetails
 {
@@ -94,6 +116,16 @@ public:
     /// To runs/.removed, from where it can be put back; gives its place there. RunBusy.
     Result<std::filesystem::path> remove(const RunId& id);
 
+    // What came of a run. Without a step, that of the suggested checkpoint. CheckpointUnknown,
+    // CheckpointDamaged.
+    /// `out` must not be there. ModelMissing, RunOtherBase for ExportKind::Merged; AlreadyExists, DiskFull,
+    /// Cancelled.
+    JobHandle<RunExport> exportRun(const RunId& id, std::optional<std::int64_t> step, ExportKind kind,
+                                   std::filesystem::path out);
+    /// Its adapter, base and speaker; as anchors those of its training clips that suit best and are as they
+    /// were.
+    JobHandle<VoiceFromRun> voiceFrom(const RunId& id, std::optional<std::int64_t> step);
+
     /// Called when the list of runs or a state changed by this service, on the thread that caused it, and
     /// once at once. Tells a growing revision. What other programs do nobody tells.
     [[nodiscard]] std::unique_ptr<Subscription>
@@ -107,6 +139,18 @@ private:
     Result<std::string> allowed(const CsmFiles& base) const;
     Result<void> ask(const RunId& id, const std::function<Result<void>(const std::filesystem::path&)>& how);
     void tell();
+    struct Chosen
+    {
+        RunInfo run;
+        CheckpointInfo checkpoint;
+        std::optional<Suggestion> suggested;
+    };
+    Result<Chosen> choose(const RunId& id, std::optional<std::int64_t> step) const;
+    /// The run's base, if it is the one that is here now.
+    Result<CsmFiles> baseOf(const RunInfo& run) const;
+    Result<RunExport> exportNow(const Chosen& chosen, ExportKind kind, const std::filesystem::path& out,
+                                JobContext& context) const;
+    Result<VoiceFromRun> voiceFromNow(const Chosen& chosen) const;
 
     std::filesystem::path m_project;
     const ProjectVoices* m_voices;

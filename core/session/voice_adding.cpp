@@ -196,6 +196,23 @@ Result<void> prepare(const VoiceToAdd& given, const BaseFinder& findBase, const 
     return writeVoiceProfile(folder, profile);
 }
 
+/// The project's record of its speaker, with the spoken statement, into the voice's folder; its text. None:
+/// there is none.
+Result<std::optional<std::string>> carryConsent(const VoiceService::Project& project, const fs::path& folder)
+{
+    UNDERSTUDY_TRY(const auto record, project.voices.consent(VoiceId()));
+    if (!record)
+        return std::optional<std::string>();
+    if (record->spoken) {
+        UNDERSTUDY_CHECK(ensureFolder((folder / record->spoken->file).parent_path()));
+        UNDERSTUDY_CHECK(
+            copyHashed(project.store.folder() / record->spoken->file, folder / record->spoken->file));
+    }
+    auto text = formatConsent(*record);
+    UNDERSTUDY_CHECK(writeFile(folder / kConsentFile, text));
+    return std::optional(std::move(text));
+}
+
 Result<VoiceStatus> addVoice(const VoiceService::Project& project, const VoiceToAdd& given,
                              JobContext& context)
 {
@@ -210,11 +227,15 @@ Result<VoiceStatus> addVoice(const VoiceService::Project& project, const VoiceTo
     const auto aside = freePlace(place);
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(aside));
     UNDERSTUDY_CHECK(prepare(given, project.voices.findBase(), staged.path(), context));
+    std::optional<std::string> consent;
+    if (given.isProjectSpeaker) {
+        UNDERSTUDY_TRY(consent, carryConsent(project, staged.path()));
+    }
     if (context.cancelled())
         return fail(Code::Cancelled);
     UNDERSTUDY_CHECK(staged.commit());
-    if (auto moved =
-            project.edits.perform(std::make_unique<VoiceFolderEdit>(project.store, voice, aside, place));
+    if (auto moved = project.edits.perform(
+            std::make_unique<VoiceFolderEdit>(project.store, voice, aside, place, std::move(consent)));
         !moved) {
         fs::remove_all(aside, ignored);
         return Failure(std::move(moved).error());

@@ -40,6 +40,7 @@ struct VoiceToAdd
     std::string language = VoiceProfile().language;
     std::string gender;
     VoiceSampling sampling;
+    bool isProjectSpeaker = false; ///< the speaker's consent holds for the voice too, as far as it goes
 };
 
 class ProjectVoices;

@@ -45,6 +45,12 @@ std::vector<std::string> namesIn(const fs::path& runs)
     return names;
 }
 
+int lastNumberIn(const fs::path& runs)
+{
+    const auto names = namesIn(runs);
+    return names.empty() ? 0 : numberOf(names.front());
+}
+
 std::string utcNow()
 {
     const std::time_t now = std::time(nullptr);
@@ -66,10 +72,9 @@ std::string_view name(RunState state)
 Result<RunInfo> createRun(const fs::path& runs, RunInfo info)
 {
     UNDERSTUDY_CHECK(ensureFolder(runs));
-    const auto names = namesIn(runs);
     info.created = utcNow();
     // Another program may take a number at the same time.
-    for (int number = (names.empty() ? 0 : numberOf(names.front())) + 1;; ++number) {
+    for (int number = std::max(lastNumberIn(runs), lastNumberIn(runs / kRemovedRuns)) + 1;; ++number) {
         info.id = RunId(std::string(kPrefix) + std::to_string(number));
         info.folder = runs / info.id.value;
         auto staged = StagedFolder::create(info.folder);

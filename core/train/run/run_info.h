@@ -22,6 +22,8 @@ inline constexpr const char* kClipsFile = "clips.jsonl";
 inline constexpr const char* kMetricsFile = "metrics.jsonl";
 inline constexpr const char* kCheckpoints = "checkpoints";
 inline constexpr const char* kSamples = "samples";
+/// Beside the runs: those that were taken out. Their numbers are not given again.
+inline constexpr const char* kRemovedRuns = ".removed";
 
 enum class RunState
 {
