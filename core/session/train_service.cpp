@@ -97,6 +97,11 @@ fs::path TrainService::ownDataset() const
     return m_project / "dataset";
 }
 
+fs::path TrainService::datasetOf(const RunToStart& run) const
+{
+    return fs::absolute(run.dataset.empty() ? ownDataset() : run.dataset).lexically_normal();
+}
+
 JobHandle<RunInfo> TrainService::create(RunToStart run)
 {
     auto title = run.note;
@@ -114,7 +119,7 @@ Result<RunInfo> TrainService::createNow(const RunToStart& wanted, JobContext& co
     info.preset = name(wanted.preset);
     info.settings = wanted.settings;
     info.base = {base.id, base.sha256, base.isSynthetic};
-    info.dataset = fs::absolute(wanted.dataset.empty() ? ownDataset() : wanted.dataset).lexically_normal();
+    info.dataset = datasetOf(wanted);
     UNDERSTUDY_TRY(info.consent, allowed(base));
     // A run that cannot train would be one to clear away.
     const ClipWatch watch{context.stopToken(), [&](double done, double total) {
@@ -155,7 +160,7 @@ Result<RunEnd> TrainService::trainNow(const RunId& id, JobContext& context)
     work.run = info.folder;
     UNDERSTUDY_TRY(work.base, m_findFiles(info.base.id));
     UNDERSTUDY_TRY(work.consent, allowed(work.base));
-    work.codeCache = runsFolder() / ".codes";
+    work.codeCache = codeCache();
     work.program = m_program;
     bool isTold = false;
     auto end = trainRun(work, {context.stopToken(), [&](const Progress& progress) {

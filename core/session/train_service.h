@@ -6,7 +6,7 @@
 #include "core/data/consent.h"
 #include "core/jobs/job.h"
 #include "core/session/voice_service.h"
-#include "core/train/data/train_clips.h"
+#include "core/train/preflight.h"
 #include "core/train/run/train_run.h"
 
 #include <cstdint>
@@ -31,6 +31,17 @@ struct RunToStart
     std::string base;              ///< id in the model store
     std::filesystem::path dataset; ///< folder; empty: the project's own, dataset/
     std::string note;
+};
+
+/// What stands against a run before it starts, and what it would take of this machine.
+struct RunPreflight
+{
+    std::optional<Error> base;    ///< it cannot be trained over; then the rest is empty
+    std::optional<Error> consent; ///< that is missing, or ended
+    std::string person;           ///< who consents; empty: nobody has to
+    Preflight checks;
+    std::map<TrainPreset, TrainEstimate> costs; ///< of the presets as they are, on the same device
+    bool mayStart() const { return !base && !consent && checks.mayStart(); }
 };
 
 /// A probe line as a checkpoint speaks it.
@@ -94,6 +105,9 @@ public:
     /// Where a run's dataset is, unless somebody names another.
     std::filesystem::path ownDataset() const;
 
+    /// Looks before a start, on a worker; what takes long is read once, until dataset or codes change.
+    /// Errors: Cancelled; those of the base's config and tokenizer.
+    JobHandle<RunPreflight> preflight(RunToStart run);
     /// The folder of a run that is to be trained, once everything is found that it needs; on a worker.
     /// SettingOutOfRange; ModelMissing and the like; ConsentNeeded, ConsentEnded (scope `train` of the
     /// project's speaker; synthetic bases need none); errors of readTrainClips; those of writing.
@@ -133,6 +147,12 @@ public:
 
 private:
     std::filesystem::path runsFolder() const { return m_project / "runs"; }
+    std::filesystem::path codeCache() const { return runsFolder() / ".codes"; }
+    std::filesystem::path datasetOf(const RunToStart& run) const;
+    Result<RunPreflight> preflightNow(const RunToStart& run, JobContext& context);
+    void lookForConsent(const CsmFiles& base, RunPreflight& found) const;
+    Result<std::shared_ptr<const PreflightData>> dataFor(const RunToStart& run, const CsmFiles& base,
+                                                         JobContext& context);
     Result<RunInfo> createNow(const RunToStart& wanted, JobContext& context);
     Result<RunEnd> trainNow(const RunId& id, JobContext& context);
     /// The id of the record that allows to train over `base`; empty: it needs none.
@@ -159,7 +179,8 @@ private:
     std::string m_program;
     Observable<std::uint64_t> m_revision;
     mutable std::mutex m_mutex;
-    mutable std::map<RunId, std::weak_ptr<Job<RunEnd>>> m_trained; // under m_mutex
+    std::map<std::string, std::shared_ptr<const PreflightData>> m_looked; // under m_mutex; by what it is of
+    mutable std::map<RunId, std::weak_ptr<Job<RunEnd>>> m_trained;        // under m_mutex
 };
 
 } // namespace understudy

@@ -103,6 +103,38 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(runsFolder() / "run-1"));
     }
 
+    void looksBefore()
+    {
+        const auto found = runs().preflight(wanted("tiny"))->wait();
+        VERIFY_OK(found);
+        QVERIFY(!found->base);
+        QVERIFY(found->consent.has_value());
+        QVERIFY(!found->mayStart());
+        QVERIFY(found->checks.mayStart());
+        QCOMPARE(found->costs.size(), std::size_t(3));
+        VERIFY_OK(consents().add({}, consent({ConsentScope::Train})));
+        const auto allowed = runs().preflight(wanted("tiny"))->wait();
+        VERIFY_OK(allowed);
+        QCOMPARE(allowed->person, std::string("Ines Calder"));
+        QVERIFY(allowed->mayStart());
+        VERIFY_OK(runs().preflight(wanted())->wait()); // synthetic: nobody has to
+        QVERIFY(runs().preflight(wanted("csm-1b"))->wait()->base->reason == Reason::ModelMissing);
+    }
+
+    void looksAgainAtWhatChanged()
+    {
+        const auto clipsFound = [this] {
+            const auto found = runs().preflight(wanted())->wait().value().checks.checks;
+            const auto clips = std::ranges::find(found, CheckKind::Clips, &PreflightCheck::kind);
+            return clips == found.end() ? -1 : int(clips->found);
+        };
+        QCOMPARE(clipsFound(), 3);
+        QCOMPARE(clipsFound(), 3);
+        fs::remove_all(dataset() / "train");
+        writeSplit(dataset() / "train", {{"a", 1.0, "The sea is calm."}});
+        QCOMPARE(clipsFound(), 1);
+    }
+
     void carriesTheConsent()
     {
         VERIFY_OK(consents().add({}, consent({ConsentScope::Train})));
