@@ -16,13 +16,17 @@ struct BenchOptions
     std::string golden;    ///< golden: the folder
     std::string model;     ///< engine: in the model store; empty: made in memory
     std::string precision = "bf16"; ///< engine
-    std::string device = "cpu";     ///< engine, golden
-    bool isQuick = false;           ///< engine: one line, few frames
+    std::string device = "cpu";     ///< engine, golden, train
+    bool isQuick = false;           ///< engine: one line, few frames; train: one row
+    bool isBaseline = false;        ///< train: says what to compare with, and how
+    bool keepsAll = false;          ///< train: without checkpointing
+    int steps = 3;                  ///< train: counted
 };
 
 int benchAssembly(const Cli& cli, const BenchOptions& options);
 int benchIngest(const Cli& cli, const BenchOptions& options);
 int benchScript(const Cli& cli, const BenchOptions& options);
+int benchTrain(const Cli& cli, const BenchOptions& options);
 int benchTokenizer(const Cli& cli, const BenchOptions& options);
 int benchEngineCommand(const Cli& cli, const BenchOptions& options);
 /// Fails where a file is out of its tolerance.

@@ -1,4 +1,4 @@
-// understudy bench script|assembly|ingest|tokenizer|golden|engine
+// understudy bench script|assembly|ingest|tokenizer|golden|engine|train
 #include "app/cli/bench.h"
 
 namespace understudy::cli {
@@ -33,6 +33,19 @@ void addBenchCommand(CLI::App& app, Cli& cli)
         ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
         ->capture_default_str();
     engine->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
+
+    auto* train = addCommand(*group, cli, "train", "Train CSM-1B at true size, weights by formula",
+                             [&cli, options] { return benchTrain(cli, *options); });
+    train->add_flag("--quick", options->isQuick, "One clip at a time only");
+    train->add_option("--steps", options->steps, "Steps to measure of each kind")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    train->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");
+    train->add_flag("--no-checkpointing", options->keepsAll, "Keep what layers gave instead of computing it again");
+    train->add_option("--precision", options->precision, "Type of the weights")
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->capture_default_str();
+    train->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 
     auto* ingest = addCommand(*group, cli, "ingest", "Make a dataset of an hour of recordings",
                               [&cli, options] { return benchIngest(cli, *options); });

@@ -137,30 +137,29 @@ private:
 /// Bytes that the passes through one network hold at their most: what its layers keep, and what the way back
 /// through one of them computes with.
 double passBytes(const LlamaConfig& c, double layers, double positions, double lengths,
-                 const TrainSettings& settings)
+                 const TrainSettings& settings, double& room)
 {
     const auto type = narrow(settings);
     const auto width = double(c.width), mlp = double(c.mlp);
     const double queries = double(c.heads * c.headDim), heads = queries + 2 * double(c.keyHeads * c.headDim);
-    double keptValues = 2 * width;
-    if (settings.checkpointing == Checkpointing::Off)
-        keptValues += heads + queries + 2 * mlp;
+    const double optional = std::min(positions * layers * (heads + queries + 2 * mlp) * type, room);
+    room -= optional;
     const double mlpBytes = 2 * mlp * type + 9 * mlp * kWide;
     const double attentionBytes = (heads * 4 + 3 * double(c.heads) * lengths) * kWide;
-    return positions * (layers * keptValues * type + std::max(mlpBytes, attentionBytes) + 6 * width * kWide);
+    return optional + positions * (layers * 2 * width * type + std::max(mlpBytes, attentionBytes) + 6 * width * kWide);
 }
 
 double workingBytes(const TrainSettings& settings, const CsmConfig& c, const Batches& batches)
 {
+    double room = settings.checkpointing == Checkpointing::On ? double(kAlwaysKept) : HUGE_VAL;
     const auto layers = double(c.backbone.layers - firstTrainedLayer(settings.targets, c));
     const auto backbone = passBytes(c.backbone, layers, double(batches.mostPositions),
-                                    double(batches.mostLength), settings);
+                                    double(batches.mostLength), settings, room);
     const auto frames = double(batches.mostDepthFrames);
     const auto depth = passBytes(c.depth, double(c.depth.layers), frames * double(c.codebooks),
-                                 double(c.codebooks), settings) +
+                                 double(c.codebooks), settings, room) +
                        4 * frames * double((c.codebooks - 1) * c.audioVocabulary) * kWide;
-    const auto kept = double(batches.mostPositions) * 2 * double(c.backbone.width) * narrow(settings) * layers;
-    return std::max(backbone, depth + kept);
+    return backbone + depth;
 }
 
 double validationPositions(const TrainLoad& load, double& frames)

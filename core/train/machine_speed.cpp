@@ -7,6 +7,8 @@
 #include "core/model/weights/formula_source_p.h"
 #include "core/train/network/adam_w_p.h"
 #include "core/train/network/csm_learner_p.h"
+#include "core/train/run/steady_memory_p.h"
+#include "core/train/run/trainer_p.h"
 
 #include <algorithm>
 #include <chrono>
@@ -90,7 +92,9 @@ public:
     Probe(const TrainSettings& settings, const CsmConfig& config, std::int64_t positions, std::int64_t clips)
         : m_settings(&settings), m_config(probeConfig(config)), m_targets(probeTargets(settings.targets)),
           m_positions(std::clamp<std::int64_t>(positions, 1, kMostPositions)),
-          m_clips(std::clamp<std::int64_t>(clips, 1, m_positions))
+          m_clips(std::clamp<std::int64_t>(clips, 1, m_positions)),
+          m_trainedLayers(std::max<std::int64_t>(
+              1, config.backbone.layers - firstTrainedLayer(settings.targets, config)))
     {
     }
 
@@ -114,7 +118,7 @@ public:
 private:
     void learn(const TrainedAdapter& adapter, MachineSpeed& speed) const
     {
-        CsmLearner learner(m_csm, adapter, m_settings->checkpointing);
+        CsmLearner learner(m_csm, adapter, probeRoom());
         learner.timeExactly();
         const auto batch = makeBatch();
         LearnTimes best{0, HUGE_VAL, HUGE_VAL, HUGE_VAL};
@@ -132,6 +136,13 @@ private:
         speed.forward = products.trained / best.forward;
         speed.backward = products.trained / std::max(best.backward, 1e-9);
         speed.depth = products.depth / best.depth;
+    }
+
+    /// Its one layer's share of what those of the run may keep.
+    TraceRoom probeRoom() const
+    {
+        auto room = traceRoom(*m_settings);
+        return room.bytes > kAlwaysKept ? room : TraceRoom(room.bytes / m_trainedLayers);
     }
 
     LearnBatch makeBatch() const
@@ -185,7 +196,7 @@ private:
     const TrainSettings* m_settings;
     CsmConfig m_config;
     TrainTargets m_targets;
-    std::int64_t m_positions, m_clips;
+    std::int64_t m_positions, m_clips, m_trainedLayers;
     std::shared_ptr<const Csm> m_csm;
 };
 
@@ -234,6 +245,7 @@ Result<MachineSpeed> measureSpeed(const TrainSettings& settings, const CsmConfig
     return torchGuard("measure the speed", [&]() -> Result<MachineSpeed> {
         const c10::InferenceMode inference;
         const Threads threads(settings.threads);
+        const SteadyMemory memory; // as a run
         UNDERSTUDY_TRY(const auto speed, Probe(settings, config, rounded, clips).run(device));
         known.speeds.emplace(key, speed);
         return speed;

@@ -18,8 +18,10 @@ namespace understudy {
 enum class Checkpointing
 {
     Off, ///< what every product gave
-    On   ///< what went into attention and into the MLP: two rows of the model's width a position
+    On   ///< what went into attention and into the MLP: two rows of the model's width a position; and the
+         ///< rest as far as kAlwaysKept goes
 };
+inline constexpr std::int64_t kAlwaysKept = 128'000'000; ///< bytes
 
 /// Defaults are those of the preset "standard".
 struct TrainSettings

@@ -24,11 +24,11 @@ std::function<TrainedParts(const Linear&)> partsIn(const TrainedAdapter& adapter
 } // namespace
 
 CsmLearner::CsmLearner(std::shared_ptr<const Csm> csm, const TrainedAdapter& adapter,
-                       Checkpointing checkpointing)
+                       TraceRoom room)
     : m_csm(std::move(csm)), m_backbone(m_csm->backbone(), partsIn(adapter), InputGradient::NotWanted),
       m_depth(m_csm->depth(), partsIn(adapter),
               m_backbone.isTrained() ? InputGradient::Wanted : InputGradient::NotWanted),
-      m_checkpointing(checkpointing)
+      m_room(room)
 {
 }
 
@@ -57,8 +57,9 @@ LearnLosses CsmLearner::pass(const LearnBatch& batch, const LossWeights& weights
     auto begin = Clock::now();
     const auto form = m_backbone.formOf(batch.sequences, batch.dropout);
     const bool isBackboneTrained = learn == Learn::Yes && m_backbone.isTrained();
+    auto room = m_room;
     TrainedLlama::Trace trace;
-    const auto states = m_backbone.forward(batch.states, m_backbone.firstTrained(), form, m_checkpointing,
+    const auto states = m_backbone.forward(batch.states, m_backbone.firstTrained(), form, room,
                                            isBackboneTrained ? &trace : nullptr);
     auto dStates =
         isBackboneTrained ? at::zeros(states.sizes(), states.options().dtype(at::kFloat)) : at::Tensor();
@@ -68,7 +69,8 @@ LearnLosses CsmLearner::pass(const LearnBatch& batch, const LossWeights& weights
 
     begin = Clock::now();
     if (batch.depthRows.numel() > 0)
-        losses.depth = depthLoss(batch, states, share * weights.depth, learn, dStates);
+        losses.depth = depthLoss(batch, states, share * weights.depth,
+                                 learn == Learn::Yes ? &room : nullptr, dStates);
     settle();
     m_times.depth += secondsSince(begin);
 
@@ -105,22 +107,23 @@ at::Tensor CsmLearner::depthInput(const LearnBatch& batch, const at::Tensor& sta
     return product(both.flatten(0, 1), m_csm->projection().weight());
 }
 
-double CsmLearner::depthLoss(const LearnBatch& batch, const at::Tensor& states, double share, Learn learn,
+double CsmLearner::depthLoss(const LearnBatch& batch, const at::Tensor& states, double share, TraceRoom* room,
                              at::Tensor& dStates) const
 {
     const auto codebooks = m_csm->config().codebooks, width = m_csm->config().depth.width;
     const auto frames = batch.depthRows.size(0);
     const auto form = m_depth.formOf(Sequences::alike(frames, codebooks), batch.dropout);
     TrainedLlama::Trace trace;
-    const auto spoken = m_depth.forward(depthInput(batch, states), 0, form, m_checkpointing,
-                                        learn == Learn::Yes ? &trace : nullptr);
+    TraceRoom none;
+    const auto spoken = m_depth.forward(depthInput(batch, states), 0, form, room != nullptr ? *room : none,
+                                        room != nullptr ? &trace : nullptr);
     // Codebook c is spoken at place c: [codebooks - 1, frames, depth width]
     const auto placed = spoken.view({frames, codebooks, width}).narrow(1, 1, codebooks - 1).transpose(0, 1);
     const auto& heads = m_csm->depthHeads(); // (codebooks - 1, vocabulary, depth width)
     const auto logits = at::bmm(placed, heads.transpose(1, 2)).to(at::kFloat);
     const auto targets = batch.depthCodes.narrow(1, 1, codebooks - 1).t().reshape({-1});
     const auto entropy = crossEntropy(logits.flatten(0, 1), targets, share);
-    if (learn == Learn::No)
+    if (room == nullptr)
         return entropy.loss;
     const auto dPlaced = at::bmm(entropy.gradient.to(heads.scalar_type()).view(logits.sizes()), heads);
     auto dSpoken = at::zeros({frames, codebooks, width}, spoken.options().dtype(at::kFloat));

@@ -42,7 +42,8 @@ struct LearnTimes
 class CsmLearner
 {
 public:
-    CsmLearner(std::shared_ptr<const Csm> csm, const TrainedAdapter& adapter, Checkpointing checkpointing);
+    /// `room`: of both networks together.
+    CsmLearner(std::shared_ptr<const Csm> csm, const TrainedAdapter& adapter, TraceRoom room);
 
     /// x [positions, width] -> LearnBatch::states. The same for each clip however often it is heard.
     at::Tensor throughFrozen(const at::Tensor& x, const Sequences& sequences);
@@ -62,18 +63,18 @@ private:
         Yes,
         No
     };
-    // dStates: the gradient of the backbone's states, undefined where nothing below them learns.
+    // room: none where nothing is learned. dStates: the gradient of the backbone's states, undefined where nothing below them learns.
     LearnLosses pass(const LearnBatch& batch, const LossWeights& weights, double share, Learn learn);
     double firstLoss(const LearnBatch& batch, const at::Tensor& states, double share,
                      at::Tensor& dStates) const;
-    double depthLoss(const LearnBatch& batch, const at::Tensor& states, double share, Learn learn,
+    double depthLoss(const LearnBatch& batch, const at::Tensor& states, double share, TraceRoom* room,
                      at::Tensor& dStates) const;
     at::Tensor depthInput(const LearnBatch& batch, const at::Tensor& states) const;
     void settle() const;
 
     std::shared_ptr<const Csm> m_csm;
     TrainedLlama m_backbone, m_depth;
-    Checkpointing m_checkpointing;
+    TraceRoom m_room;
     LearnTimes m_times;
     bool m_isTimedExactly = false;
 };

@@ -35,7 +35,7 @@ at::Tensor TrainedBlock::openedUp(const at::Tensor& mid, const BatchForm& form) 
     return m_gateUp.forward(rmsNorm(mid, m_block->mlpNorm, m_epsilon), form.dropout);
 }
 
-at::Tensor TrainedBlock::forward(const at::Tensor& x, const BatchForm& form, Checkpointing checkpointing,
+at::Tensor TrainedBlock::forward(const at::Tensor& x, const BatchForm& form, TraceRoom& room,
                                  Trace* trace) const
 {
     const auto qkv = attendedTo(x, form);
@@ -46,7 +46,7 @@ at::Tensor TrainedBlock::forward(const at::Tensor& x, const BatchForm& form, Che
     if (trace == nullptr)
         return y;
     *trace = {x, mid, {}, {}, {}};
-    if (checkpointing == Checkpointing::Off)
+    if (room.take(qkv.nbytes() + heard.nbytes() + gateUp.nbytes()))
         *trace = {x, mid, qkv, heard, gateUp};
     return y;
 }
@@ -100,19 +100,20 @@ BatchForm TrainedLlama::formOf(Sequences sequences, const Dropout& dropout) cons
 at::Tensor TrainedLlama::throughFrozen(const at::Tensor& x, const BatchForm& form) const
 {
     auto state = x;
+    TraceRoom none;
     for (std::size_t layer = 0; layer < m_firstTrained; ++layer)
-        state = m_blocks[layer].forward(state, form, Checkpointing::On, nullptr);
+        state = m_blocks[layer].forward(state, form, none, nullptr);
     return state;
 }
 
 at::Tensor TrainedLlama::forward(const at::Tensor& x, std::size_t from, const BatchForm& form,
-                                 Checkpointing checkpointing, Trace* trace) const
+                                 TraceRoom& room, Trace* trace) const
 {
     auto state = x;
     for (auto layer = from; layer < m_blocks.size(); ++layer) {
         const bool isKept = trace != nullptr && layer >= lowest();
         auto* kept = isKept ? &trace->blocks.emplace_back() : nullptr;
-        state = m_blocks[layer].forward(state, form, checkpointing, kept);
+        state = m_blocks[layer].forward(state, form, room, kept);
     }
     if (trace != nullptr)
         trace->last = state;

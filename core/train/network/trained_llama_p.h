@@ -8,6 +8,7 @@
 #include "core/train/settings.h"
 
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace understudy {
@@ -18,6 +19,27 @@ struct BatchForm
     Sequences sequences;
     Turns turns;
     Dropout dropout;
+};
+
+/// Bytes that one pass may still keep for its way back, beside what has to be kept; what does not fit is
+/// computed again, to the same bits.
+struct TraceRoom
+{
+    std::int64_t bytes = 0;
+
+    TraceRoom() = default;
+    TraceRoom(Checkpointing checkpointing)
+        : bytes(checkpointing == Checkpointing::On ? 0 : std::numeric_limits<std::int64_t>::max())
+    {
+    }
+    explicit TraceRoom(std::int64_t most) : bytes(most) {}
+
+    bool take(std::size_t wanted)
+    {
+        const bool doesFit = std::int64_t(wanted) <= bytes;
+        bytes -= doesFit ? std::int64_t(wanted) : 0;
+        return doesFit;
+    }
 };
 
 class TrainedBlock
@@ -33,8 +55,7 @@ public:
     TrainedBlock(const Llama::Block& block, const LlamaConfig& config,
                  const std::function<TrainedParts(const Linear&)>& partsOf);
 
-    at::Tensor forward(const at::Tensor& x, const BatchForm& form, Checkpointing checkpointing,
-                       Trace* trace) const;
+    at::Tensor forward(const at::Tensor& x, const BatchForm& form, TraceRoom& room, Trace* trace) const;
     /// dy [positions, width] float32 -> the gradient of x, where it is wanted.
     at::Tensor backward(const at::Tensor& dy, Trace trace, const BatchForm& form, InputGradient input) const;
     bool isTrained() const;
@@ -73,7 +94,7 @@ public:
     at::Tensor throughFrozen(const at::Tensor& x, const BatchForm& form) const;
     /// x through the layers from `from` on and the final norm. `trace` may be null.
     at::Tensor forward(const at::Tensor& x, std::size_t from, const BatchForm& form,
-                       Checkpointing checkpointing, Trace* trace) const;
+                       TraceRoom& room, Trace* trace) const;
     /// dStates [positions, width] float32; undefined where nothing below learns.
     at::Tensor backward(const at::Tensor& dStates, Trace trace, const BatchForm& form) const;
 

@@ -5,6 +5,7 @@
 #include "core/model/device_report.h"
 #include "core/model/torch_device_p.h"
 #include "core/train/run/run_loop_p.h"
+#include "core/train/run/steady_memory_p.h"
 
 #include <ATen/Version.h>
 
@@ -68,6 +69,7 @@ Result<RunEnd> trainLocked(const TrainWork& work, const TrainWatch& watch, RunIn
     at::set_num_threads(info.settings.threads);
     auto end = [&]() -> Result<RunEnd> {
         UNDERSTUDY_TRY(auto prepared, prepareRun(work, info, watch));
+        const SteadyMemory memory;
         return RunLoop(work, watch, info, log, prepared).run();
     }();
     info.state = stateAfter(end);

@@ -33,6 +33,11 @@ double secondsSince(std::chrono::steady_clock::time_point begin)
 
 } // namespace
 
+TraceRoom traceRoom(const TrainSettings& settings)
+{
+    return settings.checkpointing == Checkpointing::On ? TraceRoom(kAlwaysKept) : TraceRoom(Checkpointing::Off);
+}
+
 bool StepFigures::isFinite() const
 {
     return std::isfinite(loss) && std::isfinite(gradientNorm);
@@ -61,7 +66,7 @@ Result<std::unique_ptr<Trainer>> Trainer::make(std::shared_ptr<const Csm> csm, c
 Trainer::Trainer(std::shared_ptr<const Csm> csm, const TrainSettings& settings, TrainedAdapter adapter,
                  TrainData data)
     : m_csm(std::move(csm)), m_settings(settings), m_adapter(std::move(adapter)),
-      m_optimiser(m_adapter.values()), m_learner(m_csm, m_adapter, settings.checkpointing),
+      m_optimiser(m_adapter.values()), m_learner(m_csm, m_adapter, traceRoom(settings)),
       m_training(std::move(data.training)), m_validation(std::move(data.validation)),
       m_anchors(std::move(data.anchors)), m_batches(m_learner, std::move(data.clips))
 {

@@ -48,6 +48,7 @@ public:
     AdamW& optimiser() { return m_optimiser; }
     CsmLearner& learner() { return m_learner; }
     const std::shared_ptr<const Csm>& csm() const { return m_csm; }
+    std::size_t clips() const { return m_batches.size(); }
     /// Seconds, for benchmarks.
     double optimiserTime() const { return m_optimiserTime; }
 
@@ -69,6 +70,9 @@ private:
     std::optional<BatchOrder> m_order; // of m_detours
     double m_optimiserTime = 0;
 };
+
+/// What layers may keep: with checkpointing what costs little beside the model's weights.
+TraceRoom traceRoom(const TrainSettings& settings);
 
 /// Of step number `step`, counted from 0: up over the warm-up, then down as half a cosine.
 double learningRate(const TrainSettings& settings, std::int64_t step);
