@@ -8,6 +8,7 @@
 #include "app/desktop/job_strip_feed.h"
 #include "app/desktop/kept_state.h"
 #include "app/desktop/project_opener.h"
+#include "app/desktop/review/review_keeper.h"
 #include "app/desktop/review/review_pane.h"
 #include "app/desktop/review/review_work.h"
 #include "app/desktop/settings_dialog.h"
@@ -50,7 +51,11 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<Audio
     restoreState();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // What it tells as the focus leaves would come to a window that is gone.
+    m_review->keeper()->disconnect(this);
+}
 
 void MainWindow::createLayout()
 {
@@ -109,6 +114,7 @@ void MainWindow::connectSignals()
     };
     connect(m_workspace, &Workspace::scriptImported, this, showEpisode);
     connect(m_episode, &EpisodePane::savedChanged, this, &MainWindow::refreshHistory);
+    connect(m_review->keeper(), &ReviewKeeper::savedChanged, this, &MainWindow::refreshHistory);
     connect(m_review, &Pane::historyOpenChanged, this, &MainWindow::refreshHistory);
     auto* engine = new EngineStatus(*m_workspace, *m_strip, m_unload, this);
     connect(m_episode, &EpisodePane::snapshotChanged, engine,
@@ -208,10 +214,13 @@ void MainWindow::refreshHistory()
         return;
     }
     const auto name = pathText(session->folder().stem());
-    const auto state = m_workspace->isReadOnly()      ? tr("Reading only")
-                       : m_episode->isSaved()         ? tr("All changes saved")
-                       : m_episode->hasSavingFailed() ? tr("Not saved")
-                                                      : tr("Saving");
+    const auto* review = m_review->keeper();
+    const bool hasFailed = (!m_episode->isSaved() && m_episode->hasSavingFailed()) ||
+                           (!review->isSaved() && review->hasSavingFailed());
+    const auto state = m_workspace->isReadOnly()                   ? tr("Reading only")
+                       : hasFailed                                 ? tr("Not saved")
+                       : m_episode->isSaved() && review->isSaved() ? tr("All changes saved")
+                                                                   : tr("Saving");
     showProject(tr("%1  ·  %2").arg(name, state), pathText(session->folder()));
 }
 

@@ -42,6 +42,8 @@ ReviewSnapshotPtr ReviewDesk::take()
 {
     auto now = m_book ? m_book->snapshot() : std::make_shared<ReviewSnapshot>();
     now->problem = m_problem;
+    now->unstored = m_whyKept;
+    now->unstoredChanges = int(m_kept.size());
     now->revision = ++m_revision;
     m_isUnshown = false;
     m_lastTaken = std::chrono::steady_clock::now();
@@ -101,12 +103,48 @@ Result<ReviewChange> ReviewDesk::change(const MakeChange& make)
     if (change.isEmpty())
         return change;
     auto inverse = m_book->inverseOf(change);
-    UNDERSTUDY_CHECK(m_store.changeReviews(change));
+    UNDERSTUDY_CHECK(keep(change));
     m_book->apply(change);
     const auto now = take();
     lock.unlock();
     tell(now);
     return inverse;
+}
+
+/// A disk that is full, or fails, may take it later: what somebody did is not lost for that.
+Result<void> ReviewDesk::keep(const ReviewChange& change)
+{
+    m_kept.push_back(change);
+    if (const auto stored = storeAll(); !stored && stored.error().code != Code::Io) {
+        m_kept.pop_back();
+        return stored;
+    }
+    return {};
+}
+
+Result<void> ReviewDesk::storeAll()
+{
+    while (!m_kept.empty()) {
+        if (const auto stored = m_store.changeReviews(m_kept.front()); !stored) {
+            m_whyKept = stored.error();
+            return stored;
+        }
+        m_kept.pop_front();
+    }
+    m_whyKept.reset();
+    return {};
+}
+
+Result<void> ReviewDesk::storeKept()
+{
+    std::unique_lock lock(m_mutex);
+    if (m_kept.empty())
+        return {};
+    const auto stored = storeAll();
+    const auto now = take();
+    lock.unlock();
+    publish(now);
+    return stored;
 }
 
 Result<ReviewDesk::KnownFile> ReviewDesk::lookUp(const std::string& sha256, const fs::path& file)
@@ -259,6 +297,7 @@ Result<void> ReviewDesk::setMeasured(const ClipRecord& clip)
     UNDERSTUDY_CHECK(load());
     if (!m_book->find(clip.row.clip.id))
         return {};
+    UNDERSTUDY_CHECK(storeAll()); // the clip itself may be among it
     UNDERSTUDY_CHECK(m_store.setMeasured(clip));
     m_book->setMeasured(clip.row);
     const auto now = takeSometimes();
@@ -275,6 +314,7 @@ Result<void> ReviewDesk::setHeard(const HeardClip& clip)
     const auto entry = m_book->find(clip.row.clip.id);
     if (!entry || m_book->wanted(**entry) != clip.heard())
         return {};
+    UNDERSTUDY_CHECK(storeAll()); // the clip itself may be among it
     UNDERSTUDY_CHECK(m_store.setHeard(clip));
     m_book->setHeard(clip);
     const auto now = takeSometimes();

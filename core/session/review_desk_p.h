@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -37,8 +38,11 @@ public:
         UNDERSTUDY_CHECK(load());
         return look(*m_book);
     }
-    /// Makes, stores and shows a change; returns what takes it back.
+    /// Makes, stores and shows a change; returns what takes it back. What the disk does not take is kept, shown
+    /// as ReviewSnapshot::unstored, and stored before the next one, or by storeKept().
     Result<ReviewChange> change(const MakeChange& make);
+    /// Why something is not on the disk still.
+    Result<void> storeKept();
 
     enum class Added
     {
@@ -92,6 +96,8 @@ private:
     Result<std::vector<DatasetRow>> compared(const std::vector<Limit>& limits) const;
     Result<void> store(const RecordingRow& row, std::span<const ClipRecord> clips);
     Result<void> setRows(std::span<const DatasetRow> rows); // shown later
+    Result<void> keep(const ReviewChange& change); // under m_mutex
+    Result<void> storeAll();                       // under m_mutex: what is kept, in order
     std::string takeFirst();
     Result<void> load();                        // under m_mutex
     ReviewSnapshotPtr take();                   // under m_mutex: the book as it is now
@@ -111,6 +117,8 @@ private:
     FairMutex m_mutex;
     std::optional<ReviewBook> m_book;                  // under m_mutex
     std::optional<Error> m_problem;                    // under m_mutex: why there is no book
+    std::deque<ReviewChange> m_kept;                   // under m_mutex: applied, and not on the disk yet
+    std::optional<Error> m_whyKept;                    // under m_mutex: of the last try
     std::uint64_t m_revision = 0;                      // under m_mutex
     bool m_isUnshown = false;                          // under m_mutex: something that was measured
     std::chrono::steady_clock::time_point m_lastTaken; // under m_mutex

@@ -1,5 +1,6 @@
 #include "core/session/review_service.h"
 
+#include "core/base/log.h"
 #include "core/base/stored_error.h"
 #include "core/session/job_service.h"
 #include "core/session/review_edits_p.h"
@@ -41,7 +42,16 @@ ReviewService::ReviewService(ProjectStore& store, JobService& jobs, EditHistory&
     m_desk->onUnmeasured([measuring = m_measuring.get()] { measuring->start(); });
 }
 
-ReviewService::~ReviewService() = default;
+ReviewService::~ReviewService()
+{
+    if (const auto stored = m_desk->storeKept(); !stored)
+        log::error(stored.error());
+}
+
+Result<void> ReviewService::storeKept()
+{
+    return m_desk->storeKept();
+}
 
 JobHandle<ImportReport> ReviewService::importRecordings(std::vector<std::filesystem::path> files,
                                                         IngestOptions options, IfStopped ifStopped)

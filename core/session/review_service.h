@@ -102,11 +102,15 @@ public:
     [[nodiscard]] std::unique_ptr<Subscription>
     subscribe(std::function<void(const ReviewSnapshotPtr&)> listener);
 
-    // Edits: undoable, and on the disk once they return. Those that change nothing are no step. Errors:
-    // NotFound for a clip that is not in the snapshot, and nothing is changed then; ProjectReadOnly,
-    // ProjectMoved, DiskFull. Clips that split() or merge() made, that were trimmed or are repaired otherwise
-    // are measured in the background, as no step of the history, and their figures shown then; those that
-    // were not when the program ended, when the project is opened again.
+    // Edits: undoable, and on the disk once they return; what the disk does not take is kept in memory, told
+    // by the snapshot, and stored with the next edit, by storeKept(), or as the project is closed. Those that
+    // change nothing are no step. Errors: NotFound for a clip that is not in the snapshot, and nothing is
+    // changed then; ProjectReadOnly, ProjectMoved. Clips that split() or merge() made, that were trimmed or
+    // are repaired otherwise are measured in the background, as no step of the history, and their figures
+    // shown then; those that were not when the program ended, when the project is opened again.
+
+    /// Tries again. Why something is not on the disk still: DiskFull, ProjectMoved.
+    Result<void> storeKept();
 
     /// Somebody looks at that clip: where many are to be measured, it is the next. No edit.
     void measureFirst(const std::string& clip);

@@ -51,6 +51,9 @@ struct ReviewSnapshot
     std::vector<ReviewedClipPtr> clips;                         ///< by recording and time
     std::map<std::string, RepairSettings, std::less<>> repairs; ///< by recording, of those that have some
     std::optional<Error> problem; ///< why what the project holds cannot be read; then the rest is empty
+    /// Why the last changes, `unstoredChanges` of them, are in memory only: ReviewService::storeKept().
+    std::optional<Error> unstored;
+    int unstoredChanges = 0;
 
     const Recording* recording(std::string_view id) const; ///< null: there is none
     RepairSettings repairsOf(std::string_view recording) const;

@@ -12,6 +12,7 @@
 #include "app/desktop/review/late_reason.h"
 #include "app/desktop/review/missing_words.h"
 #include "app/desktop/review/review_header.h"
+#include "app/desktop/review/review_keeper.h"
 #include "app/desktop/review/review_work.h"
 #include "app/desktop/review/transcript_editor.h"
 #include "app/desktop/review/transcript_panel.h"
@@ -47,6 +48,7 @@ ReviewPane::ReviewPane(Workspace& workspace, Playback& playback)
       m_missing(new MissingWords(*m_banners, this)), m_announcer(new StatusAnnouncer(this)),
       m_work(new ReviewWork(workspace, *m_banners, this)),
       m_texts(new TranscriptWork(workspace, *m_transcript, *m_clip, m_actions, this)),
+      m_keeper(new ReviewKeeper(workspace, *m_banners, *m_texts, this)),
       m_blind(new BlindWork(workspace, this)),
       m_blindPage(new BlindPage(m_actions.blindBack, m_actions.blindLeave)),
       m_blindBar(new BlindBar(m_actions.blindLeave)), m_body(new QStackedWidget),
@@ -258,9 +260,14 @@ void ReviewPane::watchSession()
 
 void ReviewPane::follow()
 {
-    m_subscription = m_workspace->session()->reviews().subscribe([this](const ReviewSnapshotPtr&) {
+    m_subscription = m_workspace->session()->reviews().subscribe([this](const ReviewSnapshotPtr& now) {
         QMetaObject::invokeMethod(
-            this, [this] { requestView(); }, Qt::QueuedConnection);
+            this,
+            [this, unstored = now->unstored, changes = now->unstoredChanges] {
+                m_keeper->follow(unstored, changes);
+                requestView();
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -26,6 +26,7 @@ class LateReason;
 class MissingWords;
 class Playback;
 class ReviewHeader;
+class ReviewKeeper;
 class ReviewWork;
 class StatusAnnouncer;
 class TranscriptPanel;
@@ -49,6 +50,7 @@ public:
     void showHistory(QAction* undo, QAction* redo);
 
     ReviewWork* work() const { return m_work; }
+    ReviewKeeper* keeper() const { return m_keeper; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -120,6 +122,7 @@ private:
     StatusAnnouncer* m_announcer;
     ReviewWork* m_work;
     TranscriptWork* m_texts;
+    ReviewKeeper* m_keeper;
     BlindWork* m_blind;
     BlindPage* m_blindPage;
     BlindBar* m_blindBar;

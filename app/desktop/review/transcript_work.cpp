@@ -19,6 +19,7 @@ TranscriptWork::TranscriptWork(Workspace& workspace, TranscriptPanel& panel, Cli
     connectPanel();
     connectActions(actions);
     connect(&m_texts, &TypedTexts::stored, this, &TranscriptWork::done);
+    connect(&m_texts, &TypedTexts::waitingChanged, this, &TranscriptWork::waitingChanged);
     connect(m_workspace, &Workspace::storing, this, [this](Result<void>& stored) {
         m_texts.flush();
         if (const auto kept = m_texts.kept(); !kept)

@@ -28,11 +28,16 @@ public:
     void setClip(const Clip* clip, const QString& place, bool isReadOnly);
     /// Stores what is typed: before anything that reads or leaves a clip.
     void flush() { m_texts.flush(); }
+    /// Something that is typed is not stored.
+    bool isWaiting() const { return m_texts.isWaiting(); }
+    /// As TypedTexts::kept().
+    Result<void> kept() const { return m_texts.kept(); }
 
 Q_SIGNALS:
     void left(); ///< Escape, Return: the words are done
     /// Of a change.
     void done(const understudy::Result<void>& result);
+    void waitingChanged(); ///< isWaiting(), or kept()
     void said(const QString& sentence); ///< for screen readers
 
 private:

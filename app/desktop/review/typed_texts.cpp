@@ -27,8 +27,11 @@ TypedTexts::TypedTexts(Store store, QObject* parent) : QObject(parent), m_store(
 
 void TypedTexts::type(const std::string& clip, std::string text)
 {
+    const bool wasWaiting = isWaiting();
     m_waiting[clip] = std::move(text);
     m_timer.start();
+    if (!wasWaiting)
+        Q_EMIT waitingChanged();
 }
 
 void TypedTexts::flush()
@@ -48,6 +51,7 @@ void TypedTexts::flush()
         waiting = isOver ? m_waiting.erase(waiting) : std::next(waiting);
     }
     Q_EMIT this->stored(done);
+    Q_EMIT waitingChanged();
 }
 
 const std::string* TypedTexts::waiting(const std::string& clip) const
@@ -61,6 +65,7 @@ void TypedTexts::forget()
     m_timer.stop();
     m_waiting.clear();
     m_kept = {};
+    Q_EMIT waitingChanged();
 }
 
 Result<void> TypedTexts::kept() const

@@ -27,6 +27,7 @@ public:
     void flush();
     /// Of the last flush(): why something waits still.
     Result<void> kept() const;
+    bool isWaiting() const { return !m_waiting.empty(); }
     /// Null: what is shown is stored.
     const std::string* waiting(const std::string& clip) const;
     /// With the project they belong to.
@@ -34,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void stored(const understudy::Result<void>& done);
+    void waitingChanged(); ///< isWaiting(), or kept()
 
 private:
     Store m_store;

@@ -2,12 +2,30 @@
 #include "core/data/clips/findings.h"
 #include "core/session/edit_history.h"
 #include "tests/app/desktop/review_scene.h"
-#include "tests/support/file_size_limit.h"
 #include "widgets/support/announce.h"
 #include "widgets/support/banner.h"
 #include "widgets/waveform/clip_view.h"
 
 using namespace understudy;
+
+namespace {
+
+/// A folder that is somewhere else while this lives.
+class Moved
+{
+public:
+    explicit Moved(std::filesystem::path folder) : m_folder(std::move(folder)) { rename(m_folder, away()); }
+    ~Moved() { rename(away(), m_folder); }
+    Moved(const Moved&) = delete;
+    Moved& operator=(const Moved&) = delete;
+
+private:
+    std::filesystem::path away() const { return m_folder.string() + ".away"; }
+
+    std::filesystem::path m_folder;
+};
+
+} // namespace
 
 using Keys = std::vector<Qt::Key>;
 
@@ -75,7 +93,7 @@ private Q_SLOTS:
     {
         const auto& prompt = *pane().findChild<QLabel*>(QStringLiteral("verdictPrompt"));
         {
-            const FileSizeLimit full(0);
+            const Moved moved(m_folder / "p.understudy");
             m_studio->press(Qt::Key_X);
             QVERIFY(!moment().isActive());
             QVERIFY2(!prompt.isVisible(), qPrintable(prompt.text()));
@@ -95,7 +113,7 @@ private Q_SLOTS:
         const auto& waits = *announcer.findChild<QTimer*>();
         QTRY_VERIFY_WITH_TIMEOUT(!waits.isActive(), kWait);
         const auto said = announcer.text();
-        const FileSizeLimit full(0);
+        const Moved moved(m_folder / "p.understudy");
         m_studio->press(Qt::Key_5);
         QCOMPARE(pane().findChildren<Banner*>().size(), 1);
         QCOMPARE(announcer.text(), said);

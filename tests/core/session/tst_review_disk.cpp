@@ -1,9 +1,17 @@
 // What is kept of a review, whatever happens to the program or the file.
 #include "tests/core/session/review_fixture.h"
+#include "tests/support/file_size_limit.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace understudy;
+
+namespace {
+
+using Act = std::function<Result<void>(ReviewService&, const ReviewedClip&)>;
+
+} // namespace
+
 class TestReviewDisk : public ReviewTest
 {
     Q_OBJECT
@@ -72,6 +80,68 @@ private Q_SLOTS:
                  std::string(isRepaired ? "{}" : ""));
     }
 
+    void whatTheDiskDoesNotTakeIsKept_data()
+    {
+        QTest::addColumn<Act>("act");
+        const auto row = [](const char* name, Act act) { QTest::newRow(name) << std::move(act); };
+        row("verdict", [](auto& r, auto& clip) { return r.setVerdict({clip.clip.id}, Verdict::Accepted); });
+        row("words", [](auto& r, auto& clip) { return r.setText(clip.clip.id, "Said otherwise"); });
+        row("trim", [](auto& r, auto& clip) {
+            const auto span = clip.clip.span;
+            return r.setTrim(clip.clip.id, FrameSpan{span.begin + Frames(4800), span.end});
+        });
+        row("split", [](auto& r, auto& clip) {
+            const auto span = clip.clip.span;
+            return r.split(clip.clip.id, span.begin + Frames(span.length().value / 2));
+        });
+    }
+    void whatTheDiskDoesNotTakeIsKept()
+    {
+        QFETCH(const Act, act);
+        auto& reviews = m_project->reviews();
+        const auto before = *m_project->snapshot()->clips.front();
+        {
+            const FileSizeLimit limit(0);
+            VERIFY_OK(act(reviews, before));
+            VERIFY_OK(reviews.setVerdict({m_project->id(4)}, Verdict::Unsure));
+            QCOMPARE(reviews.snapshot()->unstoredChanges, 2);
+            QVERIFY(reviews.snapshot()->unstored);
+            VERIFY_ERROR(reviews.storeKept(), Code::Io);
+        }
+        const auto done = m_project->snapshot();
+        QVERIFY(*done->clips.front() != before);
+        VERIFY_OK(reviews.storeKept());
+        QVERIFY(!reviews.snapshot()->unstored && reviews.snapshot()->unstoredChanges == 0);
+        VERIFY_OK(m_project->reopen());
+        QCOMPARE(sayingsOf(m_project->snapshot()), sayingsOf(done));
+    }
+
+    void whatWasKeptIsStoredInTurn_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("with the next edit") << false;
+        QTest::newRow("as the project is closed") << true;
+    }
+    void whatWasKeptIsStoredInTurn()
+    {
+        QFETCH(const bool, isClosed);
+        auto& reviews = m_project->reviews();
+        const auto first = m_project->id(0);
+        {
+            const FileSizeLimit limit(0);
+            VERIFY_OK(reviews.setText(first, "Once"));
+            m_project->session->edits().breakStep();
+            VERIFY_OK(reviews.setText(first, "Twice"));
+            VERIFY_OK(m_project->session->edits().undo());
+        }
+        if (!isClosed) {
+            VERIFY_OK(reviews.setVerdict({m_project->id(1)}, Verdict::Accepted));
+            QVERIFY(!reviews.snapshot()->unstored);
+        }
+        VERIFY_OK(m_project->reopen());
+        QCOMPARE(m_project->snapshot()->clips.front()->clip.text.raw, std::string("Once"));
+    }
+
     void aReaderChangesNothing()
     {
         VERIFY_OK(m_project->reopen(Access::ReadOnly));
@@ -115,6 +185,21 @@ private Q_SLOTS:
         QVERIFY(snapshot->problem && snapshot->problem->reason == Reason::ProjectCorrupt);
         QVERIFY(snapshot->clips.empty());
         VERIFY_REASON(m_project->reviews().setVerdict({id}, Verdict::Accepted), Reason::ProjectCorrupt);
+    }
+
+private:
+    /// What a person made of the clips.
+    static QStringList sayingsOf(const ReviewSnapshotPtr& snapshot)
+    {
+        QStringList sayings;
+        for (const auto& clip : snapshot->clips)
+            sayings << QStringLiteral("%1 %2-%3 %4 %5")
+                           .arg(QString::fromStdString(clip->clip.id))
+                           .arg(clip->span().begin.value)
+                           .arg(clip->span().end.value)
+                           .arg(int(clip->verdict))
+                           .arg(QString::fromStdString(clip->clip.text.raw));
+        return sayings;
     }
 };
 
