@@ -20,7 +20,7 @@ namespace {
 using Kind = ClipTableModel::Kind;
 
 /// Remembers by id what is selected while the model is reset. While the chosen clip is filtered away the one
-/// nearest to it stands in.
+/// nearest to it stands in, until somebody turns to the table: then it is the chosen one.
 class SelectionKeeper : public QObject
 {
 public:
@@ -28,6 +28,17 @@ public:
     {
         connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &SelectionKeeper::remember);
         connect(model, &QAbstractItemModel::modelReset, this, &SelectionKeeper::restore);
+        connect(table, &QTableView::pressed, this, [this] { m_standIn.clear(); });
+        table->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const bool isFocus = watched == m_table && event->type() == QEvent::FocusIn;
+        if (isFocus && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason)
+            m_standIn.clear();
+        return QObject::eventFilter(watched, event);
     }
 
 private:

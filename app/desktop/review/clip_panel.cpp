@@ -80,6 +80,7 @@ QWidget* ClipPanel::makeTransport(const ReviewActions& actions)
     m_position->setFont(font);
     showPosition();
     m_length = makeMutedLabel({});
+    m_length->setObjectName(QStringLiteral("length"));
     m_length->setFont(metrics::fixedFont());
     m_speed = new QComboBox;
     m_speed->setObjectName(QStringLiteral("speed"));
@@ -242,6 +243,7 @@ void ClipPanel::showLoaded()
     const auto* loaded = this->loaded();
     ClipContent content;
     content.number = m_number;
+    m_length->clear();
     if (m_clip) {
         content.verdict = m_clip->verdict;
         content.clip = m_clip->clip.span;

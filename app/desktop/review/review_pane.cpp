@@ -21,6 +21,7 @@
 #include "app/desktop/workspace.h"
 #include "core/data/clips/findings.h"
 #include "widgets/models/clip_row_delegate.h"
+#include "widgets/models/clip_table.h"
 #include "widgets/models/clip_table_model.h"
 #include "widgets/support/announce.h"
 #include "widgets/support/parts.h"
@@ -41,7 +42,7 @@ constexpr Seconds kSkip{1.0};
 
 ReviewPane::ReviewPane(Workspace& workspace, Playback& playback)
     : m_workspace(&workspace), m_actions(this), m_banners(new BannerHost),
-      m_header(new ReviewHeader(m_actions)), m_goals(new GoalsBar), m_table(new QTableView),
+      m_header(new ReviewHeader(m_actions)), m_goals(new GoalsBar), m_table(new ClipTable),
       m_model(new ClipTableModel(this)), m_clip(new ClipPanel(workspace, playback, m_actions)),
       m_transcript(new TranscriptPanel(workspace.user(), m_actions.edit)), m_figures(new FiguresPanel),
       m_verdicts(new VerdictPanel(m_actions)), m_late(new LateReason(*m_verdicts, this)),

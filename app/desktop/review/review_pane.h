@@ -11,7 +11,6 @@
 class QLabel;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace understudy {
 
@@ -19,6 +18,7 @@ class BlindBar;
 class BlindPage;
 class BlindWork;
 class ClipPanel;
+class ClipTable;
 class ClipTableModel;
 class FiguresPanel;
 class GoalsBar;
@@ -111,7 +111,7 @@ private:
     BannerHost* m_banners;
     ReviewHeader* m_header;
     GoalsBar* m_goals;
-    QTableView* m_table;
+    ClipTable* m_table;
     ClipTableModel* m_model;
     ClipPanel* m_clip;
     TranscriptPanel* m_transcript;

@@ -15,6 +15,7 @@
 #include "app/desktop/review/verdict_panel.h"
 #include "app/desktop/workspace.h"
 #include "core/data/clips/findings.h"
+#include "widgets/models/clip_table.h"
 #include "widgets/models/clip_table_model.h"
 #include "widgets/support/announce.h"
 #include "widgets/waveform/clip_view.h"

@@ -16,6 +16,7 @@
 #include "app/desktop/workspace.h"
 #include "core/data/clips/findings.h"
 #include "core/session/project_settings.h"
+#include "widgets/models/clip_table.h"
 #include "widgets/models/clip_table_model.h"
 #include "widgets/support/announce.h"
 #include "widgets/support/conversions.h"
@@ -117,6 +118,13 @@ void ReviewPane::filter()
 
 void ReviewPane::showMatches()
 {
+    const bool isNone = m_model->rowCount() == 0 && m_model->total() > 0;
+    const auto text = isNone ? tr("No clip fits the filter. Change it, or clear it to see all %n clips.", nullptr,
+                                  m_model->total())
+                             : QString();
+    if (isNone && m_table->emptyText().isEmpty())
+        m_announcer->announce(text);
+    m_table->setEmptyText(text);
     m_header->setMatches(m_model->rowCount(), m_model->total());
 }
 

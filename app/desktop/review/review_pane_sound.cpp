@@ -6,6 +6,7 @@
 #include "app/desktop/review/clip_panel.h"
 #include "app/desktop/review/review_work.h"
 #include "app/desktop/workspace.h"
+#include "widgets/models/clip_table.h"
 #include "widgets/models/clip_table_model.h"
 #include "widgets/support/banner.h"
 #include "widgets/words/error_text.h"

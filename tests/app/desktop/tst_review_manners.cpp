@@ -5,6 +5,7 @@
 #include "app/desktop/review/filter_field.h"
 #include "app/desktop/review/review_header.h"
 #include "app/desktop/review/review_view.h"
+#include "widgets/models/clip_table.h"
 #include "widgets/support/chip.h"
 #include "widgets/waveform/clip_view.h"
 
@@ -138,12 +139,42 @@ private Q_SLOTS:
         field.setText(QStringLiteral("nothing says this"));
         QVERIFY(currentId().empty());
         QCOMPARE(field.count(), QStringLiteral("0 of %1").arg(model().total()));
+        const auto& nothing = static_cast<const ClipTable&>(table());
+        QVERIFY(nothing.emptyText().contains(QString::number(model().total())));
+        QCOMPARE(pane().findChild<QLabel*>(QStringLiteral("length"))->text(), QString());
         field.clear();
         QCOMPARE(currentId(), clip);
         QCOMPARE(field.count(), QString());
+        QCOMPARE(nothing.emptyText(), QString());
         pane().findChildren<Chip*>().at(1)->click(); // not reviewed
         QCOMPARE(currentId(), clip);
         QCOMPARE(field.count(), QStringLiteral("%1 of %1").arg(model().total()));
+    }
+
+    void whatOneTurnsToUnderAFilterStaysChosen_data()
+    {
+        QTest::addColumn<bool>("isByKey");
+        QTest::newRow("from the filter by Return") << true;
+        QTest::newRow("by a click") << false;
+    }
+    void whatOneTurnsToUnderAFilterStaysChosen()
+    {
+        QFETCH(const bool, isByKey);
+        QVERIFY(import());
+        const auto clip = currentId();
+        auto& field = *pane().findChild<FilterField*>();
+        field.setFocus();
+        field.setText(QStringLiteral("-rec:") + model().row(table().currentIndex().row()).recording);
+        const auto other = currentId();
+        QVERIFY(other != clip);
+        if (isByKey)
+            m_studio->press(Qt::Key_Return);
+        else
+            QTest::mouseClick(table().viewport(), Qt::LeftButton, Qt::NoModifier,
+                              table().visualRect(table().currentIndex()).center());
+        field.clear();
+        QCOMPARE(currentId(), other);
+        QVERIFY(table().viewport()->rect().intersects(table().visualRect(table().currentIndex())));
     }
 
     void anUnknownFieldIsTold_data()
