@@ -84,7 +84,7 @@ std::string gitBlobId(std::string_view bytes)
     return hexOf({digest.data(), length});
 }
 
-Result<std::string> sha256File(const std::filesystem::path& path)
+Result<std::string> sha256File(const std::filesystem::path& path, const std::stop_token& stop)
 {
     std::error_code error;
     if (const auto type = fs::status(path, error).type();
@@ -96,8 +96,11 @@ Result<std::string> sha256File(const std::filesystem::path& path)
         return Failure(systemError(errno, path));
     Sha256 hash;
     std::array<char, 1 << 16> block{};
-    while (const auto got = std::fread(block.data(), 1, block.size(), file.get()))
+    while (const auto got = std::fread(block.data(), 1, block.size(), file.get())) {
+        if (stop.stop_requested())
+            return fail(Code::Cancelled, path.string());
         hash.add({block.data(), got});
+    }
     if (std::ferror(file.get()))
         return Failure(systemError(errno, path));
     return hash.finish();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,7 @@ std::string sha256(std::string_view bytes);
 bool isSha256(std::string_view text);
 /// What git calls a file of these bytes: SHA-1 over "blob <size>\0" and the bytes, in hex.
 std::string gitBlobId(std::string_view bytes);
-Result<std::string> sha256File(const std::filesystem::path& path);
+/// Cancelled when stopped: of a large file it takes seconds.
+Result<std::string> sha256File(const std::filesystem::path& path, const std::stop_token& stop = {});
 
 } // namespace understudy

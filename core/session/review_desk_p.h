@@ -5,6 +5,7 @@
 #include "core/jobs/observable.h"
 #include "core/session/edit_history.h"
 #include "core/session/fair_mutex_p.h"
+#include "core/session/original_files_p.h"
 #include "core/session/project_store_p.h"
 #include "core/session/review_book_p.h"
 
@@ -24,9 +25,10 @@ class ReviewDesk
 public:
     using MakeChange = std::function<Result<ReviewChange>(const ReviewBook&)>;
 
-    explicit ReviewDesk(ProjectStore& store) : m_store(store) {}
+    explicit ReviewDesk(ProjectStore& store) : m_store(store), m_originals(store) {}
 
     ProjectStore& store() { return m_store; }
+    OriginalFiles& originals() { return m_originals; }
     /// What clips are judged by, asked at each change; the default ones else. Before the first use.
     void judgeBy(std::function<std::vector<Limit>()> limits) { m_limits = std::move(limits); }
     std::vector<Limit> limits() const { return m_limits ? m_limits() : defaultLimits(); }
@@ -107,6 +109,7 @@ private:
     void leaveUnmeasured(const Error& why);     // under m_mutex: all that wait for it
 
     ProjectStore& m_store;
+    OriginalFiles m_originals;
     std::function<void()> m_tellUnmeasured;
     std::function<std::vector<Limit>()> m_limits;
     std::mutex m_comparing;  // before m_mutex

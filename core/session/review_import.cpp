@@ -76,7 +76,7 @@ private:
     struct Work
     {
         fs::path file;
-        std::string sha256;
+        std::string sha256, stamp;
     };
 
     /// For an import that goes on after this one was stopped; with the folders that could not be read.
@@ -102,10 +102,12 @@ private:
     Result<void> identify()
     {
         std::vector<std::optional<Result<std::string>>> hashes(m_files.size());
+        std::vector<std::string> stamps(m_files.size()); // of before they were read
         std::vector<double> lengths(m_files.size());
         FileProgress progress(report(), Stage::Reading, ProgressUnit::FileBytes, countedBytes(m_files));
         inParallel(m_files.size(), 0, m_context.stopToken(), [&](std::size_t i) {
-            hashes[i] = sha256File(m_files[i]);
+            stamps[i] = stampOf(m_files[i]).value_or(std::string());
+            hashes[i] = sha256File(m_files[i], m_context.stopToken());
             lengths[i] = toldLength(m_files[i]).value;
             progress.finish(i);
         });
@@ -124,7 +126,7 @@ private:
             }
             UNDERSTUDY_TRY(const bool isWork, isUnknown(**hashes[i], m_files[i]));
             if (isWork) {
-                m_works.push_back({m_files[i], **hashes[i]});
+                m_works.push_back({m_files[i], **hashes[i], stamps[i]});
                 m_counted.push_back({m_files[i], lengths[i]});
             } else {
                 setDone(m_files[i]);
@@ -189,6 +191,8 @@ private:
             clips.push_back({std::move(row), std::move(prints[i]), line});
         }
         UNDERSTUDY_TRY(const bool isNew, m_desk.add(recording, clips));
+        if (isNew)
+            m_desk.originals().remember(recording.recording.id, work.stamp);
         noteAdded(work, recording, clips, isNew);
         return ingested.transcript;
     }

@@ -11,8 +11,6 @@ namespace understudy {
 /// too: the caller takes it out. Files that cannot be used are in the report, also when that is all of them.
 Result<ImportReport> importInto(ReviewDesk& desk, const std::vector<std::filesystem::path>& inputs,
                                 const IngestOptions& options, IfStopped ifStopped, JobContext& context);
-/// `file` has the bytes of the original: FileMissing, HashMismatch.
-Result<void> checkOriginal(const Recording& recording, const std::filesystem::path& file);
 /// As ReviewService::locate().
 Result<int> locateOriginals(ReviewDesk& desk, const std::string& id, const std::filesystem::path& file);
 Result<BuildReport> buildFrom(ReviewDesk& desk, const ReviewService::DatasetToBuild& dataset,

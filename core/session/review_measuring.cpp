@@ -43,7 +43,9 @@ Result<bool> ReviewMeasuring::run(JobContext& context)
     while (isAskedAgain()) {
         awaitRest(context.stopToken());
         while (const auto clip = m_desk.unmeasured()) {
-            const auto done = clip->isFirst ? measure(*clip, context) : measureAgain(*clip, context);
+            auto done = m_desk.originals().check(clip->recording, context.stopToken());
+            if (done)
+                done = clip->isFirst ? measure(*clip, context) : measureAgain(*clip, context);
             if (context.cancelled())
                 return fail(Code::Cancelled, clip->row.clip.id);
             if (!done)

@@ -1,5 +1,4 @@
 // The files that recordings were imported from: still there, or found elsewhere.
-#include "core/base/hash.h"
 #include "core/session/review_jobs_p.h"
 
 namespace understudy {
@@ -24,14 +23,6 @@ Result<int> locateOthers(ReviewDesk& desk, const ReviewSnapshot& snapshot, const
 }
 
 } // namespace
-
-Result<void> checkOriginal(const Recording& recording, const fs::path& file)
-{
-    UNDERSTUDY_TRY(const auto found, sha256File(file));
-    if (found != recording.sha256)
-        return fail(Code::Corrupt, Reason::HashMismatch, file.string(), found + "/" + recording.sha256);
-    return {};
-}
 
 Result<int> locateOriginals(ReviewDesk& desk, const std::string& id, const fs::path& file)
 {

@@ -172,6 +172,11 @@ Result<int> ReviewService::locate(const std::string& recording, const std::files
     return locateOriginals(*m_desk, recording, file);
 }
 
+Result<void> ReviewService::checkOriginal(const Recording& recording, const std::stop_token& stop) const
+{
+    return m_desk->originals().check(recording, stop);
+}
+
 Result<void> ReviewService::supersede(std::vector<std::string> clips)
 {
     UNDERSTUDY_CHECK(m_desk->change(supersedeChange(std::move(clips))));

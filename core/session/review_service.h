@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -93,6 +94,9 @@ public:
     /// a recording, ProjectReadOnly. How many were found. Not undoable: nothing but places change. Reads the
     /// files: not on the GUI thread.
     Result<int> locate(const std::string& recording, const std::filesystem::path& file);
+    /// Whether its file has the bytes that were imported: FileMissing, HashMismatch; Cancelled. A file of
+    /// which that was found before is not read again. Not on the GUI thread.
+    Result<void> checkOriginal(const Recording& recording, const std::stop_token& stop = {}) const;
 
     /// The newest; its `problem` tells what keeps the project from being read. Cheap but for the first call.
     ReviewSnapshotPtr snapshot() const;

@@ -107,7 +107,8 @@ QString originalSentence(const Error& error)
 {
     if (error.reason != Reason::HashMismatch) // the usual sentence for that is of downloads
         return sentence(error);
-    return ReviewText::tr("%1 is no longer the file that was brought in. Put that one back.")
+    return ReviewText::tr("The file %1 is not the one that was imported: its bytes are others. Put that "
+                          "one back.")
         .arg(QString::fromStdString(error.subject));
 }
 

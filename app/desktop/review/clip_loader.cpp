@@ -2,6 +2,7 @@
 
 #include "app/desktop/workspace.h"
 #include "core/data/ingest/ingest_json.h"
+#include "core/session/review_service.h"
 
 #include <algorithm>
 
@@ -128,7 +129,10 @@ void ClipLoader::load(const Key& key, const Recording& recording, const RepairSe
         return;
     // Not on the workers, where an import may be: somebody waits for this.
     auto work = session->jobs().previews().start<Sound>(
-        JobKind::Background, {}, [recording, repairs, span = key.span](JobContext& context) {
+        JobKind::Background, {},
+        [&reviews = session->reviews(), recording, repairs,
+         span = key.span](JobContext& context) -> Result<Sound> {
+            UNDERSTUDY_CHECK(reviews.checkOriginal(recording, context.stopToken()));
             return loadClipSound(recording, span, repairs, context.stopToken());
         });
     auto& job = m_loading[key];
@@ -147,7 +151,7 @@ void ClipLoader::load(const Key& key, const Recording& recording, const RepairSe
 void ClipLoader::takeFailure(const Key& key, const Recording& recording, const Error& error)
 {
     m_failed.insert_or_assign(key, Failed{recording.file, error});
-    if (error.reason == Reason::FileMissing)
+    if (error.reason == Reason::FileMissing || error.reason == Reason::HashMismatch)
         m_gone.insert_or_assign(recording.id, Failed{recording.file, error});
     if (isWaitedFor(key))
         Q_EMIT failed(error);

@@ -41,7 +41,8 @@ public:
     const Loaded* find(const Clip& clip) const;
     /// Its sound is on its way.
     bool isLoading(const Clip& clip) const { return m_loading.contains(keyOf(clip)); }
-    /// Why it cannot be heard, as far as that was tried: its own last try, or its recording's file is gone.
+    /// Why it cannot be heard, as far as that was tried: its own last try, or its recording's file is
+    /// gone or another one.
     std::optional<Error> problemOf(const Clip& clip) const;
 
 Q_SIGNALS:
@@ -105,7 +106,7 @@ private:
     bool m_isRepaired = false;
     std::vector<Key> m_wanted;
     std::map<Key, Failed> m_failed;       ///< not tried again before another one is waited for
-    std::map<std::string, Failed> m_gone; ///< recordings whose file is not there
+    std::map<std::string, Failed> m_gone; ///< recordings whose file is not there, or another one
     std::deque<Kept> m_kept;              ///< what is wanted last, else the newest
     Jobs<Sound> m_loading;
     Jobs<Picture> m_drawing;

@@ -1,6 +1,7 @@
 #include "app/desktop/review/recording_peaks.h"
 
 #include "app/desktop/workspace.h"
+#include "core/session/review_service.h"
 
 #include <algorithm>
 
@@ -44,8 +45,10 @@ void RecordingPeaks::make(const Recording& recording)
         return;
     m_making = recording.id;
     auto work = session->jobs().workers().start<Peaks>(
-        JobKind::Background, {}, [file = recording.file](JobContext& context) -> Result<Peaks> {
-            UNDERSTUDY_TRY(auto peaks, readPeaks(file, context.stopToken()));
+        JobKind::Background, {},
+        [&reviews = session->reviews(), recording](JobContext& context) -> Result<Peaks> {
+            UNDERSTUDY_CHECK(reviews.checkOriginal(recording, context.stopToken()));
+            UNDERSTUDY_TRY(auto peaks, readPeaks(recording.file, context.stopToken()));
             return std::make_shared<const PeakPyramid>(std::move(peaks));
         });
     m_job.start(std::move(work), [this, recording](const Result<Peaks>& peaks) { take(recording, peaks); });

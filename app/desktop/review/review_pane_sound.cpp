@@ -10,6 +10,7 @@
 #include "widgets/models/clip_table_model.h"
 #include "widgets/support/banner.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/review_text.h"
 
 #include <QtWidgets>
 
@@ -24,12 +25,13 @@ const QString kOutput = QStringLiteral("output");
 /// `sentence` goes before what the error says.
 void ReviewPane::showSoundProblem(const Error& error, const QString& sentence)
 {
-    const auto why = words::sentence(error);
+    const auto why = words::originalSentence(error);
     BannerContent banner{.sentence = sentence.isEmpty() ? why : sentence,
                          .detail = sentence.isEmpty() ? QString() : why,
                          .key = banner_keys::sound()};
     const auto clip = current();
-    if (clip && error.reason == Reason::FileMissing && !m_workspace->isReadOnly())
+    const bool isAway = error.reason == Reason::FileMissing || error.reason == Reason::HashMismatch;
+    if (clip && isAway && !m_workspace->isReadOnly())
         banner.actions.push_back(
             {.text = tr("Locate…"),
              .run = [this, recording = clip->clip.recording] { m_work->askFile(recording, this); },

@@ -123,6 +123,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(reviewed(now)->verdict == Verdict::Accepted, kWait);
     }
 
+    void anotherFileIsNotHeardInItsPlace()
+    {
+        QVERIFY(import());
+        fs::copy(m_folder / "in", m_folder / "away");
+        for (int i = 0; i < 2; ++i)
+            writeTalk(m_folder / "in" / ("talk" + std::to_string(i) + ".wav"), std::uint64_t(i + 50), 12);
+        QVERIFY(reopen());
+        QTRY_VERIFY_WITH_TIMEOUT(banner("sound") != nullptr, kWait);
+        const auto content = banner("sound")->content();
+        QVERIFY2(content.sentence.contains(QStringLiteral("not the one that was imported")),
+                 qPrintable(content.sentence));
+        QCOMPARE(content.actions.size(), std::size_t(1));
+        auto& view = *pane().findChild<ClipView*>();
+        QVERIFY(view.content().sound == nullptr);
+        const auto before = currentId();
+        m_studio->press(Qt::Key_Space);
+        m_studio->press(Qt::Key_A);
+        QCOMPARE(currentId(), before);
+        QVERIFY(reviewed(before)->verdict == Verdict::None && !playback().isPlaying());
+        QVERIFY(banner("sound")->content().sentence.contains(QStringLiteral("not accepted")));
+
+        const auto recording = reviewed(before)->clip.recording;
+        pane().work()->locate(recording, toQString(placeOf(recording)));
+        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr && banner("sound") == nullptr, kWait);
+        m_studio->press(Qt::Key_A);
+        QTRY_VERIFY_WITH_TIMEOUT(reviewed(before)->verdict == Verdict::Accepted, kWait);
+    }
+
     void aFilterKeepsThePlace()
     {
         QVERIFY(import());

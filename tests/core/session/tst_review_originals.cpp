@@ -51,6 +51,59 @@ private Q_SLOTS:
         QVERIFY(!found.empty());
     }
 
+    void anOriginalIsKnownByItsBytes_data()
+    {
+        using Change = std::function<void(const fs::path&)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<int>("reason");
+        const auto row = [](const char* name, Reason reason, Change change) {
+            QTest::newRow(name) << std::move(change) << int(reason);
+        };
+        const auto replace = [](const fs::path& file) { test::writeTalk(file, 77, 8); };
+        row("as it was", Reason::General, [](const fs::path&) {});
+        row("another date", Reason::General,
+            [](const fs::path& file) { fs::last_write_time(file, fs::file_time_type::clock::now()); });
+        row("gone", Reason::FileMissing, [](const fs::path& file) { fs::remove(file); });
+        row("another one", Reason::HashMismatch, replace);
+        row("another one of that size and date", Reason::HashMismatch, [replace](const fs::path& file) {
+            const auto size = fs::file_size(file);
+            const auto date = fs::last_write_time(file);
+            replace(file);
+            QCOMPARE(fs::file_size(file), size);
+            fs::last_write_time(file, date);
+        });
+    }
+    void anOriginalIsKnownByItsBytes()
+    {
+        QFETCH(const std::function<void(const fs::path&)>, change);
+        QFETCH(const int, reason);
+        const auto file = m_project->root() / "in" / "b.wav", kept = m_project->root() / "kept.wav";
+        fs::copy_file(file, kept);
+        const auto recording = *m_project->snapshot()->recordings.back();
+        VERIFY_OK(m_project->reviews().checkOriginal(recording));
+        change(file);
+        const auto now = m_project->reviews().checkOriginal(recording);
+        fs::rename(kept, file);
+        QCOMPARE(int(now ? Reason::General : now.error().reason), reason);
+        VERIFY_OK(m_project->reviews().checkOriginal(recording)); // it was put back
+        VERIFY_OK(m_project->reopen());
+        VERIFY_OK(m_project->reviews().checkOriginal(recording));
+    }
+
+    void anotherFileIsNotMeasured()
+    {
+        const auto file = m_project->root() / "in" / "b.wav", kept = m_project->root() / "kept.wav";
+        fs::rename(file, kept);
+        test::writeTalk(file, 77, 8);
+        const auto clip = *m_project->snapshot()->clips.back();
+        VERIFY_OK(m_project->reviews().setTrim(
+            clip.clip.id, FrameSpan{clip.clip.span.begin + Frames(4800), clip.clip.span.end}));
+        const auto trimmed = *m_project->snapshot()->clip(clip.clip.id);
+        fs::rename(kept, file);
+        QVERIFY(!trimmed.isMeasured && trimmed.whyUnmeasured);
+        QCOMPARE(trimmed.whyUnmeasured->reason, Reason::HashMismatch);
+    }
+
     void originalsAreFoundAgain_data()
     {
         QTest::addColumn<QString>("chosen"); // of the folder they were moved to

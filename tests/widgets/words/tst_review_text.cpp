@@ -78,7 +78,8 @@ private Q_SLOTS:
     {
         const Error changed{Code::Corrupt, Reason::HashMismatch, "/in/b.wav", "a/b", {}};
         QCOMPARE(words::originalSentence(changed),
-                 QStringLiteral("/in/b.wav is no longer the file that was brought in. Put that one back."));
+                 QStringLiteral("The file /in/b.wav is not the one that was imported: its bytes are others. "
+                                "Put that one back."));
         const Error gone{Code::NotFound, Reason::FileMissing, "/in/b.wav", {}, {}};
         QVERIFY(words::originalSentence(gone).contains(QStringLiteral("/in/b.wav")));
     }
