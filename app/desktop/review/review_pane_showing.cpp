@@ -9,6 +9,7 @@
 #include "app/desktop/review/goals_bar.h"
 #include "app/desktop/review/missing_words.h"
 #include "app/desktop/review/review_header.h"
+#include "app/desktop/review/review_work.h"
 #include "app/desktop/review/transcript_editor.h"
 #include "app/desktop/review/transcript_panel.h"
 #include "app/desktop/review/transcript_work.h"
@@ -62,6 +63,8 @@ void ReviewPane::takeView(const ReviewView& view)
     m_blind->followClips();
     if (auto* session = m_workspace->session()) // the view may be older than what was accepted
         m_missing->follow(*session->reviews().snapshot());
+    if (m_snapshot)
+        m_work->follow(*m_snapshot);
     showCurrent(false);
     refreshActions();
 }

@@ -33,6 +33,14 @@ ClipRows rowsOf(const ReviewSnapshot& snapshot)
     return rows;
 }
 
+std::vector<ReviewedClipPtr> acceptedOf(const ReviewSnapshot& snapshot)
+{
+    std::vector<ReviewedClipPtr> accepted;
+    std::ranges::copy_if(snapshot.clips, std::back_inserter(accepted),
+                         [](const auto& clip) { return clip->verdict == Verdict::Accepted; });
+    return accepted;
+}
+
 } // namespace
 
 ReviewView makeReviewView(const ReviewSnapshotPtr& snapshot, std::vector<Limit> limits)
@@ -59,6 +67,15 @@ std::vector<ReviewedClipPtr> successorsOf(const ReviewSnapshot& snapshot, const 
                span.begin < one->span().end;
     });
     return successors;
+}
+
+bool isSameDataset(const ReviewSnapshot& one, const ReviewSnapshot& other)
+{
+    const auto isSame = [](const ReviewedClipPtr& a, const ReviewedClipPtr& b) {
+        return a == b ||
+               (a->clip.id == b->clip.id && a->span() == b->span() && a->clip.text.raw == b->clip.text.raw);
+    };
+    return one.repairs == other.repairs && std::ranges::equal(acceptedOf(one), acceptedOf(other), isSame);
 }
 
 int clipNumber(const std::string& clip)

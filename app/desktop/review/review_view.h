@@ -26,6 +26,9 @@ ReviewedClipPtr clipOf(const ReviewSnapshot& snapshot, const ClipRow& row);
 /// part of it, by time.
 std::vector<ReviewedClipPtr> successorsOf(const ReviewSnapshot& snapshot, const ReviewedClip& gone);
 
+/// Whether a dataset that is built of them would be the same.
+bool isSameDataset(const ReviewSnapshot& one, const ReviewSnapshot& other);
+
 /// What people call a clip: the number that its id ends with, given once in its recording; 0: it has none.
 int clipNumber(const std::string& clip);
 /// "14", where there are several recordings "14 of shore walk"; also of one that was split or merged.

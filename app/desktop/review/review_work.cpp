@@ -1,6 +1,7 @@
 #include "app/desktop/review/review_work.h"
 
 #include "app/desktop/review/banner_keys.h"
+#include "app/desktop/review/review_view.h"
 #include "app/desktop/workspace.h"
 #include "core/session/next_step.h"
 #include "widgets/support/banner.h"
@@ -31,6 +32,7 @@ ReviewWork::ReviewWork(Workspace& workspace, BannerHost& banners, QObject* paren
     connect(m_workspace, &Workspace::sessionClosing, this, [this] {
         m_importing.stop();
         m_building.stop();
+        m_builtOf.reset();
         for (const auto& key : {kImport, kShort, kBuild, kLocate, kUnfinished})
             m_banners->clear(key);
     });
@@ -223,7 +225,7 @@ void ReviewWork::askBuild(QWidget* parent)
     const auto progress = m_workspace->session()->reviews().progress();
     const int out = progress.count(Verdict::None) + progress.count(Verdict::Unsure);
     if (progress.count(Verdict::Accepted) == 0 || out + progress.withoutWords == 0)
-        return build(); // there is nothing to decide
+        return build(parent); // there is nothing to decide
     m_workspace->background<bool>(
         this,
         [](Session& session) -> Result<bool> {
@@ -263,19 +265,68 @@ void ReviewWork::askBuild(bool hasDataset, QWidget* parent)
     box->setInformativeText(left.join(QLatin1Char(' ')));
     auto* yes = box->addButton(tr("Build"), QMessageBox::AcceptRole);
     box->setDefaultButton(yes);
-    connect(yes, &QAbstractButton::clicked, this, &ReviewWork::build);
+    connect(yes, &QAbstractButton::clicked, this, [this, parent] { build(parent); });
     box->open();
 }
 
-void ReviewWork::build()
+void ReviewWork::build(QWidget* parent, ReviewService::IfAway ifAway)
 {
     if (!m_workspace->session())
         return;
     m_banners->clear(kBuild);
+    m_builtOf = m_workspace->session()->reviews().snapshot();
     m_building.start(m_workspace->session()->reviews().buildDataset(
-                         {.out = {}, .ingest = m_workspace->session()->importOptions(), .shares = {}}),
-                     [this](const Result<BuildReport>& report) { takeBuild(report); });
+                         {.out = {},
+                          .ingest = m_workspace->session()->importOptions(),
+                          .shares = {},
+                          .ifAway = ifAway}),
+                     [this, parent, ifAway](const Result<BuildReport>& report) {
+                         const bool isTold = ifAway == ReviewService::IfAway::Tell && report;
+                         if (!isTold || report->leftOut.empty())
+                             return takeBuild(report);
+                         Q_EMIT changed();
+                         askWithout(report->leftOut, parent);
+                     });
     Q_EMIT changed();
+}
+
+/// Nothing is built yet: what was built before is whole.
+void ReviewWork::askWithout(const std::vector<LeftOutRecording>& away, QWidget* parent)
+{
+    int clips = 0;
+    QStringList why;
+    for (const auto& one : away) {
+        clips += int(one.clips.size());
+        why << words::originalSentence(one.why);
+    }
+    const auto snapshot = m_workspace->session()->reviews().snapshot();
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Build dataset"),
+                                tr("%n accepted clips cannot be built.", nullptr, clips), QMessageBox::Cancel,
+                                parent);
+    box->setObjectName(QStringLiteral("askWithout"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(words::firstOf(why, QStringLiteral("\n")));
+    connect(m_workspace, &Workspace::sessionClosing, box, &QWidget::close);
+    m_asked = box;
+    auto* locate = box->addButton(tr("Locate…"), QMessageBox::ActionRole);
+    box->setDefaultButton(locate);
+    if (const auto* first = snapshot->clip(away.front().clips.front()))
+        connect(locate, &QAbstractButton::clicked, this,
+                [this, parent, recording = first->clip.recording] { askFile(recording, parent); });
+    if (clips < progressOf(*snapshot).count(Verdict::Accepted)) {
+        const auto* without = box->addButton(tr("Build without them"), QMessageBox::AcceptRole);
+        connect(without, &QAbstractButton::clicked, this,
+                [this, parent] { build(parent, ReviewService::IfAway::LeaveOut); });
+    }
+    box->open();
+}
+
+void ReviewWork::follow(const ReviewSnapshot& now)
+{
+    if (!m_builtOf || isBuilding() || isSameDataset(*m_builtOf, now))
+        return;
+    m_builtOf.reset();
+    m_banners->clear(kBuild);
 }
 
 void ReviewWork::takeBuild(const Result<BuildReport>& report)

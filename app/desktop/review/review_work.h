@@ -30,6 +30,8 @@ public:
     /// Asks where the recording's file is now.
     void askFile(const std::string& recording, QWidget* parent);
     void locate(const std::string& recording, const QString& file);
+    /// What is told of a dataset goes once the clips are others.
+    void follow(const ReviewSnapshot& now);
     /// Asks first where clips are not judged yet.
     void askBuild(QWidget* parent);
     bool isImporting() const { return m_importing.isRunning(); }
@@ -45,7 +47,9 @@ private:
     bool wantsDrafts() const;
     void start(JobHandle<ImportReport> import);
     void askBuild(bool hasDataset, QWidget* parent);
-    void build();
+    /// Without clips of an original that is away: asks first, unless that was done.
+    void build(QWidget* parent, ReviewService::IfAway ifAway = ReviewService::IfAway::Tell);
+    void askWithout(const std::vector<LeftOutRecording>& away, QWidget* parent);
     void findUnfinished(std::function<void(const UnfinishedImport&)> found);
     void takeUnfinished(const UnfinishedImport& unfinished);
     void offer(const UnfinishedImport& unfinished);
@@ -60,7 +64,8 @@ private:
     BannerHost* m_banners;
     LatestJob<ImportReport> m_importing;
     LatestJob<BuildReport> m_building;
-    QPointer<QMessageBox> m_asked; ///< whether to build
+    ReviewSnapshotPtr m_builtOf; ///< what the dataset that is told of has; null: nothing is told
+    QPointer<QMessageBox> m_asked; ///< whether to build, or without what is away
 };
 
 } // namespace understudy
