@@ -350,14 +350,17 @@ Result<std::unique_ptr<Edit>> ReviewEdit::apply()
         UNDERSTUDY_TRY(done, m_make(book));
         return done;
     }));
-    return std::make_unique<ReviewEdit>(*m_desk, m_facts, m_typing,
+    return std::make_unique<ReviewEdit>(*m_desk, m_facts, m_step,
                                         undoChange(std::move(before), std::move(done)));
 }
 
 bool ReviewEdit::absorb(const Edit& next)
 {
     const auto* other = dynamic_cast<const ReviewEdit*>(&next);
-    return other != nullptr && !m_typing.empty() && other->m_typing == m_typing;
+    if (other == nullptr || m_step.own.empty() || other->m_step.joins != m_step.own)
+        return false;
+    m_facts = other->m_facts;
+    return true;
 }
 
 } // namespace understudy

@@ -129,13 +129,19 @@ private:
     Observable<ReviewSnapshotPtr> m_shown{std::make_shared<ReviewSnapshot>()};
 };
 
+/// By which edits that follow each other are one step.
+struct StepNames
+{
+    std::string own;   ///< what is done; empty: nothing joins it
+    std::string joins; ///< what was done right before, which this is a part of; empty: a step of its own
+};
+
 /// Applies what `make` makes of the book as it is then.
 class ReviewEdit final : public Edit
 {
 public:
-    /// `typing`: the clip into whose text somebody types; empty: a step of its own.
-    ReviewEdit(ReviewDesk& desk, EditFacts facts, std::string typing, ReviewDesk::MakeChange make)
-        : m_desk(&desk), m_facts(std::move(facts)), m_typing(std::move(typing)), m_make(std::move(make))
+    ReviewEdit(ReviewDesk& desk, EditFacts facts, StepNames step, ReviewDesk::MakeChange make)
+        : m_desk(&desk), m_facts(std::move(facts)), m_step(std::move(step)), m_make(std::move(make))
     {
     }
 
@@ -147,7 +153,7 @@ public:
 private:
     ReviewDesk* m_desk;
     EditFacts m_facts;
-    std::string m_typing;
+    StepNames m_step;
     ReviewDesk::MakeChange m_make;
 };
 

@@ -15,13 +15,27 @@ namespace understudy {
 namespace {
 
 Result<void> perform(ReviewDesk& desk, EditHistory& edits, EditFacts facts,
-                     const ReviewDesk::MakeChange& make, std::string typing = {})
+                     const ReviewDesk::MakeChange& make, StepNames step = {})
 {
     UNDERSTUDY_CHECK(desk.store().checkWritable());
     UNDERSTUDY_TRY(const auto change, desk.read(make));
     if (change.isEmpty())
         return {};
-    return edits.perform(std::make_unique<ReviewEdit>(desk, std::move(facts), std::move(typing), make));
+    return edits.perform(std::make_unique<ReviewEdit>(desk, std::move(facts), std::move(step), make));
+}
+
+EditFacts verdictFacts(const std::vector<std::string>& clips, Verdict verdict, RejectReason reason)
+{
+    return {"verdict", clips.empty() ? std::string() : clips.front(), int(clips.size()),
+            std::string(name(verdict)), std::string(name(reason))};
+}
+
+std::string verdictStep(const std::vector<std::string>& clips)
+{
+    std::string step = "verdict";
+    for (const auto& clip : clips)
+        step += " " + clip;
+    return step;
 }
 
 /// The first file's error where none could be used.
@@ -246,14 +260,20 @@ void ReviewService::measureFirst(const std::string& clip)
 
 Result<void> ReviewService::setVerdict(std::vector<std::string> clips, Verdict verdict, RejectReason reason)
 {
-    EditFacts facts{"verdict", clips.empty() ? std::string() : clips.front(), int(clips.size()),
-                    std::string(name(verdict)), std::string(name(reason))};
-    return perform(*m_desk, m_edits, std::move(facts), verdictChange(std::move(clips), verdict, reason));
+    return perform(*m_desk, m_edits, verdictFacts(clips, verdict, reason),
+                   verdictChange(clips, verdict, reason), {verdictStep(clips), {}});
+}
+
+Result<void> ReviewService::nameReason(std::vector<std::string> clips, RejectReason reason)
+{
+    const auto step = verdictStep(clips);
+    return perform(*m_desk, m_edits, verdictFacts(clips, Verdict::Rejected, reason),
+                   verdictChange(clips, Verdict::Rejected, reason), {step, step});
 }
 
 Result<void> ReviewService::setText(const std::string& clip, std::string text)
 {
-    return perform(*m_desk, m_edits, {"transcript", clip}, textChange(clip, std::move(text)), clip);
+    return perform(*m_desk, m_edits, {"transcript", clip}, textChange(clip, std::move(text)), {clip, clip});
 }
 
 Result<void> ReviewService::setTrim(const std::string& clip, std::optional<FrameSpan> trim)

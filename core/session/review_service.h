@@ -122,6 +122,8 @@ public:
     /// One step for all. `reason` counts for Rejected.
     Result<void> setVerdict(std::vector<std::string> clips, Verdict verdict,
                             RejectReason reason = RejectReason::None);
+    /// Why they were rejected: right after that it is one step with it.
+    Result<void> nameReason(std::vector<std::string> clips, RejectReason reason);
     /// Typing into one text is one step, until another edit or EditHistory::breakStep(). What was measured
     /// brings that back.
     Result<void> setText(const std::string& clip, std::string text);

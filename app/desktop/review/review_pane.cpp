@@ -144,7 +144,10 @@ void ReviewPane::connectActions()
     for (std::size_t i = 0; i < m_actions.reasons.size(); ++i)
         on(m_actions.reasons[i], [this, i] { rejectFor(kRejectReasons[i]); });
     on(m_actions.next, [this] { step(1); });
-    on(m_actions.nextOpen, [this] { stepToOpen(); });
+    on(m_actions.nextOpen, [this] {
+        if (m_workspace->session())
+            stepToOpen();
+    });
     on(m_actions.previous, [this] { step(-1); });
     on(m_actions.takeBack, [this] { takeBack(); });
     on(m_actions.play, [this] { m_clip->togglePlay(); });

@@ -83,7 +83,7 @@ private:
     ReviewedClipPtr current() const;
     std::vector<std::string> selected() const;
     void step(int by);
-    void stepToOpen();
+    bool stepToOpen();
     void choose(int row);
     void goTo(const std::string& clip);
     void takeBack();

@@ -134,7 +134,7 @@ void ReviewPane::nameReason(RejectReason reason)
         return m_blind->amend(clips.front(), reason);
     if (!m_workspace->session())
         return;
-    const auto done = m_workspace->session()->reviews().setVerdict(clips, Verdict::Rejected, reason);
+    const auto done = m_workspace->session()->reviews().nameReason(clips, reason);
     edit(done);
     if (done)
         m_announcer->announce(
@@ -179,7 +179,7 @@ bool ReviewPane::judge(Verdict verdict, RejectReason reason)
     if (!before.empty())
         m_judged.push_back(std::move(before));
     m_pace.add(int(clips.size()));
-    if (clips.size() == 1)
+    if (clips.size() == 1 && !stepToOpen())
         step(1);
     return true;
 }
@@ -189,15 +189,24 @@ void ReviewPane::step(int by)
     choose(m_table->currentIndex().row() + by);
 }
 
-/// The next that nobody has judged, round the end.
-void ReviewPane::stepToOpen()
+/// The next that nobody has judged, round the end. False: there is no other one.
+bool ReviewPane::stepToOpen()
 {
+    // The rows may be older than the last keys.
+    const auto now = m_workspace->session()->reviews().snapshot();
+    const auto isOpen = [&](const ClipRow& row) {
+        const auto clip = clipOf(*now, row);
+        return clip != nullptr && clip->verdict == Verdict::None;
+    };
     const int count = m_model->rowCount(), current = m_table->currentIndex().row();
     for (int i = 1; i < count; ++i) {
         const int row = (current + i) % count;
-        if (m_model->row(row).verdict == Verdict::None)
-            return choose(row);
+        if (isOpen(m_model->row(row))) {
+            choose(row);
+            return true;
+        }
     }
+    return false;
 }
 
 /// That row alone, whatever keys are held: the view itself would add to what is chosen while Ctrl is.

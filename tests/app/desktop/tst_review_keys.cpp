@@ -76,6 +76,63 @@ private Q_SLOTS:
         QCOMPARE(reviewed(first)->reason, expected);
     }
 
+    void aReasonIsNoStepOfItsOwn()
+    {
+        moment().setInterval(kWait * 10);
+        m_studio->press(Qt::Key_X);
+        m_studio->press(Qt::Key_1);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Rejected), 1, kWait);
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Rejected), 0, kWait);
+    }
+
+    void aVerdictGoesOnToWhatNobodyJudged_data()
+    {
+        QTest::addColumn<Keys>("keys");
+        QTest::addColumn<int>("row"); // from the first
+        QTest::newRow("past what is judged")
+            << Keys{Qt::Key_Return, Qt::Key_A, Qt::Key_U, Qt::Key_P, Qt::Key_P, Qt::Key_P, Qt::Key_A} << 3;
+        QTest::newRow("round the end") << Keys{Qt::Key_Return, Qt::Key_End, Qt::Key_A} << 0;
+        QTest::newRow("the next one where all are judged")
+            << Keys{Qt::Key_Home, Qt::Key_U, Qt::Key_A, Qt::Key_F, Qt::Key_Home, Qt::Key_A} << 1;
+    }
+    void aVerdictGoesOnToWhatNobodyJudged()
+    {
+        QFETCH(const Keys, keys);
+        QFETCH(const int, row);
+        for (const auto key : keys) {
+            if (key == Qt::Key_F) { // the rest at once
+                m_studio->press(Qt::Key_A, Qt::ControlModifier);
+                m_studio->press(Qt::Key_A);
+                QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::Accepted), model().total(), kWait);
+            } else {
+                m_studio->press(key);
+            }
+        }
+        QCOMPARE(table().currentIndex().row(), row);
+        QCOMPARE(table().selectionModel()->selectedRows().size(), 1);
+    }
+
+    void homeAndEndGoToTheFirstAndTheLastClip_data()
+    {
+        QTest::addColumn<Qt::KeyboardModifier>("modifier");
+        QTest::addColumn<bool>("selectsAll");
+        QTest::newRow("alone") << Qt::NoModifier << false;
+        QTest::newRow("with Shift") << Qt::ShiftModifier << true;
+    }
+    void homeAndEndGoToTheFirstAndTheLastClip()
+    {
+        QFETCH(const Qt::KeyboardModifier, modifier);
+        QFETCH(const bool, selectsAll);
+        m_studio->press(Qt::Key_End, modifier);
+        QCOMPARE(table().currentIndex().row(), model().rowCount() - 1);
+        const auto selected = [this] { return int(table().selectionModel()->selectedRows().size()); };
+        QCOMPARE(selected(), selectsAll ? model().rowCount() : 1);
+        m_studio->press(Qt::Key_Home);
+        QCOMPARE(table().currentIndex().row(), 0);
+        QCOMPARE(selected(), 1);
+    }
+
     void aDigitThatComesLateIsOfTheNextClip()
     {
         auto& prompt = *pane().findChild<QLabel*>(QStringLiteral("verdictPrompt"));

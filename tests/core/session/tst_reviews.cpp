@@ -37,6 +37,48 @@ private Q_SLOTS:
         QVERIFY(m_project->snapshot()->repairsOf(recording) == repairs);
     }
 
+    void aReasonIsOfTheStepThatItIsSaidOf_data()
+    {
+        QTest::addColumn<Act>("between");
+        QTest::addColumn<bool>("isOne");
+        QTest::newRow("right after") << Act([](auto&, auto&) { return Result<void>(); }) << true;
+        QTest::newRow("of another edit's") << Act([](auto& r, auto& v) {
+            return r.setVerdict({v[3].clip.id}, Verdict::Accepted);
+        }) << false;
+    }
+    void aReasonIsOfTheStepThatItIsSaidOf()
+    {
+        QFETCH(Act, between);
+        QFETCH(bool, isOne);
+        auto& edits = m_project->session->edits();
+        auto& reviews = m_project->reviews();
+        const auto values = valuesOf(m_project->snapshot());
+        const std::vector clips{values[0].clip.id, values[1].clip.id};
+        VERIFY_OK(reviews.setVerdict(clips, Verdict::Rejected, RejectReason::Hum));
+        VERIFY_OK(between(reviews, values));
+        VERIFY_OK(reviews.nameReason(clips, RejectReason::CutWord));
+        QCOMPARE(edits.steps().facts.back().reason, std::string(name(RejectReason::CutWord)));
+        const auto said = [&] {
+            const auto& one = *reviews.snapshot()->clip(clips.front());
+            return std::pair(one.verdict, one.reason);
+        };
+        QVERIFY(said() == std::pair(Verdict::Rejected, RejectReason::CutWord));
+        VERIFY_OK(edits.undo());
+        QVERIFY(said() == (isOne ? std::pair(Verdict::None, RejectReason::None)
+                                 : std::pair(Verdict::Rejected, RejectReason::Hum)));
+        VERIFY_OK(edits.redo());
+        QVERIFY(said() == std::pair(Verdict::Rejected, RejectReason::CutWord));
+    }
+
+    void theSameVerdictTwiceIsTwoSteps()
+    {
+        auto& edits = m_project->session->edits();
+        const auto id = m_project->id(0);
+        VERIFY_OK(m_project->reviews().setVerdict({id}, Verdict::Rejected, RejectReason::Hum));
+        VERIFY_OK(m_project->reviews().setVerdict({id}, Verdict::Rejected, RejectReason::CutWord));
+        QCOMPARE(edits.position(), std::size_t(2));
+    }
+
     void edits_data()
     {
         QTest::addColumn<Act>("act");
