@@ -74,9 +74,9 @@ void ReviewActions::setClipThere(bool isThere, bool mayEdit)
 
 void ReviewActions::setBlind()
 {
-    for (auto* action : {unsure,   trimIn,       trimOut,  nudgeLeft, nudgeRight,    resetTrim,    split,
-                         merge,    previousMark, nextMark, edit,      spelling,      next,         nextOpen,
-                         previous, find,         refresh,  figures,   addRecordings, buildDataset, blindPass})
+    for (auto* action : {unsure, trimIn,       trimOut,  nudgeLeft, nudgeRight,    resetTrim,    split,
+                         merge,  previousMark, nextMark, spelling,  next,          nextOpen,     previous,
+                         find,   refresh,      figures,  addRecordings, buildDataset, blindPass})
         action->setEnabled(false);
 }
 

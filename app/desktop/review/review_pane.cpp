@@ -156,7 +156,7 @@ void ReviewPane::connectActions()
     on(m_actions.forward, [this] { m_clip->skip(kSkip); });
     on(m_actions.playAround, [this] { m_clip->playAround(); });
     on(m_actions.acceptText, [this] {
-        m_table->setFocus();
+        enter();
         judge(Verdict::Accepted);
     });
     on(m_actions.find, [this] { m_header->field()->setFocus(); });
@@ -227,7 +227,7 @@ void ReviewPane::connectParts()
         m_header->filterBy(QStringLiteral("verdict:accepted words:0"));
         m_table->setFocus();
     });
-    connect(m_texts, &TranscriptWork::left, this, [this] { m_table->setFocus(); });
+    connect(m_texts, &TranscriptWork::left, this, &ReviewPane::enter);
     connect(m_texts, &TranscriptWork::done, this, &ReviewPane::edit);
     connect(m_texts, &TranscriptWork::said, m_announcer, &StatusAnnouncer::announce);
 }

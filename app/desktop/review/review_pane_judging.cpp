@@ -306,7 +306,7 @@ void ReviewPane::showBlind()
         if (auto clip = bare(answers[i].clip))
             next.push_back(std::move(clip));
     m_clip->setClip(m_masked, int(place) + 1, m_snapshot, isArrival && mayPlay(), next);
-    m_texts->setClip(m_masked ? &m_masked->clip : nullptr, {}, true);
+    m_texts->setClip(m_masked ? &m_masked->clip : nullptr, tr("A second pass changes no words."), true);
     m_transcript->setPace({});
     m_verdicts->setVerdict(Verdict::None, RejectReason::None, RejectReason::None);
     if (isArrival)

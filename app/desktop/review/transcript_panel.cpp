@@ -13,6 +13,26 @@ namespace understudy {
 
 using metrics::u;
 
+namespace {
+
+/// The pane's own keys rest while the words have the focus, also where they may only be read.
+bool isOfWords(const QKeyEvent& key)
+{
+    if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    switch (key.key()) {
+    case Qt::Key_Escape:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Backspace:
+        return true;
+    default:
+        return !key.text().isEmpty() && key.text().front().isPrint();
+    }
+}
+
+} // namespace
+
 TranscriptPanel::TranscriptPanel(UserSettings& user, QAction* edit, QWidget* parent)
     : QWidget(parent), m_spelling(new Spelling(user, this)), m_editor(new TranscriptEditor(*m_spelling)),
       m_source(makeMutedLabel({}, metrics::Type::Caption)),
@@ -22,6 +42,7 @@ TranscriptPanel::TranscriptPanel(UserSettings& user, QAction* edit, QWidget* par
     m_editor->setAccessibleName(tr("Transcript"));
     m_editor->setFont(metrics::font(metrics::Type::Reading));
     m_editor->setTabChangesFocus(true);
+    m_editor->setProperty("ring", true);
     m_editor->installEventFilter(this);
     auto* head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Transcript"), metrics::Type::Strong));
@@ -91,6 +112,10 @@ bool TranscriptPanel::eventFilter(QObject* watched, QEvent* event)
         if ((key->matches(QKeySequence::Undo) && !typed->isUndoAvailable()) ||
             (key->matches(QKeySequence::Redo) && !typed->isRedoAvailable())) {
             event->ignore();
+            return true;
+        }
+        if (isOfWords(*key)) {
+            event->accept();
             return true;
         }
     }

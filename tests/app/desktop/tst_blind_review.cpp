@@ -95,6 +95,33 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(accepted(), m_total, kWait);
     }
 
+    void wordsAreReadAndLetterKeysRest_data()
+    {
+        QTest::addColumn<bool>("isByKey");
+        QTest::newRow("by E") << true;
+        QTest::newRow("by mouse") << false;
+    }
+    void wordsAreReadAndLetterKeysRest()
+    {
+        QFETCH(const bool, isByKey);
+        QVERIFY(begin());
+        auto* words = part<QPlainTextEdit>("transcript");
+        const auto text = words->toPlainText();
+        if (isByKey)
+            press(Qt::Key_E);
+        else
+            QTest::mouseClick(words->viewport(), Qt::LeftButton);
+        QVERIFY(words->hasFocus() && words->isReadOnly());
+        for (const auto key : {Qt::Key_A, Qt::Key_1, Qt::Key_X, Qt::Key_Backspace})
+            press(key);
+        QCOMPARE(heard(), 0);
+        QCOMPARE(words->toPlainText(), text);
+        press(Qt::Key_Escape); // out of the words, not of the pass
+        QVERIFY(m_session->pane().findChild<ClipView*>()->hasFocus());
+        press(Qt::Key_A);
+        QCOMPARE(heard(), 1);
+    }
+
     void goesOnWhereItWasLeft()
     {
         QVERIFY(begin());

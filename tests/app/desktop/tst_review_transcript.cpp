@@ -6,6 +6,7 @@
 #include "core/session/edit_history.h"
 #include "tests/app/desktop/review_scene.h"
 #include "tests/support/results.h"
+#include "widgets/support/focus_ring.h"
 #include "widgets/waveform/clip_view.h"
 
 #include <QMessageBox>
@@ -58,6 +59,15 @@ private Q_SLOTS:
         QVERIFY(startTyping(u"The tidde comes twiice"));
         m_studio->press(Qt::Key_Backspace);
         QTRY_COMPARE_WITH_TIMEOUT(underlined(), listed("tidde"), kWait);
+    }
+
+    void theFocusIsSeen()
+    {
+        QVERIFY(startTyping(u"The tide"));
+        const auto* ring = m_studio->window().findChild<FocusRing*>();
+        QVERIFY(ring != nullptr && ring->isVisible());
+        const QRect words(editor().mapTo(&m_studio->window(), QPoint()), editor().size());
+        QVERIFY(QRect(ring->mapTo(&m_studio->window(), QPoint()), ring->size()).contains(words));
     }
 
     void underlinesAndMends()
