@@ -93,6 +93,7 @@ private:
     ReviewedClipPtr m_clip;
     int m_number = 0;
     bool m_playsOnArrival = false, m_isBlind = false;
+    bool m_wasHeard = false; ///< at the last news of the player
     std::shared_ptr<ClipPart> m_part;
     PartOf m_partOf;
     LatestJob<std::shared_ptr<ClipPart>> m_stretching;

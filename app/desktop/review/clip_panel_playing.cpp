@@ -113,9 +113,12 @@ void ClipPanel::playAround()
 
 void ClipPanel::refreshPosition(Frames position)
 {
+    // The player's place, where it has stopped, is no place for the playhead, which was moved since.
+    const bool isHeard = m_playback->isPlaying() || std::exchange(m_wasHeard, false);
     const auto* loaded = m_part ? this->loaded() : nullptr;
-    if (loaded == nullptr || !m_playback->plays(m_part.get()))
+    if (!isHeard || loaded == nullptr || !m_playback->plays(m_part.get()))
         return;
+    m_wasHeard = m_playback->isPlaying();
     const auto at = toSeconds(m_part->placeAt(position) - m_clip->clip.span.begin, loaded->sound->rate);
     setPlayhead(at);
     if (m_playback->isPlaying())
@@ -128,9 +131,13 @@ void ClipPanel::setPlayhead(Seconds at)
     showPosition();
 }
 
+/// From where the clip begins as it is trimmed, so that it ends with the length beside it.
 void ClipPanel::showPosition()
 {
-    const auto figure = words::number(m_view->playhead().value, 2);
+    const auto* loaded = this->loaded();
+    const auto trimmed =
+        loaded ? toSeconds(m_clip->span().begin - m_clip->clip.span.begin, loaded->sound->rate) : Seconds(0.0);
+    const auto figure = words::number((m_view->playhead() - trimmed).value, 2);
     m_position->setText(figure);
     m_position->setAccessibleName(tr("Position %1 s").arg(figure));
 }

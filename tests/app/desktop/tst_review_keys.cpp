@@ -186,6 +186,8 @@ private Q_SLOTS:
         QTest::newRow("L") << Keys{Qt::Key_L} << "1.00";
         QTest::newRow("home") << Keys{Qt::Key_Right, Qt::Key_Home} << "0.00";
         QTest::newRow("the next clip") << Keys{Qt::Key_Right, Qt::Key_Return, Qt::Key_K} << "0.00";
+        QTest::newRow("trimmed") << Keys{Qt::Key_Z, Qt::Key_Right, Qt::Key_I} << "0.00";
+        QTest::newRow("on from a trim") << Keys{Qt::Key_Z, Qt::Key_Right, Qt::Key_I, Qt::Key_Right} << "1.00";
     }
     void theClockTellsWhereThePlayheadIs()
     {
@@ -195,8 +197,25 @@ private Q_SLOTS:
         for (const auto key : keys)
             m_studio->press(key);
         QVERIFY(isLoaded());
-        const auto* clock = pane().findChild<QLabel*>(QStringLiteral("position"));
-        QTEST(clock->text(), "clock");
+        QFETCH(const QString, clock);
+        QTRY_COMPARE_WITH_TIMEOUT(this->clock().text(), clock, kWait);
+    }
+
+    void whatDoesNotPlayStaysWhereItWasPut()
+    {
+        QVERIFY(isLoaded());
+        m_studio->press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(playback().isPlaying() && view().playhead().value > 0.1, kWait);
+        m_studio->press(Qt::Key_K);
+        QTRY_VERIFY_WITH_TIMEOUT(!playback().isPlaying(), kWait);
+        view().setFocus();
+        m_studio->press(Qt::Key_Home);
+        QCOMPARE(clock().text(), QStringLiteral("0.00"));
+        QSignalSpy news(&playback(), &Playback::statusChanged);
+        m_studio->sound().setDevices({{.id = "another", .name = "Another", .rate = SampleRate(48'000), .channels = 2}});
+        playback().refreshDevices();
+        QVERIFY(news.wait(kWait));
+        QCOMPARE(clock().text(), QStringLiteral("0.00"));
     }
 
     void anEdgeThatIsThereIsNoStep_data()
@@ -273,6 +292,7 @@ private:
     {
         return QTest::qWaitFor([&] { return view().content().sound != nullptr; }, kWait);
     }
+    QLabel& clock() { return *pane().findChild<QLabel*>(QStringLiteral("position")); }
     QTimer& moment() { return *pane().findChild<QTimer*>(QStringLiteral("lateReason")); }
 };
 
