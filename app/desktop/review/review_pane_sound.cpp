@@ -20,6 +20,15 @@ namespace {
 
 const QString kOutput = QStringLiteral("output");
 
+/// Nothing is written here, as an episode might be.
+QString outputSentence(const Error& error)
+{
+    return error.reason == Reason::NoSoundDevice
+               ? ReviewPane::tr("There is no sound output, so clips are not heard. Connect one, or choose "
+                                "another in the settings.")
+               : words::sentence(error);
+}
+
 } // namespace
 
 /// `sentence` goes before what the error says.
@@ -54,7 +63,7 @@ void ReviewPane::tellOutput(Playback& playback)
 {
     const auto tell = [this](const Error& error) {
         if (isVisible())
-            m_banners->show({.sentence = words::sentence(error), .key = kOutput});
+            m_banners->show({.sentence = outputSentence(error), .key = kOutput});
     };
     connect(&playback, &Playback::failed, this, tell);
     connect(&playback, &Playback::statusChanged, this, [this, &playback] {

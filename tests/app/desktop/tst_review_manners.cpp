@@ -327,6 +327,8 @@ private Q_SLOTS:
         table().setFocus();
         m_studio->press(Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(banner("output") != nullptr, kWait);
+        const auto sentence = banner("output")->content().sentence;
+        QVERIFY2(sentence.contains(QStringLiteral("clips are not heard")), qPrintable(sentence));
     }
 
     void homeTellsOfTheReview()
