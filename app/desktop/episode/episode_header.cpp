@@ -79,8 +79,7 @@ void EpisodeHeader::createLayout()
     setFixedHeight(u(11));
     m_episodes->setMinimumWidth(u(kEpisodesWidth));
     m_episodes->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto* people = new QLabel;
-    people->setPixmap(icon(u"voice", Token::Muted).pixmap(u(4)));
+    auto* people = new IconLabel(u"voice", Token::Muted);
     auto* heading = makeLabel(tr("Episode"), metrics::Type::Heading);
     auto* voices = makeGroup({makeVerticalLine(), people, m_voices});
     m_voices->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

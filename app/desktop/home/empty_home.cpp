@@ -22,12 +22,9 @@ constexpr int kShownRecent = 6;
 constexpr int kMachineWidth = 84;
 constexpr int kTwoColumns = 200; // in less the machine is below the start
 
-QLabel* makeMark(bool isReady)
+void setReady(IconLabel& mark, bool isReady)
 {
-    auto* mark = new QLabel;
-    mark->setPixmap(
-        icon(isReady ? u"check" : u"status-not-rendered", isReady ? Token::Ok : Token::Muted).pixmap(u(4)));
-    return mark;
+    mark.setIcon(isReady ? u"check" : u"status-not-rendered", isReady ? Token::Ok : Token::Muted);
 }
 
 } // namespace
@@ -140,10 +137,12 @@ QWidget* EmptyHome::makeMachine()
     rows->setContentsMargins(u(3), u(3), u(3), u(3));
     rows->setVerticalSpacing(u(3));
     rows->setColumnStretch(1, 1);
-    rows->addWidget(makeMark(true), 0, 0);
+    auto* draftMark = new IconLabel;
+    setReady(*draftMark, true);
+    rows->addWidget(draftMark, 0, 0);
     rows->addWidget(makeLabel(tr("Draft voices")), 0, 1);
     rows->addWidget(makeMutedLabel(tr("ready")), 0, 2, Qt::AlignRight);
-    m_soundMark = new QLabel;
+    m_soundMark = new IconLabel;
     m_sound = makeMutedElided();
     m_sound->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     rows->addWidget(m_soundMark, 1, 0);
@@ -169,9 +168,7 @@ QWidget* EmptyHome::makeMachine()
 
 void EmptyHome::refreshSound()
 {
-    const bool isReady = m_playback->hasDevice();
-    m_soundMark->setPixmap(
-        icon(isReady ? u"check" : u"status-not-rendered", isReady ? Token::Ok : Token::Muted).pixmap(u(4)));
+    setReady(*m_soundMark, m_playback->hasDevice());
     m_sound->setText(m_playback->deviceText());
 }
 

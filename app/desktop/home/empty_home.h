@@ -5,12 +5,12 @@
 #include <QWidget>
 
 class QBoxLayout;
-class QLabel;
 class QVBoxLayout;
 
 namespace understudy {
 
 class ElidedLabel;
+class IconLabel;
 class ModelShelf;
 class Playback;
 class Workspace;
@@ -43,7 +43,7 @@ private:
     Workspace* m_workspace;
     Playback* m_playback;
     ModelShelf* m_models;
-    QLabel* m_soundMark = nullptr;
+    IconLabel* m_soundMark = nullptr;
     ElidedLabel* m_sound = nullptr;
     QBoxLayout* m_columns = nullptr;
     QWidget* m_machine = nullptr;

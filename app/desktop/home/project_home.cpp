@@ -45,8 +45,7 @@ void addState(QHBoxLayout* row, const EpisodeSummary& episode)
     const auto [name, token] = episode.hasProblems ? std::pair(QStringLiteral("status-failed"), Token::Bad)
                                : isFresh           ? std::pair(QStringLiteral("status-fresh"), Token::Ok)
                                                    : std::pair(QStringLiteral("status-stale"), Token::Warn);
-    auto* mark = new QLabel;
-    mark->setPixmap(icon(name, token).pixmap(u(4)));
+    auto* mark = new IconLabel(name, token);
     const auto words = episode.hasProblems ? ProjectHome::tr("Has problems")
                        : isFresh           ? ProjectHome::tr("Rendered")
                                            : ProjectHome::tr("%n to render", nullptr, changed(episode));
@@ -69,6 +68,8 @@ ProjectHome::ProjectHome(Workspace& workspace, ModelShelf& models)
         m_reviews.reset();
         m_reading.forget();
         m_readAgain = false;
+        m_hadFocus = isAncestorOf(QApplication::focusWidget());
+        m_page->hide(); // what comes next is another project's
     });
     connect(m_steps, &ReviewSteps::reviewRequested, this, &ProjectHome::reviewRequested);
     connect(m_steps, &ReviewSteps::addRequested, this, &ProjectHome::addRecordingsRequested);
@@ -78,9 +79,9 @@ ProjectHome::ProjectHome(Workspace& workspace, ModelShelf& models)
 
 void ProjectHome::createLayout()
 {
-    auto* page = new QWidget;
-    page->setMaximumWidth(u(280));
-    auto* layout = new QVBoxLayout(page);
+    m_page = new QWidget;
+    m_page->setMaximumWidth(u(280));
+    auto* layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(u(5));
     layout->addWidget(makeHead());
@@ -93,11 +94,12 @@ void ProjectHome::createLayout()
     auto* inner = new QWidget;
     auto* across = new QHBoxLayout(inner);
     across->setContentsMargins(u(6), u(5), u(6), u(5));
-    across->addWidget(page, 100);
+    across->addWidget(m_page, 100);
     across->addStretch(1);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(makePageScroll(inner));
+    m_page->hide();
 }
 
 void ProjectHome::resizeEvent(QResizeEvent* event)
@@ -269,6 +271,11 @@ void ProjectHome::show(const Facts& facts)
         state.toImport = 0; // it is under way
     m_steps->setState(state, !facts.info.isReadOnly);
     showNext(state);
+    if (m_page->isHidden()) {
+        m_page->show();
+        if (isVisible() && (m_hadFocus || QApplication::focusWidget() == nullptr))
+            setFocus();
+    }
 }
 
 void ProjectHome::showEpisodes(const std::vector<EpisodeSummary>& episodes)

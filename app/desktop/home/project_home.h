@@ -62,6 +62,7 @@ private:
 
     Workspace* m_workspace;
     ModelShelf* m_models;
+    QWidget* m_page = nullptr; ///< hidden until the facts are there
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
     QBoxLayout* m_next = nullptr;
@@ -76,6 +77,7 @@ private:
     EpisodeId m_nextEpisode;                 ///< of a step that has one
     std::unique_ptr<Subscription> m_reviews; ///< its news
     JobWatcher<Facts> m_reading;
+    bool m_hadFocus = false;  ///< when the page was hidden
     bool m_readAgain = false; ///< there was news while the facts were being read
 };
 

@@ -7,7 +7,7 @@
 #include "widgets/words/progress_text.h"
 #include "widgets/words/review_text.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -16,6 +16,9 @@ namespace understudy {
 using metrics::u;
 
 namespace {
+
+// Columns, between two that are empty: margins as wide as the spacing.
+constexpr int kMark = 1, kNames = 2, kFacts = 3, kButton = 4, kColumns = 6;
 
 enum class Standing
 {
@@ -40,14 +43,15 @@ ReviewSteps::ReviewSteps(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("reviewSteps"));
     auto* card = makeCard();
-    auto* inside = new QVBoxLayout(card);
-    inside->setContentsMargins(u(1), u(1), u(1), u(1));
-    inside->setSpacing(0);
-    inside->addWidget(makeRow(m_recordings, tr("Recordings"), tr("Add recordings…")));
-    inside->addWidget(makeHorizontalLine());
-    inside->addWidget(makeRow(m_review, tr("Review"), tr("Review")));
-    inside->addWidget(makeHorizontalLine());
-    inside->addWidget(makeRow(m_dataset, tr("Dataset"), {}));
+    auto* grid = new QGridLayout(card); // whose columns are those of every row
+    grid->setContentsMargins(u(1), 0, u(1), 0);
+    grid->setHorizontalSpacing(u(3));
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(kNames, 1);
+    grid->setColumnStretch(kFacts, 3);
+    addRow(*grid, m_recordings, tr("Recordings"), tr("Add recordings…"));
+    addRow(*grid, m_review, tr("Review"), tr("Review"));
+    addRow(*grid, m_dataset, tr("Dataset"), {});
     m_dataset.state->setObjectName(QStringLiteral("datasetState"));
     m_dataset.facts->setObjectName(QStringLiteral("datasetFacts"));
     m_dataset.button->setObjectName(QStringLiteral("datasetButton"));
@@ -65,7 +69,7 @@ ReviewSteps::ReviewSteps(QWidget* parent) : QWidget(parent)
     setState({}, false);
 }
 
-QWidget* ReviewSteps::makeRow(Row& row, const QString& title, const QString& button)
+void ReviewSteps::addRow(QGridLayout& grid, Row& row, const QString& title, const QString& button)
 {
     row.mark = new IconLabel;
     auto* name = makeLabel(title);
@@ -75,18 +79,18 @@ QWidget* ReviewSteps::makeRow(Row& row, const QString& title, const QString& but
     row.facts->setWordWrap(true);
     row.button = makeButton(button);
     auto* names = new QVBoxLayout;
+    names->setContentsMargins(0, u(2), 0, u(2));
     names->setSpacing(0);
     names->addWidget(name);
     names->addWidget(row.state);
-    auto* widget = new QWidget;
-    auto* layout = new QHBoxLayout(widget);
-    layout->setContentsMargins(u(3), u(2), u(3), u(2));
-    layout->setSpacing(u(3));
-    layout->addWidget(row.mark);
-    layout->addLayout(names, 1);
-    layout->addWidget(row.facts, 3);
-    layout->addWidget(row.button);
-    return widget;
+    const int line = grid.rowCount();
+    if (line > 1)
+        grid.addWidget(makeHorizontalLine(), line, 0, 1, kColumns);
+    grid.setRowMinimumHeight(line + 1, u(14));
+    grid.addWidget(row.mark, line + 1, kMark);
+    grid.addLayout(names, line + 1, kNames);
+    grid.addWidget(row.facts, line + 1, kFacts);
+    grid.addWidget(row.button, line + 1, kButton, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void ReviewSteps::setState(const ProjectState& state, bool mayAdd)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -34,7 +35,7 @@ private:
         QLabel* facts = nullptr;
         QPushButton* button = nullptr;
     };
-    QWidget* makeRow(Row& row, const QString& title, const QString& button);
+    void addRow(QGridLayout& grid, Row& row, const QString& title, const QString& button);
     void showRecordings(const ProjectState& state);
     void showReview(const ProjectState& state);
     void showDataset(const ProjectState& state);
