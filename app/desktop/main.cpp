@@ -12,12 +12,39 @@
 #include <QLocale>
 #include <QTranslator>
 
+using namespace understudy;
+
+namespace {
+
+void addOptions(QCommandLineParser& parser)
+{
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("path"),
+                                 QCoreApplication::translate("main", "A project folder or a script"),
+                                 QStringLiteral("[path]"));
+}
+
+/// Asked for help or the version alone, it answers and ends: there may be no display, without which an
+/// application with windows does not even begin.
+void answerWithoutDisplay(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (parser.parse(QCoreApplication::arguments()) &&
+        (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))))
+        parser.process(application);
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
-    using namespace understudy;
+    QCoreApplication::setApplicationName(QStringLiteral("Understudy"));
+    QCoreApplication::setApplicationVersion(toQString(kVersion));
+    answerWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("Understudy"));
-    QApplication::setApplicationVersion(toQString(kVersion));
     QApplication::setDesktopFileName(QStringLiteral("understudy-studio"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/understudy.svg")));
     log::openFile(userStateFolder() / "understudy-studio.log");
@@ -30,11 +57,7 @@ int main(int argc, char** argv)
         QApplication::installTranslator(&translator);
 
     QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("path"),
-                                 QCoreApplication::translate("main", "A project folder or a script"),
-                                 QStringLiteral("[path]"));
+    addOptions(parser);
     parser.process(application);
 
     UserSettings user(userConfigFolder() / "settings.json");
