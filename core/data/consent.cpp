@@ -77,11 +77,15 @@ Result<void> checkConsent(const std::optional<ConsentRecord>& record, ConsentSco
     };
     if (!record)
         return refuse(Reason::ConsentNeeded, std::string(name(scope)));
+    const auto endedOn = [&](Date day) {
+        return refuse(Reason::ConsentEnded,
+                      formatDate(day) + (scope == ConsentScope::Train ? "; train" : ""));
+    };
     // A revocation counts even before its day: a clock that is wrong must not bring a voice back.
     if (record->revoked)
-        return refuse(Reason::ConsentEnded, formatDate(*record->revoked));
+        return endedOn(*record->revoked);
     if (record->ends && today > *record->ends)
-        return refuse(Reason::ConsentEnded, formatDate(*record->ends));
+        return endedOn(*record->ends);
     if (!record->scopes.contains(scope) || today < record->given)
         return refuse(Reason::ConsentNeeded, std::string(name(scope)));
     return {};

@@ -51,7 +51,7 @@ struct ConsentRecord
 Result<void> checkConsentRecord(const ConsentRecord& record);
 
 /// The one rule. ConsentNeeded (detail: the scope) without a record, outside of its scopes, and before it was
-/// given; ConsentEnded (detail: the date) once it is revoked or ran out. `subject`: whose voice, for the
+/// given; ConsentEnded (detail: the date; of a training "2026-11-24; train") once it is revoked or ran out. `subject`: whose voice, for the
 /// error.
 Result<void> checkConsent(const std::optional<ConsentRecord>& record, ConsentScope scope, Date today,
                           const std::string& subject);

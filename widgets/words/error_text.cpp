@@ -246,13 +246,19 @@ QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString
         return tr("%1 cannot be an anchor: %2. Choose a clear clip of 5 to 30 seconds.").arg(subject, detail);
     case Reason::ConsentNeeded:
         if (detail == QLatin1String("train"))
-            return tr("There is no consent to train on the recordings of %1. Record it with “understudy consent "
+            return tr("There is no consent to train on the recordings of %1. Record it with “understudy "
+                      "consent "
                       "add --scope train”.")
                 .arg(subject);
         return tr("There is no consent to use the voice %1 for this (%2). Record it with “understudy consent "
                   "add”.")
             .arg(subject, detail);
     case Reason::ConsentEnded:
+        if (detail.endsWith(QLatin1String("; train")))
+            return tr("The consent to train on the recordings of %1 ended on %2. Record a new one with "
+                      "“understudy "
+                      "consent add --scope train” to go on; what was trained is kept.")
+                .arg(subject, detail.section(QLatin1Char(';'), 0, 0));
         return tr("The consent for the voice %1 ended on %2, so it stays silent. Record a new one to use it "
                   "again.")
             .arg(subject, detail);
@@ -264,8 +270,7 @@ QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString
 QString ErrorText::byReason(Reason reason, const QString& subject, const QString& detail)
 {
     for (const auto group :
-         {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices, ofDatasets, ofLists,
-                             ofTraining})
+         {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices, ofDatasets, ofLists, ofTraining})
         if (auto text = group(reason, subject, detail); !text.isEmpty())
             return text;
     return {};

@@ -167,7 +167,12 @@ QString timeLeft(Seconds left)
     if (left.value < 90)
         return ProgressText::tr("about %1 s left")
             .arg(std::max(1, static_cast<int>(std::lround(left.value))));
-    return ProgressText::tr("about %1 min left").arg(static_cast<int>(std::lround(left.value / 60)));
+    const auto minutes = std::lround(left.value / 60);
+    if (minutes < 120)
+        return ProgressText::tr("about %1 min left").arg(minutes);
+    if (minutes < 48 * 60)
+        return ProgressText::tr("about %1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+    return ProgressText::tr("about %n days left", nullptr, int(std::lround(double(minutes) / 60 / 24)));
 }
 
 QString stage(const Progress& progress)

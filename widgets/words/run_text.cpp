@@ -49,6 +49,46 @@ QString advice(const RunHint& hint)
     return {};
 }
 
+QString sentence(const RunEvent& event)
+{
+    const auto detail = QString::fromStdString(event.detail);
+    const auto is = [&event](std::string_view what) { return event.what == what; };
+    if (is(run_event::kStarted))
+        return RunText::tr("Began.");
+    if (is(run_event::kResumed))
+        return RunText::tr("Resumed from step %1.").arg(event.step);
+    if (is(run_event::kCheckpoint))
+        return RunText::tr("Saved the checkpoint of step %1.").arg(event.step);
+    if (is(run_event::kRolledBack))
+        return RunText::tr(
+                   "Went back from step %1 to step %2, as its losses were no numbers any more. It goes on "
+                   "with other batches at half the rate.")
+            .arg(detail)
+            .arg(event.step);
+    if (is(run_event::kDamaged))
+        return RunText::tr("Passed over a checkpoint that is damaged: %1.").arg(detail);
+    if (is(run_event::kPaused))
+        return RunText::tr("Paused after step %1.").arg(event.step);
+    if (is(run_event::kWentOn))
+        return RunText::tr("Went on after step %1.").arg(event.step);
+    if (is(run_event::kYielded))
+        return RunText::tr("Waited after step %1 while lines were rendered on the same device.")
+            .arg(event.step);
+    if (is(run_event::kProbesFailed))
+        return RunText::tr("The probe lines of step %1 are missing: %2. The training is not touched by it.")
+            .arg(event.step)
+            .arg(detail);
+    if (is(run_event::kStopped))
+        return RunText::tr("Stopped after step %1.").arg(event.step);
+    if (is(run_event::kFinished))
+        return RunText::tr("Did all of its %1 steps.").arg(event.step);
+    if (is(run_event::kEarly))
+        return RunText::tr("Ended early after step %1, as it got no better any more.").arg(event.step);
+    if (is(run_event::kFailed))
+        return RunText::tr("Failed: %1.").arg(detail);
+    return QString::fromStdString(event.what);
+}
+
 QString reason(SuggestedFor why)
 {
     switch (why) {

@@ -89,6 +89,15 @@ private Q_SLOTS:
         QVERIFY(checked || checked.error().subject == "ines");
     }
 
+    void tellsATrainingThatItEnded()
+    {
+        auto given = record();
+        given.revoked = day("2026-11-20");
+        const auto checked = checkConsent(given, ConsentScope::Train, day("2026-11-24"), "ines");
+        VERIFY_REASON(checked, Reason::ConsentEnded);
+        QCOMPARE(checked.error().detail, std::string("2026-11-20; train"));
+    }
+
     void nothingIsNoConsent()
     {
         const auto checked = checkConsent({}, ConsentScope::Render, day("2026-11-24"), "ines");

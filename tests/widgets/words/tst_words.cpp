@@ -159,6 +159,8 @@ private Q_SLOTS:
         QTest::newRow("minus millions")
             << words::count(-1'234'567) << QString(QChar(0x2212)) + QStringLiteral("1,234,567");
         QTest::newRow("seconds left") << words::timeLeft(Seconds(20)) << QStringLiteral("about 20 s left");
+        QTest::newRow("hours left") << words::timeLeft(Seconds(8400)) << QStringLiteral("about 2 h 20 min left");
+        QTest::newRow("days left") << words::timeLeft(Seconds(300'000)) << QStringLiteral("about 3 days left");
         QTest::newRow("minutes left") << words::timeLeft(Seconds(840)) << QStringLiteral("about 14 min left");
     }
     void numbers()
