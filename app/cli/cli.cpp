@@ -44,12 +44,14 @@ void Cli::print(const Json& document) const
     out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
-void Cli::watch(JobBase& job) const
+void Cli::watch(JobBase& job, ProgressLine::Detail detail) const
 {
     const auto interrupt = Interrupt::watch([&job] { job.cancel(); });
-    ProgressLine line(err, isQuiet      ? ProgressLine::Style::None
-                           : isTerminal ? ProgressLine::Style::Bar
-                                        : ProgressLine::Style::Plain);
+    ProgressLine line(err,
+                      isQuiet      ? ProgressLine::Style::None
+                      : isTerminal ? ProgressLine::Style::Bar
+                                   : ProgressLine::Style::Plain,
+                      std::move(detail));
     std::mutex mutex;
     std::condition_variable ended;
     bool isOver = false;

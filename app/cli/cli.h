@@ -32,16 +32,16 @@ struct Cli
     void say(const std::string& line) const;
     void print(const Json& document) const;
 
-    /// Waits, showing progress; Ctrl-C cancels the job.
+    /// Waits, showing progress; Ctrl-C cancels the job. `detail`: said in place of rate and time left.
     template<typename T>
-    Result<T> wait(const JobHandle<T>& job) const
+    Result<T> wait(const JobHandle<T>& job, ProgressLine::Detail detail = {}) const
     {
-        watch(*job);
+        watch(*job, std::move(detail));
         return job->wait();
     }
 
 private:
-    void watch(JobBase& job) const;
+    void watch(JobBase& job, ProgressLine::Detail detail) const;
 };
 
 /// A sub-command with --json and --quiet; `run` is called after all arguments are read.
@@ -56,6 +56,7 @@ void addEpisodeCommand(CLI::App& app, Cli& cli);
 void addModelCommand(CLI::App& app, Cli& cli);
 void addProjectCommand(CLI::App& app, Cli& cli);
 void addSayCommand(CLI::App& app, Cli& cli);
+void addTrainCommand(CLI::App& app, Cli& cli);
 void addVoiceCommand(CLI::App& app, Cli& cli);
 
 } // namespace understudy::cli

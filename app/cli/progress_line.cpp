@@ -62,6 +62,10 @@ std::string ProgressLine::bar(const JobStatus& job, std::chrono::steady_clock::t
     for (int i = 0; i < kBarWidth; ++i)
         line += i < filled ? "#" : ".";
     line += "] " + words::stage(shortened(progress)).toStdString();
+    if (m_detail) {
+        const auto told = m_detail(job);
+        return told.empty() ? line : line + " · " + told;
+    }
     if (const auto speed = rate(job, now); !speed.empty())
         line += " · " + speed;
     if (const auto left = words::estimateLeft(job, now))
@@ -86,7 +90,9 @@ void ProgressLine::show(const JobStatus& job)
     if (line == m_last || !(isNewStage || now - m_spoken >= kPlainInterval))
         return;
     *m_err << line;
-    if (const auto left = words::estimateLeft(job, now); left && !isNewStage)
+    if (const auto told = m_detail ? m_detail(job) : std::string(); !told.empty())
+        *m_err << " · " << told;
+    if (const auto left = words::estimateLeft(job, now); left && !isNewStage && !m_detail)
         *m_err << " · " << words::timeLeft(*left).toStdString();
     *m_err << '\n';
     m_last = line;

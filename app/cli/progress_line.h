@@ -4,6 +4,7 @@
 #include "core/jobs/job.h"
 
 #include <chrono>
+#include <functional>
 #include <ostream>
 #include <set>
 #include <string>
@@ -20,7 +21,14 @@ public:
         Bar
     };
 
-    ProgressLine(std::ostream& err, Style style) : m_err(&err), m_style(style) {}
+    /// What is worth telling of this kind of work, beside the stage; empty text: nothing.
+    using Detail = std::function<std::string(const JobStatus&)>;
+
+    /// Without a `detail`: rate and time left.
+    ProgressLine(std::ostream& err, Style style, Detail detail = {})
+        : m_err(&err), m_style(style), m_detail(std::move(detail))
+    {
+    }
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
@@ -33,6 +41,7 @@ private:
 
     std::ostream* m_err;
     Style m_style;
+    Detail m_detail;
     std::string m_last;
     std::set<Stage> m_stages; // told so far: of many files, each goes through some
     std::chrono::steady_clock::time_point m_spoken{};

@@ -37,6 +37,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     addProjectCommand(app, cli);
     addEpisodeCommand(app, cli);
     addSayCommand(app, cli);
+    addTrainCommand(app, cli);
     addVoiceCommand(app, cli);
     addConsentCommand(app, cli);
     addDatasetCommand(app, cli);

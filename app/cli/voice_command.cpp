@@ -4,8 +4,10 @@
 #include "core/base/files.h"
 #include "core/session/job_service.h"
 #include "core/session/session.h"
+#include "core/session/train_service.h"
 #include "core/session/voice_service.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/run_text.h"
 
 namespace understudy::cli {
 
@@ -20,6 +22,7 @@ struct Arguments
     std::string project;
     VoiceToAdd voice;
     std::string adapter;
+    std::string from; ///< "run-4@600", "run-4"
     std::vector<std::string> clips, texts;
 };
 
@@ -115,20 +118,48 @@ Result<std::string> textOf(const Arguments& given, std::size_t n)
     return readFile(fs::path(given.clips[n]).replace_extension(".txt"), kMostText);
 }
 
+/// Base, adapter, speaker and anchors of a checkpoint; the rest as given.
+Result<VoiceToAdd> voiceFromRun(const Cli& cli, Session& session, const Arguments& given)
+{
+    UNDERSTUDY_TRY(const auto name, parseCheckpointName(given.from));
+    UNDERSTUDY_TRY(const auto made, cli.wait(session.training().voiceFrom(RunId(name.run), name.step)));
+    if (made.suggested)
+        cli.say("Takes step " + std::to_string(made.step) + " of " + name.run + ": " +
+                words::reason(made.suggested->why).toStdString());
+    auto voice = given.voice;
+    voice.base = made.voice.base;
+    voice.adapter = made.voice.adapter;
+    voice.speaker = made.voice.speaker;
+    voice.anchors = made.voice.anchors;
+    voice.isProjectSpeaker = made.voice.isProjectSpeaker;
+    return voice;
+}
+
+Result<VoiceToAdd> voiceOf(const Cli& cli, Session& session, const Arguments& given)
+{
+    auto voice = given.voice;
+    voice.adapter = given.adapter;
+    if (!given.from.empty()) {
+        UNDERSTUDY_TRY(voice, voiceFromRun(cli, session, given));
+    }
+    if (!given.clips.empty())
+        voice.anchors.clear();
+    for (std::size_t i = 0; i < given.clips.size(); ++i) {
+        UNDERSTUDY_TRY(auto text, textOf(given, i));
+        voice.anchors.push_back({given.clips[i], std::move(text), {}});
+    }
+    return voice;
+}
+
 int addVoice(const Cli& cli, const Arguments& given)
 {
     const auto session = Session::open(given.project);
     if (!session)
         return cli.failed(session.error());
-    auto voice = given.voice;
-    voice.adapter = given.adapter;
-    for (std::size_t i = 0; i < given.clips.size(); ++i) {
-        auto text = textOf(given, i);
-        if (!text)
-            return cli.failed(text.error());
-        voice.anchors.push_back({given.clips[i], std::move(*text), {}});
-    }
-    const auto added = cli.wait((*session)->voices().add(std::move(voice)));
+    auto voice = voiceOf(cli, **session, given);
+    if (!voice)
+        return cli.failed(voice.error());
+    const auto added = cli.wait((*session)->voices().add(std::move(*voice)));
     return added ? printVoice(cli, **session, added->info.id) : cli.failed(added.error());
 }
 
@@ -156,8 +187,15 @@ CLI::App* addVoiceOptions(CLI::App* command, const std::shared_ptr<Arguments>& g
 void addAddOptions(CLI::App* command, const std::shared_ptr<Arguments>& given)
 {
     auto& voice = given->voice;
-    command->add_option("--base", voice.base, "Base model (model list shows them)")->required();
-    command->add_option("--adapter", given->adapter, "Folder of a LoRA adapter in PEFT format");
+    auto* source = command->add_option_group("Source", "What it is made of: one of these");
+    source->require_option(1);
+    source->add_option("--base", voice.base, "Base model (model list shows them)");
+    auto* from = source->add_option("--from", given->from,
+                                    "What a run trained: run-4@600, or run-4 for its suggested checkpoint; "
+                                    "with the run's base and speaker, "
+                                    "and clips of its dataset as anchors");
+    command->add_option("--adapter", given->adapter, "Folder of a LoRA adapter in PEFT format")
+        ->excludes(from);
     command->add_option("--anchor", given->clips, "Clips given to the model before a line; the first always");
     command->add_option("--text", given->texts,
                         "What is said in each clip, in order (default: the .txt file beside the clip)");
