@@ -21,12 +21,17 @@ struct BenchOptions
     bool isBaseline = false;        ///< train: says what to compare with, and how
     bool keepsAll = false;          ///< train: without checkpointing
     int steps = 3;                  ///< train: counted
+    int kills = 100;                ///< resume
+    std::uint64_t seed = 1;         ///< resume: of when it kills
+    std::string trainRun;           ///< resume: not the benchmark but the run that it kills
 };
 
 int benchAssembly(const Cli& cli, const BenchOptions& options);
 int benchIngest(const Cli& cli, const BenchOptions& options);
 int benchScript(const Cli& cli, const BenchOptions& options);
 int benchTrain(const Cli& cli, const BenchOptions& options);
+/// Fails where a run that was killed ends otherwise.
+int benchResumeCommand(const Cli& cli, const BenchOptions& options);
 int benchTokenizer(const Cli& cli, const BenchOptions& options);
 int benchEngineCommand(const Cli& cli, const BenchOptions& options);
 /// Fails where a file is out of its tolerance.

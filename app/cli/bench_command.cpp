@@ -1,7 +1,36 @@
-// understudy bench script|assembly|ingest|tokenizer|golden|engine|train
+// understudy bench script|assembly|ingest|tokenizer|golden|engine|train|resume
 #include "app/cli/bench.h"
 
 namespace understudy::cli {
+
+namespace {
+
+void addTraining(CLI::App& group, Cli& cli, const std::shared_ptr<BenchOptions>& options)
+{
+    auto* train = addCommand(group, cli, "train", "Train CSM-1B at true size, weights by formula",
+                             [&cli, options] { return benchTrain(cli, *options); });
+    train->add_flag("--quick", options->isQuick, "One clip at a time only");
+    train->add_option("--steps", options->steps, "Steps to measure of each kind")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    train->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");
+    train->add_flag("--no-checkpointing", options->keepsAll, "Keep what layers gave instead of computing it again");
+    train->add_option("--precision", options->precision, "Type of the weights")
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->capture_default_str();
+    train->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
+
+    auto* resume = addCommand(group, cli, "resume", "Kill trainings at random instants and let them go on",
+                              [&cli, options] { return benchResumeCommand(cli, *options); });
+    resume->add_option("--kills", options->kills, "How often")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    resume->add_option("--seed", options->seed, "Of the instants")->capture_default_str();
+    resume->add_option("--folder", options->folder, "Scratch folder (default: a temporary one)");
+    resume->add_option("--train-run", options->trainRun, "What the benchmark starts itself")->group("");
+}
+
+} // namespace
 
 void addBenchCommand(CLI::App& app, Cli& cli)
 {
@@ -34,18 +63,7 @@ void addBenchCommand(CLI::App& app, Cli& cli)
         ->capture_default_str();
     engine->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 
-    auto* train = addCommand(*group, cli, "train", "Train CSM-1B at true size, weights by formula",
-                             [&cli, options] { return benchTrain(cli, *options); });
-    train->add_flag("--quick", options->isQuick, "One clip at a time only");
-    train->add_option("--steps", options->steps, "Steps to measure of each kind")
-        ->check(CLI::Range(1, 1000))
-        ->capture_default_str();
-    train->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");
-    train->add_flag("--no-checkpointing", options->keepsAll, "Keep what layers gave instead of computing it again");
-    train->add_option("--precision", options->precision, "Type of the weights")
-        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
-        ->capture_default_str();
-    train->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
+    addTraining(*group, cli, options);
 
     auto* ingest = addCommand(*group, cli, "ingest", "Make a dataset of an hour of recordings",
                               [&cli, options] { return benchIngest(cli, *options); });

@@ -1,5 +1,6 @@
 #include "core/base/digits.h"
 #include "core/base/files.h"
+#include "core/base/json_limits.h"
 #include "core/train/run/metric_log.h"
 
 #include <nlohmann/json.hpp>
@@ -50,7 +51,8 @@ private:
 
 std::optional<RunEvent> eventOf(std::string_view line)
 {
-    const auto json = nlohmann::json::parse(line, nullptr, false);
+    const auto json = checkJson(line, {.depth = 4, .values = 100}) ? nlohmann::json::parse(line, nullptr, false)
+                                                                   : nlohmann::json();
     if (!json.is_object())
         return std::nullopt;
     const auto step = json.find("step"), what = json.find("event"), detail = json.find("detail");
@@ -136,6 +138,8 @@ void MetricReader::takeLine(std::string_view line)
         return;
     const auto step = std::int64_t(fields[0].second);
     for (std::size_t i = 1; i < count; ++i) {
+        if (!std::isfinite(fields[i].second)) // "nan" is no JSON, but would be read
+            continue;
         auto found = m_metrics.series.find(fields[i].first);
         if (found == m_metrics.series.end())
             found = m_metrics.series.emplace(std::string(fields[i].first), std::vector<MetricPoint>()).first;
