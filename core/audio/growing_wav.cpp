@@ -58,20 +58,6 @@ bool isOurs(std::string_view header, SampleRate rate)
     return ours == header;
 }
 
-Result<void> writeAll(int descriptor, std::string_view bytes, std::int64_t at, const fs::path& path)
-{
-    while (!bytes.empty()) {
-        const auto written = ::pwrite(descriptor, bytes.data(), bytes.size(), at);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return Failure(systemError(errno, path));
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-        at += written;
-    }
-    return {};
-}
-
 std::int64_t endOf(Frames length)
 {
     return std::int64_t(kHeader) + length.value * kFrame;
@@ -140,7 +126,7 @@ Result<GrowingWav> GrowingWav::create(const fs::path& path, SampleRate rate)
 
 Result<void> GrowingWav::writeHeader()
 {
-    return writeAll(m_descriptor, headerOf(m_rate, m_length), 0, m_path);
+    return writeAllAt(m_descriptor, headerOf(m_rate, m_length), 0, m_path);
 }
 
 Result<void> GrowingWav::write(std::span<const float> mono)
@@ -151,7 +137,7 @@ Result<void> GrowingWav::write(std::span<const float> mono)
     m_bytes.clear();
     for (const float sample : mono)
         putSample(m_bytes, sample);
-    const auto written = writeAll(m_descriptor, m_bytes, endOf(m_length), m_path);
+    const auto written = writeAllAt(m_descriptor, m_bytes, endOf(m_length), m_path);
     if (written) {
         m_length += Frames(std::int64_t(mono.size()));
         return {};
@@ -204,7 +190,7 @@ Result<MendedWav> mendWav(const fs::path& path)
     if (!isWhole)
         return MendedWav{{}, {}};
     const Frames length(std::min((facts.st_size - std::int64_t(kHeader)) / kFrame, kMostFrames));
-    UNDERSTUDY_CHECK(writeAll(file.number, headerOf(rate, length), 0, path));
+    UNDERSTUDY_CHECK(writeAllAt(file.number, headerOf(rate, length), 0, path));
     if (::ftruncate(file.number, endOf(length)) != 0 || ::fsync(file.number) != 0)
         return Failure(systemError(errno, path));
     return MendedWav{length, rate};

@@ -77,6 +77,8 @@ std::string_view name(Reason reason)
         std::string_view("RowNameTaken"),
         std::string_view("RowContradicts"),
         std::string_view("SoundChanged"),
+        std::string_view("LineLeftOut"),
+        std::string_view("WordsUnread"),
         std::string_view("NothingToTrain"),
         std::string_view("RunUnknown"),
         std::string_view("RunBusy"),

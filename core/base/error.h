@@ -95,7 +95,7 @@ enum class Reason {
     // recordings and datasets
     SoundTooLong,      ///< subject: path, detail: the most that is read, in seconds
     SpeechTooShort,    ///< subject: folder, detail: seconds of speech that would do
-    NobodySpeaks,      ///< subject: path of what was given; nothing was written
+    NobodySpeaks,      ///< subject: recording, detail: what was not written for it; empty: the rest was
     AllClipsLeftOut,   ///< subject: folder that was not written, detail: "12; hum_db 7, snr_db 5"
     NothingAccepted,   ///< subject: project; no clip is accepted, so there is nothing to build
     ClipsTooFew,       ///< subject: project, detail: "accepted/needed", for a second pass
@@ -107,6 +107,8 @@ enum class Reason {
     RowNameTaken,      ///< subject: line of a list; its file's name is none, or another line's
     RowContradicts,    ///< subject: line of a list, detail: the key, what it says, what the rest says; by "\n"
     SoundChanged,      ///< subject: path; its sound is not the one that its list tells
+    LineLeftOut,       ///< subject: list or words beside a recording, detail: "line 3: what is wrong"; the rest is taken
+    WordsUnread,       ///< subject: file with the words of a recording, detail: why; the recording is taken without
     // training
     NothingToTrain,    ///< subject: dataset, detail: "12; text 7, long 5": all of its training clips are left out
     RunUnknown,        ///< subject: run, detail: runs there are

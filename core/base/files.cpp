@@ -53,6 +53,47 @@ fs::path temporaryName(const fs::path& path)
            ("." + name + "." + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part");
 }
 
+/// `put` writes some of what is left and tells how much.
+template<typename Put>
+Result<void> putAll(std::string_view bytes, const fs::path& path, const Put& put)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = put(bytes);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return Failure(systemError(errno, path));
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+struct Descriptor
+{
+    int number;
+    ~Descriptor()
+    {
+        if (number >= 0)
+            ::close(number);
+    }
+};
+
+Result<void> copyBytes(int from, const fs::path& source, int to, const fs::path& target)
+{
+    std::string block(256 * 1024, '\0');
+    while (true) {
+        const auto got = ::read(from, block.data(), block.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return Failure(systemError(errno, source));
+        if (got == 0)
+            return {};
+        UNDERSTUDY_CHECK(
+            writeAll(to, std::string_view(block).substr(0, static_cast<std::size_t>(got)), target));
+    }
+}
+
 } // namespace
 
 Error systemError(int number, const fs::path& path)
@@ -116,15 +157,7 @@ Result<AtomicFile> AtomicFile::create(const fs::path& path, Landing landing)
 
 Result<void> AtomicFile::write(std::string_view bytes)
 {
-    while (!bytes.empty()) {
-        const auto written = ::write(m_descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return Failure(systemError(errno, m_path));
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return {};
+    return writeAll(m_descriptor, bytes, m_path);
 }
 
 Result<void> AtomicFile::flush()
@@ -169,11 +202,7 @@ Result<std::string> readFile(const fs::path& path, Bytes limit)
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return Failure(systemError(errno, path));
-    struct Closer
-    {
-        int fd;
-        ~Closer() { ::close(fd); }
-    } closer{fd};
+    const Descriptor closer{fd};
     if (::fstat(fd, &status) != 0)
         return Failure(systemError(errno, path));
     std::string bytes;
@@ -199,6 +228,40 @@ Result<std::string> readFile(const fs::path& path, Bytes limit)
     }
     bytes.resize(have);
     return bytes;
+}
+
+Result<void> writeAll(int descriptor, std::string_view bytes, const fs::path& path)
+{
+    return putAll(bytes, path,
+                  [&](std::string_view rest) { return ::write(descriptor, rest.data(), rest.size()); });
+}
+
+Result<void> writeAllAt(int descriptor, std::string_view bytes, std::int64_t at, const fs::path& path)
+{
+    const auto end = at + static_cast<std::int64_t>(bytes.size());
+    return putAll(bytes, path, [&](std::string_view rest) {
+        return ::pwrite(descriptor, rest.data(), rest.size(), end - static_cast<std::int64_t>(rest.size()));
+    });
+}
+
+Result<void> copyFile(const fs::path& from, const fs::path& to)
+{
+    const Descriptor source{::open(from.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (source.number < 0)
+        return Failure(systemError(errno, from));
+    const Descriptor target{::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)};
+    if (target.number < 0)
+        return Failure(systemError(errno, to));
+    auto copied = copyBytes(source.number, from, target.number, to);
+    if (!copied)
+        ::unlink(to.c_str());
+    return copied;
+}
+
+bool isFile(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
 }
 
 Result<void> ensureFolder(const fs::path& path)

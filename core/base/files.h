@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/units.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -53,6 +54,18 @@ Result<void> writeFile(const std::filesystem::path& path, std::string_view bytes
 
 /// The whole file, at most `limit` bytes (FileTooLarge beyond).
 Result<std::string> readFile(const std::filesystem::path& path, Bytes limit);
+
+/// All of `bytes` where the file is now, or from byte `at` on; `path` is what an error names.
+Result<void> writeAll(int descriptor, std::string_view bytes, const std::filesystem::path& path);
+Result<void> writeAllAt(int descriptor, std::string_view bytes, std::int64_t at,
+                        const std::filesystem::path& path);
+
+/// Bytes alone; `to` is a new file. AlreadyExists, DiskFull (which the standard library calls an input/output
+/// error), NoPermission. What was written of it before an error is taken away.
+Result<void> copyFile(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// A regular file, or a link to one; what cannot be looked at is none.
+bool isFile(const std::filesystem::path& path);
 
 /// Creates the folder and its parents; a file in the way is NotAFolder.
 Result<void> ensureFolder(const std::filesystem::path& path);

@@ -54,9 +54,17 @@ Result<StagedFolder> StagedFolder::create(const fs::path& wanted)
     return StagedFolder(target, std::move(staged));
 }
 
+Error StagedFolder::ofTarget(Error error) const
+{
+    if (!m_staged.empty() && error.subject.starts_with(m_staged.string()))
+        error.subject = m_target.string();
+    return error;
+}
+
 Result<void> StagedFolder::commit()
 {
-    UNDERSTUDY_CHECK(syncTree(m_staged));
+    if (const auto synced = syncTree(m_staged); !synced)
+        return Failure(ofTarget(synced.error()));
     if (std::rename(m_staged.c_str(), m_target.c_str()) != 0) {
         // Somebody else was there first.
         if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)

@@ -18,6 +18,9 @@ public:
     ~StagedFolder(); ///< without commit() nothing is left
 
     const std::filesystem::path& path() const { return m_staged; }
+    /// Nobody asked for the folder beside the target: an error about it, or about a file in it, is told of the
+    /// target.
+    Error ofTarget(Error error) const;
     /// Brings all of it to the disk first: its files may be written with Landing::WithItsFolder.
     /// AlreadyExists, DiskFull, Io.
     Result<void> commit();

@@ -127,7 +127,7 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& folder,
         return fail(Code::NotFound, Reason::FolderMissing, folder.string());
     if (!fs::is_directory(folder, ignored))
         return fail(Code::InvalidInput, Reason::NotAFolder, folder.string());
-    if (!fs::is_regular_file(databaseFile(folder), ignored))
+    if (!isFile(databaseFile(folder)))
         return fail(Code::InvalidInput, Reason::NotAProject, folder.string());
     std::unique_ptr<ProjectStore> store(new ProjectStore(folder, mode));
     UNDERSTUDY_CHECK(store->inspect());

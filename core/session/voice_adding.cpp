@@ -84,10 +84,7 @@ fs::path freePlace(const fs::path& voice)
 
 Result<std::string> copyHashed(const fs::path& from, const fs::path& to)
 {
-    std::error_code error;
-    fs::copy_file(from, to, error);
-    if (error)
-        return Failure(systemError(error.value(), from));
+    UNDERSTUDY_CHECK(copyFile(from, to));
     return sha256File(to);
 }
 

@@ -1,5 +1,6 @@
 #include "core/text/spell_checker.h"
 
+#include "core/base/files.h"
 #include "core/base/paths.h"
 #include "core/text/word_spans.h"
 
@@ -29,10 +30,8 @@ using Stem = fs::path;
 
 std::optional<Stem> stemIn(const fs::path& folder, const std::string& name)
 {
-    std::error_code ignored;
     const auto stem = folder / name;
-    const bool isThere = fs::is_regular_file(stem.string() + ".aff", ignored) &&
-                         fs::is_regular_file(stem.string() + ".dic", ignored);
+    const bool isThere = isFile(stem.string() + ".aff") && isFile(stem.string() + ".dic");
     return isThere ? std::optional(stem) : std::nullopt;
 }
 

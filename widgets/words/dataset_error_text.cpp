@@ -55,8 +55,12 @@ QString ofDatasets(Reason reason, const QString& subject, const QString& detail)
                    "%1 holds too little speech to tell a speaker by. Give clips of %2 s together, or more.")
             .arg(subject, detail);
     case Reason::NobodySpeaks:
-        return Text::tr("Nobody speaks in %1, as far as the measurements tell, and nothing was written. "
-                        "Check that it is the right recording.")
+        if (!detail.isEmpty())
+            return Text::tr("Nobody speaks in %1, as far as the measurements tell, and %2 was not written. "
+                            "Check that it is the right recording.")
+                .arg(subject, detail);
+        return Text::tr("Nobody speaks in %1, as far as the measurements tell. Check that it is the right "
+                        "recording.")
             .arg(subject);
     case Reason::AllClipsLeftOut:
         return Text::tr("No clip was left for %1, and nothing was written. Left out: %2 (%3). Keep more with "
@@ -107,6 +111,12 @@ QString ofLists(Reason reason, const QString& subject, const QString& detail)
         return Text::tr("%1 does not sound as its list tells: it was changed since. Put back the file that "
                         "was written.")
             .arg(subject);
+    case Reason::LineLeftOut:
+        return Text::tr("%1, %2. That is left out, and the rest is taken.").arg(subject, detail);
+    case Reason::WordsUnread:
+        return Text::tr("The words in %1 cannot be read (%2). The recording is taken without them; mend the "
+                        "file, then build again.")
+            .arg(subject, detail);
     default:
         return {};
     }

@@ -152,7 +152,7 @@ QString ErrorText::ofSound(Reason reason, const QString& subject, const QString&
     case Reason::AudioDamaged:
         return tr("%1 is damaged (%2). Replace the file.").arg(subject, detail);
     case Reason::NotFiniteSamples:
-        return tr("%1 holds samples that are not numbers. Replace the file, or render the line again.")
+        return tr("%1 holds samples that are not numbers. Replace it with a good copy, or make it again.")
             .arg(subject);
     case Reason::NoSoundDevice:
         return tr("There is no sound output. Connect one, or write to a file.");

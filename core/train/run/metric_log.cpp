@@ -76,15 +76,7 @@ Result<MetricLog> MetricLog::open(const fs::path& file)
 
 Result<void> MetricLog::append(std::string line)
 {
-    for (std::string_view rest = line; !rest.empty();) {
-        const auto written = ::write(m_descriptor, rest.data(), rest.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return Failure(systemError(errno, m_file));
-        rest.remove_prefix(std::size_t(written));
-    }
-    return {};
+    return writeAll(m_descriptor, line, m_file);
 }
 
 Result<void> MetricLog::add(std::int64_t step, MetricValues values)

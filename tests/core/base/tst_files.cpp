@@ -50,6 +50,45 @@ private Q_SLOTS:
         QCOMPARE(entriesWithSuffix(".part"), std::size_t(0));
     }
 
+    void copiesBytes_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("nothing") << 0;
+        QTest::newRow("a block and a bit") << 300'000;
+    }
+    void copiesBytes()
+    {
+        QFETCH(const int, size);
+        const std::string bytes(std::size_t(size), 'x');
+        VERIFY_OK(writeFile(folder() / "from", bytes));
+        fs::remove(folder() / "to");
+        VERIFY_OK(copyFile(folder() / "from", folder() / "to"));
+        QVERIFY(isFile(folder() / "to"));
+        QCOMPARE(readFile(folder() / "to", Bytes(1'000'000)).value(), bytes);
+    }
+
+    void aCopyThatFailsLeavesNothing_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<Reason>("reason");
+        QTest::newRow("the disk is full") << "large" << "new" << Reason::DiskFull;
+        QTest::newRow("something is there") << "small" << "large" << Reason::AlreadyExists;
+        QTest::newRow("nothing is there") << "none" << "new" << Reason::FileMissing;
+    }
+    void aCopyThatFailsLeavesNothing()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const Reason, reason);
+        VERIFY_OK(writeFile(folder() / "large", std::string(10'000, 'x')));
+        VERIFY_OK(writeFile(folder() / "small", "y"));
+        const FileSizeLimit limit(4096);
+        VERIFY_REASON(copyFile(folder() / from.toStdString(), folder() / to.toStdString()), reason);
+        QCOMPARE(fs::file_size(folder() / "large"), std::uintmax_t(10'000));
+        QVERIFY(!isFile(folder() / "new"));
+    }
+
     void fullDiskKeepsTheOldFile()
     {
         const auto path = folder() / "full.txt";

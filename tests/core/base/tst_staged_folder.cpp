@@ -45,6 +45,23 @@ private Q_SLOTS:
                 fs::is_directory(folder() / "made" / "a" / "b"));
     }
 
+    void errorsAreToldOfItsTarget_data()
+    {
+        QTest::addColumn<QString>("below");
+        QTest::newRow("the folder") << "";
+        QTest::newRow("a file in it") << "a/late.txt";
+    }
+    void errorsAreToldOfItsTarget()
+    {
+        QFETCH(const QString, below);
+        auto staged = StagedFolder::create(folder() / "told");
+        VERIFY_OK(staged);
+        const Error full{Code::Io, Reason::DiskFull, (staged->path() / below.toStdString()).string(), {}, {}};
+        QCOMPARE(staged->ofTarget(full).subject, (folder() / "told").string());
+        const Error other{Code::Io, Reason::NoPermission, (folder() / "other").string(), {}, {}};
+        QCOMPARE(staged->ofTarget(other).subject, other.subject);
+    }
+
     void orNotAtAll_data()
     {
         QTest::addColumn<bool>("isTaken");
