@@ -16,4 +16,23 @@ std::vector<std::string_view> spacedWords(std::string_view text)
     return words;
 }
 
+std::string singleSpaced(std::string_view text)
+{
+    std::string line;
+    for (const auto word : spacedWords(text))
+        line.append(line.empty() ? "" : " ").append(word);
+    return line;
+}
+
+WordEnd endOf(std::string_view word)
+{
+    const auto stop = word.find_last_not_of("\"')");
+    if (stop == std::string_view::npos)
+        return WordEnd::Word;
+    constexpr std::string_view kSentence = ".!?", kClause = ",;:";
+    return kSentence.find(word[stop]) != std::string_view::npos ? WordEnd::Sentence
+           : kClause.find(word[stop]) != std::string_view::npos ? WordEnd::Clause
+                                                                : WordEnd::Word;
+}
+
 } // namespace understudy

@@ -1,6 +1,7 @@
 // The words of a text as spaces part them, punctuation and all: "Well, yes." is "Well," and "yes.".
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,5 +9,17 @@ namespace understudy {
 
 /// What stands between spaces, tabs and line ends; none is empty. They view `text`, which outlives them.
 std::vector<std::string_view> spacedWords(std::string_view text);
+
+/// Those words with one space between each two.
+std::string singleSpaced(std::string_view text);
+
+/// What a word ends beside itself, by the stop behind it, within quotes and brackets or not.
+enum class WordEnd
+{
+    Word,
+    Clause,
+    Sentence
+};
+WordEnd endOf(std::string_view word);
 
 } // namespace understudy

@@ -31,6 +31,24 @@ private Q_SLOTS:
         QFETCH(const bool, isKnown);
         QCOMPARE(isLanguageTag({tag.data(), std::size_t(tag.size())}), isKnown);
     }
+
+    void spellsAsBcp47Does_data()
+    {
+        QTest::addColumn<QByteArray>("tag");
+        QTest::addColumn<QByteArray>("canonical");
+        QTest::newRow("as it is") << QByteArray("de-CH") << QByteArray("de-CH");
+        QTest::newRow("capitals") << QByteArray("EN") << QByteArray("en");
+        QTest::newRow("a line below") << QByteArray("pt_br") << QByteArray("pt-BR");
+        QTest::newRow("a country for its language") << QByteArray("JP") << QByteArray("ja");
+        QTest::newRow("no language") << QByteArray("Elvish") << QByteArray("Elvish");
+        QTest::newRow("nothing") << QByteArray("") << QByteArray("");
+    }
+    void spellsAsBcp47Does()
+    {
+        QFETCH(const QByteArray, tag);
+        QFETCH(const QByteArray, canonical);
+        QCOMPARE(canonicalLanguageTag(tag.toStdString()), canonical.toStdString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TstLanguageTag)
