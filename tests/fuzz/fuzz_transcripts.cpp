@@ -47,8 +47,17 @@ void checkCue(const Cue& cue, TranscriptFormat format)
     UNDERSTUDY_ASSERT(!isSubtitle || words.empty() || withoutSpaces(words) == withoutSpaces(cue.text));
 }
 
+void checkProblems(const std::vector<Error>& problems)
+{
+    UNDERSTUDY_ASSERT(problems.size() <= 21);
+    for (const auto& problem : problems)
+        UNDERSTUDY_ASSERT(problem.reason == Reason::LineLeftOut && problem.detail.starts_with("line ") &&
+                          !findInvalidUtf8(problem.detail));
+}
+
 void checkTranscript(const Transcript& transcript)
 {
+    checkProblems(transcript.problems);
     const bool isPlain = transcript.format == TranscriptFormat::Plain;
     UNDERSTUDY_ASSERT(transcript.cues.empty() == isPlain && transcript.plain.empty() != isPlain);
     UNDERSTUDY_ASSERT(std::ranges::is_sorted(transcript.cues, {}, &Cue::start));
@@ -60,6 +69,7 @@ void checkTranscript(const Transcript& transcript)
 void checkTable(const Table& table)
 {
     UNDERSTUDY_ASSERT(!table.rows().empty());
+    checkProblems(table.problems());
     std::size_t line = 0;
     for (const auto& row : table.rows()) {
         UNDERSTUDY_ASSERT(!row.audio.empty() && row.line > line);

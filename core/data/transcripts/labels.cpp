@@ -47,7 +47,7 @@ bool isLabels(std::string_view text)
     return false;
 }
 
-Result<std::vector<Cue>> readLabels(std::string_view text, const std::filesystem::path& path)
+std::vector<Cue> readLabels(std::string_view text, LineProblems& problems)
 {
     std::vector<Cue> cues;
     LineReader lines(text);
@@ -55,14 +55,15 @@ Result<std::vector<Cue>> readLabels(std::string_view text, const std::filesystem
         if (trimmed(*line).empty() || line->starts_with('\\'))
             continue;
         const auto label = splitLabel(*line);
-        if (!label)
-            return damagedAt(lines.number(), path, "no tab between times: " + inQuotes(*line));
+        if (!label) {
+            problems.add(lines.number(), "no tab between times: " + inQuotes(*line));
+            continue;
+        }
         const auto start = parseSeconds(label->start);
         const auto end = parseSeconds(label->end);
         if (!start || !end)
-            return damagedAt(lines.number(), path,
-                             "not a time: " + inQuotes(start ? label->end : label->start));
-        if (auto words = collapsed(label->text); !words.empty())
+            problems.add(lines.number(), "not a time: " + inQuotes(start ? label->end : label->start));
+        else if (auto words = collapsed(label->text); !words.empty())
             cues.push_back({*start, std::max(*start, *end), std::move(words), {}, {}});
     }
     sortCues(cues);

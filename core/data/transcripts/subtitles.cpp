@@ -35,12 +35,12 @@ bool isAside(std::string_view line)
 class SubtitleReader
 {
 public:
-    SubtitleReader(std::string_view text, TranscriptFormat format, const std::filesystem::path& path)
-        : m_lines(text), m_format(format), m_path(path)
+    SubtitleReader(std::string_view text, TranscriptFormat format, LineProblems& problems)
+        : m_lines(text), m_format(format), m_problems(problems)
     {
     }
 
-    Result<std::vector<Cue>> read()
+    std::vector<Cue> read()
     {
         if (m_format == TranscriptFormat::WebVtt)
             skipBlock(); // the signature, and what stands below it
@@ -51,7 +51,7 @@ public:
             if (m_format == TranscriptFormat::WebVtt && isAside(text))
                 skipBlock();
             else
-                UNDERSTUDY_CHECK(readBlock(text));
+                readBlock(text);
         }
         return std::move(m_cues);
     }
@@ -64,21 +64,26 @@ private:
     }
 
     /// A cue, with or without its number or name.
-    Result<void> readBlock(std::string_view first)
+    void readBlock(std::string_view first)
     {
-        if (isTimes(first))
-            return readCue(first);
+        if (isTimes(first)) {
+            readCue(first);
+            return;
+        }
         const auto number = m_lines.number();
         const auto second = m_lines.peek();
-        if (second && isTimes(*second))
-            return readCue(trimmed(*m_lines.next()));
+        if (second && isTimes(*second)) {
+            readCue(trimmed(*m_lines.next()));
+            return;
+        }
         // Some programs end with the number of a cue that never came.
         if (isNumber(first) && (!second || trimmed(*second).empty()))
-            return {};
-        return damagedAt(number, m_path, "words without times: " + inQuotes(first));
+            return;
+        m_problems.add(number, "words without times: " + inQuotes(first));
+        readPayload();
     }
 
-    Result<void> readCue(std::string_view times)
+    void readCue(std::string_view times)
     {
         const auto number = m_lines.number();
         const auto arrow = times.find(kArrow);
@@ -87,11 +92,12 @@ private:
         to = to.substr(0, to.find_first_of(" \t")); // behind it: where the cue stands on the screen
         const auto start = parseClock(from);
         const auto end = parseClock(to);
-        if (!start || !end)
-            return damagedAt(number, m_path, "not a time: " + inQuotes(start ? to : from));
         const auto payload = readPayload();
-        std::ranges::move(readCueText(payload, *start, std::max(*start, *end)), std::back_inserter(m_cues));
-        return {};
+        if (start && end)
+            std::ranges::move(readCueText(payload, *start, std::max(*start, *end)),
+                              std::back_inserter(m_cues));
+        else
+            m_problems.add(number, "not a time: " + inQuotes(start ? to : from));
     }
 
     /// To the empty line, or to the next cue where that is forgotten.
@@ -114,16 +120,15 @@ private:
 
     LineReader m_lines;
     TranscriptFormat m_format;
-    const std::filesystem::path& m_path;
+    LineProblems& m_problems;
     std::vector<Cue> m_cues;
 };
 
 } // namespace
 
-Result<std::vector<Cue>> readSubtitles(std::string_view text, TranscriptFormat format,
-                                       const std::filesystem::path& path)
+std::vector<Cue> readSubtitles(std::string_view text, TranscriptFormat format, LineProblems& problems)
 {
-    UNDERSTUDY_TRY(auto cues, SubtitleReader(text, format, path).read());
+    auto cues = SubtitleReader(text, format, problems).read();
     sortCues(cues);
     dropRepeats(cues);
     return cues;

@@ -3,9 +3,11 @@
 #include "core/base/files.h"
 #include "core/data/transcripts/source_text_p.h"
 #include "core/data/transcripts/table_readers_p.h"
+#include "core/text/language_tag.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_map>
 
 namespace understudy {
@@ -51,6 +53,21 @@ bool endsWithPath(std::string_view path, std::string_view tail)
     return path.ends_with(tail) && (path.size() == tail.size() || path[path.size() - tail.size() - 1] == '/');
 }
 
+/// More lines have the fields of a list than have not; of as many, the first tells.
+bool isListLike(std::string_view text)
+{
+    LineReader lines(trimmed(text));
+    const auto isOne = [](std::string_view line) { return std::ranges::count(line, '|') >= 3; };
+    const auto first = lines.next();
+    if (!first)
+        return false;
+    std::int64_t more = 0;
+    for (auto line = first; line; line = lines.next())
+        if (!trimmed(*line).empty())
+            more += isOne(*line) ? 1 : -1;
+    return more > 0 || (more == 0 && isOne(*first));
+}
+
 TableFormat formatOf(std::string_view text, const std::filesystem::path& path)
 {
     const auto extension = extensionOf(path);
@@ -60,36 +77,33 @@ TableFormat formatOf(std::string_view text, const std::filesystem::path& path)
         return TableFormat::Columns;
     if (extension == ".list")
         return TableFormat::List;
-    const auto line = LineReader(trimmed(text)).next().value_or(""sv);
-    return std::ranges::count(line, '|') >= 3 ? TableFormat::List : TableFormat::LjSpeech;
+    return isListLike(text) ? TableFormat::List : TableFormat::LjSpeech;
 }
 
-Result<std::vector<TableRow>> readRows(std::string_view text, TableFormat format,
-                                       const std::filesystem::path& path)
+std::vector<TableRow> readRows(std::string_view text, TableFormat format, LineProblems& problems)
 {
     switch (format) {
     case TableFormat::JsonLines:
-        return readJsonLines(text, path);
+        return readJsonLines(text, problems);
     case TableFormat::Columns:
-        return readColumns(text, path);
+        return readColumns(text, problems);
     case TableFormat::LjSpeech:
     case TableFormat::List:
         break;
     }
-    return readFields(text, format, path);
+    return readFields(text, format, problems);
 }
 
-/// A row that says the same once more goes.
-Result<void> dropDoubles(std::vector<TableRow>& rows, const std::filesystem::path& path)
+/// A row that says the same once more goes, one that says otherwise is told as well.
+void dropDoubles(std::vector<TableRow>& rows, LineProblems& problems)
 {
     std::unordered_map<std::string_view, const TableRow*> seen;
     std::vector<bool> isDouble(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto [first, isNew] = seen.emplace(rows[i].audio, &rows[i]);
         if (!isNew && first->second->text != rows[i].text)
-            return damagedAt(rows[i].line, path,
-                             inQuotes(rows[i].audio) + " has other words in line " +
-                                 std::to_string(first->second->line));
+            problems.add(rows[i].line, inQuotes(rows[i].audio) + " has other words in line " +
+                                           std::to_string(first->second->line));
         isDouble[i] = !isNew;
     }
     std::vector<TableRow> kept;
@@ -97,12 +111,12 @@ Result<void> dropDoubles(std::vector<TableRow>& rows, const std::filesystem::pat
         if (!isDouble[i])
             kept.push_back(std::move(rows[i]));
     rows = std::move(kept);
-    return {};
 }
 
 } // namespace
 
-Table::Table(TableFormat format, std::vector<TableRow> rows) : m_format(format), m_rows(std::move(rows))
+Table::Table(TableFormat format, std::vector<TableRow> rows, std::vector<Error> problems)
+    : m_format(format), m_rows(std::move(rows)), m_problems(std::move(problems))
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_stems.emplace_back(stemOf(m_rows[i].audio), i);
@@ -134,11 +148,15 @@ Result<Table> parseTable(std::string bytes, const std::filesystem::path& path)
 {
     UNDERSTUDY_TRY(const auto text, decodeText(std::move(bytes), path));
     const auto format = formatOf(text, path);
-    UNDERSTUDY_TRY(auto rows, readRows(text, format, path));
+    LineProblems problems(path);
+    auto rows = readRows(text, format, problems);
     if (rows.empty())
-        return fail(Code::InvalidInput, path.string(), "no rows");
-    UNDERSTUDY_CHECK(dropDoubles(rows, path));
-    return Table(format, std::move(rows));
+        return problems.isEmpty() ? fail(Code::InvalidInput, path.string(), "no rows")
+                                  : Failure(problems.ofWhole());
+    for (auto& row : rows)
+        row.language = canonicalLanguageTag(row.language);
+    dropDoubles(rows, problems);
+    return Table(format, std::move(rows), problems.take());
 }
 
 Result<Table> readTable(const std::filesystem::path& path)

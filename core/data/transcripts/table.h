@@ -32,10 +32,12 @@ enum class TableFormat
 class Table
 {
 public:
-    Table(TableFormat format, std::vector<TableRow> rows);
+    Table(TableFormat format, std::vector<TableRow> rows, std::vector<Error> problems = {});
 
     TableFormat format() const { return m_format; }
     const std::vector<TableRow>& rows() const { return m_rows; }
+    /// Lines that are left out, with the reason: LineLeftOut.
+    const std::vector<Error>& problems() const { return m_problems; }
 
     /// The row of a recording: of its stem, and where several have that, the one whose path the recording's
     /// ends with. Null when none or more than one fits.
@@ -44,11 +46,13 @@ public:
 private:
     TableFormat m_format;
     std::vector<TableRow> m_rows;
+    std::vector<Error> m_problems;
     std::vector<std::pair<std::string, std::size_t>> m_stems; ///< sorted; stem -> row
 };
 
-/// At most 32 MiB, decoded as a transcript is. The detail of an error about the content begins with "line N:
-/// ". A recording named twice with different words is Corrupt, a table without rows InvalidInput.
+/// At most 32 MiB, decoded as a transcript is. A line that cannot be read is a problem of the table, as is one
+/// that names a recording once more with different words. A table without rows is InvalidInput, Corrupt where
+/// all of them are damaged; the detail begins with "line N: " then.
 Result<Table> readTable(const std::filesystem::path& path);
 /// `path` is what errors name; its extension tells lists and JSON Lines.
 Result<Table> parseTable(std::string bytes, const std::filesystem::path& path);

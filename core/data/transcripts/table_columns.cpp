@@ -46,25 +46,37 @@ class RecordReader
 public:
     RecordReader(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
 
-    /// The next record that is not a line of nothing or spaces; nothing at the end, or behind a quote that
-    /// does not close.
+    /// The next record that is not a line of nothing or spaces; nothing at the end.
     std::optional<Record> next()
     {
         skipBlankLines();
         if (m_at >= m_text.size())
             return std::nullopt;
         m_begin = m_line;
+        m_beginAt = m_at;
+        m_isOpen = false;
         Record record;
         do
             record.push_back(field());
         while (!m_isOpen && m_at < m_text.size() && m_text[m_at] == m_separator && ++m_at);
         skipLineEnd();
-        return m_isOpen ? std::nullopt : std::optional(std::move(record));
+        return record;
     }
 
     /// Of the record that next() read last.
     std::size_t line() const { return m_begin; }
+    /// Its last field begins with a quote that does not close.
     bool isOpen() const { return m_isOpen; }
+
+    /// Where that record is none: a stray quote may have taken the next lines in, which are read again, their
+    /// quotes line by line.
+    void readLinesAgain()
+    {
+        m_lineByLine = std::max(m_lineByLine, m_at);
+        m_at = std::min(m_text.find_first_of("\r\n", m_beginAt), m_text.size());
+        m_line = m_begin;
+        skipLineEnd();
+    }
 
 private:
     void skipBlankLines()
@@ -93,6 +105,10 @@ private:
         if (m_at < m_text.size() && m_text[m_at] == '"')
             value = quotedPart();
         const auto isEnd = [&](char c) { return c == m_separator || c == '\n' || c == '\r'; };
+        // A quote that closes in the middle of another line's field was not opened by one.
+        const bool isStray = value.find_first_of("\r\n") != value.npos && m_at < m_text.size() &&
+                             !isEnd(m_text[m_at]);
+        m_isOpen = m_isOpen || isStray;
         while (m_at < m_text.size() && !isEnd(m_text[m_at]))
             value += m_text[m_at++];
         return value;
@@ -101,7 +117,9 @@ private:
     std::string quotedPart()
     {
         std::string value;
-        for (++m_at; m_at < m_text.size(); ++m_at) {
+        const auto end = m_at < m_lineByLine ? std::min(m_text.find_first_of("\r\n", m_at), m_text.size())
+                                             : m_text.size();
+        for (++m_at; m_at < end; ++m_at) {
             if (m_text[m_at] == '"' && !m_text.substr(m_at).starts_with("\"\"")) {
                 ++m_at;
                 return value;
@@ -116,7 +134,8 @@ private:
 
     std::string_view m_text;
     char m_separator;
-    std::size_t m_at = 0;
+    std::size_t m_at = 0, m_beginAt = 0;
+    std::size_t m_lineByLine = 0; // up to there no quote holds a line end
     std::size_t m_line = 1, m_begin = 1;
     bool m_isOpen = false;
 };
@@ -128,6 +147,16 @@ std::string_view firstLine(std::string_view text)
         if (!trimmed(*line).empty())
             return *line;
     return {};
+}
+
+/// Empty where all is well.
+std::string flawOf(const Record& record, const Record& header, const Places& places, const RecordReader& reader)
+{
+    if (reader.isOpen())
+        return "a quote that does not end";
+    if (record.size() != header.size())
+        return std::to_string(record.size()) + " fields; the header has " + std::to_string(header.size());
+    return collapsed(record[*places[0]]).empty() ? "no recording" : "";
 }
 
 TableRow rowOf(const Record& record, const Places& places)
@@ -144,31 +173,29 @@ TableRow rowOf(const Record& record, const Places& places)
 bool hasHeader(std::string_view text)
 {
     const auto line = firstLine(text);
-    const auto header = RecordReader(line, separatorOf(line)).next();
-    if (!header)
+    RecordReader reader(line, separatorOf(line));
+    const auto header = reader.next();
+    if (!header || reader.isOpen())
         return false;
     const auto places = placesOf(*header);
     return places[0] && places[1];
 }
 
-Result<std::vector<TableRow>> readColumns(std::string_view text, const std::filesystem::path& path)
+std::vector<TableRow> readColumns(std::string_view text, LineProblems& problems)
 {
     RecordReader records(text, separatorOf(firstLine(text)));
     const auto header = records.next().value_or(Record());
     const auto places = placesOf(header);
     std::vector<TableRow> rows;
     while (const auto record = records.next()) {
-        if (record->size() != header.size())
-            return damagedAt(records.line(), path,
-                             std::to_string(record->size()) + " fields; the header has " +
-                                 std::to_string(header.size()));
+        if (const auto flaw = flawOf(*record, header, places, records); !flaw.empty()) {
+            problems.add(records.line(), flaw);
+            records.readLinesAgain();
+            continue;
+        }
         rows.push_back(rowOf(*record, places));
         rows.back().line = records.line();
-        if (rows.back().audio.empty())
-            return damagedAt(records.line(), path, "no recording");
     }
-    if (records.isOpen())
-        return damagedAt(records.line(), path, "a quote that does not end");
     return rows;
 }
 

@@ -42,8 +42,7 @@ TableRow listRow(const Fields& fields)
 
 } // namespace
 
-Result<std::vector<TableRow>> readFields(std::string_view text, TableFormat format,
-                                         const std::filesystem::path& path)
+std::vector<TableRow> readFields(std::string_view text, TableFormat format, LineProblems& problems)
 {
     const bool isList = format == TableFormat::List;
     std::vector<TableRow> rows;
@@ -54,13 +53,14 @@ Result<std::vector<TableRow>> readFields(std::string_view text, TableFormat form
         // The text of a list may hold bars; LJSpeech's may not, as the normalised text follows.
         const auto fields = splitFields(*line, 4);
         const bool fits = isList ? fields.size() == 4 : fields.size() == 2 || fields.size() == 3;
-        if (!fits)
-            return damagedAt(
-                lines.number(), path,
-                std::string(isList ? "not path|speaker|language|text: " : "not id|text|normalized: ") +
-                    inQuotes(*line));
-        if (fields[0].empty())
-            return damagedAt(lines.number(), path, "no recording");
+        if (!fits || fields[0].empty()) {
+            problems.add(lines.number(),
+                         fits ? "no recording"
+                              : std::string(isList ? "not path|speaker|language|text: "
+                                                   : "not id|text|normalized: ") +
+                                    inQuotes(*line));
+            continue;
+        }
         rows.push_back(isList ? listRow(fields) : ljSpeechRow(fields));
         rows.back().line = lines.number();
     }

@@ -54,20 +54,22 @@ std::string flawOf(const Json& object, TableRow& row)
 
 } // namespace
 
-Result<std::vector<TableRow>> readJsonLines(std::string_view text, const std::filesystem::path& path)
+std::vector<TableRow> readJsonLines(std::string_view text, LineProblems& problems)
 {
     std::vector<TableRow> rows;
     LineReader lines(text);
     while (const auto line = lines.next()) {
         if (trimmed(*line).empty())
             continue;
-        if (const auto sound = checkJson(*line, {.depth = 16, .values = 100'000}); !sound)
-            return damagedAt(lines.number(), path, sound.error().detail);
         TableRow row;
-        if (const auto flaw = flawOf(Json::parse(*line, nullptr, false), row); !flaw.empty())
-            return damagedAt(lines.number(), path, flaw);
+        const auto sound = checkJson(*line, {.depth = 16, .values = 100'000});
+        const auto flaw =
+            sound ? flawOf(Json::parse(*line, nullptr, false), row) : std::string(sound.error().detail);
         row.line = lines.number();
-        rows.push_back(std::move(row));
+        if (flaw.empty())
+            rows.push_back(std::move(row));
+        else
+            problems.add(lines.number(), flaw);
     }
     return rows;
 }

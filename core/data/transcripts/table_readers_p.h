@@ -1,10 +1,11 @@
-// One function a kind of table: text that decodeText() made, to rows. `path` is what errors name.
+// One function a kind of table: text that decodeText() made, to rows. Lines that cannot be read go to
+// `problems`.
 #pragma once
 
+#include "core/data/transcripts/line_problems_p.h"
 #include "core/data/transcripts/table.h"
 
 #include <array>
-#include <filesystem>
 #include <string_view>
 #include <vector>
 
@@ -28,14 +29,13 @@ inline constexpr std::array<ColumnNames, 6> kColumnNames{{
 }};
 
 /// Fields between "|", nothing quoted: LjSpeech or List.
-Result<std::vector<TableRow>> readFields(std::string_view text, TableFormat format,
-                                         const std::filesystem::path& path);
+std::vector<TableRow> readFields(std::string_view text, TableFormat format, LineProblems& problems);
 
 /// With a header, and quotes as RFC 4180 has them.
-Result<std::vector<TableRow>> readColumns(std::string_view text, const std::filesystem::path& path);
+std::vector<TableRow> readColumns(std::string_view text, LineProblems& problems);
 /// Whether the first line names a column of recordings and one of words.
 bool hasHeader(std::string_view text);
 
-Result<std::vector<TableRow>> readJsonLines(std::string_view text, const std::filesystem::path& path);
+std::vector<TableRow> readJsonLines(std::string_view text, LineProblems& problems);
 
 } // namespace understudy

@@ -5,7 +5,6 @@
 #include "core/data/transcripts/source_text_p.h"
 
 #include <array>
-#include <system_error>
 
 namespace understudy {
 
@@ -52,20 +51,19 @@ TranscriptFormat formatOf(std::string_view text, const std::filesystem::path& pa
     return isLabels(text) ? TranscriptFormat::Labels : TranscriptFormat::Plain;
 }
 
-Result<std::vector<Cue>> readCues(std::string_view text, TranscriptFormat format,
-                                  const std::filesystem::path& path)
+Result<std::vector<Cue>> readCues(std::string_view text, TranscriptFormat format, LineProblems& problems)
 {
     switch (format) {
     case TranscriptFormat::WebVtt:
         if (!isWebVtt(text))
-            return damagedAt(1, path, "not WEBVTT");
+            return damagedAt(1, problems.path(), "not WEBVTT");
         [[fallthrough]];
     case TranscriptFormat::SubRip:
-        return readSubtitles(text, format, path);
+        return readSubtitles(text, format, problems);
     case TranscriptFormat::TextGrid:
-        return readTextGrid(text, path);
+        return readTextGrid(text, problems.path());
     case TranscriptFormat::Labels:
-        return readLabels(text, path);
+        return readLabels(text, problems);
     case TranscriptFormat::Plain:
         break;
     }
@@ -113,12 +111,15 @@ Result<Transcript> parseTranscript(std::string bytes, const std::filesystem::pat
 {
     UNDERSTUDY_TRY(const auto text, decodeText(std::move(bytes), path));
     const auto format = formatOf(text, path);
-    UNDERSTUDY_TRY(auto cues, readCues(text, format, path));
-    Transcript transcript{format, std::move(cues), {}};
+    LineProblems problems(path);
+    UNDERSTUDY_TRY(auto cues, readCues(text, format, problems));
+    Transcript transcript{format, std::move(cues), {}, {}};
     if (format == TranscriptFormat::Plain)
         transcript.plain = plainText(text);
     if (transcript.cues.empty() && transcript.plain.empty())
-        return fail(Code::InvalidInput, path.string(), "no words");
+        return problems.isEmpty() ? fail(Code::InvalidInput, path.string(), "no words")
+                                  : Failure(problems.ofWhole());
+    transcript.problems = problems.take();
     return transcript;
 }
 
@@ -133,8 +134,7 @@ std::optional<std::filesystem::path> findTranscript(const std::filesystem::path&
     for (const auto* extension : kExtensions) {
         auto path = recording;
         path.replace_extension(extension);
-        std::error_code ignored; // what cannot be looked at is not there
-        if (path != recording && std::filesystem::is_regular_file(path, ignored))
+        if (path != recording && isFile(path))
             return path;
     }
     return std::nullopt;

@@ -47,6 +47,7 @@ struct Transcript
     TranscriptFormat format = TranscriptFormat::Plain;
     std::vector<Cue> cues; ///< by start; without what roll-up captions repeat; empty for Plain
     std::string plain;     ///< of Plain alone: the words of the whole recording, lines as in the file
+    std::vector<Error> problems; ///< cues that could not be read and are left out: LineLeftOut
 
     /// All words in order, one line a cue.
     std::string text() const;
@@ -54,7 +55,8 @@ struct Transcript
 
 /// Told by content first, then by the name. At most 32 MiB; UTF-8, or UTF-16 with a byte order mark. The
 /// detail of an error about the content begins with "line N: ", but that of
-/// broken UTF-16. A file without a word is InvalidInput.
+/// broken UTF-16. A file without a word is InvalidInput; Corrupt where all of its cues are damaged, or the
+/// whole is.
 Result<Transcript> readTranscript(const std::filesystem::path& path);
 /// `path` is what errors name; its extension counts where the content does not tell.
 Result<Transcript> parseTranscript(std::string bytes, const std::filesystem::path& path);

@@ -107,24 +107,19 @@ private Q_SLOTS:
                                 << QString::fromLatin1(detail);
         };
         row("Latin-1", "a.csv", "a|caf\xE9", "line 1: not UTF-8");
-        row("LJSpeech, one field", "a.csv", "a|one\nb", "line 2: not id|text|normalized: \"b\"");
-        row("LJSpeech, four fields", "a.csv", "a|one\nb|c|d|e",
-            "line 2: not id|text|normalized: \"b|c|d|e\"");
+        row("LJSpeech, one field", "a.csv", "b", "line 1: not id|text|normalized: \"b\"");
         row("list, three fields", "a.list", "a|b|c", "line 1: not path|speaker|language|text: \"a|b|c\"");
         row("no id", "a.csv", "|one", "line 1: no recording");
         row("columns, too few", "a.csv", "audio_file|text\n1.wav", "line 2: 1 fields; the header has 2");
         row("columns, no recording", "a.csv", "audio_file|text\n|one", "line 2: no recording");
-        row("open quote", "a.csv", "audio_file|text\na|b\n1.wav|\"one\n",
-            "line 3: a quote that does not end");
-        row("broken JSON", "a.jsonl",
-            "{\"audio\":\"1\",\"text\":\"a\"}\n{\"audio\":", "line 2: not JSON at byte 10");
+        row("open quote", "a.csv", "audio_file|text\n1.wav|\"one\n", "line 2: a quote that does not end");
+        row("broken JSON", "a.jsonl", "{\"audio\":", "line 1: not JSON at byte 10");
         row("JSON array", "a.jsonl", "[]", "line 1: not a JSON object");
         row("JSON without text", "a.jsonl", "{\"audio\":\"1\"}", "line 1: no \"text\"");
         row("JSON text of another type", "a.jsonl", "{\"audio\":\"1\",\"text\":[]}", "line 1: no \"text\"");
         row("JSON without recording", "a.jsonl", "{\"text\":\"a\"}", "line 1: no \"audio\"");
         row("JSON too deep", "a.jsonl", "[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]",
             "line 1: JSON nested deeper than 16");
-        row("other words", "a.csv", "a|one\nb|x\na|two", "line 3: \"a\" has other words in line 1");
         row("empty", "a.csv", "", "no rows");
         row("header alone", "a.csv", "audio_file|text\n", "no rows");
     }
@@ -137,6 +132,68 @@ private Q_SLOTS:
         VERIFY_ERROR(table, detail == QLatin1String("no rows") ? Code::InvalidInput : Code::Corrupt);
         QCOMPARE(QString::fromStdString(table.error().detail), detail);
         QCOMPARE(table.error().subject, file.toStdString());
+    }
+
+    void goesOnBehindABadLine_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("rows");
+        QTest::addColumn<QString>("problems"); // joined by "; "
+        const auto row = [](const char* name, const char* file, const char* bytes, const char* rows,
+                            const char* problems) {
+            QTest::newRow(name) << QString::fromLatin1(file) << QByteArray(bytes)
+                                << QString::fromUtf8(rows) << QString::fromUtf8(problems);
+        };
+        row("LJSpeech, one field", "a.csv", "a|one\nb\nc|two", "1 a|one|||; 3 c|two|||",
+            "line 2: not id|text|normalized: \"b\"");
+        row("LJSpeech, four fields", "a.csv", "a|one\nb|c|d|e", "1 a|one|||",
+            "line 2: not id|text|normalized: \"b|c|d|e\"");
+        row("LJSpeech, the first line has four", "a.csv", "b|c|d|e\na|one\nc|two", "2 a|one|||; 3 c|two|||",
+            "line 1: not id|text|normalized: \"b|c|d|e\"");
+        row("no id", "a.csv", "a|one\n|two\n", "1 a|one|||", "line 2: no recording");
+        row("list", "a.list", "1.wav|a|en|one\n2.wav|a|two\n3.wav|a|en|three", "1 1.wav|one||a|en; "
+            "3 3.wav|three||a|en", "line 2: not path|speaker|language|text: \"2.wav|a|two\"");
+        row("other words", "a.csv", "a|one\nb|x\na|two", "1 a|one|||; 2 b|x|||",
+            "line 3: \"a\" has other words in line 1");
+        row("F5, too few fields", "a.csv", "audio_file|text\n1.wav\n2.wav|two\n|three\n", "3 2.wav|two|||",
+            "line 2: 1 fields; the header has 2; line 4: no recording");
+        row("XTTS, a quote that takes lines in", "a.csv",
+            "audio_file|text|speaker_name\n1.wav|\"one|x\n2.wav|two|x\n3.wav|three \"3\"|x\n4.wav|\"4\"|x\n",
+            "3 2.wav|two||x|; 4 3.wav|three \"3\"||x|; 5 4.wav|4||x|", "line 2: a quote that does not end");
+        row("open quote at the end", "a.csv", "audio_file|text\na|b\n1.wav|\"one\n2.wav|two",
+            "2 a|b|||; 4 2.wav|two|||", "line 3: a quote that does not end");
+        row("JSON Lines", "a.jsonl",
+            "{\"audio\":\"1\",\"text\":\"a\"}\n{\"audio\":\n[]\n{\"audio\":\"2\",\"text\":\"b\"}",
+            "1 1|a|||; 4 2|b|||", "line 2: not JSON at byte 10; line 3: not a JSON object");
+    }
+    void goesOnBehindABadLine()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, rows);
+        QFETCH(QString, problems);
+        const auto table = parseTable(bytes.toStdString(), file.toStdString());
+        VERIFY_OK(table);
+        QCOMPARE(told(*table), rows);
+        QStringList found;
+        for (const auto& problem : table->problems()) {
+            QCOMPARE(problem.reason, Reason::LineLeftOut);
+            QCOMPARE(problem.subject, file.toStdString());
+            found << QString::fromStdString(problem.detail);
+        }
+        QCOMPARE(found.join(QStringLiteral("; ")), problems);
+    }
+
+    void tellsOfVeryManyBadLinesInOne()
+    {
+        std::string bytes = "a|one\n";
+        for (int i = 0; i < 100; ++i)
+            bytes += "x\n";
+        const auto table = parseTable(bytes, "a.csv");
+        VERIFY_OK(table);
+        QCOMPARE(table->problems().size(), std::size_t(21));
+        QCOMPARE(table->problems().back().detail, std::string("line 101: the last of 80 more such lines"));
     }
 };
 

@@ -115,18 +115,12 @@ private Q_SLOTS:
                        6),
             "broken UTF-16");
         row("VTT without signature", "a.vtt", "00:01.000 --> 00:02.000\na", "line 1: not WEBVTT");
-        row("SRT words without times", "a.srt", "1\n00:00:01,000 --> 00:00:02,000\na\n\nlost words\n",
-            "line 5: words without times: \"lost words\"");
         row("SRT bad start", "a.srt", "1\n00:61:01,000 --> 00:00:02,000\na",
             "line 2: not a time: \"00:61:01,000\"");
         row("SRT negative end", "a.srt", "1\n00:00:01,000 --> -00:00:02,000\na",
             "line 2: not a time: \"-00:00:02,000\"");
         row("SRT no end", "a.srt", "1\n00:00:01,000 -->\na", "line 2: not a time: \"\"");
-        row("label negative", "a.txt", "0\t1\ta\n-1\t1\tb", "line 2: not a time: \"-1\"");
         row("label first negative", "a.txt", "-1\t1\tb", "line 1: not a time: \"-1\"");
-        row("label infinite", "a.txt", "0\t1\ta\n0\tinf\tb", "line 2: not a time: \"inf\"");
-        row("label too late", "a.txt", "0\t1\ta\n0\t1e300\tb", "line 2: not a time: \"1e300\"");
-        row("label without tab", "a.txt", "0\t1\ta\nwords", "line 2: no tab between times: \"words\"");
         const QByteArray grid = kGridHead;
         row("binary grid", "a.TextGrid", "ooBinaryFile", "line 1: not a TextGrid in Praat's text format");
         row("other object", "a.TextGrid", "File type = \"ooTextFile\"\n\"Pitch\"\n",
@@ -150,6 +144,49 @@ private Q_SLOTS:
         VERIFY_ERROR(read, detail == QLatin1String("no words") ? Code::InvalidInput : Code::Corrupt);
         QCOMPARE(QString::fromStdString(read.error().detail), detail);
         QCOMPARE(read.error().subject, file.toStdString());
+    }
+
+    void goesOnBehindABadCue_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("problems"); // joined by "; "
+        const auto row = [](const char* name, const char* file, const char* bytes, const char* expected,
+                            const char* problems) {
+            QTest::newRow(name) << QString::fromLatin1(file) << QByteArray(bytes)
+                                << QString::fromUtf8(expected) << QString::fromUtf8(problems);
+        };
+        row("SRT, a bad time", "a.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n00:99:01,000 --> 00:00:03,000\nb\nc\n\n"
+            "3\n00:00:04,000 --> 00:00:05,000\nd\n",
+            "1-2 a; 4-5 d", "line 6: not a time: \"00:99:01,000\"");
+        row("SRT, words without times", "a.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\na\n\nlost words\nmore\n\n2\n00:00:03,000 --> 00:00:04,000\nb",
+            "1-2 a; 3-4 b", "line 5: words without times: \"lost words\"");
+        row("VTT, a bad time", "a.vtt",
+            "WEBVTT\n\n00:01.000 --> soon\na\n\n00:03.000 --> 00:04.000\nb\n", "3-4 b",
+            "line 3: not a time: \"soon\"");
+        row("labels", "a.txt", "0\t1\ta\n-1\t1\tb\n0\tinf\tc\n0\t1e300\td\nwords\n2\t3\te", "0-1 a; 2-3 e",
+            "line 2: not a time: \"-1\"; line 3: not a time: \"inf\"; line 4: not a time: \"1e300\"; "
+            "line 5: no tab between times: \"words\"");
+    }
+    void goesOnBehindABadCue()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, expected);
+        QFETCH(QString, problems);
+        const auto read = parseTranscript(bytes.toStdString(), file.toStdString());
+        VERIFY_OK(read);
+        QCOMPARE(told(*read), expected);
+        QStringList found;
+        for (const auto& problem : read->problems) {
+            QCOMPARE(problem.reason, Reason::LineLeftOut);
+            QCOMPARE(problem.subject, file.toStdString());
+            found << QString::fromStdString(problem.detail);
+        }
+        QCOMPARE(found.join(QStringLiteral("; ")), problems);
     }
 
     void findsTheBestFile()
