@@ -56,9 +56,10 @@ int buildInProject(const Cli& cli, const DatasetArguments& given, BuildRequest r
         return cli.failed(report.error());
     if (cli.isJson)
         cli.print(describe(*report, reviews.progress()));
-    sayImport(cli, *report);
+    const int status = sayImport(cli, *report);
     sayWithoutWords(cli, std::size_t(report->withoutWords), whyWithoutWords(request, given));
-    return kOk;
+    sayUnsureWords(cli, {std::size_t(report->guessedWords), std::size_t(report->draftWords), {}, {}});
+    return status;
 }
 
 /// Said beforehand, as what the options would have done is missed then.

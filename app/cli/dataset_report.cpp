@@ -9,6 +9,9 @@
 #include "widgets/words/progress_text.h"
 #include "widgets/words/review_text.h"
 
+#include <algorithm>
+#include <array>
+
 namespace understudy::cli {
 
 namespace {
@@ -28,12 +31,37 @@ Json describe(const std::vector<Error>& failed)
     return all;
 }
 
-/// A list that was changed is taken all the same.
+/// Not the file itself is left out, and its sentence says what is.
+bool isTakenAllTheSame(const Error& error)
+{
+    constexpr std::array kTaken{Reason::ListChanged, Reason::LineLeftOut, Reason::WordsUnread};
+    return std::ranges::find(kTaken, error.reason) != kTaken.end();
+}
+
 void sayFailed(const Cli& cli, const std::vector<Error>& failed)
 {
-    for (const auto& error : failed)
-        cli.say((error.reason == Reason::ListChanged ? "" : "Left out: ") +
-                words::sentence(error).toStdString());
+    constexpr std::size_t kMostSaid = 50;
+    for (std::size_t i = 0; i < std::min(kMostSaid, failed.size()); ++i)
+        cli.say((isTakenAllTheSame(failed[i]) ? "" : "Left out: ") +
+                words::sentence(failed[i]).toStdString());
+    if (failed.size() > kMostSaid)
+        cli.say(std::to_string(failed.size() - kMostSaid) + " more like these; --json names all of them.");
+}
+
+/// What was changed on purpose is no failure.
+int statusOf(const std::vector<Error>& failed)
+{
+    const auto isLeftOut = [](const Error& error) { return error.reason != Reason::ListChanged; };
+    return std::ranges::any_of(failed, isLeftOut) ? kLeftOut : kOk;
+}
+
+void sayClips(const Cli& cli, const std::vector<std::string>& named)
+{
+    QStringList ids;
+    for (const auto& id : named)
+        ids << QString::fromStdString(id);
+    if (!ids.isEmpty())
+        cli.say("  " + words::firstOf(ids).toStdString());
 }
 
 Json describe(const std::vector<CutShort>& files)
@@ -84,6 +112,8 @@ Json describe(const BuildReport& report, const std::string& out)
             {"left_out", std::move(leftOut)},
             {"without_words", report.withoutWords.size()},
             {"clips_without_words", report.withoutWords},
+            {"clips_with_guessed_words", report.guessedWords},
+            {"clips_with_draft_words", report.draftWords},
             {"failed", describe(report.failed)},
             {"duplicates", std::move(duplicates)}};
 }
@@ -142,11 +172,25 @@ void sayWithoutWords(const Cli& cli, std::size_t clips, const std::string& why,
         return;
     cli.say(counted(clips, "clip") + (clips == 1 ? " has" : " have") + " no words" +
             (why.empty() ? "" : ": " + why) + ".");
-    QStringList ids;
-    for (const auto& id : named)
-        ids << QString::fromStdString(id);
-    if (!ids.isEmpty())
-        cli.say("  " + words::firstOf(ids).toStdString());
+    sayClips(cli, named);
+}
+
+void sayUnsureWords(const Cli& cli, const UnsureWords& unsure)
+{
+    const auto have = [](std::size_t clips) { return counted(clips, "clip") + (clips == 1 ? " has" : " have"); };
+    if (unsure.guessed > 0) {
+        cli.say(have(unsure.guessed) + " words that were placed by guess: a text tells them, but not when they "
+                                       "are said, and they may be those of a neighbour. Listen to each in the "
+                                       "studio's Review and mend its words, or give their times (SRT, VTT, "
+                                       "TextGrid) and build again.");
+        sayClips(cli, unsure.guessedClips);
+    }
+    if (unsure.drafts > 0) {
+        cli.say(have(unsure.drafts) + " words that PocketSphinx heard, and it takes one in four for another. "
+                                      "Listen to each in the studio's Review and mend its words, or put the "
+                                      "words beside the recordings and build again.");
+        sayClips(cli, unsure.draftClips);
+    }
 }
 
 int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::string& out,
@@ -158,7 +202,9 @@ int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::str
         cli.print(describe(*report, out));
     sayReport(cli, *report, out);
     sayWithoutWords(cli, report->withoutWords.size(), whyWithoutWords, report->withoutWords);
-    return kOk;
+    sayUnsureWords(cli, {report->guessedWords.size(), report->draftWords.size(), report->guessedWords,
+                         report->draftWords});
+    return report->leftOut.empty() ? statusOf(report->failed) : kLeftOut;
 }
 
 int printExported(const Cli& cli, const Result<ExportReport>& report, const std::string& layout,
@@ -172,20 +218,27 @@ int printExported(const Cli& cli, const Result<ExportReport>& report, const std:
                    {"clips", report->clips},
                    {"without_words", report->withoutWords.size()},
                    {"clips_without_words", report->withoutWords},
+                   {"clips_with_changed_words", report->changedWords},
                    {"failed", describe(report->failed)}});
     sayFailed(cli, report->failed);
     cli.say(counted(report->clips, "clip") + " in " + out + " (" + layout + ")");
     sayWithoutWords(cli, report->withoutWords.size(), {}, report->withoutWords);
-    return kOk;
+    if (!report->changedWords.empty()) {
+        cli.say("“|” parts the fields of LJSpeech's lists: it is written as “/” in the words of " +
+                counted(report->changedWords.size(), "clip") + ".");
+        sayClips(cli, report->changedWords);
+    }
+    return statusOf(report->failed);
 }
 
-void sayImport(const Cli& cli, const ImportReport& report)
+int sayImport(const Cli& cli, const ImportReport& report)
 {
     sayFailed(cli, report.failed);
     for (const auto& [file, same] : report.known)
         cli.say("Here already: " + file + " (" + same + ")");
     sayCutShort(cli, report.cutShort);
     cli.say(counted(report.added.size(), "recording") + " added, " + counted(report.clips, "clip"));
+    return statusOf(report.failed);
 }
 
 Json describe(const ImportReport& report, const ReviewProgress& progress)
@@ -199,6 +252,8 @@ Json describe(const ImportReport& report, const ReviewProgress& progress)
     return {{"added", report.added},
             {"clips", report.clips},
             {"without_words", report.withoutWords},
+            {"guessed_words", report.guessedWords},
+            {"draft_words", report.draftWords},
             {"known", std::move(known)},
             {"failed", describe(report.failed)},
             {"cut_short", describe(report.cutShort)},

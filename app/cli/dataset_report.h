@@ -23,7 +23,16 @@ void sayRules(const Cli& cli, const std::string& what, const std::map<std::strin
 void sayWithoutWords(const Cli& cli, std::size_t clips, const std::string& why,
                      const std::vector<std::string>& named = {});
 
-/// The exit status.
+/// Clips whose words nobody is sure of, and some or all of them by id.
+struct UnsureWords
+{
+    std::size_t guessed = 0, drafts = 0;
+    std::vector<std::string> guessedClips, draftClips;
+};
+/// And what to do about them.
+void sayUnsureWords(const Cli& cli, const UnsureWords& unsure);
+
+/// The exit status: kLeftOut where something that was given is not in it.
 int printBuilt(const Cli& cli, const Result<BuildReport>& report, const std::string& out,
                const std::string& whyWithoutWords = {});
 
@@ -31,6 +40,7 @@ int printExported(const Cli& cli, const Result<ExportReport>& report, const std:
                   const std::string& out);
 
 Json describe(const ImportReport& report, const ReviewProgress& progress);
-void sayImport(const Cli& cli, const ImportReport& report);
+/// The exit status, likewise.
+int sayImport(const Cli& cli, const ImportReport& report);
 
 } // namespace understudy::cli

@@ -27,6 +27,8 @@ void append(ImportReport& all, ImportReport more)
     join(all.cutShort, more.cutShort);
     all.clips += more.clips;
     all.withoutWords += more.withoutWords;
+    all.guessedWords += more.guessedWords;
+    all.draftWords += more.draftWords;
 }
 
 } // namespace

@@ -1,10 +1,12 @@
 #include "core/base/hash.h"
+#include "core/data/clips/findings.h"
 #include "core/data/ingest/file_progress.h"
 #include "core/data/ingest/ingest_json.h"
 #include "core/jobs/in_parallel.h"
 #include "core/session/review_jobs_p.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -68,6 +70,8 @@ public:
             return fail(Code::Cancelled, m_files.front().string());
         if (m_fatal)
             return Failure(*m_fatal);
+        if (m_options.table)
+            std::ranges::copy(m_options.table->problems(), std::back_inserter(m_report.failed));
         std::ranges::sort(m_report.added);
         return std::move(m_report);
     }
@@ -161,17 +165,18 @@ private:
             const auto watch =
                 scanWatch(progress, i, m_context.stopToken(), threadsForOne(m_works.size() - i, 0));
             const auto done = ingest(m_works[i], watch);
-            const auto error = done ? *done : std::optional(done.error());
-            if (error)
-                note(*error);
-            if (done || !goesOnLater(*error))
-                setDone(m_works[i].file, error);
+            const auto problems = done ? *done : std::vector{done.error()};
+            for (const auto& problem : problems)
+                note(problem);
+            if (done || !goesOnLater(done.error()))
+                setDone(m_works[i].file,
+                        problems.empty() ? std::nullopt : std::optional(problems.front()));
             progress.finish(i);
         });
     }
 
-    /// What is wrong with a file that is taken all the same.
-    Result<std::optional<Error>> ingest(const Work& work, const ScanWatch& watch)
+    /// What is wrong with the words of a file that is taken all the same.
+    Result<std::vector<Error>> ingest(const Work& work, const ScanWatch& watch)
     {
         std::vector<std::string> prints;
         UNDERSTUDY_TRY(const auto ingested,
@@ -194,7 +199,7 @@ private:
         if (isNew)
             m_desk.originals().remember(recording.recording.id, work.stamp);
         noteAdded(work, recording, clips, isNew);
-        return ingested.transcript;
+        return ingested.problems;
     }
 
     void noteAdded(const Work& work, const RecordingRow& recording, const std::vector<ClipRecord>& clips,
@@ -209,8 +214,16 @@ private:
         if (const auto cut = cutShortOf(recording.recording))
             m_report.cutShort.push_back(*cut);
         m_report.clips += int(clips.size());
-        m_report.withoutWords += int(std::ranges::count_if(
-            clips, [](const ClipRecord& clip) { return clip.row.clip.text.normalized.empty(); }));
+        if (clips.empty())
+            m_report.failed.push_back(
+                {Code::InvalidInput, Reason::NobodySpeaks, work.file.string(), {}, {}});
+        for (const auto& clip : clips) {
+            const auto& text = clip.row.clip.text;
+            if (text.normalized.empty())
+                ++m_report.withoutWords;
+            else if (areWordsUnsure(text))
+                ++(text.source == kPocketSphinx ? m_report.draftWords : m_report.guessedWords);
+        }
     }
 
     /// What no other recording would escape ends the import.

@@ -28,10 +28,13 @@ struct ImportReport
 {
     std::vector<std::string> added; ///< recordings, by id
     int clips = 0;                  ///< in them
-    std::vector<Error> failed;      ///< files that could not be used, and transcripts that could not be read
+    /// Files that could not be used, recordings in which nobody speaks; words that could not be read, and lines
+    /// of them.
+    std::vector<Error> failed;
     std::vector<std::pair<std::string, std::string>>
         known;            ///< a file, and the recording's file that has the same bytes; left as it was
     int withoutWords = 0; ///< clips among them
+    int guessedWords = 0, draftWords = 0; ///< likewise: as in BuildReport
     std::vector<CutShort> cutShort;    ///< used as far as they go
     std::vector<std::string> relinked; ///< files whose recording was known, but no longer where it was
 };

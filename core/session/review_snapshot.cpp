@@ -1,5 +1,7 @@
 #include "core/session/review_snapshot.h"
 
+#include "core/data/clips/findings.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,13 +13,6 @@ double weightOf(const Finding& finding)
 {
     const auto beyond = std::abs(finding.value - finding.limit) / std::max(std::abs(finding.limit), 1.0);
     return std::isfinite(beyond) ? 0.2 + 0.4 * std::min(beyond, 1.0) : 0.6;
-}
-
-bool isDefective(const Clip& clip)
-{
-    return std::ranges::any_of(clip.findings, [](const Finding& finding) {
-        return finding.grade == Grade::Reject || isDefect(finding.measure);
-    });
 }
 
 bool isInRange(Seconds length)

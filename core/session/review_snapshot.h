@@ -74,7 +74,7 @@ struct ReviewProgress
     Seconds recorded;          ///< length of the recordings
     Seconds accepted;          ///< as trimmed
     double shareInRange = 0;   ///< of the accepted clips: 5 to 15 s
-    double shareDefective = 0; ///< of those measured: with a defect, or a finding that would leave it out
+    double shareDefective = 0; ///< of those measured, as isDefective()
     int unmeasured = 0;        ///< of the accepted clips
     int withoutWords = 0;      ///< of them too
     int reviewed = 0, total = 0;

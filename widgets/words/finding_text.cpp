@@ -93,7 +93,7 @@ QString FindingText::foundOfVoice(const Finding& finding, const QString& value)
     case Measure::Duplicate:
         return tr("Like another clip: %1 of 1").arg(value);
     case Measure::Text:
-        return tr("Words shared out without their times: %1 of 1 sure").arg(value);
+        return tr("The words were placed by guess, or heard by a recogniser: %1 of 1 sure").arg(value);
     default:
         return value;
     }

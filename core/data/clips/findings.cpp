@@ -90,6 +90,17 @@ RejectReason reasonFor(Measure measure)
 
 } // namespace
 
+bool isDefective(const Clip& clip)
+{
+    return std::ranges::any_of(clip.findings,
+                               [](const Finding& finding) { return isDefect(finding.measure); });
+}
+
+bool areWordsUnsure(const ClipText& text)
+{
+    return !text.normalized.empty() && text.confidence < kSureWords;
+}
+
 Grade worstGrade(const std::vector<Finding>& findings)
 {
     auto worst = Grade::Keep;

@@ -14,6 +14,15 @@ namespace understudy {
 /// of one measure stand together, by place.
 std::vector<Finding> byHearing(const Clip& clip);
 
+/// Of the recording: what a listener would call so was found on it, and is to be looked at or worse. The one
+/// rule of what counts against the goal of "at most 5 % defective" (audio.md 0.1), wherever that is told.
+bool isDefective(const Clip& clip);
+
+/// Confidence in words from which nobody has to look at them.
+inline constexpr double kSureWords = 0.7;
+/// There are words, and nobody knows whether they are those that are said: placed by guess, or a draft.
+bool areWordsUnsure(const ClipText& text);
+
 /// Keep for none.
 Grade worstGrade(const std::vector<Finding>& findings);
 

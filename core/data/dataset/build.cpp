@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "core/base/staged_folder.h"
+#include "core/data/clips/findings.h"
 #include "core/data/dataset/dataset_folder_p.h"
 #include "core/data/dataset/exchange.h"
 #include "core/data/dataset/parts_p.h"
@@ -10,6 +11,7 @@
 #include "core/jobs/in_parallel.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <set>
@@ -70,6 +72,8 @@ private:
             return Failure(*m_fatal);
         if (m_done.empty())
             return Failure(m_report.failed.front());
+        if (const auto& table = m_request.ingest.table)
+            std::ranges::copy(table->problems(), std::back_inserter(m_report.failed));
         UNDERSTUDY_CHECK(assemble());
         return std::move(m_report);
     }
@@ -148,7 +152,7 @@ private:
     void setFatal(const Error& error)
     {
         const std::lock_guard lock(m_mutex);
-        m_fatal = error;
+        m_fatal = aboutOut(error);
     }
 
     void tell(Stage stage) const
@@ -164,11 +168,13 @@ private:
         tell(Stage::Writing);
         std::vector<PlacedRow> rows;
         for (auto& part : m_done) {
-            m_report.recordings.push_back(part.recording);
+            addRecording(part);
             m_report.totals.recordedSeconds += toSeconds(part.recording.length, part.recording.rate).value;
             m_report.totals.speechSeconds += part.speech.value;
-            if (part.transcript)
-                m_report.failed.push_back(*part.transcript);
+            std::ranges::copy(part.problems, std::back_inserter(m_report.failed));
+            if (part.rows.empty())
+                m_report.failed.push_back(
+                    {Code::InvalidInput, Reason::NobodySpeaks, part.file.string(), {}, {}});
             for (auto& row : part.rows)
                 addRow(part, row, rows);
         }
@@ -178,6 +184,49 @@ private:
         return writeDataset(m_request.out, optionsOf(m_request), m_report, rows, m_watch.stop);
     }
 
+    /// Of a file that is a clip of a dataset of ours: as it was told there. None for others.
+    const ClipOrigin* originOf(const Part& part) const
+    {
+        const auto given = m_request.ingest.given.find(part.file);
+        return given != m_request.ingest.given.end() && given->second.size() == 1 && given->second[0].origin
+                   ? &*given->second[0].origin
+                   : nullptr;
+    }
+
+    /// Clips of one are told as of one, which reaches as far as they tell.
+    void addRecording(const Part& part)
+    {
+        const auto* origin = originOf(part);
+        if (origin == nullptr) {
+            m_report.recordings.push_back(part.recording);
+            return;
+        }
+        const auto there = std::ranges::find(m_report.recordings, origin->recording, &Recording::id);
+        if (there != m_report.recordings.end()) {
+            there->length = std::max(there->length, origin->span.end);
+            return;
+        }
+        Recording recording;
+        recording.id = origin->recording;
+        recording.file = origin->file;
+        recording.sha256 = origin->sha256;
+        recording.rate = origin->rate;
+        recording.length = origin->span.end;
+        recording.channelReason = "told by its clips";
+        m_report.recordings.push_back(std::move(recording));
+    }
+
+    static void takeOrigin(const ClipOrigin& origin, DatasetRow& row)
+    {
+        row.clip.recording = origin.recording;
+        row.clip.span = origin.span;
+        row.clip.speech = origin.speech;
+        row.source = origin.file;
+        row.sourceSha256 = origin.sha256;
+        row.sourceRate = origin.rate;
+        row.processing = origin.processing;
+    }
+
     /// An empty dataset would train nothing; what is there stays.
     Failure nothingLeft() const
     {
@@ -185,7 +234,8 @@ private:
         fs::remove_all(m_parts, ignored); // other limits would not go on with them
         const auto& totals = m_report.totals;
         if (totals.rejectedClips == 0)
-            return fail(Code::InvalidInput, Reason::NobodySpeaks, m_files.front().string());
+            return fail(Code::InvalidInput, Reason::NobodySpeaks, m_files.front().string(),
+                        m_request.out.string());
         std::string rules;
         for (const auto& [rule, count] : totals.rejected)
             rules += (rules.empty() ? "" : ", ") + rule + " " + std::to_string(count);
@@ -209,6 +259,8 @@ private:
     void addRow(const Part& part, DatasetRow& row, std::vector<PlacedRow>& rows)
     {
         auto& totals = m_report.totals;
+        if (const auto* origin = originOf(part)) // when all that was measured of its file is known
+            takeOrigin(*origin, row);
         // What a person said goes before what was measured.
         const bool isKept = row.verdict == Verdict::Accepted || row.isTakenOver;
         const bool isRejected =
@@ -301,8 +353,11 @@ int DatasetTotals::exported() const
 void BuildReport::add(const DatasetRow& row)
 {
     totals.add(row);
-    if (row.clip.text.normalized.empty())
+    const auto& text = row.clip.text;
+    if (text.normalized.empty())
         withoutWords.push_back(row.clip.id);
+    else if (row.verdict != Verdict::Accepted && areWordsUnsure(text)) // a person heard them
+        (text.source == kPocketSphinx ? draftWords : guessedWords).push_back(row.clip.id);
 }
 
 std::optional<CutShort> cutShortOf(const Recording& recording)

@@ -68,17 +68,22 @@ std::optional<CutShort> cutShortOf(const Recording& recording); ///< none: it is
 struct BuildReport
 {
     std::vector<Recording> recordings; ///< by id
-    std::vector<Error> failed; ///< files that could not be used, and transcripts that could not be read
+    /// Files that could not be used, recordings in which nobody speaks; words that could not be read, and lines
+    /// of them.
+    std::vector<Error> failed;
+    std::vector<Error> failedBefore; ///< likewise, of the build of a dataset that was taken over
     std::vector<std::pair<std::string, std::string>>
         duplicates;                        ///< a file, and the one that has the same bytes
     std::vector<LeftOutRecording> leftOut; ///< of a project
     std::vector<RejectedClip> rejected;    ///< by recording and time
     std::vector<std::string> withoutWords; ///< clips in the dataset, by id
+    std::vector<std::string> guessedWords; ///< likewise: areWordsUnsure(), as a file tells them without their times
+    std::vector<std::string> draftWords;   ///< likewise, as a recogniser heard them
     DatasetTotals totals;
     SplitMethod split = SplitMethod::ByRecording;
     std::vector<std::string> leftOutForText; ///< clips left out of val and test whose words are in train too
 
-    void add(const DatasetRow& row); ///< to totals and withoutWords
+    void add(const DatasetRow& row); ///< to totals, and to those whose words are to be looked at
     std::vector<CutShort> cutShort() const;
 };
 

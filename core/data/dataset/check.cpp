@@ -2,12 +2,14 @@
 
 #include "core/base/digits.h"
 #include "core/base/files.h"
+#include "core/data/clips/findings.h"
 #include "core/data/dataset/dataset_folder_p.h"
 #include "core/data/dataset/heard_p.h"
 #include "core/data/dataset/json_fields_p.h"
 #include "core/data/dataset/row_claims_p.h"
 #include "core/data/dataset/written_lists_p.h"
 #include "core/data/ingest/clip_texts.h"
+#include "core/data/qc/defect_rate.h"
 
 #include <algorithm>
 #include <array>
@@ -106,8 +108,9 @@ private:
             find(Flaw::Hash, entry);
         same(m_sounds, heard->hash, Flaw::SameSound, entry);
         words(entry);
-        if (std::ranges::any_of(row.clip.findings, [](const Finding& f) { return isDefect(f.measure); }))
-            ++m_defective;
+        if (!row.clip.figures.empty()) // else nobody knows
+            ++m_measured;
+        m_defective += isDefective(row.clip) ? 1 : 0;
     }
 
     void format(const DatasetEntry& entry, const HeardSound& heard)
@@ -145,6 +148,7 @@ private:
             return;
         }
         ++m_withText;
+        m_unsure += entry.row.verdict != Verdict::Accepted && areWordsUnsure(entry.row.clip.text) ? 1 : 0;
         m_questions += text.ends_with('?') ? 1 : 0;
         same(m_texts, text, Flaw::SameText, entry);
     }
@@ -193,9 +197,12 @@ private:
             std::ranges::count_if(m_lengths, [](double s) { return s >= 4.9995 && s <= 15.0005; });
         m_check.goals = {{"minutes", seconds / 60, 30, 90},
                          {"share_5_15", double(inside) / count, 0.9, kNone},
-                         {"share_defective", m_defective / count, kNone, 0.05},
                          {"share_with_text", m_withText / count, 1, kNone},
+                         {"share_words_unsure", m_unsure / double(std::max(1, m_withText)), kNone, 0},
                          {"share_questions", m_questions / count, 0.02, kNone}};
+        if (m_measured > 0)
+            m_check.goals.push_back(
+                {"share_defective", m_defective / double(m_measured), kNone, kDefectGoal});
         prosody();
         built();
     }
@@ -253,7 +260,7 @@ private:
     Known m_texts, m_sounds;
     std::vector<double> m_lengths;
     SampleRate m_rate;
-    int m_done = 0, m_defective = 0, m_withText = 0, m_questions = 0;
+    int m_done = 0, m_measured = 0, m_defective = 0, m_withText = 0, m_unsure = 0, m_questions = 0;
 };
 
 } // namespace

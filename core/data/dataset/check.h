@@ -43,7 +43,9 @@ struct CheckFinding
 /// A figure of the whole with what is asked of it; NaN: no such bound.
 struct Goal
 {
-    std::string_view name; ///< "minutes", "share_5_15", "share_defective", "share_with_text", "questions"
+    /// "minutes", "share_5_15", "share_with_text", "share_words_unsure" (areWordsUnsure(), and nobody accepted
+    /// them), "share_questions"; where it was measured "share_defective" (isDefective()), and more.
+    std::string_view name;
     double value, least, most;
     bool isMet() const { return !(value < least) && !(value > most); }
 };

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace understudy {
@@ -21,12 +22,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 5> kLayouts{"understudy", "audiofolder", "ljspeech", "table",
                                                    "sesame"};
 constexpr std::array<std::string_view, 6> kSplitFolders{"train", "val", "validation", "valid", "dev", "test"};
-
-bool isFile(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
 
 /// "metadata_eval", "val.list": what a list is named for; train where it is not.
 Split splitOf(const fs::path& list)
@@ -63,7 +58,7 @@ public:
             const auto listed = listedAt(file, number);
             if (!row || row->fileName.empty()) {
                 m_set.problems.push_back({Code::Corrupt,
-                                          Reason::General,
+                                          Reason::LineLeftOut,
                                           file.string(),
                                           "line " + std::to_string(number) + ": " +
                                               (row ? "no \"file_name\"" : row.error().detail),
@@ -87,6 +82,7 @@ public:
     {
         UNDERSTUDY_TRY(const auto table, readTable(file));
         m_format = table.format();
+        std::ranges::copy(table.problems(), std::back_inserter(m_set.problems));
         for (const auto& told : table.rows()) {
             const auto sound = soundNamed(file.parent_path(), told.audio);
             if (!m_sounds.insert(sound).second && rows == Rows::New)
@@ -125,7 +121,7 @@ public:
             const auto path = valueOf(told, "path", std::string());
             if (path.empty())
                 m_set.problems.push_back({Code::Corrupt,
-                                          Reason::General,
+                                          Reason::LineLeftOut,
                                           file.string(),
                                           "item " + std::to_string(number) + ": no \"path\"",
                                           {}});

@@ -6,6 +6,7 @@
 #include "core/base/staged_folder.h"
 #include "core/data/dataset/dataset_row_p.h"
 #include "core/data/dataset/exchange.h"
+#include "core/data/dataset/left_out_p.h"
 #include "core/data/dataset/report_p.h"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ std::string aboutOf(const Json& options, const BuildReport& report,
                      {"split_method", name(report.split)},
                      {"recordings", std::move(recordings)},
                      {"lists", lists},
+                     {"left_out", leftOutOf(report)},
                      {"left_out_for_text", report.leftOutForText},
                      {"totals", totalsOf(report.totals)}};
     return about.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -107,18 +109,7 @@ Result<void> link(const fs::path& from, const fs::path& to)
 {
     std::error_code error;
     fs::create_hard_link(from, to, error);
-    if (error)
-        fs::copy_file(from, to, error);
-    if (error)
-        return Failure(systemError(error.value(), to));
-    return {};
-}
-
-Result<void> copyOf(const fs::path& from, const fs::path& to)
-{
-    std::error_code error;
-    fs::copy_file(from, to, error);
-    return error ? Result<void>(Failure(systemError(error.value(), to))) : Result<void>();
+    return error ? copyFile(from, to) : Result<void>();
 }
 
 /// The dataset at `made` takes the place of that at `out`, in one step.
@@ -273,6 +264,44 @@ Result<void> checkIsFree(const fs::path& out)
     return others ? fail(Code::InvalidInput, Reason::AlreadyExists, others->string()) : Result<void>();
 }
 
+namespace {
+
+/// The sounds of one split and their list; the hash of the list.
+Result<std::string> fillSplit(const fs::path& folder, Split split, const std::vector<PlacedRow>& rows,
+                              const std::stop_token& stop)
+{
+    UNDERSTUDY_CHECK(ensureFolder(folder));
+    std::string metadata;
+    for (const auto& [row, from, isTheirs] : rows) {
+        if (row.split != split)
+            continue;
+        if (stop.stop_requested())
+            return fail(Code::Cancelled, folder.string());
+        UNDERSTUDY_CHECK(isTheirs ? copyFile(from / row.fileName, folder / row.fileName)
+                                  : link(from / row.fileName, folder / row.fileName));
+        metadata += lineOf(row) + "\n";
+    }
+    UNDERSTUDY_CHECK(writeFile(folder / kMetadata, metadata));
+    return sha256(metadata);
+}
+
+Result<void> fill(const fs::path& folder, const fs::path& out, const Json& options, const BuildReport& report,
+                  const std::vector<PlacedRow>& rows, const std::stop_token& stop)
+{
+    std::map<std::string, std::string> lists;
+    for (const auto split : {Split::Train, Split::Validation, Split::Test}) {
+        UNDERSTUDY_TRY(lists[std::string(name(split))], fillSplit(folder / name(split), split, rows, stop));
+    }
+    const auto title = out.filename().string();
+    UNDERSTUDY_CHECK(writeFile(folder / kReport, reportPage(report, rows, title)));
+    UNDERSTUDY_TRY(const auto picture, reportPicture(report, rows, title));
+    UNDERSTUDY_CHECK(writeFile(folder / kPicture, picture));
+    UNDERSTUDY_CHECK(writeFile(folder / kRejectedList, linesOf(report.rejected)));
+    return writeFile(folder / kAboutFile, aboutOf(options, report, lists));
+}
+
+} // namespace
+
 Result<void> writeDataset(const fs::path& out, const Json& options, const BuildReport& report,
                           const std::vector<PlacedRow>& rows, const std::stop_token& stop)
 {
@@ -282,30 +311,15 @@ Result<void> writeDataset(const fs::path& out, const Json& options, const BuildR
     if (place != out)
         fs::remove_all(place, ignored);
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(place));
-    std::map<std::string, std::string> lists;
-    for (const auto split : {Split::Train, Split::Validation, Split::Test}) {
-        const auto folder = staged.path() / name(split);
-        UNDERSTUDY_CHECK(ensureFolder(folder));
-        std::string metadata;
-        for (const auto& [row, from, isTheirs] : rows) {
-            if (row.split != split)
-                continue;
-            if (stop.stop_requested())
-                return fail(Code::Cancelled, out.string());
-            UNDERSTUDY_CHECK(isTheirs ? copyOf(from / row.fileName, folder / row.fileName)
-                                      : link(from / row.fileName, folder / row.fileName));
-            metadata += lineOf(row) + "\n";
-        }
-        UNDERSTUDY_CHECK(writeFile(folder / kMetadata, metadata));
-        lists[std::string(name(split))] = sha256(metadata);
-    }
-    const auto title = out.filename().string();
-    UNDERSTUDY_CHECK(writeFile(staged.path() / kReport, reportPage(report, rows, title)));
-    UNDERSTUDY_TRY(const auto picture, reportPicture(report, rows, title));
-    UNDERSTUDY_CHECK(writeFile(staged.path() / kPicture, picture));
-    UNDERSTUDY_CHECK(writeFile(staged.path() / kRejectedList, linesOf(report.rejected)));
-    UNDERSTUDY_CHECK(writeFile(staged.path() / kAboutFile, aboutOf(options, report, lists)));
-    UNDERSTUDY_CHECK(staged.commit());
+    // Nobody asked for the folders that it is made in.
+    const auto aboutOut = [&](Error error) {
+        error = staged.ofTarget(std::move(error));
+        if (error.subject == place.string())
+            error.subject = out.string();
+        return error;
+    };
+    UNDERSTUDY_CHECK(fill(staged.path(), out, options, report, rows, stop).map_error(aboutOut));
+    UNDERSTUDY_CHECK(staged.commit().map_error(aboutOut));
     return place == out ? Result<void>() : exchange(place, out);
 }
 

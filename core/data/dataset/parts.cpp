@@ -72,8 +72,9 @@ std::optional<Part> readPart(const std::filesystem::path& folder)
     part.folder = folder;
     part.recording = recordingOf(json);
     part.speech = Seconds(valueOf(json, "speech_sec", 0.0));
-    if (json.contains("transcript_error"))
-        part.transcript = parseError(json["transcript_error"].dump());
+    for (const auto& problem : valueOf(json, "problems", Json::array()))
+        if (auto error = parseError(problem.dump()))
+            part.problems.push_back(std::move(*error));
     for (std::size_t begin = 0; begin < list->size();) {
         const auto end = std::min(list->find('\n', begin), list->size());
         auto row = parseRow(std::string_view(*list).substr(begin, end - begin));
@@ -187,14 +188,20 @@ Result<Part> makePart(const PartWork& work, const IngestOptions& options, const 
                       const ScanWatch& watch)
 {
     const auto folder = parts / work.key;
-    if (auto there = readPart(folder))
+    const auto read = [&] {
+        auto part = readPart(folder);
+        if (part)
+            part->file = work.file;
+        return part;
+    };
+    if (auto there = read())
         return std::move(*there);
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(folder));
     UNDERSTUDY_CHECK(fillPart(work, options, staged.path(), watch));
     UNDERSTUDY_CHECK(staged.commit());
-    auto made = readPart(folder); // as a build that goes on finds it, so that both write the same
+    auto made = read(); // as a build that goes on finds it, so that both write the same
     if (!made)
         return fail(Code::Corrupt, folder.string());
     return std::move(*made);

@@ -19,10 +19,11 @@ struct PartWork
 
 struct Part
 {
+    std::filesystem::path file;
     std::filesystem::path folder; ///< holds each row's fileName
     Recording recording;          ///< without its path
     Seconds speech;
-    std::optional<Error> transcript;
+    std::vector<Error> problems; ///< of its words
     std::vector<DatasetRow> rows;
     std::vector<ClipPrint> prints; ///< one for each row
 };

@@ -1,6 +1,7 @@
 #include "core/data/dataset/report_p.h"
 
 #include "core/base/digits.h"
+#include "core/data/dataset/left_out_p.h"
 #include "core/data/dataset/report_parts_p.h"
 #include "core/data/dataset/report_words_p.h"
 
@@ -9,6 +10,8 @@
 
 namespace understudy {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::size_t kMostListed = 500; // more are for the lists
 
@@ -140,16 +143,59 @@ std::string rejectedTable(const BuildReport& report)
     return page + "</table></section></div>";
 }
 
+/// Nothing for none of them.
+std::string clipList(std::string_view title, std::string_view remedy, const std::vector<std::string>& clips)
+{
+    if (clips.empty())
+        return {};
+    std::string page = "<div class=\"row\"><section><h2>" + std::string(title) + " <span class=\"muted\">" +
+                       std::to_string(clips.size()) + "</span></h2>";
+    if (!remedy.empty())
+        page += "<p>" + std::string(remedy) + "</p>";
+    page += "<p class=\"muted\">";
+    for (std::size_t i = 0; i < std::min(kMostListed, clips.size()); ++i)
+        page += (i == 0 ? "" : ", ") + escaped(clips[i]);
+    return page + "</p></section></div>";
+}
+
 /// A person may have emptied them and kept the clip.
 std::string withoutWordsTable(const BuildReport& report)
 {
-    if (report.withoutWords.empty())
+    return clipList("Clips without words", {}, report.withoutWords);
+}
+
+std::string unsureWordsTable(const BuildReport& report)
+{
+    return clipList("Clips whose words were placed by guess",
+                    "A text beside their recordings tells the words, but not when they are said. Listen to each "
+                    "in the studio's Review and mend its words, or give their times (SRT, VTT, TextGrid) and "
+                    "build again.",
+                    report.guessedWords) +
+           clipList("Clips whose words are a draft",
+                    "A recogniser heard them, and takes some for others. Listen to each in the studio's Review "
+                    "and mend its words, or put the words beside the recordings and build again.",
+                    report.draftWords);
+}
+
+std::string leftOutTable(const BuildReport& report)
+{
+    std::string rows;
+    std::size_t count = 0;
+    const auto add = [&](const std::string& what, const std::string& why) {
+        if (++count <= kMostListed)
+            rows += "<tr><td>" + escaped(what) + "</td><td class=\"words\">" + escaped(why) + "</td></tr>";
+    };
+    for (const auto* errors : {&report.failedBefore, &report.failed})
+        for (const auto& error : *errors)
+            add(leftOutName(error), leftOutWords(error));
+    for (const auto& [file, same] : report.duplicates)
+        add(fs::path(file).filename().string(),
+            "has the same bytes as " + fs::path(same).filename().string());
+    if (count == 0)
         return {};
-    std::string page = "<section><h2>Clips without words <span class=\"muted\">" +
-                       std::to_string(report.withoutWords.size()) + "</span></h2><p>";
-    for (std::size_t i = 0; i < std::min(kMostListed, report.withoutWords.size()); ++i)
-        page += (i == 0 ? "" : ", ") + escaped(report.withoutWords[i]);
-    return page + "</p></section>";
+    return "<div class=\"row\"><section><h2>Not used, or only in part <span class=\"muted\">" +
+           std::to_string(count) + "</span></h2><table><tr><th>File</th><th>Why</th></tr>" + rows +
+           "</table></section></div>";
 }
 
 } // namespace
@@ -161,7 +207,8 @@ std::string reportPage(const BuildReport& report, const std::vector<PlacedRow>& 
            escaped(title) + "</h1>" + cards(report, rows) + histograms(rows) + "<div class=\"row wide\">" +
            ruleTable("Left out", report.totals.rejected) +
            ruleTable("To be looked at", report.totals.review) + splitTable(report) + "</div>" +
-           withoutWordsTable(report) + rejectedTable(report) + recordingTable(report, rows) + "</main></body></html>\n";
+           unsureWordsTable(report) + withoutWordsTable(report) + leftOutTable(report) +
+           rejectedTable(report) + recordingTable(report, rows) + "</main></body></html>\n";
 }
 
 } // namespace understudy

@@ -1,7 +1,9 @@
 #include "core/data/dataset/report_parts_p.h"
 
 #include "core/base/digits.h"
+#include "core/data/clips/findings.h"
 #include "core/data/dataset/report_words_p.h"
+#include "core/data/qc/defect_rate.h"
 
 #include <algorithm>
 #include <array>
@@ -83,16 +85,20 @@ std::string escaped(std::string_view text)
 
 std::vector<ReportCard> reportCards(const BuildReport& report, const std::vector<PlacedRow>& rows)
 {
-    double seconds = 0, inside = 0;
+    double seconds = 0, inside = 0, measured = 0, defective = 0;
     for (const auto& placed : rows) {
         const auto length = placed.row.duration().value;
         seconds += length;
         inside += length >= 5 && length <= 15 ? 1 : 0;
+        measured += placed.row.clip.figures.empty() ? 0 : 1;
+        defective += isDefective(placed.row.clip) ? 1 : 0;
     }
     const auto& totals = report.totals;
     const auto share = 100 * inside / double(std::max<std::size_t>(1, rows.size()));
     const auto speech =
         totals.speechSeconds > 0 ? 100 * totals.exportedSpeechSeconds / totals.speechSeconds : 0;
+    const auto faults = 100 * defective / std::max(1.0, measured);
+    const auto unsure = report.guessedWords.size() + report.draftWords.size();
     return {{digitsOf(seconds / 60, 1), "minutes", "goal 30 to 90", seconds >= 1800 && seconds <= 5400},
             {std::to_string(rows.size()), rows.size() == 1 ? "clip" : "clips",
              std::to_string(report.recordings.size()) +
@@ -100,6 +106,9 @@ std::vector<ReportCard> reportCards(const BuildReport& report, const std::vector
              true},
             {digitsOf(share, 1) + " %", "of 5 to 15 s", "goal at least 90", share >= 90},
             {digitsOf(speech, 1) + " %", "of the speech used", "goal at least 90", speech >= 90},
+            {digitsOf(faults, 1) + " %", "defective", "goal at most 5", faults <= 100 * kDefectGoal},
+            {std::to_string(unsure), unsure == 1 ? "clip of unsure words" : "clips of unsure words",
+             "goal none", unsure == 0},
             {std::to_string(totals.rejectedClips),
              totals.rejectedClips == 1 ? "clip left out" : "clips left out", "reasons below", true}};
 }

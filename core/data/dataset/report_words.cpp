@@ -83,6 +83,8 @@ std::string_view reportWord(RejectReason reason)
 std::string ruleWords(std::string_view rule)
 {
     constexpr std::string_view kVerdict = "verdict: ";
+    if (rule == name(Measure::Text))
+        return "Words placed by guess, or a draft";
     if (const auto measure = measureNamed(rule))
         return std::string(reportTitle(*measure));
     if (rule == kTrainedText)

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/data/dataset/dataset_folder_p.h"
 #include "core/data/dataset/heard_p.h"
+#include "core/data/dataset/left_out_p.h"
 #include "core/data/dataset/row_claims_p.h"
 #include "core/data/dataset/written_lists_p.h"
 #include "core/data/ingest/ingest_json_p.h"
@@ -53,6 +54,7 @@ BuildReport toldReport(const Json& about)
     for (const auto& id : valueOf(about, "left_out_for_text", Json::array()))
         if (id.is_string())
             report.leftOutForText.push_back(id.get<std::string>());
+    readLeftOut(valueOf(about, "left_out", Json::object()), report);
     const auto told = valueOf(about, "totals", Json::object());
     auto& totals = report.totals;
     totals.rejected = countsOf(valueOf(told, "rejected_by_rule", Json::object()));

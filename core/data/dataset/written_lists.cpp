@@ -45,8 +45,12 @@ Failure nothingLeft(const Dataset& set, const std::vector<Error>& failed)
 {
     const auto first = std::ranges::find_if(
         failed, [](const Error& error) { return error.reason != Reason::ListChanged; });
-    return first == failed.end() ? fail(Code::InvalidInput, Reason::DatasetEmpty, set.folder.string())
-                                 : Failure(*first);
+    if (first == failed.end())
+        return fail(Code::InvalidInput, Reason::DatasetEmpty, set.folder.string());
+    auto why = *first;
+    if (why.reason == Reason::LineLeftOut) // there is no rest that is taken
+        why.reason = Reason::General;
+    return Failure(std::move(why));
 }
 
 std::optional<RowConflict> WrittenLists::textConflict(const DatasetEntry& entry) const

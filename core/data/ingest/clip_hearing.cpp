@@ -1,10 +1,13 @@
 #include "core/data/ingest/clip_hearing_p.h"
 
+#include "core/data/clips/findings.h"
 #include "core/data/ingest/clip_measures.h"
 #include "core/data/ingest/clip_texts.h"
+#include "core/data/ingest/heard_places_p.h"
 #include "core/jobs/in_parallel.h"
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
 
 namespace understudy {
@@ -12,21 +15,24 @@ namespace {
 
 constexpr double kScan = 0.1; // of the work
 
+/// What is said in clips, each in turn.
 class Hearing
 {
 public:
     Hearing(const ScannedRecording& scanned, const IngestOptions& options, const ScanWatch& watch,
-            std::span<Clip> clips)
-        : m_scanned(scanned), m_options(options), m_watch(watch), m_clips(clips)
+            std::vector<const Clip*> clips)
+        : m_scanned(scanned), m_options(options), m_watch(watch), m_clips(std::move(clips)),
+          m_heardWords(m_clips.size())
     {
     }
 
+    /// Why some were not heard: the recogniser failed.
     Result<std::optional<Error>> run()
     {
         inParallel(m_clips.size(), m_watch.threads, m_watch.stop, [this](std::size_t i) {
             if (isOver())
                 return;
-            if (const auto done = hear(m_clips[i]); !done)
+            if (const auto done = hear(i); !done)
                 note(i, done.error());
         });
         if (m_watch.stop.stop_requested())
@@ -36,15 +42,14 @@ public:
         return m_error;
     }
 
+    /// Of each clip; of one that was not heard none.
+    std::vector<HeardWords>& words() { return m_heardWords; }
+
 private:
-    Result<void> hear(Clip& clip)
+    Result<void> hear(std::size_t clip)
     {
-        UNDERSTUDY_TRY(const auto sound, soundOfClip(clip));
-        UNDERSTUDY_TRY(auto heard, m_options.recognizer->hear(sound, m_options.rate, m_watch.stop));
-        if (!heard.text.empty())
-            clip.text = {heard.text, normalizedText(heard.text), std::string(m_options.recognizer->name()),
-                         heard.confidence};
-        clip.words = std::move(heard.words);
+        UNDERSTUDY_TRY(const auto sound, soundOfClip(*m_clips[clip]));
+        UNDERSTUDY_TRY(m_heardWords[clip], m_options.recognizer->hear(sound, m_options.rate, m_watch.stop));
         const std::lock_guard lock(m_mutex);
         ++m_heard;
         if (m_watch.done)
@@ -81,13 +86,40 @@ private:
     const ScannedRecording& m_scanned;
     const IngestOptions& m_options;
     const ScanWatch& m_watch;
-    std::span<Clip> m_clips; // each by one thread
+    const std::vector<const Clip*> m_clips;
+    std::vector<HeardWords> m_heardWords; // each by one thread
     std::mutex m_mutex;
     std::size_t m_heard = 0;      // under m_mutex
     std::size_t m_failed = 0;     // under m_mutex: the clip of m_error
     std::optional<Error> m_error; // under m_mutex
     std::optional<Error> m_fatal; // under m_mutex: of the scratch file
 };
+
+std::vector<const Clip*> pointersTo(std::span<const Clip> clips)
+{
+    std::vector<const Clip*> pointers;
+    for (const auto& clip : clips)
+        pointers.push_back(&clip);
+    return pointers;
+}
+
+/// Clips that stand together and have unsure words, with those between them that have none.
+std::vector<std::span<Clip>> guessedRuns(std::span<Clip> clips)
+{
+    std::vector<std::span<Clip>> runs;
+    for (std::size_t begin = 0, end = 0; begin < clips.size(); begin = std::max(begin + 1, end)) {
+        bool isAny = false;
+        for (end = begin; end < clips.size(); ++end) {
+            const auto& text = clips[end].text;
+            if (!text.normalized.empty() && !areWordsUnsure(text))
+                break;
+            isAny = isAny || areWordsUnsure(text);
+        }
+        if (isAny)
+            runs.push_back(clips.subspan(begin, end - begin));
+    }
+    return runs;
+}
 
 } // namespace
 
@@ -98,10 +130,36 @@ ScanWatch scanPart(const ScanWatch& watch)
     return {watch.stop, [done = watch.done](Seconds scanned) { done(Seconds(scanned.value * kScan)); }};
 }
 
-Result<std::optional<Error>> hearClips(const ScannedRecording& scanned, const IngestOptions& options,
+Result<std::optional<Error>> hearWords(const ScannedRecording& scanned, const IngestOptions& options,
                                        const ScanWatch& watch, std::span<Clip> clips)
 {
-    return Hearing(scanned, options, watch, clips).run();
+    Hearing hearing(scanned, options, watch, pointersTo(clips));
+    UNDERSTUDY_TRY(auto error, hearing.run());
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        auto& heard = hearing.words()[i];
+        if (!heard.text.empty())
+            clips[i].text = {heard.text, normalizedText(heard.text),
+                             std::string(options.recognizer->name()), heard.confidence};
+        clips[i].words = std::move(heard.words);
+    }
+    return error;
+}
+
+Result<std::optional<Error>> hearGuesses(const ScannedRecording& scanned, const IngestOptions& options,
+                                         const ScanWatch& watch, std::span<Clip> clips)
+{
+    const auto runs = guessedRuns(clips);
+    std::vector<const Clip*> guessed;
+    for (const auto run : runs)
+        std::ranges::move(pointersTo(run), std::back_inserter(guessed));
+    Hearing hearing(scanned, options, watch, guessed);
+    UNDERSTUDY_TRY(auto error, hearing.run());
+    std::span<const HeardWords> heard = hearing.words();
+    for (const auto run : runs) {
+        placeByHearing(run, heard.first(run.size()));
+        heard = heard.subspan(run.size());
+    }
+    return error;
 }
 
 } // namespace understudy

@@ -1,4 +1,5 @@
-// Clips that no file tells the words of are listened to.
+// Clips are listened to: those that no file tells the words of, and those whose words a file tells, but not
+// when they are said.
 #pragma once
 
 #include "core/data/ingest/ingest.h"
@@ -13,7 +14,12 @@ ScanWatch scanPart(const ScanWatch& watch);
 
 /// Sets words and their times, several clips at once. Returns why some have none: the recogniser failed.
 /// Errors of the scratch file, Cancelled.
-Result<std::optional<Error>> hearClips(const ScannedRecording& scanned, const IngestOptions& options,
+Result<std::optional<Error>> hearWords(const ScannedRecording& scanned, const IngestOptions& options,
                                        const ScanWatch& watch, std::span<Clip> clips);
+
+/// Puts words that were shared out by guess (areWordsUnsure()) into the clips in which they are heard:
+/// placeByHearing() of each run of such clips. The rest is not listened to. As hearWords().
+Result<std::optional<Error>> hearGuesses(const ScannedRecording& scanned, const IngestOptions& options,
+                                         const ScanWatch& watch, std::span<Clip> clips);
 
 } // namespace understudy

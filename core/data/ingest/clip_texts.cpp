@@ -173,10 +173,7 @@ std::string normalizedText(std::string_view raw)
     for (const auto& [from, to] : kPlain)
         for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
             text.replace(at, from.size(), to);
-    std::string line;
-    for (const auto& word : spacedWords(text))
-        line.append(line.empty() ? "" : " ").append(word);
-    return line;
+    return singleSpaced(text);
 }
 
 } // namespace understudy

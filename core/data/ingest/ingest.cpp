@@ -16,15 +16,23 @@
 namespace understudy {
 namespace {
 
-constexpr int kKeyVersion = 5; // of the measurements and of the cutter
+constexpr int kKeyVersion = 6; // of the measurements and of the cutter
 constexpr Milliseconds kFade{5};
 
 struct Words
 {
     std::optional<Transcript> transcript;
     std::string source, language; // empty: not told
-    std::optional<Error> error;
+    std::optional<Error> unread;
 };
+
+/// It is the words that are damaged, not the recording.
+Error unread(const std::filesystem::path& words, const Error& error)
+{
+    const bool isForbidden = error.reason == Reason::NoPermission;
+    return {error.code, Reason::WordsUnread, words.string(),
+            isForbidden ? "no permission to read it" : error.detail, error.trail};
+}
 
 /// The file beside the recording, else its row of the table.
 Words wordsFor(const std::filesystem::path& file, const Table* table)
@@ -32,7 +40,7 @@ Words wordsFor(const std::filesystem::path& file, const Table* table)
     if (const auto beside = findTranscript(file)) {
         auto read = readTranscript(*beside);
         if (!read)
-            return {{}, {}, {}, read.error()};
+            return {{}, {}, {}, unread(*beside, read.error())};
         return {std::move(*read), beside->filename().string(), {}, {}};
     }
     const auto* row = table != nullptr ? table->find(file) : nullptr;
@@ -108,6 +116,34 @@ Result<void> finishClip(Clip& clip, const ScannedRecording& scanned, const Inges
     return sink(clip, print, own);
 }
 
+enum class Hearing
+{
+    No,
+    Words,  ///< nothing tells any
+    Guesses ///< where words lie that are told without their times
+};
+
+Hearing hearingFor(const Words& words, bool isGiven, const IngestOptions& options)
+{
+    const auto& language = words.language.empty() ? options.language : words.language;
+    if (isGiven || words.unread || !options.recognizer || !options.recognizer->knows(language))
+        return Hearing::No;
+    if (!words.transcript)
+        return Hearing::Words;
+    const auto isWithoutTimes = [](const Cue& cue) { return cue.words.empty(); };
+    return words.transcript->cues.empty() || std::ranges::any_of(words.transcript->cues, isWithoutTimes)
+               ? Hearing::Guesses
+               : Hearing::No;
+}
+
+std::vector<Error> problemsOf(const Words& words)
+{
+    auto problems = words.transcript ? words.transcript->problems : std::vector<Error>();
+    if (words.unread)
+        problems.push_back(*words.unread);
+    return problems;
+}
+
 void begin(Stage stage, const ScanWatch& watch)
 {
     if (watch.step)
@@ -155,27 +191,30 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
     const auto given = options.given.find(file);
     const bool isGiven = given != options.given.end();
     const auto words = isGiven ? Words() : wordsFor(file, options.table.get());
-    const bool isHeard = !isGiven && !words.transcript && !words.error && options.recognizer &&
-                         options.recognizer->knows(options.language);
+    const auto hearing = hearingFor(words, isGiven, options);
     begin(Stage::Measuring, watch);
     UNDERSTUDY_TRY(auto scanned, scanRecording(file, options.channel, options.rate, scratch,
-                                               isHeard ? scanPart(watch) : watch));
+                                               hearing == Hearing::No ? watch : scanPart(watch)));
     if (repairsOf(options, file).isAny())
         begin(Stage::Repairing, watch);
     UNDERSTUDY_CHECK(repair(scanned, options.rate, repairsOf(options, file), watch.stop));
     scanned.recording.sha256 = sha256;
     scanned.recording.id = recordingId(file, sha256);
     IngestedRecording ingested;
-    ingested.transcript = words.error;
+    ingested.problems = problemsOf(words);
     for (const auto& span : scanned.activity.speech())
         ingested.speech += toSeconds(span.length(), scanned.recording.rate);
     if (isGiven)
         takeGiven(scanned, given->second, ingested);
     else
         ingested.clips = clipsOf(scanned, options, words);
-    if (isHeard) {
+    if (hearing != Hearing::No) {
         begin(Stage::Transcribing, watch);
-        UNDERSTUDY_TRY(ingested.transcript, hearClips(scanned, options, watch, ingested.clips));
+        UNDERSTUDY_TRY(const auto failed, hearing == Hearing::Words
+                                              ? hearWords(scanned, options, watch, ingested.clips)
+                                              : hearGuesses(scanned, options, watch, ingested.clips));
+        if (failed)
+            ingested.problems.push_back(*failed);
     }
     begin(Stage::Measuring, watch);
     for (std::size_t i = 0; i < ingested.clips.size(); ++i) {

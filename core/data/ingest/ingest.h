@@ -21,6 +21,16 @@
 
 namespace understudy {
 
+/// Where a clip was cut from first, and what was done to it then.
+struct ClipOrigin
+{
+    std::string recording;    ///< its id
+    std::string file, sha256; ///< its name, and the hash of its bytes
+    SampleRate rate;
+    FrameSpan span, speech; ///< in frames of it
+    std::vector<std::string> processing;
+};
+
 /// A clip that somebody else has cut.
 struct GivenClip
 {
@@ -36,6 +46,7 @@ struct GivenClip
     std::string normalized;      ///< empty: made of the text
     std::string split;           ///< "train", "val", "test"; empty: not told
     bool isTakenOver = false;    ///< it was in a dataset of ours before
+    std::optional<ClipOrigin> origin; ///< then: what its row tells still
 
     /// Its edges are those of its file, and stay as they are.
     bool isWholeFile() const { return start == Seconds(0.0) && end == Seconds(0.0); }
@@ -51,7 +62,8 @@ struct IngestOptions
     std::vector<Limit> limits = defaultLimits();
     /// Words of many recordings in one file; a file beside the recording goes before it. May be null.
     std::shared_ptr<const Table> table;
-    /// Hears the clips of recordings that no file tells the words of. Null: nobody does.
+    /// Hears the clips of recordings that no file tells the words of, and those whose words would be shared
+    /// out by guess. Null: nobody does.
     std::shared_ptr<Recognizer> recognizer;
     std::string language = "en"; ///< of recordings, BCP 47; what it does not know stays without words
     /// Recordings that are not cut, but taken apart as told; words beside them do not count.
@@ -70,8 +82,8 @@ struct IngestedRecording
     std::vector<Clip> clips;        ///< in order
     std::vector<std::size_t> given; ///< for each clip its place among those given; empty: cut here
     Seconds speech;                 ///< in the whole recording
-    std::optional<Error>
-        transcript; ///< why the file beside it could not be read; the clips have no words then
+    /// Of its words: WordsUnread, where the file beside it tells none, LineLeftOut, and why a clip was not heard.
+    std::vector<Error> problems;
 };
 
 /// Takes a clip's sound when everything is known of it: mono, at the clips' rate, edges faded.

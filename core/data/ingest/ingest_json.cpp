@@ -70,8 +70,9 @@ Json toJson(const IngestedRecording& ingested)
 {
     auto json = toJson(ingested.recording);
     json["speech_sec"] = ingested.speech.value;
-    if (ingested.transcript)
-        json["transcript_error"] = Json::parse(formatError(*ingested.transcript), nullptr, false);
+    auto& problems = json["problems"] = Json::array();
+    for (const auto& problem : ingested.problems)
+        problems.push_back(Json::parse(formatError(problem), nullptr, false));
     return json;
 }
 

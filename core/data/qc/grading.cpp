@@ -64,7 +64,7 @@ std::vector<Limit> defaultLimits()
         {Measure::EndEdge, Side::AtMost, 6, 12},
         {Measure::Outlier, Side::AtMost, 4, kNone},
         {Measure::Words, Side::AtLeast, 1, kNone},
-        {Measure::Text, Side::AtLeast, 0.7, kNone},
+        {Measure::Text, Side::AtLeast, kSureWords, kNone},
         {Measure::Duplicate, Side::AtMost, 0.4, kNone},
     };
 }

@@ -1,6 +1,7 @@
 #include "core/data/recognition/pocket_sphinx.h"
 
 #include "core/audio/resampler.h"
+#include "core/base/files.h"
 
 #include <pocketsphinx.h>
 #include <sphinxbase/cmn.h>
@@ -107,7 +108,7 @@ public:
         err_set_callback(saySilently, nullptr);
     }
 
-    std::string_view name() const override { return "pocketsphinx"; }
+    std::string_view name() const override { return kPocketSphinx; }
     bool knows(std::string_view language) const override
     {
         return language == "en" || language.starts_with("en-") || language.starts_with("en_");
@@ -215,7 +216,7 @@ Result<std::vector<float>> PocketSphinx::meansOf(ps_decoder_t* decoder,
     fe_start_stream(front);
     if (fe_start_utt(front) != 0 ||
         fe_process_utt(front, samples.data(), samples.size(), &cepstra, &frames) != 0)
-        return fail(Code::Internal, "pocketsphinx", "cepstra");
+        return fail(Code::Internal, std::string(kPocketSphinx), "cepstra");
     const auto size = std::size_t(fe_get_output_size(front));
     std::vector<float> means(size);
     for (int32 frame = 0; frame < frames; ++frame)
@@ -229,9 +230,8 @@ Result<std::vector<float>> PocketSphinx::meansOf(ps_decoder_t* decoder,
 
 std::shared_ptr<Recognizer> findPocketSphinx(const std::filesystem::path& model)
 {
-    std::error_code ignored;
     for (const auto* part : {"en-us/mdef", "en-us/means", "en-us.lm.bin", "cmudict-en-us.dict"})
-        if (!std::filesystem::is_regular_file(model / part, ignored))
+        if (!isFile(model / part))
             return nullptr;
     return std::make_shared<PocketSphinx>(model);
 }

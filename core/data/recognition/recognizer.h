@@ -13,6 +13,9 @@
 
 namespace understudy {
 
+/// The source of words that it heard.
+inline constexpr std::string_view kPocketSphinx = "pocketsphinx";
+
 struct HeardWords
 {
     std::string text;            ///< lower case, without punctuation; empty: nothing was understood

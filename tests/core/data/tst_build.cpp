@@ -2,6 +2,7 @@
 // a build that was stopped goes on.
 #include "core/data/dataset/build.h"
 
+#include "core/data/dataset/check.h"
 #include "core/data/dataset/dataset.h"
 #include "tests/core/data/recordings.h"
 #include "tests/support/file_size_limit.h"
@@ -134,19 +135,115 @@ private Q_SLOTS:
     void soundWithoutSpeechHasNoClips_data()
     {
         QTest::addColumn<Signal>("sound");
-        QTest::newRow("silence") << silence(Seconds(20.0));
-        QTest::newRow("ten milliseconds") << noise(0.2, Seconds(0.01));
-        QTest::newRow("a minute of one tone") << sine(440, 0.3, Seconds(60.0));
+        QTest::addColumn<bool>("isNamed"); // else it is among the clips that are left out
+        QTest::newRow("silence") << silence(Seconds(20.0)) << true;
+        QTest::newRow("ten milliseconds") << noise(0.2, Seconds(0.01)) << false;
+        QTest::newRow("a minute of one tone") << sine(440, 0.3, Seconds(60.0)) << true;
     }
     void soundWithoutSpeechHasNoClips()
     {
         QFETCH(const Signal, sound);
+        QFETCH(const bool, isNamed);
         VERIFY_OK(writeSound(m_folder / "in" / "odd.wav", {}, sound));
         const auto report = build();
         VERIFY_OK(report);
         QCOMPARE(report->recordings.size(), std::size_t(4));
         for (const auto& [file, bytes] : contentsOf(m_folder / "out"))
             QVERIFY2(file.find("odd-") == std::string::npos, file.c_str());
+        QCOMPARE(report->failed.size(), std::size_t(isNamed ? 1 : 0));
+        for (const auto& error : report->failed) {
+            QCOMPARE(error.reason, Reason::NobodySpeaks);
+            QVERIFY(error.subject.ends_with("odd.wav"));
+        }
+    }
+
+    /// In what lies beside the clips too, for who was not there when it was built.
+    void whatIsLeftOutIsWrittenDown_data()
+    {
+        QTest::addColumn<QString>("file"); // below in, or beside it
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("no sound") << "in/notes.wav" << QByteArray("This is no sound.") << "NotAudio";
+        QTest::newRow("not there") << "gone.wav" << QByteArray() << "FileMissing";
+        QTest::newRow("words that cannot be read")
+            << "in/talk1.srt" << QByteArray("1\nnonsense\nxx\n") << "WordsUnread";
+        QTest::newRow("a cue that cannot be read")
+            << "in/talk1.srt" << QByteArray("1\n00:00:00,000 --> 00:00:30,000\nOne two\n\n2\nsoon --> 1\nx\n")
+            << "LineLeftOut";
+    }
+    void whatIsLeftOutIsWrittenDown()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, reason);
+        const auto path = m_folder / file.toStdString();
+        if (!bytes.isEmpty())
+            VERIFY_OK(writeFile(path, bytes.toStdString()));
+        auto request = this->request();
+        request.recordings.push_back(path.extension() == ".srt" ? m_folder / "in" : path);
+        const auto report = buildDataset(request, {});
+        VERIFY_OK(report);
+        QCOMPARE(report->recordings.size(), std::size_t(3)); // the rest goes on
+        QCOMPARE(report->failed.size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(std::string(name(report->failed[0].reason))), reason);
+        QCOMPARE(report->failed[0].subject, path.string());
+        const auto about = bytesOf(m_folder / "out/dataset.json"), page = bytesOf(m_folder / "out/report.html");
+        for (const auto& text : {reason.toStdString(), path.filename().string()})
+            QVERIFY2(about.find("\"" + text + "\"") != std::string::npos, text.c_str());
+        QVERIFY(page.find("<td>" + path.filename().string() + "</td>") != std::string::npos);
+    }
+
+    void aTableGoesOnBehindABadLine()
+    {
+        auto table = parseTable("talk0|Words of the first\ntalk1\n", "words.csv");
+        VERIFY_OK(table);
+        auto request = this->request();
+        request.ingest.table = std::make_shared<const Table>(std::move(*table));
+        const auto report = buildDataset(request, {});
+        VERIFY_OK(report);
+        QCOMPARE(report->failed.size(), std::size_t(1));
+        QCOMPARE(report->failed[0].detail, std::string("line 2: not id|text|normalized: \"talk1\""));
+    }
+
+    /// Nothing tells where the words of a plain text are said, nor on which side of a cut in a cue.
+    void guessedWordsAreToldAndWantALook_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<bool>("isGuessed");
+        QByteArray text, label = "0.4\t40\t", cues;
+        for (int i = 0; i < 40; ++i)
+            text += "word" + QByteArray::number(i) + " ";
+        for (int i = 0; i < 12; ++i)
+            cues += QByteArray::number(0.4 + 2.9 * i) + "\t" + QByteArray::number(2.8 + 2.9 * i) + "\tPhrase " +
+                    QByteArray::number(i) + ".\n";
+        QTest::newRow("plain text") << text << true;
+        QTest::newRow("one label") << label + text + "\n" << true;
+        QTest::newRow("a label a phrase") << cues << false;
+    }
+    void guessedWordsAreToldAndWantALook()
+    {
+        QFETCH(const QByteArray, words);
+        QFETCH(const bool, isGuessed);
+        VERIFY_OK(writeFile(m_folder / "in" / "talk0.txt", words.toStdString()));
+        auto request = this->request();
+        request.ingest.limits = lengthLimits();
+        std::ranges::copy_if(defaultLimits(), std::back_inserter(request.ingest.limits),
+                             [](const Limit& limit) { return limit.measure == Measure::Text; });
+        const auto report = buildDataset(request, {});
+        VERIFY_OK(report);
+        QCOMPARE(!report->guessedWords.empty(), isGuessed);
+        QVERIFY(report->draftWords.empty());
+        const auto set = readDataset(m_folder / "out");
+        VERIFY_OK(set);
+        for (const auto& entry : set->entries)
+            if (entry.row.clip.recording.starts_with("talk0"))
+                QCOMPARE(entry.row.clip.grade == Grade::Review, isGuessed);
+        QCOMPARE(bytesOf(m_folder / "out/report.html").find("placed by guess") != std::string::npos, isGuessed);
+        const auto check = checkDataset(m_folder / "out", {}, {});
+        VERIFY_OK(check);
+        const auto goal = std::ranges::find(check->goals, "share_words_unsure", &Goal::name);
+        QVERIFY(goal != check->goals.end());
+        QCOMPARE(goal->isMet(), !isGuessed);
     }
 
     void samplesThatAreNoNumbersAreAnError()

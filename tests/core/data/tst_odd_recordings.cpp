@@ -147,7 +147,7 @@ private Q_SLOTS:
                       [](const Limit& limit) { return limit.measure == Measure::Burst; });
         const auto report = buildDataset(request, {});
         VERIFY_OK(report);
-        QVERIFY(report->failed.empty());
+        QVERIFY(isSilenceAlone(report->failed));
         QCOMPARE(clipsOf("odd"), 0);
     }
 
@@ -215,12 +215,18 @@ private Q_SLOTS:
             VERIFY_OK(writeFile(m_folder / "in" / (std::to_string(i) + ".wav"), bytes));
         }
         const auto report = build();
-        QVERIFY(report.failed.empty());
+        QVERIFY(report.failed.empty()); // their clips are left out, being short
         QCOMPARE(report.recordings.size(), std::size_t(5001));
         QVERIFY(clipsOf("talk") >= 2);
     }
 
 private:
+    static bool isSilenceAlone(const std::vector<Error>& failed)
+    {
+        return std::ranges::all_of(failed,
+                                   [](const Error& error) { return error.reason == Reason::NobodySpeaks; });
+    }
+
     BuildReport build() const
     {
         const auto report = buildDataset(talkRequest(m_folder), {});
