@@ -20,16 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A field of a table whose fields end at "|".
-std::string field(const std::string& text)
-{
-    std::string plain = text;
-    for (auto& c : plain)
-        if (c == '|' || c == '\n' || c == '\r')
-            c = c == '|' ? '/' : ' ';
-    return plain;
-}
-
 /// Lists of each file, in the layout's form.
 class Lists
 {
@@ -58,8 +48,8 @@ public:
         if (const auto row = exportedRow(entry, place); !row.empty())
             m_rows += row + "\n";
         if (m_layout == DatasetLayout::LjSpeech) {
-            const auto row = field(place.stem().string()) + "|" + field(clip.text.raw) + "|" +
-                             field(clip.text.normalized) + "\n";
+            const auto row = barField(place.stem().string()) + "|" + barField(clip.text.raw) + "|" +
+                             barField(clip.text.normalized) + "\n";
             m_files["metadata.csv"] += row;
             m_splitLists["metadata_" + std::string(name(entry.row.split)) + ".csv"] += row;
         } else if (m_layout == DatasetLayout::AudioFolder) {
@@ -111,10 +101,7 @@ Result<void> writeEntry(const DatasetEntry& entry, const fs::path& folder, Lists
     UNDERSTUDY_CHECK(ensureFolder(target.parent_path()));
     auto length = std::max(Frames(0), reader.info().length);
     if (isWhole) {
-        std::error_code error;
-        fs::copy_file(entry.audio, target, error);
-        if (error)
-            return Failure(systemError(error.value(), target));
+        UNDERSTUDY_CHECK(copyFile(entry.audio, target));
     } else {
         const auto begin = toFrames(entry.start, rate);
         const auto end = entry.end == Seconds(0.0) ? length : toFrames(entry.end, rate);
@@ -136,6 +123,15 @@ bool isWholeFile(const DatasetEntry& entry)
     const auto reader = AudioReader::open(entry.audio);
     const auto length = reader ? reader->info().length : Frames(0);
     return length.value > 0 && toFrames(entry.end, reader->info().rate) >= length;
+}
+
+/// None where the row does not tell it.
+std::optional<ClipOrigin> originOf(const DatasetRow& row)
+{
+    if (row.clip.recording.empty() || row.sourceRate.value <= 0)
+        return std::nullopt;
+    return ClipOrigin{row.clip.recording, row.source,      row.sourceSha256, row.sourceRate,
+                      row.clip.span,      row.clip.speech, row.processing};
 }
 
 std::string idOf(const DatasetEntry& entry)
@@ -173,25 +169,30 @@ Result<ExportReport> exportDataset(const fs::path& from, DatasetLayout layout, c
     if (std::ranges::find(kWritten, layout) == kWritten.end())
         return fail(Code::Unsupported, std::string(name(layout)));
     UNDERSTUDY_TRY(const auto set, readDataset(from));
-    ExportReport report{0, {}, WrittenLists(set.folder, readAbout(set.folder).value_or(Json())).problems()};
+    ExportReport report;
+    report.failed = WrittenLists(set.folder, readAbout(set.folder).value_or(Json())).problems();
     report.failed.insert(report.failed.end(), set.problems.begin(), set.problems.end());
     if (set.entries.empty())
         return nothingLeft(set, report.failed);
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(fs::absolute(out).lexically_normal()));
+    const auto ofOut = [&](Error error) { return staged.ofTarget(std::move(error)); };
     Lists lists(layout);
     for (const auto& entry : set.entries) {
         if (watch.stop.stop_requested())
             return fail(Code::Cancelled, out.string());
-        UNDERSTUDY_CHECK(writeEntry(entry, staged.path(), lists));
+        UNDERSTUDY_CHECK(writeEntry(entry, staged.path(), lists).map_error(ofOut));
         ++report.clips;
-        if (entry.row.clip.text.normalized.empty())
+        const auto& text = entry.row.clip.text;
+        if (text.normalized.empty())
             report.withoutWords.push_back(idOf(entry));
+        if (layout == DatasetLayout::LjSpeech && (text.raw + text.normalized).find('|') != std::string::npos)
+            report.changedWords.push_back(idOf(entry));
         if (watch.report)
             watch.report({Stage::Writing, double(report.clips), double(set.entries.size()), ProgressUnit::Clips,
                           entry.audio.filename().string()});
     }
-    UNDERSTUDY_CHECK(lists.write(staged.path()));
-    UNDERSTUDY_CHECK(staged.commit());
+    UNDERSTUDY_CHECK(lists.write(staged.path()).map_error(ofOut));
+    UNDERSTUDY_CHECK(staged.commit().map_error(ofOut));
     return report;
 }
 
@@ -227,7 +228,8 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
                          .words = clip.words,
                          .normalized = clip.text.normalized,
                          .split = std::string(name(entry.row.split)),
-                         .isTakenOver = isAsItWas});
+                         .isTakenOver = isAsItWas,
+                         .origin = isAsItWas ? originOf(entry.row) : std::nullopt});
     }
     return request;
 }

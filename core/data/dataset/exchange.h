@@ -10,11 +10,12 @@ struct ExportReport
 {
     int clips = 0;
     std::vector<std::string> withoutWords; ///< clips among them, by id
+    std::vector<std::string> changedWords; ///< likewise: their words hold a "|", which LJSpeech has no place for
     std::vector<Error> failed; ///< lines that are left out, lists that are not as we wrote them
 };
 
 /// Writes the dataset at `from` as LjSpeech, AudioFolder or SesameJson into `out`, which must not exist or be
-/// empty; sounds are copied as they are. Each keeps the splits: LJSpeech in metadata_train.csv,
+/// empty; sounds are copied as they are, and "|" in LJSpeech's words becomes "/". Each keeps the splits: LJSpeech in metadata_train.csv,
 /// metadata_val.csv and metadata_test.csv beside metadata.csv, where there is more than one. Errors of
 /// readDataset and of writing; DatasetEmpty, or why its first line is left out, where nothing is to be written;
 /// Unsupported for another layout.

@@ -5,6 +5,7 @@
 #include "core/data/dataset/dataset_row_p.h"
 #include "core/data/dataset/exchange.h"
 #include "core/data/dataset/heard_p.h"
+#include "core/text/spaced_words.h"
 
 #include <map>
 
@@ -27,17 +28,22 @@ std::map<std::string, DatasetRow> exportedRowsIn(const fs::path& folder)
     return rows;
 }
 
-/// Layouts without a place for raw words have the plain ones for both.
-bool saysTheSame(const ClipText& listed, const ClipText& own)
+/// Layouts without a place for raw words have the plain ones for both; LJSpeech has none for bars.
+bool saysTheSame(const ClipText& listed, const ClipText& own, DatasetLayout layout)
 {
-    return listed.normalized == own.normalized && (listed.raw == own.raw || listed.raw == own.normalized);
+    const auto isSame = [&](const std::string& text, const std::string& as) {
+        return text == as ||
+               (layout == DatasetLayout::LjSpeech && singleSpaced(text) == singleSpaced(barField(as)));
+    };
+    return isSame(listed.normalized, own.normalized) &&
+           (isSame(listed.raw, own.raw) || isSame(listed.raw, own.normalized));
 }
 
 DatasetRow merged(const DatasetRow& listed, DatasetRow own, DatasetLayout layout)
 {
     own.split = listed.split;
     own.fileName = listed.fileName;
-    if (!saysTheSame(listed.clip.text, own.clip.text)) {
+    if (!saysTheSame(listed.clip.text, own.clip.text, layout)) {
         own.clip.text = listed.clip.text;
         own.clip.words.clear();
     }
@@ -48,6 +54,15 @@ DatasetRow merged(const DatasetRow& listed, DatasetRow own, DatasetLayout layout
 }
 
 } // namespace
+
+std::string barField(const std::string& text)
+{
+    std::string plain = text;
+    for (auto& c : plain)
+        if (c == '|' || c == '\n' || c == '\r')
+            c = c == '|' ? '/' : ' ';
+    return plain;
+}
 
 std::string exportedRow(const DatasetEntry& entry, const fs::path& place)
 {

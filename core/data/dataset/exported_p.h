@@ -11,6 +11,9 @@ namespace understudy {
 
 inline constexpr const char* kExportedRows = "understudy.jsonl";
 
+/// A field of a table whose fields end at "|", which is written "/".
+std::string barField(const std::string& text);
+
 /// One line of it, without its end; none for a clip that was in no dataset of ours.
 std::string exportedRow(const DatasetEntry& entry, const std::filesystem::path& place);
 

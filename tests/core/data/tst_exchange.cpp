@@ -1,6 +1,8 @@
 // What an export tells, and that nothing is lost on the way out and back.
+#include "core/data/dataset/check.h"
 #include "core/data/dataset/exchange.h"
 #include "tests/core/data/recordings.h"
+#include "tests/support/file_size_limit.h"
 
 #include <QTemporaryDir>
 
@@ -102,6 +104,10 @@ private Q_SLOTS:
         VERIFY_OK(report);
         QVERIFY(report->failed.empty());
         QVERIFY(!report->totals.review.empty()); // marked
+        QCOMPARE(report->recordings.size(), std::size_t(2)); // not as many as there are clips
+        const auto check = checkDataset(m_folder / "back", {}, {});
+        VERIFY_OK(check);
+        QVERIFY(check->isSound());
         const auto before = rowsOf(m_folder / "set"), after = rowsOf(m_folder / "back");
         QCOMPARE(after.size(), before.size());
         for (const auto& [id, was] : before) {
@@ -113,7 +119,60 @@ private Q_SLOTS:
             QCOMPARE(is.clip.language, was.clip.language);
             QCOMPARE(is.clip.speaker, was.clip.speaker);
             QVERIFY(is.isTakenOver && !was.isTakenOver);
+            QCOMPARE(is.clip.recording, was.clip.recording);
+            QVERIFY(is.clip.span == was.clip.span && is.clip.speech == was.clip.speech);
+            QCOMPARE(is.source, was.source);
+            QCOMPARE(is.sourceSha256, was.sourceSha256);
+            QCOMPARE(is.sourceRate.value, was.sourceRate.value);
+            QVERIFY(is.processing == was.processing && !is.processing.empty());
         }
+    }
+
+    void barsAreToldAndComeBack()
+    {
+        auto row = *parseRow(firstLine());
+        row.clip.text = {"Left |  right.", "Left | right.", "talk.txt", 0.9};
+        changeFirstLine(lineOf(row) + "\n");
+        const auto exported = exportDataset(m_folder / "set", DatasetLayout::LjSpeech, m_folder / "theirs", {});
+        VERIFY_OK(exported);
+        QVERIFY(exported->changedWords == std::vector{row.clip.id});
+        const auto list = bytesOf(m_folder / "theirs/metadata.csv");
+        QVERIFY(list.find(row.clip.id + "|Left /  right.|Left / right.\n") != std::string::npos);
+        VERIFY_OK(bringBack(false));
+        QVERIFY(rowsOf(m_folder / "back").at(row.clip.id).clip.text == row.clip.text);
+        const auto json = exportDataset(m_folder / "set", DatasetLayout::SesameJson, m_folder / "json", {});
+        VERIFY_OK(json);
+        QVERIFY(json->changedWords.empty());
+    }
+
+    void aFullDiskIsToldOfTheFolder()
+    {
+        const FileSizeLimit limit(20'000); // less than a clip
+        const auto exported = exportDataset(m_folder / "set", DatasetLayout::LjSpeech, m_folder / "theirs", {});
+        VERIFY_REASON(exported, Reason::DiskFull);
+        QCOMPARE(exported.error().subject, (m_folder / "theirs").string());
+        QVERIFY(!fs::exists(m_folder / "theirs"));
+    }
+
+    void languagesAreReadAsTheyAreSpeltElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("told");
+        QTest::addColumn<QByteArray>("language");
+        QTest::newRow("EN") << QByteArray("EN") << QByteArray("en");
+        QTest::newRow("en_us") << QByteArray("en_us") << QByteArray("en-US");
+        QTest::newRow("JP") << QByteArray("JP") << QByteArray("ja");
+        QTest::newRow("ZH") << QByteArray("ZH") << QByteArray("zh");
+        QTest::newRow("no language") << QByteArray("Elvish") << QByteArray("Elvish");
+    }
+    void languagesAreReadAsTheyAreSpeltElsewhere()
+    {
+        QFETCH(const QByteArray, told);
+        QFETCH(const QByteArray, language);
+        writeTalk(m_folder / "theirs/a.wav", 3, 2);
+        VERIFY_OK(writeFile(m_folder / "theirs/a.list", "a.wav|Mara|" + told.toStdString() + "|One two."));
+        const auto set = readDataset(m_folder / "theirs");
+        VERIFY_OK(set);
+        QCOMPARE(set->entries.at(0).row.clip.language, language.toStdString());
     }
 
     void whatWasChangedOnTheWayIsSeen()
