@@ -6,6 +6,7 @@
 #include "core/session/review_texts_p.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace understudy {
@@ -323,6 +324,27 @@ std::vector<const ReviewBook::Entry*> ReviewBook::clipsOf(const std::string& rec
         return std::pair(entry->row.clip.span.begin, std::string_view(entry->row.clip.id));
     });
     return clips;
+}
+
+std::vector<SpokenPart> ReviewBook::spokenParts(const std::string& recording) const
+{
+    std::vector<const Entry*> clips;
+    if (const auto ids = m_clipsOf.find(recording); ids != m_clipsOf.end())
+        for (const auto& id : ids->second)
+            clips.push_back(&m_clips.at(id));
+    // By beginning, the longer first: one that holds others stands before them.
+    std::ranges::sort(clips, {}, [](const Entry* entry) {
+        const auto& span = entry->row.clip.span;
+        return std::tuple(span.begin, -span.end.value, std::string_view(entry->row.clip.id));
+    });
+    std::vector<SpokenPart> parts;
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        const auto& clip = clips[i]->row.clip;
+        const bool holdsNext = i + 1 < clips.size() && clips[i + 1]->row.clip.span.end <= clip.span.end;
+        if (!holdsNext && clip.speech.begin < clip.speech.end)
+            parts.push_back({clip.speech, clips[i]->shown->clip.text.normalized});
+    }
+    return parts;
 }
 
 const ReviewBook::Entry* ReviewBook::after(const Entry& clip) const

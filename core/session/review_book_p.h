@@ -5,6 +5,7 @@
 #include "core/data/qc/grading.h"
 #include "core/session/review_rows_p.h"
 #include "core/session/review_snapshot.h"
+#include "core/session/review_texts_p.h"
 
 #include <map>
 #include <memory>
@@ -70,6 +71,8 @@ public:
     /// Null: there is no such recording.
     const RepairSettings* repairsOf(const std::string& recording) const;
     int numbersGiven(const std::string& recording) const { return m_recordings.at(recording).numbersGiven; }
+    /// What was cut of a recording, by time: clips that hold no other one, also those that are replaced.
+    std::vector<SpokenPart> spokenParts(const std::string& recording) const;
     /// The clip right after `clip` in its recording; null: it is the last.
     const Entry* after(const Entry& clip) const;
 

@@ -166,8 +166,9 @@ ReviewDesk::MakeChange splitChange(std::string clip, Frames at)
             return fail(Code::InvalidInput, clip, "split");
         ReviewChange change;
         NewIds ids(book, entry->row.clip.recording);
-        UNDERSTUDY_CHECK(make(change, book, partOf(*entry, {span.begin, at}, ids.next())));
-        UNDERSTUDY_CHECK(make(change, book, partOf(*entry, {at, span.end}, ids.next())));
+        const auto parts = book.spokenParts(entry->row.clip.recording);
+        for (const auto half : {FrameSpan{span.begin, at}, FrameSpan{at, span.end}})
+            UNDERSTUDY_CHECK(make(change, book, partOf(*entry, half, ids.next(), parts)));
         replace(change, *entry);
         ids.keepIn(change);
         return change;

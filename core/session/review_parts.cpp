@@ -66,7 +66,8 @@ DatasetRow rowFor(const DatasetRow& parent, const std::string& id, FrameSpan spa
 
 } // namespace
 
-DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::string& id)
+DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::string& id,
+                  const std::vector<SpokenPart>& parts)
 {
     auto row = rowFor(entry.row, id, span);
     auto& part = row.clip;
@@ -74,7 +75,7 @@ DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::str
     part.speech = {clamped(clip.speech.begin, span), clamped(clip.speech.end, span)};
     const Shift shift(clip.span, span, row.sourceRate);
     moveWords(clip, shift, part);
-    part.text = SpokenText(entry.row, entry.review).sharedTo(span);
+    part.text = SpokenText(entry.row, entry.review, parts).sharedTo(span);
     if (entry.review.text)
         part.words.clear(); // they are others now
     moveFindings(clip, shift, part);

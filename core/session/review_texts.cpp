@@ -15,19 +15,6 @@ namespace {
 constexpr Seconds kNoWord{0.05};      // a word is longer
 constexpr Seconds kMoreThanRoom{0.3}; // beyond the margins of most clips: somebody may speak there
 
-/// 2: a sentence ends with the word; 1: a clause.
-int endOf(std::string_view word)
-{
-    const auto letters = word.find_last_not_of("\"')");
-    if (letters == std::string_view::npos)
-        return 0;
-    constexpr std::string_view kSentence = ".!?", kClause = ",;:";
-    const char last = word[letters];
-    return kSentence.find(last) != std::string_view::npos ? 2
-           : kClause.find(last) != std::string_view::npos ? 1
-                                                          : 0;
-}
-
 /// Words with the quotes and stops that stand at them. What joins two goes with the first of them.
 std::string_view withMarks(std::string_view text, const std::vector<TimedWord>& words, std::size_t first,
                            std::size_t last)
@@ -41,6 +28,27 @@ std::string_view withMarks(std::string_view text, const std::vector<TimedWord>& 
                        : first > 0                     ? words[first].begin
                                                        : 0;
     return text.substr(begin, std::min(text.find_first_of(kSpaces, words[last].end), after) - begin);
+}
+
+/// How many of the words are said when `share` of them is over: to the end of a sentence or clause, should one be
+/// near.
+std::size_t sharedBefore(double share, const std::vector<std::string_view>& words)
+{
+    const auto count = std::int64_t(words.size());
+    const auto place = std::llround(share * double(count));
+    const auto reach = std::max<std::int64_t>(1, count / 6);
+    auto best = place;
+    auto most = WordEnd::Word;
+    // From the middle outwards, so that of equal ones the nearest is taken. A cut is made in a pause.
+    for (std::int64_t i = 0; i <= 2 * reach; ++i) {
+        const auto near = place + (i + 1) / 2 * (i % 2 != 0 ? 1 : -1);
+        const auto ends = near > 0 && near < count ? endOf(words[std::size_t(near - 1)]) : WordEnd::Word;
+        if (ends > most) {
+            most = ends;
+            best = near;
+        }
+    }
+    return std::size_t(best);
 }
 
 ClipText guessed(ClipText text)
@@ -57,7 +65,7 @@ ClipText withWords(const ClipText& text, std::string words)
     return {std::move(words), std::move(normalized), text.source, text.confidence};
 }
 
-SpokenText::SpokenText(const DatasetRow& row, const ReviewRow& review)
+SpokenText::SpokenText(const DatasetRow& row, const ReviewRow& review, const std::vector<SpokenPart>& parts)
     : m_row(row), m_text(row.clip.text), m_span(row.clip.span)
 {
     if (review.text) {
@@ -68,6 +76,18 @@ SpokenText::SpokenText(const DatasetRow& row, const ReviewRow& review)
     const auto& speech = row.clip.speech;
     m_speech = {m_span.begin < row.clip.span.begin ? m_span.begin : std::max(m_span.begin, speech.begin),
                 m_span.end > row.clip.span.end ? m_span.end : std::min(m_span.end, speech.end)};
+    std::string words;
+    for (const auto& part : parts) {
+        const FrameSpan inside{std::max(part.speech.begin, m_speech.begin),
+                               std::min(part.speech.end, m_speech.end)};
+        if (inside.begin >= inside.end)
+            continue;
+        m_parts.push_back({inside, part.words});
+        words += (words.empty() || part.words.empty() ? "" : " ") + part.words;
+    }
+    m_isOfParts = !m_parts.empty() && words == singleSpaced(m_text.normalized);
+    if (m_parts.empty())
+        m_parts.push_back({m_speech, {}});
 }
 
 ClipText SpokenText::trimmedTo(FrameSpan span) const
@@ -111,21 +131,18 @@ ClipText SpokenText::guessedIn(FrameSpan part) const
 
 ClipText SpokenText::timedIn(FrameSpan span) const
 {
-    const Shift shift(m_row.clip.span, span, m_row.sourceRate);
     const std::string_view raw = m_text.raw;
     const auto words = timedWords(raw, m_row.clip.words);
+    const auto inside = areInside(span, words);
     std::optional<std::size_t> first;
     std::size_t last = 0;
-    bool isInside = shift.moved({}).value >= 0, isGuess = false;
+    bool isGuess = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto& word = words[i];
-        if (word.start)
-            isInside = shift.isSaidInside(*word.start, *word.stop);
-        isGuess = isGuess || (isInside && !word.start); // a new one goes with the word before it
-        if (isInside) {
-            first = first.value_or(i);
-            last = i;
-        }
+        if (!inside[i])
+            continue;
+        isGuess = isGuess || !words[i].start;
+        first = first.value_or(i);
+        last = i;
     }
     const auto part = first ? withMarks(raw, words, *first, last) : std::string_view();
     if (part == raw)
@@ -134,28 +151,66 @@ ClipText SpokenText::timedIn(FrameSpan span) const
     return isGuess ? guessed(std::move(text)) : text;
 }
 
+/// Those with times go by them. Others lie between their neighbours, by how long somebody speaks there; where
+/// there is no room for them, they go with the word before.
+std::vector<bool> SpokenText::areInside(FrameSpan span, const std::vector<TimedWord>& words) const
+{
+    const auto rate = m_row.sourceRate;
+    const Shift shift(m_row.clip.span, span, rate);
+    const auto placeOf = [&](Seconds at) { return m_row.clip.span.begin + toFrames(at, rate); };
+    std::vector<bool> inside(words.size());
+    for (std::size_t i = 0; i < words.size();) {
+        if (words[i].start) {
+            inside[i] = shift.isSaidInside(*words[i].start, *words[i].stop);
+            ++i;
+            continue;
+        }
+        auto end = i;
+        while (end < words.size() && !words[end].start)
+            ++end;
+        const FrameSpan between{i > 0 ? placeOf(*words[i - 1].stop) : m_speech.begin,
+                                end < words.size() ? placeOf(*words[end].start) : m_speech.end};
+        const auto count = double(end - i);
+        const bool isRoom = toSeconds(between.length(), rate).value > kNoWord.value * count;
+        const bool isWithFirst = i > 0 ? bool(inside[i - 1]) : shift.moved({}).value >= 0;
+        const auto from = std::llround(shareBefore(span.begin, between) * count),
+                   to = std::llround(shareBefore(span.end, between) * count);
+        for (std::size_t k = 0; i < end; ++i, ++k)
+            inside[i] = isRoom ? std::int64_t(k) >= from && std::int64_t(k) < to : isWithFirst;
+    }
+    return inside;
+}
+
+double SpokenText::shareBefore(Frames at, FrameSpan between) const
+{
+    double before = 0, all = 0;
+    for (const auto& part : m_parts) {
+        const auto begin = std::max(part.speech.begin, between.begin),
+                   end = std::min(part.speech.end, between.end);
+        all += double(std::max(Frames(0), end - begin).value);
+        before += double(std::max(Frames(0), std::min(end, at) - begin).value);
+    }
+    if (all > 0)
+        return before / all;
+    return at >= between.end ? 1 : 0;
+}
+
 std::size_t SpokenText::wordsBefore(Frames at, const std::vector<std::string_view>& words) const
 {
     if (at <= m_speech.begin || m_speech.length().value <= 0)
         return 0;
     if (at >= m_speech.end)
         return words.size();
-    const auto share = double((at - m_speech.begin).value) / double(m_speech.length().value);
-    const auto count = std::int64_t(words.size());
-    const auto place = std::llround(share * double(count));
-    const auto reach = std::max<std::int64_t>(1, count / 6);
-    auto best = place;
-    int most = 0;
-    // From the middle outwards, so that of equal ones the nearest is taken. A cut is made in a pause.
-    for (std::int64_t i = 0; i <= 2 * reach; ++i) {
-        const auto near = place + (i + 1) / 2 * (i % 2 != 0 ? 1 : -1);
-        const int ends = near > 0 && near < count ? endOf(words[std::size_t(near - 1)]) : 0;
-        if (ends > most) {
-            most = ends;
-            best = near;
-        }
+    if (!m_isOfParts)
+        return sharedBefore(shareBefore(at, m_speech), words);
+    std::size_t count = 0;
+    for (const auto& part : m_parts) {
+        if (at <= part.speech.begin)
+            break;
+        const auto own = spacedWords(part.words);
+        count += at >= part.speech.end ? own.size() : sharedBefore(shareBefore(at, part.speech), own);
     }
-    return std::size_t(best);
+    return count;
 }
 
 void judgeWords(Clip& clip, const std::vector<Limit>& limits)

@@ -213,6 +213,60 @@ private Q_SLOTS:
         QCOMPARE(this->isFlagged(merged), isFlagged);
     }
 
+    void aMergedClipIsPartedInItsPauseAsItWas_data()
+    {
+        QTest::addColumn<bool>("isTimed");
+        QTest::addColumn<QString>("first"); // written over what was there; empty: that stays
+        QTest::addColumn<QString>("second");
+        const char* few = "one two";
+        const char* many = "three four five six seven eight nine ten eleven twelve thirteen";
+        QTest::newRow("as cut, timed") << true << "" << "";
+        QTest::newRow("few words, then many") << false << few << many;
+        QTest::newRow("many words, then few") << false << many << few;
+        QTest::newRow("timed, then written") << true << "" << many;
+        QTest::newRow("written, then timed") << true << many << "";
+    }
+    void aMergedClipIsPartedInItsPauseAsItWas()
+    {
+        QFETCH(const bool, isTimed);
+        QFETCH(const QString, first);
+        QFETCH(const QString, second);
+        const auto clips = m_project->snapshot()->clips;
+        const auto at = isTimed ? clips.size() - 2 : 0;
+        const auto a = clips[at]->clip, b = clips[at + 1]->clip;
+        QCOMPARE(a.recording, b.recording);
+        if (!first.isEmpty())
+            VERIFY_OK(m_project->reviews().setText(a.id, first.toStdString()));
+        if (!second.isEmpty())
+            VERIFY_OK(m_project->reviews().setText(b.id, second.toStdString()));
+        const auto said = clip(a.id)->clip.text.normalized, saidThen = clip(b.id)->clip.text.normalized;
+        VERIFY_OK(m_project->reviews().merge(a.id, b.id));
+        const auto merged = m_project->snapshot()->clips[at]->clip;
+        QCOMPARE(merged.text.normalized, said + " " + saidThen);
+        const auto pause = (a.speech.end.value + b.speech.begin.value) / 2;
+        VERIFY_OK(m_project->reviews().split(merged.id, Frames(pause)));
+        const auto halves = m_project->snapshot()->clips;
+        QCOMPARE(halves[at]->clip.text.normalized, said);
+        QCOMPARE(halves[at + 1]->clip.text.normalized, saidThen);
+    }
+
+    void aMergedClipOfOtherWordsIsPartedByItsSpeech()
+    {
+        const auto clips = m_project->snapshot()->clips;
+        const auto a = clips[0]->clip, b = clips[1]->clip;
+        VERIFY_OK(m_project->reviews().merge(a.id, b.id));
+        const auto merged = m_project->snapshot()->clips[0]->clip;
+        std::string words;
+        for (int i = 0; i < 60; ++i)
+            words += (i == 0 ? "w" : " w") + std::to_string(i);
+        VERIFY_OK(m_project->reviews().setText(merged.id, words));
+        VERIFY_OK(m_project->reviews().split(merged.id, b.span.begin));
+        const auto count = 1 + std::ranges::count(m_project->snapshot()->clips[0]->clip.text.normalized, ' ');
+        const auto share = double(a.speech.length().value) /
+                           double((a.speech.length() + b.speech.length()).value);
+        QVERIFY(std::abs(double(count) - 60 * share) <= 1);
+    }
+
     /// Projects of before the span was kept.
     void aTextOfNoSpanIsOfWhatWasHeard()
     {
