@@ -1,5 +1,6 @@
 // What the dataset commands tell of their work and of what they made, in words that fit.
 #include "app/cli/counted.h"
+#include "app/cli/exit_status.h"
 #include "app/cli/progress_line.h"
 #include "core/session/review_service.h"
 #include "core/session/session.h"
@@ -166,9 +167,70 @@ private Q_SLOTS:
         QVERIFY2(has(refused.err, "is a dataset, whose clips are cut already"), refused.err.c_str());
         const auto beside =
             understudyCli({"dataset", "build", path("ours"), path("in"), "-p", project, "--json"});
-        QVERIFY2(beside.status == 0, beside.err.c_str());
+        QVERIFY2(beside.status == cli::kLeftOut, beside.err.c_str());
         QCOMPARE(beside.json()["added"].size(), std::size_t(2)); // and nothing of the dataset
         QCOMPARE(beside.json()["failed"][0]["reason"].get<std::string>(), std::string("DatasetGiven"));
+    }
+
+    /// And the rest goes on.
+    void namesWhatIsLeftOut_data()
+    {
+        QTest::addColumn<QString>("file"); // beside in
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("not there") << "gone.wav" << QByteArray() << "Left out: There is no file ";
+        QTest::newRow("no sound") << "notes.wav" << QByteArray("No sound.") << "Left out: ";
+    }
+    void namesWhatIsLeftOut()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, said);
+        const auto given = path(file.toStdString());
+        if (!bytes.isEmpty())
+            VERIFY_OK(writeFile(given, bytes.toStdString()));
+        const auto out = path("with " + file.toStdString());
+        const auto built = understudyCli({"dataset", "build", path("in"), given, "-o", out, "--transcribe",
+                                          "none", "--limit", "bandwidth_hz.reject=none", "--limit",
+                                          "duration_sec.min.reject=none"});
+        QVERIFY2(built.status == cli::kLeftOut, built.err.c_str());
+        QVERIFY2(has(built.out, said.toStdString()) && has(built.out, given), built.out.c_str());
+        QVERIFY2(has(built.out, "2 clips, "), built.out.c_str());
+        const auto project = path("left " + file.toStdString() + ".understudy");
+        QCOMPARE(understudyCli({"project", "new", project}).status, 0);
+        const auto added =
+            understudyCli({"dataset", "build", path("in"), given, "-p", project, "--transcribe", "none"});
+        QCOMPARE(added.status, cli::kLeftOut);
+        QVERIFY2(has(added.out, "2 recordings added"), added.out.c_str());
+    }
+
+    void namesWordsThatCannotBeRead()
+    {
+        fs::create_directories(path("odd words"));
+        fs::copy_file(path("in/one.wav"), path("odd words/one.wav"));
+        VERIFY_OK(writeFile(path("odd words/one.srt"), "1\nsoon --> later\nThe sea\n"));
+        const auto built = build("odd words", "odd set");
+        QCOMPARE(built.status, cli::kLeftOut);
+        QVERIFY2(!has(built.out, "Left out: ") && has(built.out, "The words in ") &&
+                     has(built.out, "line 2: not a time: \"soon\""),
+                 built.out.c_str());
+    }
+
+    void saysWhatToDoAboutGuessedWords()
+    {
+        fs::create_directories(path("long"));
+        std::string text;
+        for (const auto* number : {"one", "two", "three", "four", "five", "six"})
+            text += std::string("The sea lets go of this shelf number ") + number +
+                    ", and what is left there has to wait for it to come back one day. ";
+        QCOMPARE(understudyCli({"say", text, "-o", path("long/talk.wav")}).status, 0);
+        VERIFY_OK(writeFile(path("long/talk.txt"), "Nobody says any of these words in that recording at all"));
+        const auto built = build("long", "guessed");
+        QCOMPARE(built.status, 0);
+        QVERIFY2(has(built.out, " words that were placed by guess: "), built.out.c_str());
+        QVERIFY2(has(built.out, "build again"), built.out.c_str());
+        const auto checked = understudyCli({"dataset", "check", path("guessed")});
+        QVERIFY2(has(checked.out, "share_words_unsure    1  (at most 0)  NOT MET"), checked.out.c_str());
     }
 
 private:
