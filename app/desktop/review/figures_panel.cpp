@@ -99,8 +99,12 @@ QLatin1String gradeIcon(Grade grade)
 
 FiguresPanel::FiguresPanel(QWidget* parent)
     : QWidget(parent), m_origin(makeMutedLabel({}, metrics::Type::Caption)), m_note(makeMutedLabel({})),
-      m_host(new QWidget), m_scroll(new QScrollArea)
+      m_host(new QWidget), m_table(new QWidget), m_grid(new QGridLayout(m_table)), m_scroll(new QScrollArea)
 {
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(u(2));
+    m_grid->setVerticalSpacing(u(0.75));
+    m_grid->setColumnStretch(0, 1);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, u(2), 0);
     head->addWidget(makeLabel(tr("Measured"), metrics::Type::Strong));
@@ -117,6 +121,7 @@ FiguresPanel::FiguresPanel(QWidget* parent)
     setGround(m_host, Ground::Raised);
     auto* rows = new QVBoxLayout(m_host);
     rows->setContentsMargins(0, 0, u(2), 0);
+    rows->addWidget(m_table);
     rows->addStretch();
     scroll->setWidget(m_host);
     auto* layout = new QVBoxLayout(this);
@@ -127,13 +132,6 @@ FiguresPanel::FiguresPanel(QWidget* parent)
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
     layout->addWidget(scroll, 1);
-}
-
-void FiguresPanel::clear()
-{
-    m_graded.clear();
-    delete m_table;
-    m_table = nullptr;
 }
 
 QString FiguresPanel::noteOn(const ReviewedClip& clip)
@@ -148,77 +146,99 @@ QString FiguresPanel::noteOn(const ReviewedClip& clip)
 void FiguresPanel::setClip(const ReviewedClip* reviewed, const std::vector<Limit>& limits,
                            const QString& origin)
 {
-    clear();
     m_limits = limits;
     m_origin->setText(origin);
     const auto note = reviewed != nullptr ? noteOn(*reviewed) : QString();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    if (reviewed == nullptr)
-        return;
-    const auto* clip = &reviewed->clip;
-    m_table = new QWidget;
-    auto* grid = new QGridLayout(m_table);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(u(2));
-    grid->setVerticalSpacing(u(0.75));
-    grid->setColumnStretch(0, 1);
-    int row = 0;
-    for (const auto measure : orderOf(*clip))
-        addRow(row++, measure, *reviewed);
-    static_cast<QVBoxLayout*>(m_host->layout())->insertWidget(0, m_table);
+    const auto order = reviewed != nullptr ? orderOf(reviewed->clip) : std::vector<Measure>();
+    while (m_rows.size() < order.size())
+        makeRow();
+    for (std::size_t i = 0; i < order.size(); ++i)
+        setRow(m_rows[i], order[i], *reviewed);
+    showRows(order.size());
     // Figures are not cut; the transcript gives way. It stays where it is until they are all there.
     const auto bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    if (reviewed->isMeasured)
+    if (reviewed != nullptr && reviewed->isMeasured)
         m_scroll->setMinimumWidth(m_table->minimumSizeHint().width() + bar + u(3));
 }
 
-/// In the grade's colour, in every theme.
-QLabel* FiguresPanel::gradedLabel(const QString& text, Grade grade, metrics::Type type)
+void FiguresPanel::makeRow()
 {
-    auto* label = makeLabel(text, type);
-    m_graded.emplace_back(label, grade);
-    ink(*label, grade);
-    return label;
+    const int line = int(m_rows.size());
+    auto& row = m_rows.emplace_back(
+        Row{new ElidedLabel, makeLabel({}), makeMutedLabel({}), new IconLabel, makeMutedLabel({})});
+    m_grid->addWidget(row.title, line, 0);
+    m_grid->addWidget(row.value, line, 1, Qt::AlignRight);
+    m_grid->addWidget(row.limit, line, 2, Qt::AlignRight);
+    m_grid->addWidget(row.mark, line, 3);
+    m_grid->addWidget(row.word, line, 4);
 }
 
-void FiguresPanel::ink(QLabel& label, Grade grade) const
+void FiguresPanel::showRows(std::size_t count)
 {
-    auto palette = label.palette();
-    palette.setColor(QPalette::WindowText, viewPalette(this)[color(grade)]);
-    label.setPalette(palette);
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        for (auto* part : std::initializer_list<QWidget*>{m_rows[i].title, m_rows[i].value, m_rows[i].limit})
+            part->setVisible(i < count);
+    for (std::size_t i = count; i < m_rows.size(); ++i) {
+        m_rows[i].mark->hide();
+        m_rows[i].word->hide();
+    }
+}
+
+/// In the grade's colour, in every theme.
+void FiguresPanel::ink(const Row& row) const
+{
+    for (auto* label : {row.value, row.word}) {
+        if (row.grade == Grade::Keep) {
+            label->setPalette({});
+            continue;
+        }
+        auto palette = label->palette();
+        const auto color = viewPalette(this)[understudy::color(row.grade)];
+        palette.setColor(QPalette::WindowText, color);
+        palette.setColor(QPalette::PlaceholderText, color);
+        label->setPalette(palette);
+    }
+}
+
+void FiguresPanel::setGrade(Row& row, Grade grade) const
+{
+    if (std::exchange(row.grade, grade) == grade)
+        return;
+    row.value->setFont(metrics::font(grade == Grade::Keep ? metrics::Type::Body : metrics::Type::Strong));
+    ink(row);
 }
 
 void FiguresPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        for (const auto& [label, grade] : m_graded)
-            ink(*label, grade);
+        for (const auto& row : m_rows)
+            ink(row);
 }
 
-void FiguresPanel::addRow(int row, Measure measure, const ReviewedClip& reviewed)
+void FiguresPanel::setRow(Row& row, Measure measure, const ReviewedClip& reviewed) const
 {
-    const auto& clip = reviewed.clip;
-    auto* grid = static_cast<QGridLayout*>(m_table->layout());
-    const auto grade = gradeOf(clip, measure);
-    auto* title = new ElidedLabel;
-    title->setText(words::title(measure));
-    title->setMinimumWidth(std::min(title->sizeHint().width(), u(kLeastTitle)));
-    const auto figure = words::figure(measure, *clip.figure(measure));
+    const auto grade = gradeOf(reviewed.clip, measure);
     const bool passes = grade == Grade::Keep;
-    auto* value = passes ? makeLabel(figure) : gradedLabel(figure, grade, metrics::Type::Strong);
+    const auto value = *reviewed.clip.figure(measure);
+    const auto figure = words::figure(measure, value);
     const auto word = reviewed.isMeasured ? words::word(grade) : QString();
-    value->setAccessibleName(word.isEmpty()
-                                 ? QStringLiteral("%1: %2").arg(words::title(measure), figure)
-                                 : QStringLiteral("%1: %2, %3").arg(words::title(measure), figure, word));
-    grid->addWidget(title, row, 0);
-    grid->addWidget(value, row, 1, Qt::AlignRight);
-    grid->addWidget(makeMutedLabel(limitText(measure, m_limits)), row, 2, Qt::AlignRight);
-    if (!reviewed.isMeasured || (passes && isBeyond(measure, *clip.figure(measure), m_limits)))
-        return; // nobody has judged it as it is, or by the limits that are shown
-    grid->addWidget(new IconLabel(gradeIcon(grade), passes ? Token::Muted : color(grade)), row, 3);
-    grid->addWidget(passes ? makeMutedLabel(word) : gradedLabel(word, grade, metrics::Type::Body), row, 4);
+    row.title->setText(words::title(measure));
+    row.title->setMinimumWidth(std::min(row.title->sizeHint().width(), u(kLeastTitle)));
+    row.value->setText(figure);
+    row.value->setAccessibleName(
+        word.isEmpty() ? QStringLiteral("%1: %2").arg(words::title(measure), figure)
+                       : QStringLiteral("%1: %2, %3").arg(words::title(measure), figure, word));
+    row.limit->setText(limitText(measure, m_limits));
+    setGrade(row, grade);
+    // Else nobody has judged it as it is, or by the limits that are shown.
+    const bool isJudged = reviewed.isMeasured && !(passes && isBeyond(measure, value, m_limits));
+    row.mark->setIcon(gradeIcon(grade), passes ? Token::Muted : color(grade));
+    row.word->setText(word);
+    row.mark->setVisible(isJudged);
+    row.word->setVisible(isJudged);
 }
 
 } // namespace understudy

@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-#include <utility>
 #include <vector>
 
 class QGridLayout;
@@ -15,6 +14,9 @@ class QLabel;
 class QScrollArea;
 
 namespace understudy {
+
+class ElidedLabel;
+class IconLabel;
 
 class FiguresPanel : public QWidget
 {
@@ -31,18 +33,28 @@ protected:
 private:
     /// Empty where all there is to measure was measured.
     static QString noteOn(const ReviewedClip& clip);
-    void addRow(int row, Measure measure, const ReviewedClip& reviewed);
-    QLabel* gradedLabel(const QString& text, Grade grade, metrics::Type type);
-    void ink(QLabel& label, Grade grade) const;
-    void clear();
+    struct Row
+    {
+        ElidedLabel* title;
+        QLabel *value, *limit;
+        IconLabel* mark;
+        QLabel* word;
+        Grade grade = Grade::Keep;
+    };
+    void makeRow();
+    void setRow(Row& row, Measure measure, const ReviewedClip& reviewed) const;
+    void setGrade(Row& row, Grade grade) const;
+    void showRows(std::size_t count);
+    void ink(const Row& row) const;
 
     QLabel* m_origin;
     QLabel* m_note; ///< why there are few
-    QWidget* m_table = nullptr;
     QWidget* m_host;
+    QWidget* m_table;
+    QGridLayout* m_grid;
     QScrollArea* m_scroll;
     std::vector<Limit> m_limits;
-    std::vector<std::pair<QLabel*, Grade>> m_graded; ///< of the table
+    std::vector<Row> m_rows; ///< made once: a clip more is a key more, not a hundred widgets
 };
 
 } // namespace understudy
