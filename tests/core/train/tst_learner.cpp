@@ -47,9 +47,9 @@ const ClipBatch kItems{{0, std::nullopt}, {1, std::size_t(2)}};
 
 struct Scene
 {
-    explicit Scene(at::ScalarType type = at::kFloat, Checkpointing checkpointing = Checkpointing::Off,
+    explicit Scene(at::ScalarType type = at::kFloat, TraceRoom room = Checkpointing::Off,
                    const AdapterShape& shape = shapeOf(), double dropout = 0)
-        : csm(tinyCsm(type)), adapter(adapterOf(*csm, shape)), learner(csm, adapter, checkpointing),
+        : csm(tinyCsm(type)), adapter(adapterOf(*csm, shape)), learner(csm, adapter, room),
           batches(learner, clips(*csm)), batch(batches.make(kItems, {0.5, dropout, 11, 2}))
     {
     }
@@ -139,16 +139,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("type");
         QTest::addColumn<double>("dropout");
-        QTest::newRow("float32") << int(at::kFloat) << 0.0;
-        QTest::newRow("bfloat16") << int(at::kBFloat16) << 0.0;
-        QTest::newRow("dropout") << int(at::kFloat) << 0.4;
+        QTest::addColumn<int>("room"); // bytes
+        QTest::newRow("float32") << int(at::kFloat) << 0.0 << 0;
+        QTest::newRow("bfloat16") << int(at::kBFloat16) << 0.0 << 0;
+        QTest::newRow("dropout") << int(at::kFloat) << 0.4 << 0;
+        for (const int room : {4'000, 16'000, 64'000, 256'000})
+            QTest::addRow("bfloat16, %d bytes kept", room) << int(at::kBFloat16) << 0.0 << room;
     }
     void computedAgainToTheSameBits()
     {
         QFETCH(const int, type);
         QFETCH(const double, dropout);
+        QFETCH(const int, room);
         Scene kept(at::ScalarType(type), Checkpointing::Off, shapeOf(), dropout);
-        Scene again(at::ScalarType(type), Checkpointing::On, shapeOf(), dropout);
+        Scene again(at::ScalarType(type), TraceRoom(std::int64_t(room)), shapeOf(), dropout);
         QVERIFY(at::equal(kept.gradient(), again.gradient()));
     }
 
