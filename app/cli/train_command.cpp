@@ -76,7 +76,7 @@ int start(const Cli& cli, TrainService& runs, const TrainArguments& given)
     auto wanted = wantedOf(runs, given);
     if (!wanted)
         return cli.failed(wanted.error());
-    const auto found = cli.wait(runs.preflight(*wanted));
+    const auto found = cli.wait(runs.preflight(*wanted, PresetCosts::Leave));
     if (!found)
         return cli.failed(found.error());
     // What a machine has room for is estimated; what nobody allowed, or nothing can be read of, is not.

@@ -44,14 +44,15 @@ Result<CsmFiles> usable(Result<CsmFiles> base)
 
 } // namespace
 
-JobHandle<RunPreflight> TrainService::preflight(RunToStart run)
+JobHandle<RunPreflight> TrainService::preflight(RunToStart run, PresetCosts costs)
 {
-    return m_jobs->workers().start<RunPreflight>(
-        JobKind::Background, {},
-        [this, run = std::move(run)](JobContext& context) { return preflightNow(run, context); });
+    return m_jobs->workers().start<RunPreflight>(JobKind::Background, {},
+                                                 [this, run = std::move(run), costs](JobContext& context) {
+                                                     return preflightNow(run, costs, context);
+                                                 });
 }
 
-Result<RunPreflight> TrainService::preflightNow(const RunToStart& run, JobContext& context)
+Result<RunPreflight> TrainService::preflightNow(const RunToStart& run, PresetCosts costs, JobContext& context)
 {
     RunPreflight found;
     const auto base = usable(m_findFiles(run.base));
@@ -63,6 +64,8 @@ Result<RunPreflight> TrainService::preflightNow(const RunToStart& run, JobContex
     UNDERSTUDY_TRY(const auto data, dataFor(run, *base, context));
     const auto machine = lookAtMachine(run.settings, *data, runsFolder());
     found.checks = checkTraining(run.settings, *data, machine);
+    if (costs == PresetCosts::Leave)
+        return found;
     for (const auto preset : kPresets) {
         if (context.cancelled())
             return fail(Code::Cancelled);

@@ -44,6 +44,13 @@ struct RunPreflight
     bool mayStart() const { return !base && !consent && checks.mayStart(); }
 };
 
+/// Whether what the presets cost is of use: each is measured on this machine, for a second or more.
+enum class PresetCosts
+{
+    Estimate,
+    Leave
+};
+
 /// A probe line as a checkpoint speaks it.
 struct ProbeSample
 {
@@ -107,7 +114,7 @@ public:
 
     /// Looks before a start, on a worker; what takes long is read once, until dataset or codes change.
     /// Errors: Cancelled; those of the base's config and tokenizer.
-    JobHandle<RunPreflight> preflight(RunToStart run);
+    JobHandle<RunPreflight> preflight(RunToStart run, PresetCosts costs = PresetCosts::Estimate);
     /// The folder of a run that is to be trained, once everything is found that it needs; on a worker.
     /// SettingOutOfRange; ModelMissing and the like; ConsentNeeded, ConsentEnded (scope `train` of the
     /// project's speaker; synthetic bases need none); errors of readTrainClips; those of writing.
@@ -149,7 +156,7 @@ private:
     std::filesystem::path runsFolder() const { return m_project / "runs"; }
     std::filesystem::path codeCache() const { return runsFolder() / ".codes"; }
     std::filesystem::path datasetOf(const RunToStart& run) const;
-    Result<RunPreflight> preflightNow(const RunToStart& run, JobContext& context);
+    Result<RunPreflight> preflightNow(const RunToStart& run, PresetCosts costs, JobContext& context);
     void lookForConsent(const CsmFiles& base, RunPreflight& found) const;
     Result<std::shared_ptr<const PreflightData>> dataFor(const RunToStart& run, const CsmFiles& base,
                                                          JobContext& context);

@@ -63,7 +63,7 @@ class TstTrainCommand : public CliTest
         program.setProcessChannelMode(QProcess::MergedChannels);
         program.start(QStringLiteral(UNDERSTUDY_PROGRAM), arguments);
         QByteArray told;
-        while (!told.contains("loss") && program.waitForReadyRead(60'000))
+        while (!told.contains("loss") && program.waitForReadyRead(200'000))
             told += program.readAll();
         QVERIFY2(told.contains("loss"), told.constData());
     }
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QProcess program;
         startProgram(program, QStringLiteral("start"));
         ::kill(pid_t(program.processId()), SIGINT);
-        QVERIFY(program.waitForFinished(60'000));
+        QVERIFY(program.waitForFinished(200'000));
         QCOMPARE(program.exitCode(), 130);
         QCOMPARE(state(), std::string("stopped"));
         QVERIFY(!train({"show", "run-1"}).json()["checkpoints"].empty());
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(train({"resume", "run-1"}).json()["error"]["reason"].get<std::string>(),
                  std::string("RunBusy"));
         program.kill();
-        QVERIFY(program.waitForFinished(60'000));
+        QVERIFY(program.waitForFinished(200'000));
         QCOMPARE(state(), std::string("interrupted"));
 
         startProgram(program, QStringLiteral("resume"));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(train({"show", "run-1"}).json()["paused"].get<bool>());
         QCOMPARE(train({"resume", "run-1"}).json()["asked"].get<std::string>(), std::string("resume"));
         QCOMPARE(train({"stop", "run-1"}).status, 0);
-        QVERIFY(program.waitForFinished(60'000));
+        QVERIFY(program.waitForFinished(200'000));
         QCOMPARE(program.exitCode(), 0);
         QCOMPARE(state(), std::string("stopped"));
     }
