@@ -15,7 +15,9 @@ namespace {
 
 QString iconOf(JobKind kind)
 {
-    return kind == JobKind::EpisodeExport ? QStringLiteral("deliver") : QStringLiteral("render");
+    return kind == JobKind::EpisodeExport ? QStringLiteral("deliver")
+           : kind == JobKind::Training    ? QStringLiteral("nav-training")
+                                          : QStringLiteral("render");
 }
 
 JobLine describe(const JobStatus& job)
@@ -27,7 +29,8 @@ JobLine describe(const JobStatus& job)
         line.fraction = std::clamp(job.progress.done / job.progress.total, 0.0, 1.0);
     if (const auto left = words::estimateLeft(job, std::chrono::steady_clock::now()))
         line.rate = words::timeLeft(*left);
-    line.cancelText = JobStripFeed::tr("Cancel");
+    line.cancelText =
+        job.kind == JobKind::Training ? JobStripFeed::tr("Stop and save") : JobStripFeed::tr("Cancel");
     return line;
 }
 

@@ -12,6 +12,7 @@
 #include "app/desktop/review/review_pane.h"
 #include "app/desktop/review/review_work.h"
 #include "app/desktop/settings_dialog.h"
+#include "app/desktop/training/training_pane.h"
 #include "app/desktop/workspace.h"
 #include "core/session/edit_history.h"
 #include "widgets/support/conversions.h"
@@ -77,9 +78,11 @@ void MainWindow::createLayout()
     m_home = new HomePane(*m_workspace, *m_playback);
     m_review = new ReviewPane(*m_workspace, *m_playback);
     m_review->showHistory(m_undo, m_redo);
+    m_training = new TrainingPane(*m_workspace, *m_playback, *m_strip);
     m_episode = new EpisodePane(*m_workspace, *m_playback, *m_strip);
     addPane(m_home, u"nav-home", tr("Home"));
     addPane(m_review, u"nav-review", tr("Review"));
+    addPane(m_training, u"nav-training", tr("Training"));
     addPane(m_episode, u"nav-episode", tr("Episode"));
     for (const auto& [group, action] : m_actions.entries()) {
         if (action->shortcut() == QKeySequence(tr("F1")))

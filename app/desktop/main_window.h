@@ -24,6 +24,7 @@ class Playback;
 class ProjectOpener;
 class SettingsDialog;
 class Theme;
+class TrainingPane;
 class Workspace;
 
 class MainWindow : public QMainWindow
@@ -91,6 +92,7 @@ private:
     JobStrip* m_strip = nullptr;
     HomePane* m_home = nullptr;
     ReviewPane* m_review = nullptr;
+    TrainingPane* m_training = nullptr;
     EpisodePane* m_episode = nullptr;
     bool m_mayClose = false; ///< what is unsaved was given up
 };

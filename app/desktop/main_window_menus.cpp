@@ -5,6 +5,7 @@
 #include "app/desktop/history_dialog.h"
 #include "app/desktop/project_opener.h"
 #include "app/desktop/review/review_actions.h"
+#include "app/desktop/training/training_actions.h"
 #include "app/desktop/workspace.h"
 #include "core/base/version.h"
 #include "widgets/support/conversions.h"
@@ -93,10 +94,16 @@ void MainWindow::fillPaneMenus()
         for (auto* action : std::exchange(m_paneActions[menu], {}))
             menu->removeAction(action);
     for (const auto& [group, action] : currentPaneWidget()->actions().entries()) {
-        auto* menu = group == EpisodeActions::viewGroup() || group == ReviewActions::viewGroup() ? m_viewMenu
-                     : group == EpisodeActions::playGroup() || group == ReviewActions::playGroup()
-                         ? m_playMenu
-                         : m_toolsMenu;
+        const auto isOf = [&group = group](const QString& episode, const QString& review,
+                                           const QString& training) {
+            return group == episode || group == review || group == training;
+        };
+        auto* menu =
+            isOf(EpisodeActions::viewGroup(), ReviewActions::viewGroup(), TrainingActions::viewGroup())
+                ? m_viewMenu
+            : isOf(EpisodeActions::playGroup(), ReviewActions::playGroup(), TrainingActions::playGroup())
+                ? m_playMenu
+                : m_toolsMenu;
         if (action != m_episode->exportAction()) // which is in the file menu
             menu->insertAction(menu == m_toolsMenu ? m_unload : nullptr, action);
         m_paneActions[menu] << action;

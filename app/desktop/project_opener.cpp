@@ -72,7 +72,8 @@ void ProjectOpener::askToStop()
          .sentence = tr("Leaving the project stops what is under way:\n%1").arg(jobs.join(QLatin1Char('\n'))),
          .detail =
              tr("Recordings that are done stay in the project, and it offers the others when it is opened "
-                "again. A dataset that is not finished has to be built anew."),
+                "again. A dataset that is not finished has to be built anew. A training is saved at the step "
+                "it is at, and can be resumed."),
          .leave = tr("Stop and leave")},
         &Workspace::leaveWork);
 }

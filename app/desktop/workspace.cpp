@@ -143,8 +143,10 @@ std::vector<JobStatus> Workspace::work() const
     if (!m_session)
         return {};
     auto jobs = m_session->jobs().board().snapshot();
-    std::erase_if(
-        jobs, [](const JobStatus& job) { return job.kind != JobKind::DatasetWork || isFinished(job.state); });
+    std::erase_if(jobs, [](const JobStatus& job) {
+        const bool counts = job.kind == JobKind::DatasetWork || job.kind == JobKind::Training;
+        return !counts || isFinished(job.state);
+    });
     return jobs;
 }
 

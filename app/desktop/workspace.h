@@ -39,7 +39,7 @@ public:
 
     /// Nothing in the session that leaving the project would lose.
     bool isSaved() const;
-    /// What runs that leaving the project would stop: imports, datasets being built.
+    /// What runs that leaving the project would stop: imports, datasets being built, trainings.
     std::vector<JobStatus> work() const;
     /// What was typed and is not in the session yet goes there. The error when some of it cannot.
     Result<void> storeTyped();

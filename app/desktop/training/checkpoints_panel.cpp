@@ -1,0 +1,204 @@
+#include "app/desktop/training/checkpoints_panel.h"
+
+#include "app/desktop/action_button.h"
+#include "widgets/models/checkpoint_delegate.h"
+#include "widgets/support/elided_label.h"
+#include "widgets/support/icon.h"
+#include "widgets/support/parts.h"
+#include "widgets/words/progress_text.h"
+#include "widgets/words/run_text.h"
+
+#include <QtWidgets>
+
+namespace understudy {
+
+using metrics::u;
+
+namespace {
+
+constexpr int kLeastRows = 3;
+
+} // namespace
+
+CheckpointsPanel::CheckpointsPanel(const TrainingActions& actions, QWidget* parent)
+    : QWidget(parent), m_actions(&actions), m_model(new CheckpointTableModel(this)), m_table(new QTableView),
+      m_flag(new IconLabel(u"checkpoint", Token::Ok)), m_suggestion(new ElidedLabel),
+      m_sources(makeMutedElided()), m_voice(makeActionButton(actions.makeVoice))
+{
+    setObjectName(QStringLiteral("checkpoints"));
+    createLayout();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        refreshButton();
+        Q_EMIT stepChanged();
+    });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* probe = m_model->probe(index))
+            Q_EMIT playRequested(probe->file);
+    });
+    m_table->viewport()->installEventFilter(this);
+    m_table->viewport()->setMouseTracking(true);
+    clear();
+}
+
+void CheckpointsPanel::createLayout()
+{
+    m_table->setModel(m_model);
+    setUpCheckpointTable(m_table);
+    m_table->setObjectName(QStringLiteral("checkpointTable"));
+    m_table->setAccessibleName(tr("Checkpoints"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setMinimumHeight((kLeastRows + 1) * (u(6) + 2) + 2);
+    m_sources->setObjectName(QStringLiteral("figureSources"));
+    m_sources->setFont(metrics::font(metrics::Type::Caption));
+    m_sources->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusProxy(m_table);
+    auto* card = makeCard();
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->setSpacing(0);
+    inside->addWidget(makeTop());
+    inside->addWidget(makeHorizontalLine());
+    inside->addWidget(m_table, 1);
+    inside->addWidget(makeHorizontalLine());
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(u(3), u(1), u(3), u(1));
+    foot->addWidget(m_sources);
+    inside->addLayout(foot);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(u(3), 0, u(3), u(3));
+    layout->addWidget(card);
+}
+
+QWidget* CheckpointsPanel::makeTop()
+{
+    auto* top = new QWidget;
+    top->setFixedHeight(u(9));
+    m_suggestion->setObjectName(QStringLiteral("suggestion"));
+    m_suggestion->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_voice->setObjectName(QStringLiteral("makeVoice"));
+    setPrimary(m_voice);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(u(3), 0, u(2), 0);
+    row->setSpacing(u(2));
+    row->addWidget(makeLabel(tr("Checkpoints"), metrics::Type::Strong));
+    row->addWidget(m_flag);
+    row->addWidget(m_suggestion, 1);
+    row->addWidget(makeActionButton(m_actions->exportCheckpoint));
+    row->addWidget(m_voice);
+    return top;
+}
+
+void CheckpointsPanel::clear()
+{
+    m_run = {};
+    m_suggested.reset();
+    m_model->setHeard({});
+    m_model->setRows({}, {});
+    showSuggestion({});
+    m_sources->setText({});
+    refreshButton();
+}
+
+void CheckpointsPanel::showRun(const RunDetailsView& view)
+{
+    const bool isOther = view.details.info.id != m_run;
+    m_run = view.details.info.id;
+    m_suggested = view.details.suggested ? std::optional(view.details.suggested->step) : std::nullopt;
+    if (isOther)
+        m_model->setRows({}, {}); // another run's steps are no rows of this one
+    m_model->setRows(view.probes, view.rows);
+    showSuggestion(view.details);
+    showSources(view.details);
+    if (isOther)
+        goToSuggested();
+    refreshButton();
+}
+
+void CheckpointsPanel::showSuggestion(const RunDetails& details)
+{
+    m_flag->setVisible(details.suggested.has_value());
+    if (!details.suggested) {
+        m_suggestion->setText(
+            m_run.empty() ? QString()
+                          : tr("The first is saved at step %1.").arg(details.info.settings.saveEvery));
+        return;
+    }
+    m_suggestion->setText(
+        tr("Step %1 is suggested: %2.")
+            .arg(words::count(double(details.suggested->step)), words::reason(details.suggested->why)));
+}
+
+void CheckpointsPanel::showSources(const RunDetails& details)
+{
+    const auto clips = details.clips ? int(details.clips->count(Split::Validation)) : 0;
+    m_sources->setText(
+        (clips > 0
+             ? tr("Validation loss is of backbone and decoder by their weights, over %n clip(s) that are not "
+                  "trained on.",
+                  nullptr, clips)
+             : tr("Nothing is validated: the dataset has no validation clips.")) +
+        QStringLiteral("   ") + tr("Word errors and similarity are not measured."));
+}
+
+std::optional<std::int64_t> CheckpointsPanel::step() const
+{
+    const auto index = m_table->currentIndex();
+    return index.isValid() ? std::optional(m_model->row(index.row()).step) : m_suggested;
+}
+
+void CheckpointsPanel::goToSuggested()
+{
+    const int row = m_suggested ? m_model->indexOf(*m_suggested) : -1;
+    if (row < 0)
+        return;
+    m_table->setCurrentIndex(m_model->index(row, 0));
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+QString CheckpointsPanel::probeFile() const
+{
+    const auto index = m_table->currentIndex();
+    if (!index.isValid())
+        return {};
+    if (const auto* probe = m_model->probe(index))
+        return probe->file;
+    for (int column = CheckpointTableModel::FirstProbe; column < m_model->columnCount(); ++column)
+        if (const auto* probe = m_model->probe(index.siblingAtColumn(column)))
+            return probe->file;
+    return {};
+}
+
+void CheckpointsPanel::showHeard(const QString& file, double share, bool isSounding)
+{
+    for (int row = 0; !file.isEmpty() && row < m_model->rowCount(); ++row) {
+        const auto& probes = m_model->row(row).probes;
+        const auto found = std::ranges::find(probes, file, &ProbeCell::file);
+        if (found != probes.end())
+            return m_model->setHeard(CheckpointTableModel::Heard{
+                m_model->row(row).step, int(found - probes.begin()), share, isSounding});
+    }
+    m_model->setHeard({});
+}
+
+void CheckpointsPanel::refreshButton()
+{
+    const auto chosen = step();
+    m_voice->setText(chosen ? tr("Make voice from %1…").arg(words::count(double(*chosen)))
+                            : tr("Make a voice…"));
+    m_voice->setAccessibleName(m_voice->text());
+}
+
+/// A hand over what plays.
+bool CheckpointsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseMove) {
+        const auto at = static_cast<QMouseEvent*>(event)->position().toPoint();
+        if (m_model->probe(m_table->indexAt(at)))
+            m_table->viewport()->setCursor(Qt::PointingHandCursor);
+        else
+            m_table->viewport()->unsetCursor();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace understudy

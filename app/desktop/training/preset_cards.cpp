@@ -1,0 +1,103 @@
+#include "app/desktop/training/preset_cards.h"
+
+#include "widgets/support/metrics.h"
+#include "widgets/support/tokens.h"
+#include "widgets/words/parameter_text.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionButton>
+
+namespace understudy {
+
+using metrics::Type;
+using metrics::u;
+
+PresetCard::PresetCard(TrainPreset preset, QWidget* parent) : QAbstractButton(parent), m_preset(preset)
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setText(words::label(preset));
+    setAccessibleName(text());
+    setCost({});
+}
+
+void PresetCard::setCost(const QString& cost)
+{
+    m_cost = cost;
+    setAccessibleDescription(cost.isEmpty() ? words::reason(m_preset)
+                                            : QStringLiteral("%1 %2").arg(words::reason(m_preset), cost));
+    update();
+}
+
+QSize PresetCard::sizeHint() const
+{
+    return {u(72), u(20)};
+}
+
+QSize PresetCard::minimumSizeHint() const
+{
+    return {u(36), u(20)};
+}
+
+void PresetCard::paintEvent(QPaintEvent* /*event*/)
+{
+    const auto& tokens = viewPalette(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens[isChecked() ? Token::Accent : Token::ButtonLine], isChecked() ? 2 : 1));
+    painter.setBrush(tokens[isChecked() ? Token::Selection : underMouse() ? Token::Hover : Token::Button]);
+    const double edge = isChecked() ? 1 : 0.5;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(edge, edge, -edge, -edge), u(1.5), u(1.5));
+    QStyleOptionButton radio;
+    radio.initFrom(this);
+    radio.state.setFlag(QStyle::State_On, isChecked());
+    radio.state.setFlag(QStyle::State_HasFocus, false);
+    radio.rect = QRect(u(3), u(2.5), u(4), u(4));
+    style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &radio, &painter, this);
+    const auto write = [&](Type type, Token ink, double top, const QString& line) {
+        painter.setFont(metrics::font(type));
+        painter.setPen(tokens[ink]);
+        const QRect row(u(9), u(top), width() - u(12), u(5));
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(line, Qt::ElideRight, row.width()));
+    };
+    write(Type::Strong, Token::Text, 2, text());
+    write(Type::Body, Token::Text, 7.5, words::reason(m_preset));
+    write(Type::Caption, Token::Muted, 13, m_cost);
+}
+
+PresetCards::PresetCards(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(u(3));
+    for (const auto preset : kTrainPresets) {
+        auto* card = new PresetCard(preset);
+        card->setObjectName(QLatin1String(name(preset).data(), qsizetype(name(preset).size())));
+        m_cards[std::size_t(preset)] = card;
+        m_group->addButton(card, int(preset));
+        layout->addWidget(card, 1);
+    }
+    choose(TrainPreset::Standard);
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (isOn)
+            Q_EMIT presetChosen(TrainPreset(id));
+    });
+}
+
+void PresetCards::choose(TrainPreset preset)
+{
+    const QSignalBlocker quiet(m_group);
+    card(preset)->setChecked(true);
+    setFocusProxy(card(preset));
+}
+
+TrainPreset PresetCards::chosen() const
+{
+    return TrainPreset(m_group->checkedId());
+}
+
+} // namespace understudy

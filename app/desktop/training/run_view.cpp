@@ -1,0 +1,229 @@
+#include "app/desktop/training/run_view.h"
+
+#include "core/audio/peaks.h"
+#include "core/base/units.h"
+#include "core/session/session.h"
+#include "widgets/support/conversions.h"
+#include "widgets/words/parameter_text.h"
+#include "widgets/words/progress_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <charconv>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct RunViewText
+{
+    Q_DECLARE_TR_FUNCTIONS(understudy::RunViewText)
+};
+using Text = RunViewText;
+
+constexpr int kWaveColumns = 120; ///< more than a cell is wide at the usual size
+constexpr std::string_view kRunPrefix = "run-";
+
+int numberOf(const RunId& id)
+{
+    int number = 0;
+    if (!id.value.starts_with(kRunPrefix))
+        return 0;
+    const auto* end = id.value.data() + id.value.size();
+    const auto read = std::from_chars(id.value.data() + kRunPrefix.size(), end, number);
+    return read.ec == std::errc() && read.ptr == end ? number : 0;
+}
+
+RunAsked askedOf(Session& session, const RunInfo& run)
+{
+    const auto job = session.training().jobOf(run.id);
+    return {isAsked(run.folder, RunRequest::Pause), job && job->status().state == JobState::Queued};
+}
+
+RunRow rowOf(Session& session, const RunInfo& run)
+{
+    RunRow row;
+    row.id = toQString(run.id.value);
+    row.name = runName(run.id);
+    row.status = statusOf(run.state, askedOf(session, run));
+    row.planned = run.settings.steps;
+    row.settings = words::settingsLine(run.preset, run.settings);
+    row.note = toQString(run.note);
+    for (const auto& checkpoint : listCheckpoints(run.folder)) {
+        row.steps = std::max(row.steps, checkpoint.step);
+        if (const auto& found = checkpoint.validation;
+            found && (!row.bestLoss || found->loss < *row.bestLoss)) {
+            row.bestLoss = found->loss;
+            row.bestStep = checkpoint.step;
+        }
+    }
+    return row;
+}
+
+QStringList probesOf(const std::vector<ProbeSample>& samples)
+{
+    QStringList probes;
+    for (const auto& line : standardProbes())
+        if (std::ranges::find(samples, line.id, &ProbeSample::line) != samples.end())
+            probes << toQString(line.id);
+    for (const auto& sample : samples) // of another version
+        if (const auto line = toQString(sample.line); !probes.contains(line))
+            probes << line;
+    return probes;
+}
+
+CheckpointRow checkpointRow(const RunDetailsView& view, const CheckpointInfo& checkpoint)
+{
+    CheckpointRow row;
+    row.step = checkpoint.step;
+    if (const auto& found = checkpoint.validation) {
+        row.loss = found->loss;
+        row.backbone = found->backbone;
+        row.decoder = found->depth;
+    }
+    row.isSuggested = view.details.suggested && view.details.suggested->step == checkpoint.step;
+    row.probes.resize(std::size_t(view.probes.size()));
+    for (const auto& sample : view.details.samples) {
+        if (sample.step != checkpoint.step)
+            continue;
+        auto& cell = row.probes[std::size_t(view.probes.indexOf(toQString(sample.line)))];
+        cell.file = pathText(sample.file);
+        const auto wave = view.waves.find(sample.file.string());
+        cell.wave = wave == view.waves.end() ? nullptr : wave->second;
+    }
+    return row;
+}
+
+QString share(const TrainClips& clips, Split split)
+{
+    return QString::number(clips.count(split));
+}
+
+} // namespace
+
+QString runName(const RunId& id)
+{
+    const int number = numberOf(id);
+    return number > 0 ? Text::tr("Run %1").arg(number) : toQString(id.value);
+}
+
+QString nextRunName(const std::vector<RunInfo>& runs)
+{
+    int last = 0;
+    for (const auto& run : runs)
+        last = std::max(last, numberOf(run.id));
+    return Text::tr("Run %1").arg(last + 1);
+}
+
+RunStatus statusOf(RunState state, RunAsked asked)
+{
+    if (asked.isQueued)
+        return RunStatus::Waiting;
+    switch (state) {
+    case RunState::New:
+        return RunStatus::Waiting;
+    case RunState::Running:
+        return asked.isPaused ? RunStatus::Paused : RunStatus::Running;
+    case RunState::Interrupted:
+        return RunStatus::Interrupted;
+    case RunState::Stopped:
+        return RunStatus::Stopped;
+    case RunState::Failed:
+        return RunStatus::Failed;
+    case RunState::Finished:
+    case RunState::EndedEarly:
+        break;
+    }
+    return RunStatus::Finished;
+}
+
+bool isResumable(RunStatus status)
+{
+    return status == RunStatus::Interrupted || status == RunStatus::Stopped || status == RunStatus::Failed;
+}
+
+bool isUnderWay(RunStatus status)
+{
+    return status == RunStatus::Running || status == RunStatus::Paused;
+}
+
+const RunInfo* RunsView::find(const RunId& id) const
+{
+    const auto found = std::ranges::find(runs, id, &RunInfo::id);
+    return found == runs.end() ? nullptr : &*found;
+}
+
+RunsView readRuns(Session& session)
+{
+    auto list = session.training().runs();
+    RunsView view;
+    for (const auto& run : list.runs)
+        view.rows.push_back(rowOf(session, run));
+    view.runs = std::move(list.runs);
+    view.problems = std::move(list.problems);
+    return view;
+}
+
+Result<ProbeWave> readWave(const fs::path& file)
+{
+    UNDERSTUDY_TRY(const auto peaks, readPeaks(file));
+    ProbeWave wave;
+    for (const auto& column : peaks.columns(Frames(0), peaks.length(), kWaveColumns))
+        wave.columns.push_back({column.min, column.max});
+    wave.seconds = toSeconds(peaks.length(), kStudioRate).value;
+    return wave;
+}
+
+Result<RunDetailsView> readDetails(Session& session, const RunId& id, const ProbeWaves& known)
+{
+    RunDetailsView view;
+    UNDERSTUDY_TRY(view.details, session.training().details(id));
+    view.probes = probesOf(view.details.samples);
+    for (const auto& sample : view.details.samples) {
+        const auto name = sample.file.string();
+        if (const auto found = known.find(name); found != known.end())
+            view.waves.insert(*found);
+        else if (auto wave = readWave(sample.file)) // one that is damaged has no wave; playing says why
+            view.waves.emplace(name, std::make_shared<const ProbeWave>(std::move(*wave)));
+    }
+    for (auto checkpoint = view.details.checkpoints.rbegin(); checkpoint != view.details.checkpoints.rend();
+         ++checkpoint)
+        view.rows.push_back(checkpointRow(view, *checkpoint));
+    return view;
+}
+
+std::vector<std::pair<QString, QString>> settingsOf(const RunDetails& details)
+{
+    const auto& settings = details.info.settings;
+    const auto value = [&](std::string_view key) { return words::valueOf(*findParameter(key), settings); };
+    std::vector<std::pair<QString, QString>> rows;
+    rows.emplace_back(Text::tr("Preset"), words::presetLabel(details.info.preset));
+    rows.emplace_back(Text::tr("Base model"), toQString(details.info.base.id));
+    if (const auto& clips = details.clips) {
+        const auto all = clips->length(Split::Train) + clips->length(Split::Validation);
+        rows.emplace_back(Text::tr("Data"),
+                          Text::tr("%1, %2 min")
+                              .arg(Text::tr("%n clip(s)", nullptr, int(clips->clips.size())),
+                                   words::number(all.value / 60, 1)));
+        rows.emplace_back(Text::tr("Split"),
+                          Text::tr("%1 train, %2 validation")
+                              .arg(share(*clips, Split::Train), share(*clips, Split::Validation)));
+        if (!clips->leftOut.empty())
+            rows.emplace_back(Text::tr("Left out"),
+                              Text::tr("%n clip(s)", nullptr, int(clips->leftOut.size())));
+    }
+    rows.emplace_back(Text::tr("Rank, alpha"), QStringLiteral("%1, %2").arg(value("rank"), value("alpha")));
+    rows.emplace_back(Text::tr("Rate"),
+                      Text::tr("%1, warm-up %2").arg(value("learning_rate")).arg(settings.warmUp));
+    rows.emplace_back(Text::tr("Batch"),
+                      Text::tr("%1 × %2 clips").arg(settings.accumulate).arg(settings.clips));
+    rows.emplace_back(Text::tr("Precision"), value("precision"));
+    rows.emplace_back(Text::tr("Device"), settings.device.empty() ? QStringLiteral("–") : value("device"));
+    rows.emplace_back(Text::tr("Seed"), value("seed"));
+    return rows;
+}
+
+} // namespace understudy

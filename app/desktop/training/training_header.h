@@ -1,0 +1,54 @@
+// The header of the Training pane: state, how far the run is, and what can be asked of it; or the run that
+// the form describes.
+#pragma once
+
+#include "app/desktop/training/training_actions.h"
+#include "widgets/support/run_status.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace understudy {
+
+class ElidedLabel;
+class IconLabel;
+
+struct HeaderRun
+{
+    QString name; ///< "Run 4"
+    RunStatus status = RunStatus::Waiting;
+    QString rest; ///< "step 860 of 1,200 · 1,460 steps/h"
+};
+
+class TrainingHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TrainingHeader(const TrainingActions& actions, QWidget* parent = nullptr);
+
+    /// None: there is no run.
+    void showRun(const std::optional<HeaderRun>& run);
+    /// The form; `name`: what the run will be called.
+    void showForm(const QString& name);
+
+private:
+    void createLayout();
+    void showStatus(RunStatus status);
+
+    const TrainingActions* m_actions;
+    IconLabel* m_icon;
+    QLabel* m_status;
+    QLabel* m_title;
+    QWidget* m_state = nullptr; ///< icon, word, line
+    ElidedLabel* m_facts;
+    QPushButton *m_pause, *m_resume, *m_stop, *m_new, *m_discard, *m_start, *m_runs;
+};
+
+/// "step 860 of 1,200 · 1,460 steps/h · about 14 min left". `seconds`: a step; none: nothing is under way.
+QString progressOfRun(std::int64_t step, std::int64_t planned, std::optional<double> seconds);
+
+} // namespace understudy

@@ -1,0 +1,156 @@
+// The form of a new run: what may be typed, what is marked, and what stands against a start.
+#include "app/desktop/training/preset_cards.h"
+#include "core/session/consent_service.h"
+#include "tests/app/desktop/training_scene.h"
+
+using namespace understudy;
+
+class TestTrainingForm : public TrainingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { m_studio.reset(); }
+
+    void whatIsTypedIsTakenOrSaid_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("stays"); // in use
+        QTest::addColumn<bool>("isWrong");
+        const auto row = [](const char* name, const char* key, const char* typed, const char* stays,
+                            bool isWrong = false) {
+            QTest::newRow(name) << QByteArray(key) << QString::fromLatin1(typed) << QString::fromLatin1(stays)
+                                << isWrong;
+        };
+        row("a whole number", "steps", "1200", "1200");
+        row("with blanks", "steps", " 1200 ", "1200");
+        row("below the least", "steps", "0", "2000", true);
+        row("no number", "steps", "many", "2000", true);
+        row("nothing", "steps", "", "2000", true);
+        row("a small rate", "learning_rate", "2e-5", "2e-05");
+        row("above the most", "learning_rate", "2", "1e-04", true);
+        row("layers", "backbone_layers", "8-15", "8-15");
+        row("no layers", "backbone_layers", "15-8-2", "upper", true);
+        row("modules", "modules", "q,v", "q,v");
+        row("no module", "modules", "x", "q,k,v,o,gate,up,down", true);
+        row("a huge seed", "seed", "9007199254740993", "9007199254740993");
+    }
+    void whatIsTypedIsTakenOrSaid()
+    {
+        QFETCH(const QByteArray, key);
+        QFETCH(const QString, typed);
+        QFETCH(const QString, stays);
+        QFETCH(const bool, isWrong);
+        ParameterForm form;
+        form.setSettings({}, {});
+        form.show();
+        auto* field = form.field(key.toStdString());
+        auto* edit = static_cast<QLineEdit*>(field->editor());
+        edit->setText(typed);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(QString::fromStdString(field->parameter().get(form.settings())), stays);
+        QCOMPARE(!field->error().isEmpty(), isWrong);
+        QCOMPARE(form.wrongField() == field, isWrong);
+        QCOMPARE(edit->property("invalid").toBool(), isWrong);
+        if (isWrong)
+            QCOMPARE(edit->accessibleDescription(), field->error());
+    }
+
+    void everySettingIsThereAndExplained()
+    {
+        const ParameterForm form;
+        for (const auto& parameter : trainParameters()) {
+            const auto* field = form.field(parameter.key);
+            QVERIFY2(field != nullptr, parameter.key.data());
+            QVERIFY2(!field->editor()->accessibleName().isEmpty(), parameter.key.data());
+            QVERIFY2(!field->editor()->accessibleDescription().isEmpty(), parameter.key.data());
+        }
+    }
+
+    void whatWasChangedIsMarkedAndGoesBack()
+    {
+        ParameterForm form;
+        TrainSettings changed;
+        changed.rank = 32;
+        form.setSettings(changed, {});
+        form.show();
+        QVERIFY(form.field("rank")->isChanged());
+        QVERIFY(!form.field("alpha")->isChanged());
+        auto* back = form.field("rank")->findChild<QToolButton*>();
+        QVERIFY(back != nullptr && back->isVisible());
+        back->click();
+        QCOMPARE(form.settings(), TrainSettings());
+        QVERIFY(!form.field("rank")->isChanged() && !back->isVisible());
+    }
+
+    void presetsFillTheForm()
+    {
+        QVERIFY(makeProject());
+        pane().openForm();
+        auto* careful = form().findChild<QAbstractButton*>(QStringLiteral("careful"));
+        careful->setFocus(Qt::TabFocusReason);
+        m_studio->press(Qt::Key_Space);
+        QCOMPARE(form().run().settings, settingsOf(TrainPreset::Careful));
+        QCOMPARE(form().run().preset, TrainPreset::Careful);
+        auto* quick = static_cast<PresetCard*>(form().findChild<QAbstractButton*>(QStringLiteral("quick")));
+        QTRY_VERIFY_WITH_TIMEOUT(!quick->cost().isEmpty(), kWait); // known of all of them
+        QVERIFY(quick->accessibleDescription().contains(quick->cost()));
+    }
+
+    void aWrongFieldKeepsItFromStarting()
+    {
+        QVERIFY(makeProject());
+        pane().openForm();
+        QVERIFY(isFormReady());
+        type("steps", QStringLiteral("0"));
+        QTRY_VERIFY_WITH_TIMEOUT(!button("startRun")->isEnabled(), kWait);
+        type("steps", QStringLiteral("50"));
+        QVERIFY(isFormReady());
+        QTRY_VERIFY_WITH_TIMEOUT(button("startRun")->isEnabled(), kWait);
+    }
+
+    void aDatasetThatIsMissingIsSaid()
+    {
+        QVERIFY(makeProject());
+        std::filesystem::remove_all(project() / "dataset");
+        pane().openForm();
+        auto* checks = form().findChild<CheckList*>();
+        const auto isSaid = [checks] {
+            return std::ranges::any_of(checks->items(), [](const CheckItem& item) {
+                return item.state == CheckMark::Fail && !item.detail.isEmpty();
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isSaid(), kWait);
+        QVERIFY(!form().isStartable());
+    }
+
+    void consentIsRecordedWhereItIsMissing()
+    {
+        QVERIFY(makeProject("tiny"));
+        pane().openForm();
+        const auto fix = [this]() -> QPushButton* {
+            const auto* row = form().findChild<QWidget*>(QStringLiteral("consent"));
+            return row ? row->findChild<QPushButton*>() : nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(fix() != nullptr, kWait);
+        QVERIFY(!form().isStartable());
+        fix()->click();
+        const auto dialog = [this] { return pane().findChild<QDialog*>(QStringLiteral("consentDialog")); };
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr && dialog()->isVisible(), kWait);
+        QTest::keyClicks(dialog()->findChild<QLineEdit*>(QStringLiteral("person")),
+                         QStringLiteral("Ines Calder"));
+        QTest::keyClicks(dialog()->findChild<QPlainTextEdit*>(QStringLiteral("statement")),
+                         QStringLiteral("Train on it."));
+        for (auto* one : dialog()->findChildren<QPushButton*>())
+            if (one->property("primary").toBool())
+                one->click();
+        QVERIFY(isFormReady());
+        const auto record = m_studio->workspace().session()->consents().show({});
+        VERIFY_OK(record);
+        QVERIFY(*record && (*record)->person == "Ines Calder");
+    }
+};
+
+QTEST_MAIN(TestTrainingForm)
+#include "tst_training_form.moc"

@@ -1,0 +1,125 @@
+// Runs that the studio finds when it starts: under way elsewhere, interrupted, failed; each as it was.
+#include "core/base/folder_lock.h"
+#include "tests/app/desktop/training_scene.h"
+
+using namespace understudy;
+
+class TestTrainingRestart : public TrainingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QVERIFY(makeProject()); }
+    void cleanup() { m_studio.reset(); }
+
+    void aRunIsShownAsItWas_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("isLocked"); // somebody trains it
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("isResumable");
+        QTest::addColumn<bool>("hasBanner");
+        const auto row = [](const char* name, RunState state, bool isLocked, const char* word,
+                            bool isResumable, bool hasBanner) {
+            QTest::newRow(name) << int(state) << isLocked << QString::fromLatin1(word) << isResumable
+                                << hasBanner;
+        };
+        row("under way in another program", RunState::Running, true, "Running", false, false);
+        row("interrupted", RunState::Running, false, "Interrupted", true, true);
+        row("failed", RunState::Failed, false, "Failed", true, true);
+        row("stopped", RunState::Stopped, false, "Stopped", true, false);
+        row("finished", RunState::Finished, false, "Finished", false, false);
+        row("ended early", RunState::EndedEarly, false, "Finished", false, false);
+    }
+    void aRunIsShownAsItWas()
+    {
+        QFETCH(const int, state);
+        QFETCH(const bool, isLocked);
+        QFETCH(const bool, isResumable);
+        QFETCH(const bool, hasBanner);
+        const auto why = Error{.code = Code::Io, .reason = Reason::DiskFull, .subject = "checkpoints/20"};
+        const auto run = writeRunFolder(
+            RunState(state), 30, RunState(state) == RunState::Failed ? std::optional(why) : std::nullopt);
+        const auto lock = isLocked ? FolderLock::take(run.folder, "another", Reason::RunBusy)
+                                   : Result<FolderLock>(fail(Code::Internal));
+        QCOMPARE(lock.has_value(), isLocked);
+        QVERIFY(reopen());
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 1, kWait);
+        QFETCH(const QString, word);
+        QTRY_COMPARE_WITH_TIMEOUT(status(), word, kWait);
+        const auto facts = [this] {
+            return pane().findChild<QWidget*>(QStringLiteral("runFacts"))->accessibleName();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(facts().contains(QStringLiteral("step 30 of 60")), qPrintable(facts()),
+                                  kWait);
+        QCOMPARE(button("resumeRun")->isVisible(), isResumable);
+        QCOMPARE(banner("standing") != nullptr, hasBanner);
+        QCOMPARE(button("stopRun")->isVisible(), isLocked);
+        const auto says = [this] { return charts().chart(metric::kBackbone)->description(); };
+        QTRY_VERIFY2_WITH_TIMEOUT(says().contains(QStringLiteral("step 30")), qPrintable(says()), kWait);
+    }
+
+    void whatAnotherProgramTrainsIsFollowed()
+    {
+        const auto run = writeRunFolder(RunState::Running, 10);
+        const auto lock = FolderLock::take(run.folder, "another", Reason::RunBusy);
+        VERIFY_OK(lock);
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 1, kWait);
+        auto log = MetricLog::open(run.folder / kMetricsFile);
+        VERIFY_OK(log);
+        const std::array<std::pair<std::string_view, double>, 2> values{
+            {{metric::kLoss, 8.0}, {metric::kBackbone, 4.0}}};
+        VERIFY_OK(log->add(11, values));
+        const auto says = [this] { return charts().chart(metric::kBackbone)->description(); };
+        QTRY_VERIFY2_WITH_TIMEOUT(says().contains(QStringLiteral("step 11")), qPrintable(says()), kWait);
+    }
+
+    void theRunInFrontIsKept()
+    {
+        for (int i = 0; i < 3; ++i)
+            writeRunFolder(RunState::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 3, kWait);
+        list().setCurrentIndex(runs().index(1));
+        m_studio->window().close();
+        QVERIFY(reopen());
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 3, kWait);
+        QTRY_COMPARE_WITH_TIMEOUT(list().currentIndex().row(), 1, kWait);
+    }
+
+    void aRunThatCannotBeReadIsNamed()
+    {
+        const auto run = writeRunFolder(RunState::Stopped);
+        VERIFY_OK(writeFile(run.folder / kRunFile, "{"));
+        QTRY_VERIFY_WITH_TIMEOUT(banner("runs") != nullptr, kWait);
+    }
+
+    void aHintIsSaidUntilItIsClosed()
+    {
+        const auto run = writeRunFolder(RunState::Running, 200);
+        auto log = MetricLog::open(run.folder / kMetricsFile);
+        VERIFY_OK(log);
+        double loss = 8;
+        for (int step = 20; step <= 200; step += 20) { // its best is long ago
+            const std::array<std::pair<std::string_view, double>, 1> values{{{metric::kValLoss, loss}}};
+            VERIFY_OK(log->add(step, values));
+            loss += step < 60 ? -0.5 : 0.3;
+        }
+        const auto lock = FolderLock::take(run.folder, "another", Reason::RunBusy);
+        VERIFY_OK(lock);
+        QTRY_VERIFY_WITH_TIMEOUT(banner("hint") != nullptr, kWait);
+        auto* closing = banner("hint")->findChild<QToolButton*>();
+        QVERIFY(closing != nullptr);
+        closing->click();
+        QTRY_VERIFY_WITH_TIMEOUT(banner("hint") == nullptr, kWait);
+        const std::array<std::pair<std::string_view, double>, 1> values{{{metric::kLoss, 8.0}}};
+        VERIFY_OK(log->add(201, values));
+        const auto facts = [this] {
+            return pane().findChild<QWidget*>(QStringLiteral("runFacts"))->accessibleName();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(facts().contains(QStringLiteral("step 201")), kWait);
+        QVERIFY(banner("hint") == nullptr);
+    }
+};
+
+QTEST_MAIN(TestTrainingRestart)
+#include "tst_training_restart.moc"
