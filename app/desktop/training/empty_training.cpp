@@ -15,13 +15,11 @@ QWidget* makeEmptyTraining(QAction* newRun)
         return QCoreApplication::translate("understudy::EmptyTraining", text);
     };
     auto* page = new QWidget;
-    auto* text = makeMutedLabel(tr(
-        QT_TRANSLATE_NOOP("understudy::EmptyTraining",
-                          "A run learns a voice from this project's dataset: the clips that were accepted in "
-                          "the review. It shows its "
-                          "course live, can be paused, stopped and resumed at any moment, and says which of "
-                          "its checkpoints is best. "
-                          "Before it starts you see how long it takes and how much memory it needs here.")));
+    auto* text = makeMutedLabel(tr(QT_TRANSLATE_NOOP(
+        "understudy::EmptyTraining",
+        "A run learns a voice from the clips that were accepted in the review. It shows its course live, "
+        "can be paused, stopped and resumed at any moment, and says which of its checkpoints is "
+        "best. Before it starts you see how long it takes and how much memory it needs here.")));
     text->setWordWrap(true);
     text->setMaximumWidth(u(110));
     auto* start = makeActionButton(newRun);
@@ -35,8 +33,9 @@ QWidget* makeEmptyTraining(QAction* newRun)
     layout->addWidget(text);
     layout->addWidget(start, 0, Qt::AlignLeft);
     layout->addStretch();
-    page->setFocusProxy(start);
-    return page;
+    auto* scroll = makePageScroll(page);
+    scroll->setFocusProxy(start);
+    return scroll;
 }
 
 } // namespace understudy

@@ -18,6 +18,8 @@ using metrics::u;
 PresetCard::PresetCard(TrainPreset preset, QWidget* parent) : QAbstractButton(parent), m_preset(preset)
 {
     setCheckable(true);
+    setSizePolicy(QSizePolicy::Preferred,
+                  QSizePolicy::Fixed); // a button as such never gets narrower than it likes
     setFocusPolicy(Qt::TabFocus);
     setText(words::label(preset));
     setAccessibleName(text());

@@ -22,7 +22,6 @@ struct RunViewText
 {
     Q_DECLARE_TR_FUNCTIONS(understudy::RunViewText)
 };
-using Text = RunViewText;
 
 constexpr int kWaveColumns = 120; ///< more than a cell is wide at the usual size
 constexpr std::string_view kRunPrefix = "run-";
@@ -107,7 +106,7 @@ QString share(const TrainClips& clips, Split split)
 QString runName(const RunId& id)
 {
     const int number = numberOf(id);
-    return number > 0 ? Text::tr("Run %1").arg(number) : toQString(id.value);
+    return number > 0 ? RunViewText::tr("Run %1").arg(number) : toQString(id.value);
 }
 
 QString nextRunName(const std::vector<RunInfo>& runs)
@@ -115,7 +114,7 @@ QString nextRunName(const std::vector<RunInfo>& runs)
     int last = 0;
     for (const auto& run : runs)
         last = std::max(last, numberOf(run.id));
-    return Text::tr("Run %1").arg(last + 1);
+    return RunViewText::tr("Run %1").arg(last + 1);
 }
 
 RunStatus statusOf(RunState state, RunAsked asked)
@@ -200,29 +199,31 @@ std::vector<std::pair<QString, QString>> settingsOf(const RunDetails& details)
     const auto& settings = details.info.settings;
     const auto value = [&](std::string_view key) { return words::valueOf(*findParameter(key), settings); };
     std::vector<std::pair<QString, QString>> rows;
-    rows.emplace_back(Text::tr("Preset"), words::presetLabel(details.info.preset));
-    rows.emplace_back(Text::tr("Base model"), toQString(details.info.base.id));
+    rows.emplace_back(RunViewText::tr("Preset"), words::presetLabel(details.info.preset));
+    rows.emplace_back(RunViewText::tr("Base model"), toQString(details.info.base.id));
     if (const auto& clips = details.clips) {
         const auto all = clips->length(Split::Train) + clips->length(Split::Validation);
-        rows.emplace_back(Text::tr("Data"),
-                          Text::tr("%1, %2 min")
-                              .arg(Text::tr("%n clip(s)", nullptr, int(clips->clips.size())),
+        rows.emplace_back(RunViewText::tr("Data"),
+                          RunViewText::tr("%1, %2 min")
+                              .arg(RunViewText::tr("%n clip(s)", nullptr, int(clips->clips.size())),
                                    words::number(all.value / 60, 1)));
-        rows.emplace_back(Text::tr("Split"),
-                          Text::tr("%1 train, %2 validation")
+        rows.emplace_back(RunViewText::tr("Split"),
+                          RunViewText::tr("%1 train, %2 validation")
                               .arg(share(*clips, Split::Train), share(*clips, Split::Validation)));
         if (!clips->leftOut.empty())
-            rows.emplace_back(Text::tr("Left out"),
-                              Text::tr("%n clip(s)", nullptr, int(clips->leftOut.size())));
+            rows.emplace_back(RunViewText::tr("Left out"),
+                              RunViewText::tr("%n clip(s)", nullptr, int(clips->leftOut.size())));
     }
-    rows.emplace_back(Text::tr("Rank, alpha"), QStringLiteral("%1, %2").arg(value("rank"), value("alpha")));
-    rows.emplace_back(Text::tr("Rate"),
-                      Text::tr("%1, warm-up %2").arg(value("learning_rate")).arg(settings.warmUp));
-    rows.emplace_back(Text::tr("Batch"),
-                      Text::tr("%1 × %2 clips").arg(settings.accumulate).arg(settings.clips));
-    rows.emplace_back(Text::tr("Precision"), value("precision"));
-    rows.emplace_back(Text::tr("Device"), settings.device.empty() ? QStringLiteral("–") : value("device"));
-    rows.emplace_back(Text::tr("Seed"), value("seed"));
+    rows.emplace_back(RunViewText::tr("Rank, alpha"),
+                      QStringLiteral("%1, %2").arg(value("rank"), value("alpha")));
+    rows.emplace_back(RunViewText::tr("Rate"),
+                      RunViewText::tr("%1, warm-up %2").arg(value("learning_rate")).arg(settings.warmUp));
+    rows.emplace_back(RunViewText::tr("Batch"),
+                      RunViewText::tr("%1 × %2 clips").arg(settings.accumulate).arg(settings.clips));
+    rows.emplace_back(RunViewText::tr("Precision"), value("precision"));
+    rows.emplace_back(RunViewText::tr("Device"),
+                      settings.device.empty() ? QStringLiteral("–") : value("device"));
+    rows.emplace_back(RunViewText::tr("Seed"), value("seed"));
     return rows;
 }
 
