@@ -42,7 +42,7 @@ private Q_SLOTS:
     {
         const auto built = understudyCli(
             {"dataset", "build", path("in"), "-o", path("set"), "--transcribe", "none", "--json"});
-        QVERIFY2(built.status == 0, built.out.c_str());
+        QVERIFY2(built.status == cli::kLeftOut, built.out.c_str());
         const auto json = built.json();
         QCOMPARE(json["recordings"].size(), std::size_t(2));
         QCOMPARE(json["failed"].size(), std::size_t(1));
@@ -61,7 +61,7 @@ private Q_SLOTS:
         const auto built =
             understudyCli({"dataset", "build", "in", "-o", "here", "--transcribe", "none", "--json"});
         fs::current_path(before);
-        QVERIFY2(built.status == 0, built.out.c_str());
+        QVERIFY2(built.status == cli::kLeftOut, built.out.c_str());
         QVERIFY(fs::exists(path("here/dataset.json")));
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
                                           "--language",
                                           "en-GB",
                                           "--json"});
-        QVERIFY2(built.status == 0, built.out.c_str());
+        QVERIFY2(built.status == cli::kLeftOut, built.out.c_str());
         const auto about = nlohmann::json::parse(readFile(path("kit/dataset.json"), Bytes(1 << 20)).value());
         QCOMPARE(about["options"]["min_sec"].get<double>(), 4.0);
         QCOMPARE(about["options"]["split_seed"].get<int>(), 7);
@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         QCOMPARE(
             understudyCli({"dataset", "build", path("in"), "-o", path("set"), "--transcribe", "none"}).status,
-            0);
+            cli::kLeftOut);
         const auto checked = understudyCli({"dataset", "check", path("set"), "--json"});
         QCOMPARE(checked.status, 0);
         QVERIFY(checked.json()["sound"].get<bool>());
@@ -170,7 +170,7 @@ private Q_SLOTS:
     {
         QCOMPARE(understudyCli({"dataset", "build", path("in"), "-o", path("whole"), "--transcribe", "none"})
                      .status,
-                 0);
+                 cli::kLeftOut);
         auto about = nlohmann::json::parse(readFile(path("whole/dataset.json"), Bytes(1 << 20)).value());
         about["totals"]["rejected_by_rule"]["hum_db"] = 3; // as of recordings with hum
         VERIFY_OK(writeFile(path("whole/dataset.json"), about.dump()));
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(understudyCli({"project", "new", project}).status, 0);
         const auto added =
             understudyCli({"dataset", "build", path("in"), "-p", project, "--transcribe", "none", "--json"});
-        QVERIFY2(added.status == 0, added.out.c_str());
+        QVERIFY2(added.status == cli::kLeftOut, added.out.c_str());
         QCOMPARE(added.json()["added"].size(), std::size_t(2));
         QCOMPARE(added.json()["failed"].size(), std::size_t(1));
         QCOMPARE(added.json()["verdicts"]["none"].get<int>(), added.json()["clips"].get<int>());
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(understudyCli({"dataset", "build", path("in"), "-p", project, "--min-sec", "1", "--max-sec",
                                 "4", "--margin-ms", "50", "--transcribe", "none"})
                      .status,
-                 0);
+                 cli::kLeftOut);
         const auto before = understudyCli({"dataset", "check", "-p", project, "--json"});
         QVERIFY2(before.status == 0, before.out.c_str());
         QVERIFY(before.json()["second_pass"].is_null());
@@ -325,7 +325,7 @@ private Q_SLOTS:
             understudyCli({"dataset", "build", path("in"), "-o", path("compared"), "--transcribe", "none",
                            "--limit", "bandwidth_hz.reject=none", "--target-speaker-dir", path("target/"),
                            "--spk_sim_thresh", "0.55"});
-        QVERIFY2(built.status == 0, built.err.c_str());
+        QVERIFY2(built.status == cli::kLeftOut, built.err.c_str());
         QVERIFY2(built.out.find("--spk-sim-thresh waits for speaker weights") != std::string::npos,
                  built.out.c_str());
         const auto about =

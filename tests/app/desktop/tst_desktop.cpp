@@ -16,6 +16,7 @@ using namespace understudy;
 using test::Studio;
 namespace fs = std::filesystem;
 
+constexpr int kEpisode = 3;   ///< place of its pane
 constexpr int kSettle = 2000; ///< ms in which a layout comes to rest
 
 class TestDesktop : public DesktopTest
@@ -103,7 +104,7 @@ private Q_SLOTS:
     {
         Studio studio(path("home"));
         QVERIFY(openScript(studio));
-        QCOMPARE(studio.window().currentPane(), 2);
+        QCOMPARE(studio.window().currentPane(), kEpisode);
         QCOMPARE(studio.lines().count(LineState::NotRendered), 3);
 
         studio.press(Qt::Key_R, Qt::ControlModifier);
@@ -243,7 +244,7 @@ private Q_SLOTS:
         Studio again(path("home"));
         QTRY_VERIFY_WITH_TIMEOUT(again.workspace().session() != nullptr, kWait);
         QCOMPARE(QString::fromStdString(again.workspace().session()->folder().string()), project);
-        QCOMPARE(again.window().currentPane(), 2);
+        QCOMPARE(again.window().currentPane(), kEpisode);
         QTRY_COMPARE_WITH_TIMEOUT(again.pane().episode().value, std::string("low-water"), kWait);
     }
 
@@ -313,7 +314,8 @@ private Q_SLOTS:
                 QTest::newRow(qPrintable(name("start"))) << pixels << false << 0 << size;
                 QTest::newRow(qPrintable(name("Home"))) << pixels << true << 0 << size;
                 QTest::newRow(qPrintable(name("Review"))) << pixels << true << 1 << size;
-                QTest::newRow(qPrintable(name("Episode"))) << pixels << true << 2 << size;
+                QTest::newRow(qPrintable(name("Training"))) << pixels << true << 2 << size;
+                QTest::newRow(qPrintable(name("Episode"))) << pixels << true << kEpisode << size;
             }
     }
     void narrowWindowCutsNothing()
@@ -338,7 +340,7 @@ private Q_SLOTS:
         const auto faults = [&] { return test::cutParts(*window.centralWidget()); };
         if (!QTest::qWaitFor([&] { return faults().isEmpty(); }, kSettle))
             QFAIL(qPrintable(faults().join(QLatin1Char('\n'))));
-        if (pane != 2)
+        if (pane != kEpisode)
             return;
         const auto* table = studio.pane().findChild<QTableView*>(QStringLiteral("lineTable"));
         constexpr int kWord = 4; // times the font

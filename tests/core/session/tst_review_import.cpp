@@ -214,7 +214,7 @@ private Q_SLOTS:
         std::string all;
         for (const auto& one : wrong)
             all += one + "; ";
-        for (const auto* one : {"gone.wav FileMissing", "a.wav NotAudio", "b.srt General"})
+        for (const auto* one : {"gone.wav FileMissing", "a.wav NotAudio", "b.srt WordsUnread"})
             QVERIFY2(wrong.contains(one), all.c_str());
         QCOMPARE(wrong.contains("worse.wav NotAudio"), between.startsWith(QLatin1String("another")));
         QCOMPARE(report->failed.size(), wrong.size()); // each once
