@@ -258,6 +258,136 @@
     </message>
 </context>
 <context>
+    <name>understudy::CheckList</name>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished">Gut</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation type="unfinished">Schlecht</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::CheckpointTableModel</name>
+    <message>
+        <source>Suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::CheckpointsPanel</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first is saved at step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 is suggested: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation loss is of backbone and decoder by their weights, over %n clip(s) that are not trained on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is validated: the dataset has no validation clips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word errors and similarity are not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make voice from %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::ClipPanel</name>
     <message>
         <source>Speed</source>
@@ -335,6 +465,53 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ConsentDialog</name>
+    <message>
+        <source>Record consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent of the speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train: make a voice of the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Render: speak scripts with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish: let others hear what it spoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the speaker agreed to, in their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with the speaker&apos;s consent are recordings trained on. It can be revoked at any time, which locks every voice made of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1190,10 @@
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Stop and save</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::KeyCaps</name>
@@ -1383,6 +1564,10 @@
         <source>Ctrl+H</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::MarkCounter</name>
@@ -1568,6 +1753,102 @@
     <name>understudy::NavBar</name>
     <message>
         <source>Panes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::NewRunPage</name>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is tried; for you alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No base model yet: add one on Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project&apos;s: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This project&apos;s, not built yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs from the preset: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ParameterField</name>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the preset&apos;s: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ParameterForm</name>
+    <message>
+        <source>More settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1821,11 +2102,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recordings that are done stay in the project, and it offers the others when it is opened again. A dataset that is not finished has to be built anew.</source>
+        <source>Stop and leave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop and leave</source>
+        <source>Recordings that are done stay in the project, and it offers the others when it is opened again. A dataset that is not finished has to be built anew. A training is saved at the step it is at, and can be resumed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2619,6 +2900,20 @@ Twice a day it turns around again.</source>
     </message>
 </context>
 <context>
+    <name>understudy::ReviewKeeper</name>
+    <message numerus="yes">
+        <source>%n changes of the review are not on the disk. They are kept here, and saving is tried again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::ReviewPace</name>
     <message>
         <source>%1 min, %2 clips a minute</source>
@@ -2699,6 +2994,21 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>%1: %2. 1–9 now: another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second pass changes no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No clip fits the filter. Change it, or clear it to see all %n clips.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no sound output, so clips are not heard. Connect one, or choose another in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2935,6 +3245,166 @@ Twice a day it turns around again.</source>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n accepted clips cannot be built.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunCharts</name>
+    <message>
+        <source>Backbone loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunCheck</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at the peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, synthetic: for trying out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record consent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>There is no other run.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::RunText</name>
@@ -2948,6 +3418,80 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>best %1 at step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunViewText</name>
+    <message>
+        <source>Run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 train, %2 validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank, alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, warm-up %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3283,6 +3827,274 @@ Twice a day it turns around again.</source>
     </message>
 </context>
 <context>
+    <name>understudy::TrainingActions</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pause</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Backspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the suggested checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause the probe line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs and their settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::TrainingHeader</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::TrainingPane</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pause</translation>
+    </message>
+    <message>
+        <source>A dataset&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged with its base model (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter, as PEFT loads it (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export into a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its checkpoints are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was interrupted: its program ended without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on from its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has otherwise: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::TrainingWork</name>
+    <message>
+        <source>%1 is stopped and saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended early at step %2: it got no better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is finished at step %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was moved to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice %1 can be cast now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice %1 stays silent for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>understudy::TranscriptEditor</name>
     <message>
         <source>No suggestions</source>
@@ -3363,6 +4175,250 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>%1. Right after Reject: why that clip was rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::VoiceDialog</name>
+    <message>
+        <source>Make the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 at step %2, on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted clip(s) go with it as anchors, so that it stays the same from line to line.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No clip suits as an anchor; lines may sound less alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a voice of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, - and _ only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::CheckText</name>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs %1 more than is free. Close other programs, or use less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It just fits. Close other programs while it trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs %1 more than is free. Clear the disk, or keep fewer checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It just fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clip can be trained on. Accept clips with words in the review and build the dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One clip is learned by heart and teaches no voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without clips to validate on nobody sees when it learns by heart. Accept clips of a second recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as they are longer than %1 s: %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as they are too short: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as nobody wrote what is said in them: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as their sound is missing or damaged: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 cached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base model has none of these layers and modules. Choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below %1 it learns little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above %1 it costs memory and hardly learns more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such device here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) were encoded by another codec and are encoded again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3486,10 +4542,6 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>%1 is damaged (%2). Replace the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 holds samples that are not numbers. Replace the file, or render the line again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3685,10 +4737,6 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody speaks in %1, as far as the measurements tell, and nothing was written. Check that it is the right recording.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No clip was left for %1, and nothing was written. Left out: %2 (%3). Keep more with wider limits (--limit).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3738,6 +4786,30 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>There is no consent to train on the recordings of %1. Record it with “understudy consent add --scope train”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody speaks in %1, as far as the measurements tell, and %2 was not written. Check that it is the right recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody speaks in %1, as far as the measurements tell. Check that it is the right recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. That is left out, and the rest is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words in %1 cannot be read (%2). The recording is taken without them; mend the file, then build again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds samples that are not numbers. Replace it with a good copy, or make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent to train on the recordings of %1 ended on %2. Record a new one with “understudy consent add --scope train” to go on; what was trained is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4126,10 +5198,6 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Words shared out without their times: %1 of 1 sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Likeness to another clip</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4177,6 +5245,10 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>No words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were placed by guess, or heard by a recogniser: %1 of 1 sure</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4449,6 +5521,17 @@ Twice a day it turns around again.</source>
         <source>Step %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>about %1 h %2 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n days left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ReviewText</name>
@@ -4599,11 +5682,11 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is no longer the file that was brought in. Put that one back.</source>
+        <source>%1 ends after %2 of %3, as a copy that was cut off does. What is there is used; copy it again to have the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 ends after %2 of %3, as a copy that was cut off does. What is there is used; copy it again to have the rest.</source>
+        <source>The file %1 is not the one that was imported: its bytes are others. Put that one back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4646,6 +5729,58 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>the last, as nothing else tells them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resumed from step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the checkpoint of step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went back from step %1 to step %2, as its losses were no numbers any more. It goes on with other batches at half the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed over a checkpoint that is damaged: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused after step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on after step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited after step %1 while lines were rendered on the same device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probe lines of step %1 are missing: %2. The training is not touched by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did all of its %1 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended early after step %1, as it got no better any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>understudy::CheckList</name>
+    <message numerus="yes">
+        <source>%n fail(s)</source>
+        <translation>
+            <numerusform>%n fails</numerusform>
+            <numerusform>%n fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::CheckpointsPanel</name>
+    <message numerus="yes">
+        <source>Validation loss is of backbone and decoder by their weights, over %n clip(s) that are not trained on.</source>
+        <translation>
+            <numerusform>Validation loss is of backbone and decoder by their weights, over %n clip that is not trained on.</numerusform>
+            <numerusform>Validation loss is of backbone and decoder by their weights, over %n clips that are not trained on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::ClipView</name>
     <message numerus="yes">
         <source>%1 %n place(s) close together.</source>
@@ -140,6 +167,16 @@
         <translation>
             <numerusform>%n clip was accepted without words.</numerusform>
             <numerusform>%n clips were accepted without words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::NewRunPage</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +322,16 @@
     </message>
 </context>
 <context>
+    <name>understudy::ReviewKeeper</name>
+    <message numerus="yes">
+        <source>%n changes of the review are not on the disk. They are kept here, and saving is tried again.</source>
+        <translation>
+            <numerusform>%n change of the review is not on the disk. It is kept here, and saving is tried again.</numerusform>
+            <numerusform>%n changes of the review are not on the disk. They are kept here, and saving is tried again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::ReviewPane</name>
     <message numerus="yes">
         <source>%n clips rejected: %1</source>
@@ -298,6 +345,13 @@
         <translation>
             <numerusform>%n clip rejected</numerusform>
             <numerusform>%n clips rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No clip fits the filter. Change it, or clear it to see all %n clips.</source>
+        <translation>
+            <numerusform>No clip fits the filter. Change it, or clear it to see the one clip there is.</numerusform>
+            <numerusform>No clip fits the filter. Change it, or clear it to see all %n clips.</numerusform>
         </translation>
     </message>
 </context>
@@ -411,6 +465,23 @@
             <numerusform>%n clips have no words: %1. Write them, or reject the clips.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n accepted clips cannot be built.</source>
+        <translation>
+            <numerusform>%n accepted clip cannot be built.</numerusform>
+            <numerusform>%n accepted clips cannot be built.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunViewText</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::TimelinePanel</name>
@@ -419,6 +490,54 @@
         <translation>
             <numerusform>Drawing, %n take left</numerusform>
             <numerusform>Drawing, %n takes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::VoiceDialog</name>
+    <message numerus="yes">
+        <source>%n accepted clip(s) go with it as anchors, so that it stays the same from line to line.</source>
+        <translation>
+            <numerusform>%n accepted clip goes with it as an anchor, so that it stays the same from line to line.</numerusform>
+            <numerusform>%n accepted clips go with it as anchors, so that it stays the same from line to line.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::CheckText</name>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as they are longer than %1 s: %2.</source>
+        <translation>
+            <numerusform>%n clip is left out, as it is longer than %1 s: %2.</numerusform>
+            <numerusform>%n clips are left out, as they are longer than %1 s: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as they are too short: %1.</source>
+        <translation>
+            <numerusform>%n clip is left out, as it is too short: %1.</numerusform>
+            <numerusform>%n clips are left out, as they are too short: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as nobody wrote what is said in them: %1.</source>
+        <translation>
+            <numerusform>%n clip is left out, as nobody wrote what is said in it: %1.</numerusform>
+            <numerusform>%n clips are left out, as nobody wrote what is said in them: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are left out, as their sound is missing or damaged: %1.</source>
+        <translation>
+            <numerusform>%n clip is left out, as its sound is missing or damaged: %1.</numerusform>
+            <numerusform>%n clips are left out, as their sound is missing or damaged: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) were encoded by another codec and are encoded again.</source>
+        <translation>
+            <numerusform>%n clip was encoded by another codec and is encoded again.</numerusform>
+            <numerusform>%n clips were encoded by another codec and are encoded again.</numerusform>
         </translation>
     </message>
 </context>
@@ -474,6 +593,16 @@
         <translation>
             <numerusform> and %n other place</numerusform>
             <numerusform> and %n other places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::ProgressText</name>
+    <message numerus="yes">
+        <source>about %n days left</source>
+        <translation>
+            <numerusform>about %n day left</numerusform>
+            <numerusform>about %n days left</numerusform>
         </translation>
     </message>
 </context>
