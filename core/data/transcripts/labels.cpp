@@ -63,8 +63,10 @@ std::vector<Cue> readLabels(std::string_view text, LineProblems& problems)
         const auto end = parseSeconds(label->end);
         if (!start || !end)
             problems.add(lines.number(), "not a time: " + inQuotes(start ? label->end : label->start));
+        else if (*end < *start)
+            problems.add(lines.number(), endsBeforeItStarts(label->start, label->end));
         else if (auto words = collapsed(label->text); !words.empty())
-            cues.push_back({*start, std::max(*start, *end), std::move(words), {}, {}});
+            cues.push_back({*start, *end, std::move(words), {}, {}});
     }
     sortCues(cues);
     return cues;

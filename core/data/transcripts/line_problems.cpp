@@ -1,5 +1,7 @@
 #include "core/data/transcripts/line_problems_p.h"
 
+#include "core/data/transcripts/source_text_p.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -42,6 +44,11 @@ std::vector<Error> LineProblems::take()
                                 " more such lines",
                             {}});
     return std::move(m_errors);
+}
+
+std::string endsBeforeItStarts(std::string_view start, std::string_view end)
+{
+    return "it ends (" + inQuotes(end) + ") before it starts (" + inQuotes(start) + ")";
 }
 
 } // namespace understudy

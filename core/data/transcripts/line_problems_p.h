@@ -32,4 +32,7 @@ private:
     std::size_t m_more = 0, m_lastLine = 0;
 };
 
+/// What is wrong with a span whose times are in the wrong order.
+std::string endsBeforeItStarts(std::string_view start, std::string_view end);
+
 } // namespace understudy

@@ -93,11 +93,12 @@ private:
         const auto start = parseClock(from);
         const auto end = parseClock(to);
         const auto payload = readPayload();
-        if (start && end)
-            std::ranges::move(readCueText(payload, *start, std::max(*start, *end)),
-                              std::back_inserter(m_cues));
-        else
+        if (!start || !end)
             m_problems.add(number, "not a time: " + inQuotes(start ? to : from));
+        else if (*end < *start)
+            m_problems.add(number, endsBeforeItStarts(from, to));
+        else
+            std::ranges::move(readCueText(payload, *start, *end), std::back_inserter(m_cues));
     }
 
     /// To the empty line, or to the next cue where that is forgotten.

@@ -77,7 +77,7 @@ private Q_SLOTS:
         textGrids(row);
         row("labels", "a.txt", "0.5\t1.25\tone  two\n\\\t100\t200\n2\t2\tpoint\r\n3\t4\n", "labels",
             "0.5-1.25 one two; 2-2 point");
-        row("labels out of order", "a.txt", "3\t4\tb\n1\t0.5\ta", "labels", "1-1 a; 3-4 b");
+        row("labels out of order", "a.txt", "3\t4\tb\n1\t1\ta", "labels", "1-1 a; 3-4 b");
         row("plain", "a.txt", "\xEF\xBB\xBF Hello,\r\nworld. \r\n\r\n", "plain", "Hello,\nworld.");
         row("plain .lab", "a.lab", "HELLO WORLD", "plain", "HELLO WORLD");
         row("plain, old Macintosh", "a.txt", "one\rtwo\r", "plain", "one\ntwo");
@@ -164,9 +164,13 @@ private Q_SLOTS:
         row("SRT, words without times", "a.srt",
             "1\n00:00:01,000 --> 00:00:02,000\na\n\nlost words\nmore\n\n2\n00:00:03,000 --> 00:00:04,000\nb",
             "1-2 a; 3-4 b", "line 5: words without times: \"lost words\"");
-        row("VTT, a bad time", "a.vtt",
-            "WEBVTT\n\n00:01.000 --> soon\na\n\n00:03.000 --> 00:04.000\nb\n", "3-4 b",
-            "line 3: not a time: \"soon\"");
+        row("SRT, backwards", "a.srt",
+            "1\n00:00:05,000 --> 00:00:02,000\na\n\n2\n00:00:06,000 --> 00:00:07,000\nb\n", "6-7 b",
+            "line 2: it ends (\"00:00:02,000\") before it starts (\"00:00:05,000\")");
+        row("labels, backwards", "a.txt", "3\t1\ta\n4\t5\tb", "4-5 b",
+            "line 1: it ends (\"1\") before it starts (\"3\")");
+        row("VTT, a bad time", "a.vtt", "WEBVTT\n\n00:01.000 --> soon\na\n\n00:03.000 --> 00:04.000\nb\n",
+            "3-4 b", "line 3: not a time: \"soon\"");
         row("labels", "a.txt", "0\t1\ta\n-1\t1\tb\n0\tinf\tc\n0\t1e300\td\nwords\n2\t3\te", "0-1 a; 2-3 e",
             "line 2: not a time: \"-1\"; line 3: not a time: \"inf\"; line 4: not a time: \"1e300\"; "
             "line 5: no tab between times: \"words\"");
@@ -234,8 +238,8 @@ private:
             "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>Hello</i>\r\nthere.\r\n\r\n2\r\n"
             "01:00:03,000 --> 01:00:04,000 X1:10\r\n{\\an8}I <3 &amp; x\r\n",
             "srt", "1-2.5 Hello there.; 3603-3604 I <3 & x");
-        row("SRT out of order, end before start, no empty line", "a.srt",
-            "2\n00:00:05,000 --> 00:00:04,000\nlater\n1\n00:00:01,000 --> 00:00:02,000\nfirst\n\n3\n", "srt",
+        row("SRT out of order, without length, no empty line", "a.srt",
+            "2\n00:00:05,000 --> 00:00:05,000\nlater\n1\n00:00:01,000 --> 00:00:02,000\nfirst\n\n3\n", "srt",
             "1-2 first; 5-5 later");
         row("SRT told by content", "a.txt", "1\n00:01,5 --> 00:02\na", "srt", "1.5-2 a");
         row("VTT", "a.vtt",
