@@ -10,7 +10,9 @@
 namespace understudy {
 namespace {
 
-constexpr double kCutCue = 0.6, kSharedPlain = 0.3;
+constexpr double kCutCue = 0.6, kSharedPlain = 0.3, kUntold = 0.6;
+constexpr double kCueMargin = 0.3; ///< seconds by which cues are off (audio.md 1.6)
+constexpr double kMostUntold = 1;  ///< seconds of a clip's speech over which no cue lies
 
 struct Told
 {
@@ -74,6 +76,35 @@ std::vector<Told> wordsTold(const std::vector<Cue>& cues, const SpeechActivity& 
             told.push_back({word, i, true});
     }
     return told;
+}
+
+/// Seconds of [at, end) over which no cue lies.
+double untoldIn(double at, double end, const std::vector<Cue>& cues)
+{
+    double untold = 0;
+    for (auto cue = cues.begin(); cue != cues.end() && at < end; ++cue) {
+        untold += std::clamp(cue->start.value - kCueMargin - at, 0.0, end - at);
+        at = std::max(at, cue->end.value + kCueMargin);
+    }
+    return untold + std::max(0.0, end - at);
+}
+
+/// Marks clips in which much is said that nobody wrote down.
+void doubtWhatIsUntold(std::span<Clip> clips, const std::vector<Cue>& cues, const SpeechActivity& activity)
+{
+    const auto speech = activity.speech();
+    for (auto& clip : clips) {
+        double untold = 0;
+        for (const auto& span : speech) {
+            const auto begin = std::max(span.begin, clip.span.begin);
+            const auto end = std::min(span.end, clip.span.end);
+            if (begin < end)
+                untold += untoldIn(toSeconds(begin, activity.rate).value, toSeconds(end, activity.rate).value,
+                                   cues);
+        }
+        if (untold > kMostUntold)
+            clip.text.confidence = std::min(clip.text.confidence, kUntold);
+    }
 }
 
 /// Index of the clip in or next to which `at` is.
@@ -153,6 +184,8 @@ void shareOut(const Transcript& transcript, const std::string& source, const Spe
             for (auto i = first; i <= at; ++i)
                 clips[i].text.confidence = isPlain ? kSharedPlain : kCutCue;
     }
+    if (!isPlain)
+        doubtWhatIsUntold(clips, cues, activity);
     for (auto& clip : clips) {
         clip.text.normalized = normalizedText(clip.text.raw);
         if (clip.text.raw.empty())
