@@ -10,7 +10,6 @@
 #include <QRadioButton>
 #include <QStyle>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -22,26 +21,6 @@ using metrics::u;
 namespace {
 
 constexpr int kLabelUnits = 40;
-
-/// The wheel scrolls the form, not the value that happens to be under the pointer.
-class WheelGuard : public QObject
-{
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
-            return false;
-        event->ignore();
-        return true;
-    }
-};
-
-void guardWheel(QWidget* editor)
-{
-    editor->setFocusPolicy(Qt::StrongFocus);
-    editor->installEventFilter(new WheelGuard(editor));
-}
 
 void fillChoices(QComboBox& combo, const std::vector<FieldChoice>& choices)
 {

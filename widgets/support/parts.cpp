@@ -4,6 +4,7 @@
 #include "widgets/support/icon.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -27,6 +28,19 @@ public:
             setFixedHeight(1);
         else
             setFixedWidth(1);
+    }
+};
+
+class WheelGuard : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
+            return false;
+        event->ignore();
+        return true;
     }
 };
 
@@ -155,6 +169,12 @@ QWidget* makeGroup(std::initializer_list<QWidget*> parts)
     for (auto* part : parts)
         layout->addWidget(part);
     return group;
+}
+
+void guardWheel(QWidget* editor)
+{
+    editor->setFocusPolicy(Qt::StrongFocus);
+    editor->installEventFilter(new WheelGuard(editor));
 }
 
 QScrollArea* makePageScroll(QWidget* page)

@@ -71,6 +71,8 @@ QWidget* makeGroup(std::initializer_list<QWidget*> parts);
 
 /// A page that scrolls down, on the ground of panes.
 QScrollArea* makePageScroll(QWidget* page);
+/// The wheel scrolls the page, not the value of an editor that happens to be under the pointer.
+void guardWheel(QWidget* editor);
 
 /// A card: surface, line edge, 6 px corners. Give it a layout.
 QFrame* makeCard();

@@ -16,20 +16,6 @@ namespace {
 
 constexpr int kLabelUnits = 36, kFieldUnits = 26;
 
-/// The wheel scrolls the page, not the value under the pointer.
-class WheelGuard : public QObject
-{
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
-            return false;
-        event->ignore();
-        return true;
-    }
-};
-
 QString shown(const std::string& value)
 {
     return toQString(value).replace(QLatin1String("e-0"), QLatin1String("e-"));
@@ -102,8 +88,7 @@ QWidget* ParameterField::makeChoice()
     for (const auto choice : m_parameter->choices)
         combo->addItem(toQString(choice), toQString(choice));
     combo->setFixedWidth(u(kFieldUnits));
-    combo->setFocusPolicy(Qt::StrongFocus);
-    combo->installEventFilter(new WheelGuard(combo));
+    guardWheel(combo);
     m_write = [combo](const std::string& value) {
         combo->setCurrentIndex(combo->findData(toQString(value)));
     };
