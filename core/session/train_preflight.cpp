@@ -7,7 +7,6 @@
 #include "core/session/train_service.h"
 
 #include <algorithm>
-#include <array>
 
 namespace understudy {
 
@@ -16,7 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMostLooked = 8; // datasets with settings that are kept in memory
-constexpr std::array kPresets{TrainPreset::Quick, TrainPreset::Standard, TrainPreset::Careful};
 
 /// When the folder, or what stands in it, was changed last: what is renamed into a folder of it counts too.
 std::int64_t changeOf(const fs::path& folder)
@@ -66,7 +64,7 @@ Result<RunPreflight> TrainService::preflightNow(const RunToStart& run, PresetCos
     found.checks = checkTraining(run.settings, *data, machine);
     if (costs == PresetCosts::Leave)
         return found;
-    for (const auto preset : kPresets) {
+    for (const auto preset : kTrainPresets) {
         if (context.cancelled())
             return fail(Code::Cancelled);
         auto settings = settingsOf(preset);

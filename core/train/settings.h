@@ -6,6 +6,7 @@
 #include "core/model/precision.h"
 #include "core/train/targets.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -70,6 +71,7 @@ enum class TrainPreset
     Standard,
     Careful
 };
+inline constexpr std::array kTrainPresets{TrainPreset::Quick, TrainPreset::Standard, TrainPreset::Careful};
 /// "quick", "standard", "careful".
 std::string_view name(TrainPreset preset);
 std::optional<TrainPreset> presetNamed(std::string_view name);

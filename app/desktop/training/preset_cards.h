@@ -11,8 +11,6 @@ class QButtonGroup;
 
 namespace understudy {
 
-inline constexpr std::array kTrainPresets{TrainPreset::Quick, TrainPreset::Standard, TrainPreset::Careful};
-
 class PresetCard : public QAbstractButton
 {
     Q_OBJECT

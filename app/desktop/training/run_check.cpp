@@ -3,7 +3,6 @@
 #include "app/desktop/workspace.h"
 #include "core/data/dataset/built_dataset.h"
 #include "core/model/store/model_store.h"
-#include "core/session/consent_service.h"
 #include "widgets/support/conversions.h"
 #include "widgets/words/check_text.h"
 #include "widgets/words/error_text.h"
@@ -21,65 +20,6 @@ constexpr int kDelayMs = 250;
 ModelStore storesOf(const Session& session)
 {
     return ModelStore(ModelStore::userFolder(), session.folder() / "models");
-}
-
-Result<std::shared_ptr<const PreflightData>>
-dataOf(Session& session, const RunToStart& run, const CsmFiles& base, RunFacts& facts, JobContext& context)
-{
-    const RunFacts::DataKey key{run.dataset.string(), base.sha256, run.settings.longestClip,
-                                run.settings.speaker};
-    if (const auto known = facts.data.find(key); known != facts.data.end())
-        return known->second;
-    const ClipWatch watch{context.stopToken(), {}};
-    const auto cache = session.folder() / "runs" / ".codes";
-    UNDERSTUDY_TRY(auto data, readPreflightData(run.dataset, base, cache, run.settings, watch));
-    auto kept = std::make_shared<const PreflightData>(std::move(data));
-    if (!kept->problem) // it may be mended any moment
-        facts.data[key] = kept;
-    return kept;
-}
-
-void lookForConsent(Session& session, const CsmFiles& base, RunLook& look)
-{
-    if (base.isSynthetic)
-        return;
-    const auto record = session.consents().show({});
-    if (!record) {
-        look.consent = record.error();
-        return;
-    }
-    if (*record)
-        look.person = (*record)->person;
-    if (const auto allowed =
-            checkConsent(*record, ConsentScope::Train, today(), session.folder().stem().string());
-        !allowed)
-        look.consent = allowed.error();
-}
-
-Result<RunLook> lookAt(Session& session, const RunToStart& run, RunFacts facts, JobContext& context)
-{
-    RunLook look;
-    look.facts = std::move(facts);
-    const auto base = storesOf(session).csmFiles(run.base);
-    if (!base) {
-        look.problem = base.error();
-        return look;
-    }
-    lookForConsent(session, *base, look);
-    UNDERSTUDY_TRY(const auto data, dataOf(session, run, *base, look.facts, context));
-    const auto runs = session.folder() / "runs";
-    const auto machine = lookAtMachine(run.settings, *data, runs);
-    look.preflight = checkTraining(run.settings, *data, machine);
-    for (const auto preset : kTrainPresets) {
-        if (context.cancelled())
-            return fail(Code::Cancelled);
-        auto settings = settingsOf(preset);
-        settings.device = run.settings.device;
-        if (data->clips.count(Split::Train) > 0)
-            look.costs.emplace(preset, estimateTraining(settings, data->config, data->load,
-                                                        lookAtMachine(settings, *data, runs).speed));
-    }
-    return look;
 }
 
 QString costText(const TrainEstimate& estimate)
@@ -140,10 +80,7 @@ RunCheck::RunCheck(Workspace& workspace, QObject* parent)
     m_delay->setSingleShot(true);
     m_delay->setInterval(kDelayMs);
     connect(m_delay, &QTimer::timeout, this, &RunCheck::start);
-    connect(m_workspace, &Workspace::sessionClosing, this, [this] {
-        stop();
-        m_facts = {};
-    });
+    connect(m_workspace, &Workspace::sessionClosing, this, &RunCheck::stop);
 }
 
 void RunCheck::look(const RunToStart& run)
@@ -164,54 +101,48 @@ void RunCheck::start()
     auto* session = m_workspace->session();
     if (!session)
         return;
-    m_looking.start(session->jobs().workers().start<RunLook>(
-                        JobKind::Background, {},
-                        [session, run = m_run, facts = m_facts](JobContext& context) {
-                            return lookAt(*session, run, facts, context);
-                        }),
-                    [this](const Result<RunLook>& look) {
-                        if (look)
-                            take(*look);
-                        else if (look.error().code != Code::Cancelled)
-                            take({.facts = m_facts, .problem = look.error()});
-                    });
+    m_looking.start(session->training().preflight(m_run), [this](const Result<RunPreflight>& found) {
+        if (found)
+            take(*found);
+        else if (found.error().code != Code::Cancelled)
+            take({.base = found.error()});
+    });
 }
 
-void RunCheck::take(const RunLook& look)
+void RunCheck::take(const RunPreflight& found)
 {
-    m_facts = look.facts;
-    Q_EMIT looked(itemsOf(look), true);
-    const auto& estimate = look.preflight.estimate;
+    Q_EMIT looked(itemsOf(found), true);
+    const auto& estimate = found.checks.estimate;
     Q_EMIT expected(estimate ? expectedOf(*estimate) : std::vector<std::pair<QString, QString>>());
-    for (const auto& [preset, cost] : look.costs)
+    for (const auto& [preset, cost] : found.costs)
         Q_EMIT costKnown(preset, costText(cost));
 }
 
-std::vector<CheckItem> RunCheck::itemsOf(const RunLook& look)
+std::vector<CheckItem> RunCheck::itemsOf(const RunPreflight& found)
 {
     std::vector<CheckItem> items;
-    if (look.problem) {
+    if (found.base) {
         items.push_back({.key = QStringLiteral("base"),
                          .state = CheckMark::Fail,
                          .title = tr("Base model"),
-                         .detail = words::sentence(*look.problem)});
+                         .detail = words::sentence(*found.base)});
         return items;
     }
-    items.push_back(consentOf(look));
-    for (const auto& check : look.preflight.checks)
+    items.push_back(consentOf(found));
+    for (const auto& check : found.checks.checks)
         items.push_back(itemOf(check));
     return items;
 }
 
-CheckItem RunCheck::consentOf(const RunLook& look)
+CheckItem RunCheck::consentOf(const RunPreflight& found)
 {
     CheckItem item{.key = QStringLiteral("consent"), .state = CheckMark::Pass, .title = tr("Consent")};
-    item.figure = look.person.empty() ? tr("not needed") : toQString(look.person);
-    if (!look.consent)
+    item.figure = found.person.empty() ? tr("not needed") : toQString(found.person);
+    if (!found.consent)
         return item;
     item.state = CheckMark::Fail;
-    item.figure = look.person.empty() ? tr("none") : toQString(look.person);
-    item.detail = words::sentence(*look.consent);
+    item.figure = found.person.empty() ? tr("none") : toQString(found.person);
+    item.detail = words::sentence(*found.consent);
     item.fixes.push_back({tr("Record consent…"), [this] { Q_EMIT consentWanted(); }});
     return item;
 }

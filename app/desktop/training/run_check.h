@@ -1,16 +1,11 @@
-// Looks at a run before it starts: what it needs of this machine, what stands against it, and what would mend
-// it. What takes long is read once.
+// Shows what a run needs of this machine before it starts, what stands against it, and what would mend it.
 #pragma once
 
 #include "app/desktop/training/new_run_page.h"
-#include "core/train/preflight.h"
+#include "core/session/train_service.h"
 #include "widgets/support/job_watcher.h"
 
 #include <QObject>
-
-#include <map>
-#include <memory>
-#include <tuple>
 
 class QTimer;
 
@@ -21,24 +16,6 @@ class Workspace;
 
 /// Of the project and of the models there are.
 Result<NewRunSources> readNewRunSources(Session& session);
-
-/// What reading and measuring found, by what it was for.
-struct RunFacts
-{
-    using DataKey =
-        std::tuple<std::string, std::string, double, std::string>; ///< folder, base, longest, speaker
-    std::map<DataKey, std::shared_ptr<const PreflightData>> data;
-};
-
-struct RunLook
-{
-    RunFacts facts;
-    std::optional<Error> problem; ///< nothing could be looked at: no base model
-    std::optional<Error> consent; ///< that is missing
-    std::string person;           ///< whose consent it is; empty: none is needed
-    Preflight preflight;
-    std::map<TrainPreset, TrainEstimate> costs; ///< of the presets as they are
-};
 
 class RunCheck : public QObject
 {
@@ -61,16 +38,15 @@ Q_SIGNALS:
 
 private:
     void start();
-    void take(const RunLook& look);
-    std::vector<CheckItem> itemsOf(const RunLook& look);
+    void take(const RunPreflight& found);
+    std::vector<CheckItem> itemsOf(const RunPreflight& found);
     CheckItem itemOf(const PreflightCheck& check);
-    CheckItem consentOf(const RunLook& look);
+    CheckItem consentOf(const RunPreflight& found);
 
     Workspace* m_workspace;
     RunToStart m_run;
-    RunFacts m_facts;
     QTimer* m_delay;
-    LatestJob<RunLook> m_looking;
+    LatestJob<RunPreflight> m_looking;
 };
 
 } // namespace understudy
