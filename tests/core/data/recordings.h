@@ -43,6 +43,13 @@ inline void writeTalk(const std::filesystem::path& file, std::uint64_t seed, int
     VERIFY_OK(writeSound(file, {}, talk(seed, phrases)));
 }
 
+/// talk0.wav to talk2.wav.
+inline void writeTalks(const std::filesystem::path& folder)
+{
+    for (int i = 0; i < 3; ++i)
+        writeTalk(folder / ("talk" + std::to_string(i) + ".wav"), std::uint64_t(i + 1), 12);
+}
+
 /// Of folder/in, into folder/out.
 inline BuildRequest talkRequest(const std::filesystem::path& folder)
 {

@@ -64,6 +64,18 @@ inline std::string timedWords(int phrases)
     return vtt;
 }
 
+/// Words of a clip between two shares of its length, by the middle of each.
+inline std::string saidIn(const Clip& clip, double from, double to)
+{
+    const auto length = toSeconds(clip.span.length(), kStudioRate).value;
+    std::string said;
+    for (const auto& word : clip.words)
+        if (const auto middle = (word.start.value + word.end.value) / 2 / length;
+            middle >= from && middle < to)
+            said += (said.empty() ? "" : " ") + word.text;
+    return said;
+}
+
 /// Measured once, copied for each test.
 class ReviewedProject
 {
@@ -135,6 +147,14 @@ protected:
             for (const auto& entry : set->entries)
                 rows[entry.row.clip.id] = entry.row;
         return rows;
+    }
+
+    Clip untimedClip() const { return m_project->snapshot()->clips.front()->clip; }
+    Clip timedClip() const { return m_project->snapshot()->clips.back()->clip; }
+    ReviewedClipPtr clip(const std::string& id) const
+    {
+        const auto snapshot = m_project->snapshot();
+        return *std::ranges::find(snapshot->clips, id, [](const auto& one) { return one->clip.id; });
     }
 
     const std::unique_ptr<ReviewedProject> m_project = std::make_unique<ReviewedProject>();

@@ -220,7 +220,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("second");
         const char* few = "one two";
         const char* many = "three four five six seven eight nine ten eleven twelve thirteen";
-        QTest::newRow("as cut, timed") << true << "" << "";
+        QTest::newRow("as cut, timed") << true << ""
+                                       << "";
         QTest::newRow("few words, then many") << false << few << many;
         QTest::newRow("many words, then few") << false << many << few;
         QTest::newRow("timed, then written") << true << "" << many;
@@ -262,8 +263,8 @@ private Q_SLOTS:
         VERIFY_OK(m_project->reviews().setText(merged.id, words));
         VERIFY_OK(m_project->reviews().split(merged.id, b.span.begin));
         const auto count = 1 + std::ranges::count(m_project->snapshot()->clips[0]->clip.text.normalized, ' ');
-        const auto share = double(a.speech.length().value) /
-                           double((a.speech.length() + b.speech.length()).value);
+        const auto share =
+            double(a.speech.length().value) / double((a.speech.length() + b.speech.length()).value);
         QVERIFY(std::abs(double(count) - 60 * share) <= 1);
     }
 
@@ -376,25 +377,7 @@ private:
     {
         return clip.clip.grade != Grade::Keep && !textFindings(clip.clip).empty();
     }
-    /// By the middle of each word.
-    static std::string saidIn(const Clip& clip, double from, double to)
-    {
-        const auto length = toSeconds(clip.span.length(), kStudioRate).value;
-        std::string said;
-        for (const auto& word : clip.words)
-            if (const auto middle = (word.start.value + word.end.value) / 2 / length;
-                middle >= from && middle < to)
-                said += (said.empty() ? "" : " ") + word.text;
-        return said;
-    }
 
-    Clip untimedClip() const { return m_project->snapshot()->clips.front()->clip; }
-    Clip timedClip() const { return m_project->snapshot()->clips.back()->clip; }
-    ReviewedClipPtr clip(const std::string& id) const
-    {
-        const auto snapshot = m_project->snapshot();
-        return *std::ranges::find(snapshot->clips, id, [](const auto& one) { return one->clip.id; });
-    }
     void trim(const Clip& clip, double from, double to)
     {
         VERIFY_OK(m_project->reviews().setTrim(clip.id, FrameSpan{placeIn(clip, from), placeIn(clip, to)}));
