@@ -168,7 +168,7 @@ ReviewDesk::MakeChange splitChange(std::string clip, Frames at)
         NewIds ids(book, entry->row.clip.recording);
         const auto parts = book.spokenParts(entry->row.clip.recording);
         for (const auto half : {FrameSpan{span.begin, at}, FrameSpan{at, span.end}})
-            UNDERSTUDY_CHECK(make(change, book, partOf(*entry, half, ids.next(), parts)));
+            UNDERSTUDY_CHECK(make(change, book, partOf(*entry, half, ids.next(), parts, book.importRepairs(*entry))));
         replace(change, *entry);
         ids.keepIn(change);
         return change;
@@ -187,7 +187,7 @@ ReviewDesk::MakeChange mergeChange(std::string first, std::string second)
             return fail(Code::InvalidInput, first, second);
         ReviewChange change;
         NewIds ids(book, a->row.clip.recording);
-        UNDERSTUDY_CHECK(make(change, book, joinOf(*a, *b, ids.next())));
+        UNDERSTUDY_CHECK(make(change, book, joinOf(*a, *b, ids.next(), book.importRepairs(*a))));
         replace(change, *a);
         replace(change, *b);
         ids.keepIn(change);

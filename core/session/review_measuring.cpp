@@ -2,6 +2,7 @@
 
 #include "core/data/ingest/ingest_json.h"
 #include "core/data/ingest/part_measures.h"
+#include "core/session/review_parts_p.h"
 #include "core/session/review_texts_p.h"
 
 #include <algorithm>
@@ -13,13 +14,18 @@ namespace {
 
 constexpr std::chrono::milliseconds kRest{300}; // a key that is held down repeats sooner
 
-/// What is left of a clip, as measurePart() takes it.
-Clip trimmed(const Clip& clip, FrameSpan span)
+/// What is left of a clip, as measurePart() takes it: its edges are measured anew where they are others, or
+/// sound otherwise.
+Clip trimmed(const Clip& clip, FrameSpan span, bool isRepairedOtherwise)
 {
     auto left = clip;
     left.span = span;
-    left.speech = {std::clamp(clip.speech.begin, span.begin, span.end),
-                   std::clamp(clip.speech.end, span.begin, span.end)};
+    left.speech = speechWithin(clip, span);
+    std::erase_if(left.figures, [&](const Figure& figure) {
+        return (figure.measure == Measure::StartEdge &&
+                (isRepairedOtherwise || span.begin != clip.span.begin)) ||
+               (figure.measure == Measure::EndEdge && (isRepairedOtherwise || span.end != clip.span.end));
+    });
     return left;
 }
 
@@ -70,10 +76,10 @@ Result<void> ReviewMeasuring::measureAgain(const ReviewDesk::Unmeasured& clip, J
 {
     const auto& [span, repairs] = clip.wanted;
     auto row = clip.row;
-    row.clip = trimmed(row.clip, span);
+    const auto others = repairs == clip.importRepairs ? std::nullopt : std::optional(repairs);
+    row.clip = trimmed(row.clip, span, others.has_value());
     row.clip.text = SpokenText::measured(clip.row).trimmedTo(span);
     row.length = toFrames(toSeconds(span.length(), row.sourceRate), row.rate);
-    const auto others = repairs == clip.importRepairs ? std::nullopt : std::optional(repairs);
     UNDERSTUDY_CHECK(measurePart(row.clip, clip.recording, row.rate, others, m_desk.limits(),
                                  m_desk.store().folder() / "recordings", context.stopToken()));
     UNDERSTUDY_TRY(row, parseRow(lineOf(row)));

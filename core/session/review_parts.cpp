@@ -18,9 +18,20 @@ bool isOfRecording(Measure measure)
     return std::ranges::find(kWhole, measure) != kWhole.end();
 }
 
-Frames clamped(Frames at, FrameSpan span)
+/// What was measured of an edge that is still where it was. Not with other repairs than those of the import,
+/// with which the part is measured.
+void keepEdge(const ReviewBook::Entry& entry, Measure edge, const RepairSettings& atImport, Clip& part)
 {
-    return std::clamp(at, span.begin, span.end);
+    const auto isSame = [&](FrameSpan span) {
+        return edge == Measure::StartEdge ? span.begin == part.span.begin : span.end == part.span.end;
+    };
+    std::optional<double> known;
+    if (isSame(entry.row.clip.span))
+        known = entry.row.clip.figure(edge);
+    else if (entry.heard && isSame(entry.heard->row.clip.span) && entry.heard->repairs == atImport)
+        known = entry.heard->row.clip.figure(edge);
+    if (known)
+        part.figures.push_back({edge, *known});
 }
 
 void moveWords(const Clip& clip, const Shift& shift, Clip& part)
@@ -66,13 +77,19 @@ DatasetRow rowFor(const DatasetRow& parent, const std::string& id, FrameSpan spa
 
 } // namespace
 
+FrameSpan speechWithin(const Clip& clip, FrameSpan span)
+{
+    return {span.begin < clip.span.begin ? span.begin : std::clamp(clip.speech.begin, span.begin, span.end),
+            span.end > clip.span.end ? span.end : std::clamp(clip.speech.end, span.begin, span.end)};
+}
+
 DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::string& id,
-                  const std::vector<SpokenPart>& parts)
+                  const std::vector<SpokenPart>& parts, const RepairSettings& atImport)
 {
     auto row = rowFor(entry.row, id, span);
     auto& part = row.clip;
     const auto& clip = entry.row.clip;
-    part.speech = {clamped(clip.speech.begin, span), clamped(clip.speech.end, span)};
+    part.speech = speechWithin(clip, span);
     const Shift shift(clip.span, span, row.sourceRate);
     moveWords(clip, shift, part);
     part.text = SpokenText(entry.row, entry.review, parts).sharedTo(span);
@@ -80,15 +97,18 @@ DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::str
         part.words.clear(); // they are others now
     moveFindings(clip, shift, part);
     measure(clip, row.sourceRate, part);
+    for (const auto edge : {Measure::StartEdge, Measure::EndEdge})
+        keepEdge(entry, edge, atImport, part);
     return row;
 }
 
-DatasetRow joinOf(const ReviewBook::Entry& first, const ReviewBook::Entry& second, const std::string& id)
+DatasetRow joinOf(const ReviewBook::Entry& first, const ReviewBook::Entry& second, const std::string& id,
+                  const RepairSettings& atImport)
 {
     const FrameSpan span{first.shown->span().begin, second.shown->span().end};
     auto row = rowFor(first.row, id, span);
     auto& part = row.clip;
-    part.speech = {clamped(first.row.clip.speech.begin, span), clamped(second.row.clip.speech.end, span)};
+    part.speech = {speechWithin(first.row.clip, span).begin, speechWithin(second.row.clip, span).end};
     for (const auto* entry : {&first, &second}) {
         const Shift shift(entry->row.clip.span, span, row.sourceRate);
         moveWords(entry->row.clip, shift, part);
@@ -106,6 +126,8 @@ DatasetRow joinOf(const ReviewBook::Entry& first, const ReviewBook::Entry& secon
     if (first.review.text || second.review.text)
         part.words.clear();
     measure(first.row.clip, row.sourceRate, part);
+    keepEdge(first, Measure::StartEdge, atImport, part);
+    keepEdge(second, Measure::EndEdge, atImport, part);
     return row;
 }
 

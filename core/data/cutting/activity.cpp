@@ -135,6 +135,17 @@ std::vector<FrameSpan> SpeechActivity::speech() const
     return spans;
 }
 
+FrameSpan SpeechActivity::speechIn(FrameSpan span) const
+{
+    const auto endOf = [](const Pause& pause) { return pause.span.end; };
+    const auto first = std::ranges::upper_bound(pauses, span.begin, {}, endOf);
+    const auto begin =
+        first != pauses.end() && first->span.begin <= span.begin ? first->span.end : span.begin;
+    const auto last = std::ranges::lower_bound(pauses, span.end, {}, endOf);
+    const auto end = last != pauses.end() && last->span.begin < span.end ? last->span.begin : span.end;
+    return begin < end ? FrameSpan{begin, end} : FrameSpan{span.begin, span.begin};
+}
+
 ActivityMeter::ActivityMeter(SampleRate rate) : m_rate(rate), m_highPass(rate, kHumCutoffHz) {}
 
 void ActivityMeter::add(std::span<const float> mono)

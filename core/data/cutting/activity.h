@@ -29,6 +29,8 @@ struct SpeechActivity
 
     /// What lies between the pauses.
     std::vector<FrameSpan> speech() const;
+    /// From the first of it in `span` to the last; empty, at its begin, where nobody speaks there.
+    FrameSpan speechIn(FrameSpan span) const;
 };
 
 inline constexpr Seconds kShortestPause{0.12};

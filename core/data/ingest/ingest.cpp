@@ -16,7 +16,7 @@
 namespace understudy {
 namespace {
 
-constexpr int kKeyVersion = 6; // of the measurements and of the cutter
+constexpr int kKeyVersion = 7; // of the measurements and of the cutter
 constexpr Milliseconds kFade{5};
 
 struct Words
@@ -71,7 +71,7 @@ void takeGiven(const ScannedRecording& scanned, const std::vector<GivenClip>& gi
         clip.id = !one.id.empty() ? one.id : given.size() == 1 ? id : clipId(id, clips.size() + 1);
         clip.recording = id;
         const auto end = one.end.value > 0 ? std::min(toFrames(one.end, rate), length) : length;
-        clip.span = clip.speech = {std::min(toFrames(one.start, rate), end), end};
+        clip.span = {std::min(toFrames(one.start, rate), end), end};
         clip.text = {one.text, normalizedText(one.normalized.empty() ? one.text : one.normalized),
                      one.text.empty() ? "" : one.source, one.confidence};
         clip.speaker = one.speaker;
@@ -79,6 +79,7 @@ void takeGiven(const ScannedRecording& scanned, const std::vector<GivenClip>& gi
         clip.words = one.words;
         if (clip.span.begin >= clip.span.end)
             continue;
+        clip.speech = scanned.activity.speechIn(clip.span);
         clips.push_back(std::move(clip));
         ingested.given.push_back(i);
     }

@@ -35,13 +35,23 @@ Result<void> repairAnew(ScannedRecording& part, SampleRate rate, const RepairSet
     return repair(part, rate, repairs, stop);
 }
 
-/// A few ends of words tell little of a room: what all clips of the recording told goes before.
-void keepRoom(Clip& clip, const std::optional<double>& decay)
+/// A few ends of words tell little of a room: what all clips of the recording told goes before. An edge is
+/// judged by the noise of its clip, so that the same cut could be one through a word beside another pause.
+void keepKnown(const Clip& known, Clip& measured)
 {
-    if (decay)
-        for (auto& figure : clip.figures)
-            if (figure.measure == Measure::Reverberation)
-                figure.value = *decay;
+    for (auto& figure : measured.figures)
+        if (figure.measure == Measure::Reverberation || figure.measure == Measure::StartEdge ||
+            figure.measure == Measure::EndEdge)
+            figure.value = known.figure(figure.measure).value_or(figure.value);
+}
+
+/// As it is known, but where it reaches to an edge, for nobody has looked there, or it was cut off.
+FrameSpan speechOf(const Clip& clip, const SpeechActivity& activity)
+{
+    const auto heard = activity.speechIn(clip.span);
+    const auto& known = clip.speech;
+    return {known.begin > clip.span.begin ? known.begin : heard.begin,
+            known.end < clip.span.end ? known.end : heard.end};
 }
 
 } // namespace
@@ -60,10 +70,12 @@ Result<ClipPrint> measurePart(Clip& clip, const Recording& recording, SampleRate
     auto inPart = clip;
     inPart.span = moved(clip.span, part.begin);
     inPart.speech = moved(clip.speech, part.begin);
+    inPart.speech = speechOf(inPart, part.scanned.activity);
     UNDERSTUDY_TRY(const auto sound, soundOf(inPart, part.scanned, rate));
     auto print = measureClip(inPart, part.scanned, sound, rate);
-    keepRoom(inPart, clip.figure(Measure::Reverberation));
+    keepKnown(clip, inPart);
     grade(inPart, limits);
+    clip.speech = moved(inPart.speech, -part.begin);
     clip.figures = std::move(inPart.figures);
     clip.findings = std::move(inPart.findings);
     clip.grade = inPart.grade;

@@ -97,6 +97,37 @@ private Q_SLOTS:
         QCOMPARE(activity.length, Frames(std::int64_t(4.5 * kRate.value)));
     }
 
+    void looksInAPart_data()
+    {
+        QTest::addColumn<double>("from"); // s
+        QTest::addColumn<double>("to");
+        QTest::addColumn<double>("begin");
+        QTest::addColumn<double>("end");
+        QTest::newRow("all of it") << 0.0 << 5.0 << 0.0 << 4.0;
+        QTest::newRow("from inside a pause") << 1.5 << 4.5 << 2.0 << 4.0;
+        QTest::newRow("into a pause") << 0.5 << 1.5 << 0.5 << 1.0;
+        QTest::newRow("inside speech") << 2.5 << 3.5 << 2.5 << 3.5;
+        QTest::newRow("over a pause") << 0.5 << 3.0 << 0.5 << 3.0;
+        QTest::newRow("inside a pause") << 1.2 << 1.8 << 1.2 << 1.2;
+        QTest::newRow("behind the last") << 4.2 << 5.0 << 4.2 << 4.2;
+    }
+    void looksInAPart()
+    {
+        QFETCH(const double, from);
+        QFETCH(const double, to);
+        QFETCH(const double, begin);
+        QFETCH(const double, end);
+        const auto activity = activityOf(recording({{1, true}, {1, false}, {2, true}, {1, false}}, -75));
+        const auto found =
+            activity.speechIn({toFrames(Seconds(from), kRate), toFrames(Seconds(to), kRate)});
+        constexpr double kNear = 0.04; // s
+        QVERIFY2(std::abs(toSeconds(found.begin, kRate).value - begin) < kNear &&
+                     std::abs(toSeconds(found.end, kRate).value - end) < kNear,
+                 qPrintable(QStringLiteral("%1 to %2")
+                                .arg(toSeconds(found.begin, kRate).value)
+                                .arg(toSeconds(found.end, kRate).value)));
+    }
+
     void roomsThatChange()
     {
         auto samples = recording({{1, false}, {20, true}, {1, false}, {20, true}, {1, false}}, -75);

@@ -312,6 +312,71 @@ private Q_SLOTS:
         QVERIFY(std::abs(places.back() - last) < 0.01);
     }
 
+    void speechEndsWhereNobodySpeaksAnyMore()
+    {
+        const auto whole = longClip(0.5).clip;
+        const auto at = whole.speech.begin + toFrames(Seconds(2.65), SampleRate(44100)); // in a pause of 0.5 s
+        VERIFY_OK(m_project->reviews().split(whole.id, at));
+        const auto halves = m_project->snapshot();
+        const auto left = place(*halves, whole.span.begin);
+        const auto &first = halves->clips[left]->clip, &second = halves->clips[left + 1]->clip;
+        const auto next = halves->clips[left + 2]->clip;
+        QCOMPARE(first.speech.begin, whole.speech.begin);
+        QCOMPARE(second.speech.end, whole.speech.end);
+        const auto off = [](Frames frames) { return toSeconds(frames, SampleRate(44100)).value; };
+        QVERIFY2(std::abs(off(at - first.speech.end) - 0.25) < 0.05, qPrintable(QString::number(off(at - first.speech.end))));
+        QVERIFY(std::abs(off(second.speech.begin - at) - 0.25) < 0.05);
+        VERIFY_OK(m_project->reviews().merge(second.id, next.id));
+        const auto joined = m_project->snapshot()->clips[left + 1]->clip;
+        QVERIFY(joined.speech == (FrameSpan{second.speech.begin, next.speech.end}));
+    }
+
+    void outerEdgesOfAMergeAreThoseOfItsParts_data()
+    {
+        QTest::addColumn<bool>("isTrimUndone");
+        QTest::newRow("as they were cut") << false;
+        QTest::newRow("after a trim that was undone") << true;
+    }
+    /// A clip's edge is judged by its own noise: beside a part that is quieter it is no word that was cut.
+    void outerEdgesOfAMergeAreThoseOfItsParts()
+    {
+        QFETCH(const bool, isTrimUndone);
+        auto& reviews = m_project->reviews();
+        const auto file = m_project->root() / "fan" / "fan.wav";
+        auto sound = test::talk(11, 10);
+        const auto fan = test::noise(0.01, Seconds(double(sound.size()) / kStudioRate.value + 1), kStudioRate, 3);
+        for (std::size_t i = 0; i < sound.size(); ++i)
+            sound[i] += fan[i];
+        const auto quiet = test::talk(12, 10);
+        sound.insert(sound.end(), quiet.begin(), quiet.end());
+        fs::create_directories(file.parent_path());
+        VERIFY_OK(test::writeSound(file, {}, sound));
+        VERIFY_OK(reviews.importRecordings({file})->wait());
+        std::vector<Clip> own;
+        for (const auto& clip : valuesOf(m_project->snapshot()))
+            if (clip.clip.recording.starts_with("fan"))
+                own.push_back(clip.clip);
+        for (std::size_t i = 0; i + 1 < own.size(); ++i) {
+            const auto &first = own[i], &second = own[i + 1];
+            if (isTrimUndone) {
+                VERIFY_OK(reviews.setTrim(first.id, firstHalf(first)));
+                (void)m_project->snapshot();
+                VERIFY_OK(m_project->session->edits().undo());
+            }
+            VERIFY_OK(reviews.merge(first.id, second.id));
+            const auto snapshot = m_project->snapshot();
+            const auto joined = std::ranges::find_if(snapshot->clips, [&](const ReviewedClipPtr& one) {
+                return one->clip.recording == first.recording && one->clip.span.begin == first.span.begin;
+            });
+            QCOMPARE((*joined)->clip.figure(Measure::StartEdge).value_or(-1),
+                     first.figure(Measure::StartEdge).value_or(-2));
+            QCOMPARE((*joined)->clip.figure(Measure::EndEdge).value_or(-1),
+                     second.figure(Measure::EndEdge).value_or(-2));
+            QVERIFY((*joined)->clip.speech == (FrameSpan{first.speech.begin, second.speech.end}));
+            VERIFY_OK(m_project->session->edits().undo());
+        }
+    }
+
     void aCopyOfWhatItReplacesIsNoDuplicate()
     {
         const auto whole = longClip(0.5);
