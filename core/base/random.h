@@ -19,6 +19,11 @@ public:
     std::uint32_t next();
     /// In [0, 1), 24 bits.
     float uniform() { return static_cast<float>(next() >> 8) * 0x1.0p-24F; }
+    /// In [0, count), for counts far below 2^32.
+    std::uint32_t below(std::uint32_t count)
+    {
+        return static_cast<std::uint32_t>(std::uint64_t{next()} * count >> 32U);
+    }
 
 private:
     std::uint64_t m_seed;

@@ -90,7 +90,7 @@ RateInterval bootstrapRate(std::span<const ErrorCounts> groups, std::uint64_t se
     for (auto& rate : rates) {
         ErrorCounts drawn;
         for (std::size_t i = 0; i < groups.size(); ++i)
-            drawn += groups[static_cast<std::size_t>(std::uint64_t{random.next()} * groups.size() >> 32U)];
+            drawn += groups[random.below(static_cast<std::uint32_t>(groups.size()))];
         rate = errorRate(drawn);
     }
     std::sort(rates.begin(), rates.end());
