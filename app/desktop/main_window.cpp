@@ -5,6 +5,7 @@
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/history_dialog.h"
 #include "app/desktop/home/home_pane.h"
+#include "app/desktop/home/model_shelf.h"
 #include "app/desktop/job_strip_feed.h"
 #include "app/desktop/kept_state.h"
 #include "app/desktop/project_opener.h"
@@ -130,6 +131,13 @@ void MainWindow::connectSignals()
     connect(m_home, &HomePane::addScriptRequested, m_opener, &ProjectOpener::addScript);
     connect(m_home, &HomePane::episodeRequested, this, showEpisode);
     connect(m_home, &HomePane::reviewRequested, this, [this] { showPane(m_stack->indexOf(m_review)); });
+    connect(m_training, &TrainingPane::reviewRequested, this,
+            [this] { showPane(m_stack->indexOf(m_review)); });
+    connect(m_training, &TrainingPane::modelRequested, this, [this] {
+        showPane(m_stack->indexOf(m_home));
+        m_home->showModels();
+    });
+    connect(&m_home->models(), &ModelShelf::changed, m_training, &TrainingPane::refreshSources);
     connect(m_home, &HomePane::addRecordingsRequested, this, [this] {
         showPane(m_stack->indexOf(m_review));
         m_review->work()->askRecordings(m_review);

@@ -8,6 +8,7 @@
 #include "widgets/words/error_text.h"
 
 #include <QFileDialog>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -55,6 +56,17 @@ void HomePane::enter()
     refresh();
     m_models->refresh();
     m_pages->currentWidget()->setFocus();
+}
+
+void HomePane::showModels()
+{
+    auto* add = m_pages->currentWidget()->findChild<QWidget*>(QStringLiteral("addModel"));
+    if (add == nullptr)
+        return;
+    for (auto* outer = add->parentWidget(); outer != nullptr; outer = outer->parentWidget())
+        if (auto* scroll = qobject_cast<QScrollArea*>(outer))
+            scroll->ensureWidgetVisible(add);
+    add->setFocus(Qt::OtherFocusReason);
 }
 
 void HomePane::addModel()

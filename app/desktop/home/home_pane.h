@@ -28,6 +28,8 @@ public:
     /// Reads again what is shown.
     void refresh();
     ModelShelf& models() const { return *m_models; }
+    /// The keys go to where models are fetched and added.
+    void showModels();
 
 Q_SIGNALS:
     void newRequested();

@@ -10,6 +10,8 @@
 
 #include <QtWidgets>
 
+#include <algorithm>
+
 namespace understudy {
 
 using metrics::u;
@@ -17,6 +19,26 @@ using metrics::u;
 namespace {
 
 constexpr int kLeastRows = 3;
+
+QString validationSource(const RunDetails& details)
+{
+    const auto clips = details.clips ? int(details.clips->count(Split::Validation)) : 0;
+    return clips > 0 ? CheckpointsPanel::tr(
+                           "Validation loss is of backbone and decoder by their weights, over %n clip(s) "
+                           "that are not trained on.",
+                           nullptr, clips)
+                     : CheckpointsPanel::tr("Nothing is validated: the dataset has no validation clips.");
+}
+
+/// Empty: there are some, or may be yet.
+QString probeSource(const RunDetailsView& view)
+{
+    if (!view.probes.isEmpty() || view.rows.empty())
+        return {};
+    return view.details.info.settings.probeEvery == 0
+               ? CheckpointsPanel::tr("No probe lines: this run was told to speak none.")
+               : CheckpointsPanel::tr("No probe lines yet.");
+}
 
 } // namespace
 
@@ -28,6 +50,7 @@ CheckpointsPanel::CheckpointsPanel(const TrainingActions& actions, QWidget* pare
     setObjectName(QStringLiteral("checkpoints"));
     createLayout();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_follows = m_follows && m_isMoving;
         refreshButton();
         Q_EMIT stepChanged();
     });
@@ -92,7 +115,9 @@ void CheckpointsPanel::clear()
 {
     m_run = {};
     m_suggested.reset();
+    m_follows = true;
     m_model->setHeard({});
+    const QScopedValueRollback moving(m_isMoving, true);
     m_model->setRows({}, {});
     showSuggestion({});
     m_sources->setText({});
@@ -101,17 +126,32 @@ void CheckpointsPanel::clear()
 
 void CheckpointsPanel::showRun(const RunDetailsView& view)
 {
-    const bool isOther = view.details.info.id != m_run;
+    if (view.details.info.id != m_run)
+        clear(); // another run's steps are no rows of this one
     m_run = view.details.info.id;
     m_suggested = view.details.suggested ? std::optional(view.details.suggested->step) : std::nullopt;
-    if (isOther)
-        m_model->setRows({}, {}); // another run's steps are no rows of this one
-    m_model->setRows(view.probes, view.rows);
+    takeRows(view);
     showSuggestion(view.details);
-    showSources(view.details);
-    if (isOther)
-        goToSuggested();
+    showSources(view);
     refreshButton();
+}
+
+/// A row that somebody chose stays chosen as long as it is there; without one the suggestion is followed.
+void CheckpointsPanel::takeRows(const RunDetailsView& view)
+{
+    const auto place = m_table->currentIndex();
+    const int column = place.column();
+    const auto chosen = place.isValid() ? std::optional(m_model->row(place.row()).step) : std::nullopt;
+    {
+        const QScopedValueRollback moving(m_isMoving, true);
+        m_model->setRows(view.probes, view.rows);
+        const int row = chosen ? m_model->indexOf(*chosen) : -1;
+        m_follows = m_follows || row < 0;
+        if (!m_follows && m_table->currentIndex().row() != row) // other probe lines begin the table anew
+            m_table->setCurrentIndex(m_model->index(row, std::min(column, m_model->columnCount() - 1)));
+    }
+    if (m_follows)
+        goToSuggested();
 }
 
 void CheckpointsPanel::showSuggestion(const RunDetails& details)
@@ -128,16 +168,12 @@ void CheckpointsPanel::showSuggestion(const RunDetails& details)
             .arg(words::count(double(details.suggested->step)), words::reason(details.suggested->why)));
 }
 
-void CheckpointsPanel::showSources(const RunDetails& details)
+void CheckpointsPanel::showSources(const RunDetailsView& view)
 {
-    const auto clips = details.clips ? int(details.clips->count(Split::Validation)) : 0;
-    m_sources->setText(
-        (clips > 0
-             ? tr("Validation loss is of backbone and decoder by their weights, over %n clip(s) that are not "
-                  "trained on.",
-                  nullptr, clips)
-             : tr("Nothing is validated: the dataset has no validation clips.")) +
-        QStringLiteral("   ") + tr("Word errors and similarity are not measured."));
+    QStringList sources{validationSource(view.details), tr("Word errors and similarity are not measured."),
+                        probeSource(view)};
+    sources.removeAll(QString());
+    m_sources->setText(sources.join(QStringLiteral("   ")));
 }
 
 std::optional<std::int64_t> CheckpointsPanel::step() const
@@ -149,10 +185,13 @@ std::optional<std::int64_t> CheckpointsPanel::step() const
 void CheckpointsPanel::goToSuggested()
 {
     const int row = m_suggested ? m_model->indexOf(*m_suggested) : -1;
-    if (row < 0)
+    m_follows = true;
+    if (row < 0 || m_table->currentIndex().row() == row)
         return;
-    m_table->setCurrentIndex(m_model->index(row, 0));
-    m_table->scrollTo(m_model->index(row, 0));
+    const QScopedValueRollback moving(m_isMoving, true);
+    const auto place = m_model->index(row, std::max(0, m_table->currentIndex().column()));
+    m_table->setCurrentIndex(place);
+    m_table->scrollTo(place);
 }
 
 QString CheckpointsPanel::probeFile() const

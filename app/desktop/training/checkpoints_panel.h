@@ -45,8 +45,9 @@ protected:
 private:
     void createLayout();
     QWidget* makeTop();
+    void takeRows(const RunDetailsView& view);
     void showSuggestion(const RunDetails& details);
-    void showSources(const RunDetails& details);
+    void showSources(const RunDetailsView& view);
     void refreshButton();
 
     const TrainingActions* m_actions;
@@ -58,6 +59,8 @@ private:
     QPushButton* m_voice;
     RunId m_run;
     std::optional<std::int64_t> m_suggested;
+    bool m_follows = true;   ///< the suggestion: nobody chose a row
+    bool m_isMoving = false; ///< the current row, not by hand
 };
 
 } // namespace understudy

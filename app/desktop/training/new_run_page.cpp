@@ -165,7 +165,7 @@ QWidget* NewRunPage::makeSide()
 void NewRunPage::setSources(NewRunSources sources)
 {
     m_sources = std::move(sources);
-    fillDatasets();
+    setDataset(m_folder); // which may turn out to be the project's own
     const auto base = m_base->currentData();
     m_base->clear();
     for (const auto& choice : m_sources.bases)
@@ -179,46 +179,51 @@ void NewRunPage::setSources(NewRunSources sources)
 
 void NewRunPage::fillDatasets()
 {
-    const int chosen = m_dataset->currentIndex();
     m_dataset->clear();
     const auto& own = m_sources.ownDataset;
     m_dataset->addItem(own ? tr("This project's: %1, %2")
                                  .arg(tr("%n clip(s)", nullptr, own->clips), words::clock(own->length))
                            : tr("This project's, not built yet"),
                        0);
-    for (int i = 0; i < int(m_folders.size()); ++i)
+    for (int i = 0; i < int(m_folders.size()); ++i) {
         m_dataset->addItem(pathText(m_folders[std::size_t(i)]), i + 1);
+        if (m_folders[std::size_t(i)] == m_folder)
+            m_dataset->setCurrentIndex(i + 1);
+    }
     m_dataset->addItem(tr("Another folder…"), kOther);
-    m_dataset->setCurrentIndex(chosen >= 0 && chosen < m_dataset->count() - 1 ? chosen : 0);
-    m_lastDataset = m_dataset->currentIndex();
+}
+
+void NewRunPage::setDataset(std::filesystem::path folder)
+{
+    const bool isOwn = folder.empty() || folder.lexically_normal() == m_sources.ownFolder.lexically_normal();
+    std::erase(m_folders, m_sources.ownFolder);
+    if (!isOwn && std::ranges::find(m_folders, folder) == m_folders.end())
+        m_folders.push_back(folder);
+    m_folder = isOwn ? std::filesystem::path() : std::move(folder);
+    fillDatasets();
 }
 
 void NewRunPage::takeDataset(int index)
 {
-    if (m_dataset->itemData(index).toInt() != kOther) {
-        m_lastDataset = index;
-        return tellChange();
+    const int chosen = m_dataset->itemData(index).toInt();
+    if (chosen == kOther) {
+        fillDatasets(); // until a folder is chosen
+        Q_EMIT folderRequested();
+        return;
     }
-    m_dataset->setCurrentIndex(m_lastDataset); // until a folder is chosen
-    Q_EMIT folderRequested();
+    m_folder = chosen > 0 ? m_folders[std::size_t(chosen - 1)] : std::filesystem::path();
+    tellChange();
 }
 
 void NewRunPage::chooseFolder(const std::filesystem::path& folder)
 {
-    auto found = std::ranges::find(m_folders, folder);
-    if (found == m_folders.end())
-        found = m_folders.insert(found, folder);
-    const auto place = int(found - m_folders.begin()) + 1;
-    fillDatasets();
-    m_dataset->setCurrentIndex(place);
-    m_lastDataset = place;
+    setDataset(folder);
     tellChange();
 }
 
 std::filesystem::path NewRunPage::dataset() const
 {
-    const int chosen = m_dataset->currentData().toInt();
-    return chosen > 0 ? m_folders[std::size_t(chosen - 1)] : m_sources.ownFolder;
+    return m_folder.empty() ? m_sources.ownFolder : m_folder;
 }
 
 void NewRunPage::begin()
@@ -238,6 +243,7 @@ void NewRunPage::copyFrom(const RunInfo& run)
     m_presets->choose(presetNamed(run.preset).value_or(TrainPreset::Standard));
     if (const int base = m_base->findData(toQString(run.base.id)); base >= 0)
         m_base->setCurrentIndex(base);
+    setDataset(run.dataset);
     change(run.settings);
 }
 

@@ -84,6 +84,7 @@ private:
     QWidget* makeSettingsHead();
     QWidget* makeSide();
     void fillDatasets();
+    void setDataset(std::filesystem::path folder);
     void choosePreset(TrainPreset preset);
     void takeDataset(int index);
     void refreshDifference();
@@ -91,6 +92,7 @@ private:
 
     NewRunSources m_sources;
     std::vector<std::filesystem::path> m_folders; ///< that were chosen beside the project's own
+    std::filesystem::path m_folder;               ///< the one in use; empty: the project's own
     std::optional<RunInfo> m_copied;
     bool m_isChecked = false;
     PresetCards* m_presets;
@@ -105,7 +107,6 @@ private:
     CheckList* m_checks;
     QWidget* m_expected = nullptr;
     QFormLayout* m_expectedRows = nullptr;
-    int m_lastDataset = 0;
 };
 
 } // namespace understudy

@@ -121,17 +121,27 @@ void RunCheck::take(const RunPreflight& found)
 std::vector<CheckItem> RunCheck::itemsOf(const RunPreflight& found)
 {
     std::vector<CheckItem> items;
-    if (found.base) {
-        items.push_back({.key = QStringLiteral("base"),
-                         .state = CheckMark::Fail,
-                         .title = tr("Base model"),
-                         .detail = words::sentence(*found.base)});
+    items.push_back(baseOf(found.base));
+    if (found.base)
         return items;
-    }
     items.push_back(consentOf(found));
     for (const auto& check : found.checks.checks)
         items.push_back(itemOf(check));
     return items;
+}
+
+CheckItem RunCheck::baseOf(const std::optional<Error>& problem)
+{
+    CheckItem item{.key = QStringLiteral("base"), .state = CheckMark::Pass, .title = tr("Base model")};
+    const bool isNamed = !m_run.base.empty();
+    item.figure = isNamed ? toQString(m_run.base) : tr("none");
+    if (!problem)
+        return item;
+    item.state = CheckMark::Fail;
+    item.detail = isNamed ? words::sentence(*problem)
+                          : tr("A voice is trained over a base model, and there is none here yet.");
+    item.fixes.push_back({tr("Go to the models"), [this] { Q_EMIT modelWanted(); }});
+    return item;
 }
 
 CheckItem RunCheck::consentOf(const RunPreflight& found)
@@ -155,6 +165,11 @@ CheckItem RunCheck::itemOf(const PreflightCheck& check)
                    .title = words::title(check.kind),
                    .figure = words::figure(check),
                    .detail = words::sentence(check)};
+    const bool isData = check.kind == CheckKind::Dataset || check.kind == CheckKind::Clips;
+    if (isData && check.state == CheckState::Fail) {
+        item.fixes.push_back({tr("Go to the review"), [this] { Q_EMIT reviewWanted(); }});
+        item.fixes.push_back({tr("Choose another dataset…"), [this] { Q_EMIT datasetWanted(); }});
+    }
     for (const auto& changes : check.remedies)
         item.fixes.push_back({words::remedy(changes, m_run.settings), [this, changes] {
                                   auto settings = m_run.settings;

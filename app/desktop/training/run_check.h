@@ -35,11 +35,15 @@ Q_SIGNALS:
     /// A remedy was chosen.
     void changeWanted(const understudy::TrainSettings& settings);
     void consentWanted();
+    void datasetWanted(); ///< another one
+    void reviewWanted();  ///< where one is built
+    void modelWanted();   ///< to train over
 
 private:
     void start();
     void take(const RunPreflight& found);
     std::vector<CheckItem> itemsOf(const RunPreflight& found);
+    CheckItem baseOf(const std::optional<Error>& problem);
     CheckItem itemOf(const PreflightCheck& check);
     CheckItem consentOf(const RunPreflight& found);
 

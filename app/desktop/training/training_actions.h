@@ -18,8 +18,8 @@ public:
     QAction* newRun;
     QAction* start;   ///< the run that the form describes
     QAction* discard; ///< the form
-    QAction* pause;   ///< or go on
-    QAction* resume;
+    QAction* pause;
+    QAction* resume; ///< one that is paused, or from where it stands
     QAction* stopRun;
     QAction* note;
     QAction* compare;

@@ -9,6 +9,8 @@
 
 #include <QtWidgets>
 
+#include <algorithm>
+
 namespace understudy {
 
 using metrics::u;
@@ -70,12 +72,33 @@ void TrainingHeader::showRun(const std::optional<HeaderRun>& run)
     m_facts->setText(run ? QStringLiteral("%1 · %2").arg(run->name, run->rest) : QString());
     if (run)
         showStatus(run->status);
-    for (auto* button : {m_pause, m_stop, m_resume})
+    for (auto* button : runButtons())
         button->setVisible(run && button->isEnabled());
     m_new->show();
     m_discard->hide();
     m_start->hide();
     m_runs->setVisible(run.has_value() && m_actions->runs->isVisible());
+}
+
+std::array<QPushButton*, 3> TrainingHeader::runButtons() const
+{
+    return {m_pause, m_resume, m_stop};
+}
+
+QWidget* TrainingHeader::focusedButton() const
+{
+    const auto buttons = runButtons();
+    const auto found = std::ranges::find_if(buttons, &QWidget::hasFocus);
+    return found == buttons.end() ? nullptr : *found;
+}
+
+void TrainingHeader::keepFocus(const QWidget* button)
+{
+    if (button == nullptr || !button->isHidden())
+        return;
+    const auto buttons = runButtons();
+    const auto shown = std::ranges::find_if(buttons, [](const auto* one) { return !one->isHidden(); });
+    (shown == buttons.end() ? m_new : *shown)->setFocus(Qt::OtherFocusReason);
 }
 
 void TrainingHeader::showForm(const QString& name)

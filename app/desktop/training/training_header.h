@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QLabel;
@@ -35,8 +36,14 @@ public:
     /// The form; `name`: what the run will be called.
     void showForm(const QString& name);
 
+    /// What is asked of a run there and has the keys; null: none.
+    QWidget* focusedButton() const;
+    /// The keys go from `button`, should it have gone, to what took its place.
+    void keepFocus(const QWidget* button);
+
 private:
     void createLayout();
+    std::array<QPushButton*, 3> runButtons() const;
     void showStatus(RunStatus status);
 
     const TrainingActions* m_actions;

@@ -12,7 +12,6 @@
 #include "app/desktop/training/training_work.h"
 #include "app/desktop/workspace.h"
 #include "widgets/support/announce.h"
-#include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/error_text.h"
 
@@ -100,13 +99,13 @@ void TrainingPane::connectActions()
     on(m_actions.newRun, [this] { openForm(); });
     on(m_actions.start, [this] { start(); });
     on(m_actions.discard, [this] { closeForm(); });
-    on(m_actions.pause, [this] {
+    on(m_actions.pause, [this] { m_work->pause(m_front); });
+    on(m_actions.resume, [this] {
         if (frontStatus() == RunStatus::Paused)
             m_work->goOn(m_front);
         else
-            m_work->pause(m_front);
+            m_work->resume(m_front);
     });
-    on(m_actions.resume, [this] { m_work->resume(m_front); });
     on(m_actions.stopRun, [this] { m_work->stop(m_front); });
     on(m_actions.note, [this] {
         m_isPanelAsked = true;
@@ -158,7 +157,7 @@ void TrainingPane::connectParts()
         refreshRuns();
     });
     connect(m_work, &TrainingWork::changed, this, &TrainingPane::refreshActions);
-    connect(m_work, &TrainingWork::voiceProposed, this, &TrainingPane::askVoice);
+    connect(m_work, &TrainingWork::voiceOffered, this, &TrainingPane::askVoice);
     connect(m_form, &NewRunPage::changed, this, &TrainingPane::lookAtForm);
     connect(m_form, &NewRunPage::startableChanged, this, &TrainingPane::refreshActions);
     connect(m_form, &NewRunPage::folderRequested, this, &TrainingPane::askFolder);
@@ -167,10 +166,9 @@ void TrainingPane::connectParts()
     connect(m_check, &RunCheck::costKnown, m_form, &NewRunPage::showCost);
     connect(m_check, &RunCheck::changeWanted, m_form, &NewRunPage::change);
     connect(m_check, &RunCheck::consentWanted, this, &TrainingPane::askConsent);
-    connect(m_banners, &BannerHost::bannerClosed, this, [this](const QString& key) {
-        if (key == QLatin1String("hint"))
-            m_closedHints.insert(m_hint);
-    });
+    connect(m_check, &RunCheck::datasetWanted, this, &TrainingPane::askFolder);
+    connect(m_check, &RunCheck::reviewWanted, this, &TrainingPane::reviewRequested);
+    connect(m_check, &RunCheck::modelWanted, this, &TrainingPane::modelRequested);
 }
 
 void TrainingPane::watchSession()
@@ -202,6 +200,8 @@ TrainingPane::Page TrainingPane::page() const
 void TrainingPane::showPage(Page page)
 {
     m_body->setCurrentIndex(int(page));
+    showStanding();
+    showHint();
     refreshActions();
     arrange();
 }
@@ -222,6 +222,7 @@ QList<QWidget*> TrainingPane::parts() const
 void TrainingPane::enter()
 {
     refreshRuns();
+    refreshSources();
     if (page() == Page::Form)
         m_form->setFocus();
     else if (page() == Page::Empty)
@@ -271,13 +272,12 @@ void TrainingPane::refreshActions()
     const bool isOpen = m_workspace->session() != nullptr;
     const bool isForm = page() == Page::Form, isRun = page() == Page::Run && !m_front.empty();
     const auto status = frontStatus();
+    const auto* focused = m_header->focusedButton(); // a button that is disabled hands the keys to any other
     m_actions.newRun->setEnabled(isOpen && !isForm);
     m_actions.start->setEnabled(isForm && m_form->isStartable() && !m_work->isStarting());
     m_actions.discard->setEnabled(isForm && !m_work->isStarting());
-    m_actions.pause->setEnabled(isRun && isUnderWay(status));
-    m_actions.pause->setText(status == RunStatus::Paused ? tr("Go on") : tr("Pause"));
-    m_actions.pause->setIcon(icon(status == RunStatus::Paused ? u"play" : u"pause"));
-    m_actions.resume->setEnabled(isRun && isResumable(status));
+    m_actions.pause->setEnabled(isRun && status == RunStatus::Running);
+    m_actions.resume->setEnabled(isRun && (isResumable(status) || status == RunStatus::Paused));
     m_actions.stopRun->setEnabled(isRun && (isUnderWay(status) || status == RunStatus::Waiting));
     m_actions.removeRun->setEnabled(isRun && !isUnderWay(status) && status != RunStatus::Waiting);
     for (auto* action : {m_actions.note, m_actions.compare})
@@ -287,6 +287,7 @@ void TrainingPane::refreshActions()
     for (auto* action : {m_actions.exportCheckpoint, m_actions.suggested, m_actions.play, m_actions.stop})
         action->setEnabled(hasCheckpoint);
     refreshHeader();
+    m_header->keepFocus(focused);
 }
 
 void TrainingPane::refreshHeader()

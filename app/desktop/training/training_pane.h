@@ -5,10 +5,13 @@
 #include "app/desktop/training/new_run_page.h"
 #include "app/desktop/training/run_view.h"
 #include "app/desktop/training/training_actions.h"
+#include "core/train/run/hints.h"
 #include "widgets/support/job_watcher.h"
 
+#include <QPointer>
+
 #include <map>
-#include <set>
+#include <vector>
 
 class QSplitter;
 class QStackedWidget;
@@ -28,9 +31,12 @@ class RunPanel;
 class StatusAnnouncer;
 class TrainingHeader;
 class TrainingWork;
+class VoiceDialog;
 class Workspace;
 enum class ChartFile;
+struct BannerContent;
 struct RunNews;
+struct VoiceOffer;
 
 class TrainingPane : public Pane
 {
@@ -47,10 +53,12 @@ public:
 
     /// The form of a new run.
     void openForm();
+    /// The base models that there are may be others now.
+    void refreshSources();
 
 Q_SIGNALS:
-    /// The base models that there are may be others now, or somebody wants more.
-    void modelsRequested();
+    void modelRequested();  ///< to train over
+    void reviewRequested(); ///< where a dataset is built
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -85,8 +93,10 @@ private:
     void refreshDetails();
     void takeDetails(const RunDetailsView& view);
     void takeNews(const RunNews& news);
-    void showHints(const RunNews& news);
+    void showHint();
     void showStanding();
+    void say(const BannerContent& banner);
+    void unsay(const QString& key);
     void compare();
     void showDifferences();
     void findMemory(const std::string& device);
@@ -94,13 +104,13 @@ private:
     RunStatus frontStatus() const;
 
     // training_pane_form.cpp
-    void readSources();
     void closeForm();
     void lookAtForm();
     void start();
     void askFolder();
     void askConsent();
-    void askVoice(const VoiceFromRun& proposal);
+    void askVoice(const VoiceOffer& offer);
+    void refreshVoice(const RunDetails& details);
     void askExport();
 
     Workspace* m_workspace;
@@ -118,6 +128,7 @@ private:
     StatusAnnouncer* m_announcer;
     ProbePlayer* m_player;
     TrainingWork* m_work;
+    QPointer<VoiceDialog> m_voice; ///< while it is open
     RunFollower* m_follower;
     RunCheck* m_check;
     QTimer* m_clock; ///< looks for what other programs do
@@ -129,8 +140,8 @@ private:
     std::optional<double> m_seconds; ///< a step of it takes
     ProbeWaves m_waves;              ///< of the run in front
     std::map<RunId, RunFollower*> m_overlays;
-    std::set<QString> m_closedHints;                  ///< that somebody closed: they say nothing new
-    QString m_hint;                                   ///< that is shown
+    std::vector<RunHint> m_hints;                     ///< of the run in front, the gravest first
+    std::map<QString, QString> m_said;                ///< by key of a banner; also those that were closed
     bool m_isPanelAsked = false;                      ///< in a narrow window
     bool m_runsAgain = false, m_detailsAgain = false; ///< there was news while they were read
     JobWatcher<RunsView> m_readingRuns;

@@ -21,7 +21,7 @@ void TrainingPane::openForm()
     m_form->begin();
     showPage(Page::Form);
     m_form->setFocus();
-    readSources();
+    refreshSources();
 }
 
 void TrainingPane::closeForm()
@@ -32,8 +32,10 @@ void TrainingPane::closeForm()
     enter();
 }
 
-void TrainingPane::readSources()
+void TrainingPane::refreshSources()
 {
+    if (page() != Page::Form || !m_workspace->session())
+        return;
     m_workspace->background<NewRunSources>(
         this, [](Session& session) -> Result<NewRunSources> { return readNewRunSources(session); },
         [this](const Result<NewRunSources>& sources) {
@@ -78,8 +80,10 @@ void TrainingPane::askConsent()
     dialog->open();
 }
 
-void TrainingPane::askVoice(const VoiceFromRun& proposal)
+void TrainingPane::askVoice(const VoiceOffer& offer)
 {
+    if (m_voice && m_voice->isVisible())
+        return m_voice->take(offer);
     using Names = std::vector<std::string>;
     m_workspace->background<Names>(
         this,
@@ -89,16 +93,26 @@ void TrainingPane::askVoice(const VoiceFromRun& proposal)
                 names.push_back(voice.info.id.value);
             return names;
         },
-        [this, proposal, run = m_front](const Result<Names>& names) {
+        [this, offer](const Result<Names>& names) {
             QStringList taken;
             for (const auto& name : names.value_or(Names()))
                 taken << toQString(name);
-            auto* dialog = new VoiceDialog(proposal, run, taken, this);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, m_work,
-                    [this, dialog] { m_work->addVoice(dialog->voice()); });
-            dialog->open();
+            m_voice = new VoiceDialog(offer, taken, this);
+            m_voice->setAttribute(Qt::WA_DeleteOnClose);
+            connect(m_voice, &QDialog::accepted, m_work,
+                    [this] { m_work->addVoice(m_voice->offer(), m_voice->voice()); });
+            m_voice->open();
         });
+}
+
+/// While a name is typed the run goes on, and may keep a better checkpoint in place of the dialog's.
+void TrainingPane::refreshVoice(const RunDetails& details)
+{
+    if (!m_voice || !m_voice->isVisible() || m_voice->offer().run != details.info.id)
+        return;
+    const auto step = m_voice->offer().made.step;
+    if (std::ranges::find(details.checkpoints, step, &CheckpointInfo::step) == details.checkpoints.end())
+        m_work->proposeInstead(m_voice->offer());
 }
 
 void TrainingPane::askExport()

@@ -73,14 +73,16 @@ void TrainingPane::takeRuns(const RunsView& runs)
     for (const auto& [id, follower] : m_overlays)
         if (const auto* run = m_runs.find(id))
             follower->setLive(run->state == RunState::Running);
-    if (frontStatus() != before)
+    // Checkpoints come, go and get their probe lines without a word in the list of runs.
+    if (frontStatus() != before || isUnderWay(before))
         refreshDetails();
     showStanding();
     refreshActions();
-    if (!m_runs.problems.empty())
-        fail(m_runs.problems.front(), QStringLiteral("runs"));
+    const auto problems = QStringLiteral("runs");
+    if (m_runs.problems.empty())
+        unsay(problems);
     else
-        m_banners->clear(QStringLiteral("runs"));
+        say({.sentence = words::sentence(m_runs.problems.front()), .key = problems});
 }
 
 void TrainingPane::showFront(const RunId& run)
@@ -90,8 +92,7 @@ void TrainingPane::showFront(const RunId& run)
     m_step = 0;
     m_seconds.reset();
     m_waves.clear();
-    m_hint.clear();
-    m_banners->clear(QStringLiteral("hint"));
+    m_hints.clear();
     m_checkpoints->clear();
     if (info == nullptr) {
         m_follower->stop();
@@ -132,6 +133,7 @@ void TrainingPane::takeDetails(const RunDetailsView& view)
     m_charts->setSuggestion(view.details.suggested ? std::optional(view.details.suggested->step)
                                                    : std::nullopt);
     showDifferences();
+    refreshVoice(view.details);
     refreshActions();
 }
 
@@ -140,7 +142,8 @@ void TrainingPane::takeNews(const RunNews& news)
     m_charts->take(news);
     m_step = news.step;
     m_seconds = news.seconds;
-    showHints(news);
+    m_hints = news.hints;
+    showHint();
     refreshHeader();
     if (!news.isWhole && std::ranges::any_of(news.events, isTurning)) {
         refreshDetails();
@@ -148,50 +151,55 @@ void TrainingPane::takeNews(const RunNews& news)
     }
 }
 
-/// The gravest one, unless somebody closed it.
-void TrainingPane::showHints(const RunNews& news)
+/// What is said already stays as it is, and what somebody closed stays closed until there is something else.
+void TrainingPane::say(const BannerContent& banner)
 {
-    if (news.hints.empty() || !isUnderWay(frontStatus())) {
-        m_hint.clear();
-        return m_banners->clear(QStringLiteral("hint"));
-    }
-    const auto& hint = news.hints.front();
-    const auto sentence = words::sentence(hint);
-    const auto name =
-        QStringLiteral("%1 %2 %3").arg(toQString(m_front.value)).arg(int(hint.kind)).arg(hint.since);
-    if (m_closedHints.contains(name) || name == m_hint)
-        return;
-    m_hint = name;
-    m_banners->show({.kind = BannerKind::Info,
-                     .sentence = sentence,
-                     .detail = words::advice(hint),
-                     .key = QStringLiteral("hint")});
+    const auto words =
+        QStringLiteral("%1 %2 %3").arg(toQString(m_front.value), banner.sentence, banner.detail);
+    if (std::exchange(m_said[banner.key], words) != words)
+        m_banners->show(banner);
+}
+
+void TrainingPane::unsay(const QString& key)
+{
+    if (m_said.erase(key) > 0)
+        m_banners->clear(key);
+}
+
+/// The gravest one.
+void TrainingPane::showHint()
+{
+    const auto key = QStringLiteral("hint");
+    if (page() != Page::Run || m_hints.empty() || !isUnderWay(frontStatus()))
+        return unsay(key);
+    say({.kind = BannerKind::Info,
+         .sentence = words::sentence(m_hints.front()),
+         .detail = words::advice(m_hints.front()),
+         .key = key});
 }
 
 /// What a run says that nobody trains any more: after a restart as before it.
 void TrainingPane::showStanding()
 {
-    const auto* run = m_runs.find(m_front);
+    const auto* run = page() == Page::Run ? m_runs.find(m_front) : nullptr;
     const auto key = QStringLiteral("standing");
     const auto status = frontStatus();
     const BannerAction resume{tr("Resume"), [this] { m_work->resume(m_front); }, true,
                               QStringLiteral("play")};
-    if (run && status == RunStatus::Failed) {
-        m_banners->show({.sentence = tr("%1 failed.").arg(runName(run->id)),
-                         .detail = (run->why ? words::sentence(*run->why) + QLatin1Char(' ') : QString()) +
-                                   tr("Its checkpoints are kept."),
-                         .actions = {resume},
-                         .key = key});
-    } else if (run && status == RunStatus::Interrupted) {
-        m_banners->show(
-            {.kind = BannerKind::Warning,
+    if (run && status == RunStatus::Failed)
+        say({.sentence = tr("%1 failed.").arg(runName(run->id)),
+             .detail = (run->why ? words::sentence(*run->why) + QLatin1Char(' ') : QString()) +
+                       tr("Its checkpoints are kept."),
+             .actions = {resume},
+             .key = key});
+    else if (run && status == RunStatus::Interrupted)
+        say({.kind = BannerKind::Warning,
              .sentence = tr("%1 was interrupted: its program ended without a word.").arg(runName(run->id)),
              .detail = tr("It goes on from its last checkpoint."),
              .actions = {resume},
              .key = key});
-    } else {
-        m_banners->clear(key);
-    }
+    else
+        unsay(key);
 }
 
 // Runs over the one in front

@@ -11,6 +11,8 @@
 #include <QDesktopServices>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace understudy {
 
 TrainingWork::TrainingWork(Workspace& workspace, BannerHost& banners, JobStrip& strip, QObject* parent)
@@ -135,24 +137,57 @@ void TrainingWork::proposeVoice(const RunId& run, std::int64_t step)
     if (!session)
         return;
     m_banners->clear(QStringLiteral("voice"));
-    m_proposing.start(session->training().voiceFrom(run, step), [this](const Result<VoiceFromRun>& proposal) {
-        if (proposal)
-            Q_EMIT voiceProposed(*proposal);
-        else
-            fail(proposal.error(), QStringLiteral("voice"));
-    });
+    m_proposing.start(session->training().voiceFrom(run, step),
+                      [this, run, step](const Result<VoiceFromRun>& proposal) {
+                          if (proposal)
+                              Q_EMIT voiceOffered({.run = run, .made = *proposal});
+                          else
+                              failVoice({.run = run, .made = {.step = step}}, proposal.error());
+                      });
 }
 
-void TrainingWork::addVoice(VoiceToAdd voice)
+void TrainingWork::proposeInstead(const VoiceOffer& lost)
+{
+    auto* session = m_workspace->session();
+    if (!session || m_proposing.isRunning())
+        return;
+    m_proposing.start(session->training().voiceFrom(lost.run, {}),
+                      [this, lost](const Result<VoiceFromRun>& proposal) {
+                          if (!proposal)
+                              return fail(proposal.error(), QStringLiteral("voice"));
+                          Q_EMIT voiceOffered({lost.run, *proposal, lost.made.step, lost.typed});
+                      });
+}
+
+/// A run under way keeps its best checkpoints only: one that was there a moment ago may be gone.
+void TrainingWork::failVoice(const VoiceOffer& offer, const Error& error)
+{
+    m_workspace->background<bool>(
+        this,
+        [run = offer.run, step = offer.made.step](Session& session) -> Result<bool> {
+            UNDERSTUDY_TRY(const auto details, session.training().details(run));
+            return std::ranges::find(details.checkpoints, step, &CheckpointInfo::step) !=
+                   details.checkpoints.end();
+        },
+        [this, offer, error](const Result<bool>& isThere) {
+            if (isThere && !*isThere)
+                proposeInstead(offer);
+            else
+                fail(error, QStringLiteral("voice"));
+        });
+}
+
+void TrainingWork::addVoice(VoiceOffer offer, VoiceToAdd voice)
 {
     auto* session = m_workspace->session();
     if (!session)
         return;
     m_banners->clear(QStringLiteral("voice"));
-    const auto name = toQString(voice.name);
-    m_adding.watch(session->voices().add(std::move(voice)), [this, name](const Result<VoiceStatus>& added) {
+    offer.typed = voice;
+    m_adding.watch(session->voices().add(std::move(voice)), [this, offer](const Result<VoiceStatus>& added) {
         if (!added)
-            return fail(added.error(), QStringLiteral("voice"));
+            return failVoice(offer, added.error());
+        const auto name = toQString(offer.typed->name);
         m_strip->showMessage(tr("The voice %1 can be cast now.").arg(name));
         if (added->obstacle)
             m_banners->show({.kind = BannerKind::Warning,

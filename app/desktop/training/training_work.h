@@ -16,6 +16,15 @@ class BannerHost;
 class JobStrip;
 class Workspace;
 
+/// What a voice can be made of.
+struct VoiceOffer
+{
+    RunId run;
+    VoiceFromRun made;
+    std::optional<std::int64_t> gone; ///< the step that was wanted, and is not kept any more
+    std::optional<VoiceToAdd> typed;  ///< what somebody wrote when it was still there
+};
+
 class TrainingWork : public QObject
 {
     Q_OBJECT
@@ -32,18 +41,22 @@ public:
     void note(const RunId& run, const QString& text);
     void remove(const RunId& run);
 
-    /// Ends in voiceProposed(), or in a banner.
+    /// Ends in voiceOffered(), or in a banner.
     void proposeVoice(const RunId& run, std::int64_t step);
-    void addVoice(VoiceToAdd voice);
+    /// The suggested checkpoint in place of one that is gone. Ends as proposeVoice().
+    void proposeInstead(const VoiceOffer& lost);
+    /// Should the checkpoint be gone meanwhile, another one is offered.
+    void addVoice(VoiceOffer offer, VoiceToAdd voice);
     void exportTo(const RunId& run, std::int64_t step, ExportKind kind, const QString& folder);
 
 Q_SIGNALS:
     void began(const understudy::RunId& run);
     void changed(); ///< isStarting()
-    void voiceProposed(const understudy::VoiceFromRun& proposal);
+    void voiceOffered(const understudy::VoiceOffer& offer);
 
 private:
     void train(const RunId& run);
+    void failVoice(const VoiceOffer& offer, const Error& error);
     void takeEnd(const RunId& run, const Result<RunEnd>& end);
     void ask(const RunId& run, std::function<Result<void>(TrainService&)> act);
     void fail(const Error& error, const QString& key);

@@ -12,24 +12,35 @@ namespace understudy {
 
 using metrics::u;
 
-VoiceDialog::VoiceDialog(VoiceFromRun proposal, const RunId& run, QStringList taken, QWidget* parent)
-    : QDialog(parent), m_proposal(std::move(proposal)), m_taken(std::move(taken)), m_name(new QLineEdit),
-      m_gender(new QComboBox), m_language(new QLineEdit(toQString(m_proposal.voice.language))),
-      m_problem(makeLabel({})), m_make(makeButton(tr("Make the voice"), u"voice"))
+VoiceDialog::VoiceDialog(const VoiceOffer& offer, QStringList taken, QWidget* parent)
+    : QDialog(parent), m_offer(offer), m_taken(std::move(taken)), m_facts(makeMutedLabel({})),
+      m_news(makeLabel({})), m_name(new QLineEdit), m_gender(new QComboBox),
+      m_language(new QLineEdit(toQString(m_offer.made.voice.language))), m_problem(makeLabel({})),
+      m_make(makeButton(tr("Make the voice"), u"voice"))
 {
     setObjectName(QStringLiteral("voiceDialog"));
     setWindowTitle(tr("Make a voice"));
-    createLayout(run);
+    createLayout();
+    if (const auto& typed = offer.typed) {
+        m_name->setText(toQString(typed->name));
+        m_language->setText(toQString(typed->language));
+        m_gender->setCurrentIndex(std::max(0, m_gender->findData(toQString(typed->gender))));
+    }
+    showOffer();
     connect(m_name, &QLineEdit::textChanged, this, &VoiceDialog::check);
     connect(m_language, &QLineEdit::textChanged, this, &VoiceDialog::check);
     connect(m_make, &QPushButton::clicked, this, &QDialog::accept);
     check();
 }
 
-void VoiceDialog::createLayout(const RunId& run)
+void VoiceDialog::createLayout()
 {
     m_name->setObjectName(QStringLiteral("voiceName"));
     m_name->setMaxLength(60);
+    m_facts->setObjectName(QStringLiteral("voiceFacts"));
+    m_facts->setWordWrap(true);
+    m_news->setObjectName(QStringLiteral("voiceNews"));
+    m_news->setWordWrap(true);
     m_make->setObjectName(QStringLiteral("addVoice"));
     m_gender->addItem(tr("Not said"), QString());
     m_gender->addItem(tr("Female"), QStringLiteral("female"));
@@ -55,26 +66,38 @@ void VoiceDialog::createLayout(const RunId& run)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(u(5), u(4), u(5), u(4));
     layout->setSpacing(u(3));
-    layout->addWidget(makeFacts(run));
+    layout->addWidget(m_news);
+    layout->addWidget(m_facts);
     layout->addLayout(rows);
     layout->addStretch();
     layout->addLayout(buttons);
     setMinimumWidth(u(110));
 }
 
-QWidget* VoiceDialog::makeFacts(const RunId& run)
+void VoiceDialog::take(const VoiceOffer& offer)
 {
-    const auto anchors = int(m_proposal.voice.anchors.size());
-    auto* facts = makeMutedLabel(
+    m_offer = offer;
+    showOffer();
+}
+
+void VoiceDialog::showOffer()
+{
+    const auto& made = m_offer.made;
+    const auto anchors = int(made.voice.anchors.size());
+    m_facts->setText(
         tr("Of %1 at step %2, on %3.")
-            .arg(runName(run), words::count(double(m_proposal.step)), toQString(m_proposal.voice.base)) +
+            .arg(runName(m_offer.run), words::count(double(made.step)), toQString(made.voice.base)) +
         QLatin1Char(' ') +
         (anchors > 0
              ? tr("%n accepted clip(s) go with it as anchors, so that it stays the same from line to line.",
                   nullptr, anchors)
              : tr("No clip suits as an anchor; lines may sound less alike.")));
-    facts->setWordWrap(true);
-    return facts;
+    m_news->setVisible(m_offer.gone.has_value());
+    if (m_offer.gone)
+        m_news->setText(tr("The checkpoint of step %1 made room for a better one. The voice is made of step "
+                           "%2 now, which is suggested.")
+                            .arg(words::count(double(*m_offer.gone)), words::count(double(made.step))));
+    m_make->setAccessibleDescription(m_news->text());
 }
 
 void VoiceDialog::check()
@@ -93,7 +116,7 @@ void VoiceDialog::check()
 
 VoiceToAdd VoiceDialog::voice() const
 {
-    auto voice = m_proposal.voice;
+    auto voice = m_offer.made.voice;
     voice.name = toUtf8(m_name->text().trimmed());
     voice.language = toUtf8(m_language->text().trimmed());
     voice.gender = toUtf8(m_gender->currentData().toString());

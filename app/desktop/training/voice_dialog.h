@@ -1,7 +1,7 @@
 // Makes a voice of a checkpoint: its name, and what it is made of.
 #pragma once
 
-#include "core/session/train_service.h"
+#include "app/desktop/training/training_work.h"
 
 #include <QDialog>
 
@@ -17,17 +17,22 @@ class VoiceDialog : public QDialog
     Q_OBJECT
 public:
     /// `taken`: names that voices have already.
-    VoiceDialog(VoiceFromRun proposal, const RunId& run, QStringList taken, QWidget* parent);
+    VoiceDialog(const VoiceOffer& offer, QStringList taken, QWidget* parent);
 
+    /// Another checkpoint, and why; what was typed stays.
+    void take(const VoiceOffer& offer);
+    const VoiceOffer& offer() const { return m_offer; }
     VoiceToAdd voice() const;
 
 private:
-    void createLayout(const RunId& run);
-    QWidget* makeFacts(const RunId& run);
+    void createLayout();
+    void showOffer();
     void check();
 
-    VoiceFromRun m_proposal;
+    VoiceOffer m_offer;
     QStringList m_taken;
+    QLabel* m_facts;
+    QLabel* m_news;
     QLineEdit* m_name;
     QComboBox* m_gender;
     QLineEdit* m_language;

@@ -31,7 +31,7 @@ private Q_SLOTS:
         begin();
         m_studio->press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("Paused"), kWait);
-        m_studio->press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        m_studio->press(Qt::Key_R, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("Running"), kWait);
         QTRY_VERIFY_WITH_TIMEOUT(hasSpoken(), kWait);
         m_studio->press(Qt::Key_Period, Qt::ControlModifier);

@@ -1,4 +1,5 @@
 // The form of a new run: what may be typed, what is marked, and what stands against a start.
+#include "app/desktop/home/home_pane.h"
 #include "app/desktop/training/preset_cards.h"
 #include "core/session/consent_service.h"
 #include "tests/app/desktop/training_scene.h"
@@ -110,32 +111,81 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(button("startRun")->isEnabled(), kWait);
     }
 
-    void aDatasetThatIsMissingIsSaid()
+    void aDatasetThatIsMissingIsSaidAndMended()
     {
         QVERIFY(makeProject());
-        std::filesystem::remove_all(project() / "dataset");
+        const auto elsewhere = m_folder / "elsewhere";
+        std::filesystem::rename(project() / "dataset", elsewhere);
         pane().openForm();
-        auto* checks = form().findChild<CheckList*>();
-        const auto isSaid = [checks] {
-            return std::ranges::any_of(checks->items(), [](const CheckItem& item) {
-                return item.state == CheckMark::Fail && !item.detail.isEmpty();
-            });
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isSaid(), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(fixes("dataset").size() == 2, kWait);
         QVERIFY(!form().isStartable());
+        QSignalSpy review(&pane(), &TrainingPane::reviewRequested);
+        fixes("dataset").front()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(review.count(), 1, kWait);
+        m_studio->window().showPane(kPlace);
+        form().chooseFolder(elsewhere); // as the dialog does that the second one opens
+        QVERIFY(isFormReady());
+        QCOMPARE(form().run().dataset, elsewhere);
+    }
+
+    void withoutABaseModelItSaysWhereOneComesFrom()
+    {
+        QVERIFY(makeProject());
+        std::filesystem::remove_all(project() / "models");
+        pane().openForm();
+        QTRY_VERIFY_WITH_TIMEOUT(fixes("base").size() == 1, kWait);
+        const auto items = form().findChild<CheckList*>()->items();
+        QVERIFY2(!items.front().detail.contains(QStringLiteral("  ")), qPrintable(items.front().detail));
+        fixes("base").front()->click();
+        const auto focused = [] {
+            const auto* widget = QApplication::focusWidget();
+            return widget ? widget->objectName() : QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(focused(), QStringLiteral("addModel"), kWait);
+        QVERIFY(m_studio->window().homePane()->isVisible());
+        ModelStore store(project() / "models");
+        must(synthesiseModel(store, {ModelKind::Csm, SyntheticSize::Tiny, "new"}));
+        m_studio->window().showPane(kPlace); // back at the form, which sees it
+        QVERIFY(isFormReady());
+        QCOMPARE(form().run().base, std::string("new"));
+    }
+
+    void aRunIsCopiedWithItsDataset_data()
+    {
+        QTest::addColumn<bool>("isOwn");
+        QTest::newRow("the project's own") << true;
+        QTest::newRow("another folder") << false;
+    }
+    void aRunIsCopiedWithItsDataset()
+    {
+        QFETCH(const bool, isOwn);
+        QVERIFY(makeProject());
+        auto run = writeRunFolder(RunState::Stopped);
+        if (!isOwn) {
+            run.dataset = m_folder / "elsewhere";
+            std::filesystem::copy(project() / "dataset", run.dataset,
+                                  std::filesystem::copy_options::recursive);
+            must(writeRun(run));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 1, kWait);
+        pane().openForm();
+        if (isOwn)
+            form().chooseFolder(m_folder / "another");
+        button("copyRun")->click();
+        QVERIFY(isFormReady());
+        QCOMPARE(form().run().dataset, run.dataset);
+        QCOMPARE(form().run().settings, run.settings);
+        const auto* dataset = form().findChild<QComboBox*>(QStringLiteral("dataset"));
+        QCOMPARE(dataset->currentIndex() == 0, isOwn);
     }
 
     void consentIsRecordedWhereItIsMissing()
     {
         QVERIFY(makeProject("tiny"));
         pane().openForm();
-        const auto fix = [this]() -> QPushButton* {
-            const auto* row = form().findChild<QWidget*>(QStringLiteral("consent"));
-            return row ? row->findChild<QPushButton*>() : nullptr;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(fix() != nullptr, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixes("consent").empty(), kWait);
         QVERIFY(!form().isStartable());
-        fix()->click();
+        fixes("consent").front()->click();
         const auto dialog = [this] { return pane().findChild<QDialog*>(QStringLiteral("consentDialog")); };
         QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr && dialog()->isVisible(), kWait);
         QTest::keyClicks(dialog()->findChild<QLineEdit*>(QStringLiteral("person")),
@@ -149,6 +199,14 @@ private Q_SLOTS:
         const auto record = m_studio->workspace().session()->consents().show({});
         VERIFY_OK(record);
         QVERIFY(*record && (*record)->person == "Ines Calder");
+    }
+
+private:
+    /// Buttons that mend what stands against a start.
+    QList<QPushButton*> fixes(const char* check)
+    {
+        const auto* row = form().findChild<CheckList*>()->findChild<QWidget*>(QLatin1String(check));
+        return row ? row->findChildren<QPushButton*>() : QList<QPushButton*>();
     }
 };
 

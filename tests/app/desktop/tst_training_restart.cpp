@@ -16,15 +16,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("state");
         QTest::addColumn<bool>("isLocked"); // somebody trains it
+        QTest::addColumn<bool>("isPaused");
         QTest::addColumn<QString>("word");
         QTest::addColumn<bool>("isResumable");
         QTest::addColumn<bool>("hasBanner");
         const auto row = [](const char* name, RunState state, bool isLocked, const char* word,
-                            bool isResumable, bool hasBanner) {
-            QTest::newRow(name) << int(state) << isLocked << QString::fromLatin1(word) << isResumable
-                                << hasBanner;
+                            bool isResumable, bool hasBanner, bool isPaused = false) {
+            QTest::newRow(name) << int(state) << isLocked << isPaused << QString::fromLatin1(word)
+                                << isResumable << hasBanner;
         };
         row("under way in another program", RunState::Running, true, "Running", false, false);
+        row("paused in another program", RunState::Running, true, "Paused", true, false, true);
         row("interrupted", RunState::Running, false, "Interrupted", true, true);
         row("failed", RunState::Failed, false, "Failed", true, true);
         row("stopped", RunState::Stopped, false, "Stopped", true, false);
@@ -35,6 +37,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, state);
         QFETCH(const bool, isLocked);
+        QFETCH(const bool, isPaused);
         QFETCH(const bool, isResumable);
         QFETCH(const bool, hasBanner);
         const auto why = Error{.code = Code::Io, .reason = Reason::DiskFull, .subject = "checkpoints/20"};
@@ -43,6 +46,8 @@ private Q_SLOTS:
         const auto lock = isLocked ? FolderLock::take(run.folder, "another", Reason::RunBusy)
                                    : Result<FolderLock>(fail(Code::Internal));
         QCOMPARE(lock.has_value(), isLocked);
+        if (isPaused)
+            VERIFY_OK(askRun(run.folder, RunRequest::Pause));
         QVERIFY(reopen());
         QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 1, kWait);
         QFETCH(const QString, word);
@@ -53,10 +58,52 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(facts().contains(QStringLiteral("step 30 of 60")), qPrintable(facts()),
                                   kWait);
         QCOMPARE(button("resumeRun")->isVisible(), isResumable);
+        QCOMPARE(button("pauseRun")->isVisible(), isLocked && !isPaused);
         QCOMPARE(banner("standing") != nullptr, hasBanner);
         QCOMPARE(button("stopRun")->isVisible(), isLocked);
         const auto says = [this] { return charts().chart(metric::kBackbone)->description(); };
         QTRY_VERIFY2_WITH_TIMEOUT(says().contains(QStringLiteral("step 30")), qPrintable(says()), kWait);
+    }
+
+    void whatAnotherProgramPausedGoesOn()
+    {
+        const auto run = writeRunFolder(RunState::Running);
+        const auto lock = FolderLock::take(run.folder, "another", Reason::RunBusy);
+        VERIFY_OK(lock);
+        QTRY_VERIFY_WITH_TIMEOUT(button("pauseRun")->isVisible(), kWait);
+        button("pauseRun")->setFocus(Qt::TabFocusReason);
+        m_studio->press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(isAsked(run.folder, RunRequest::Pause), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(button("resumeRun")->isVisible(), kWait);
+        QVERIFY(!button("pauseRun")->isVisible());
+        QVERIFY(button("resumeRun")->hasFocus()); // the next key is not that of another button
+        m_studio->press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(!isAsked(run.folder, RunRequest::Pause), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(button("pauseRun")->hasFocus(), kWait);
+    }
+
+    void whatSomebodyClosedStaysClosed()
+    {
+        writeRunFolder(RunState::Running); // nobody holds its lock
+        QTRY_VERIFY_WITH_TIMEOUT(banner("standing") != nullptr, kWait);
+        banner("standing")->findChild<QToolButton*>()->click();
+        writeRunFolder(RunState::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 2, kWait); // it was looked at again
+        QVERIFY(banner("standing") == nullptr);
+    }
+
+    void theFormHasNoBannerOfARun()
+    {
+        writeRunFolder(RunState::Failed, 30,
+                       Error{.code = Code::Io, .reason = Reason::DiskFull, .subject = "x"});
+        QTRY_VERIFY_WITH_TIMEOUT(banner("standing") != nullptr, kWait);
+        pane().openForm();
+        QVERIFY(banner("standing") == nullptr);
+        writeRunFolder(RunState::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 2, kWait);
+        QVERIFY(banner("standing") == nullptr);
+        m_studio->press(Qt::Key_Escape);
+        QVERIFY(banner("standing") != nullptr);
     }
 
     void whatAnotherProgramTrainsIsFollowed()
