@@ -8,6 +8,11 @@ GoldenRows checkCsmSpeechGolden(const std::filesystem::path& folder, const std::
     return fail(Code::Unsupported, Reason::NotInThisBuild, folder.string());
 }
 
+GoldenRows checkEcapaGolden(const std::filesystem::path& folder, const std::string& /*device*/)
+{
+    return fail(Code::Unsupported, Reason::NotInThisBuild, folder.string());
+}
+
 GoldenRows checkTokenizerGolden(const std::filesystem::path& folder)
 {
     return fail(Code::Unsupported, Reason::NotInThisBuild, folder.string());

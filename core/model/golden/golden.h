@@ -39,6 +39,8 @@ GoldenRows checkLoraGolden(const std::filesystem::path& folder, const std::files
                            const std::string& device = "cpu");
 /// mimi-tiny and mimi-real-shape.
 GoldenRows checkMimiGolden(const std::filesystem::path& folder, const std::string& device = "cpu");
+/// ecapa-random: bands, both layouts of a narrow network, and one of full size.
+GoldenRows checkEcapaGolden(const std::filesystem::path& folder, const std::string& device = "cpu");
 GoldenRows checkTokenizerGolden(const std::filesystem::path& folder);
 /// What libebur128 read from the files of "loudness".
 GoldenRows checkLoudnessGolden(const std::filesystem::path& folder);

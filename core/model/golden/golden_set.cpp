@@ -40,6 +40,7 @@ const std::vector<Kind>& kinds()
         {"csm-tiny-published", [](const Part& p) { return checkCsmGolden(p.place, p.tiny(), p.device); }},
         {"csm-tiny-eos", [](const Part& p) { return checkCsmEosGolden(p.place, p.tiny(), p.device); }},
         {"lora", [](const Part& p) { return checkLoraGolden(p.place, p.tiny(), p.device); }},
+        {"ecapa-random", [](const Part& p) { return checkEcapaGolden(p.place, p.device); }},
         {"mimi-real-shape", [](const Part& p) { return checkMimiGolden(p.place, p.device); }},
         {"csm-1b-formula", [](const Part& p) { return checkCsmFullGolden(p.place, p.device); }},
     };

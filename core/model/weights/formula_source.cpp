@@ -1,5 +1,7 @@
 #include "core/model/weights/formula_source_p.h"
 
+#include "core/model/weights/formula_hash_p.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -25,23 +27,10 @@ std::string_view canonical(std::string_view name)
     return name == kTiedEmbedding ? kAudioEmbedding : name;
 }
 
-std::uint64_t fnv1a(std::string_view text)
-{
-    std::uint64_t hash = 14695981039346656037u;
-    for (const char c : text)
-        hash = (hash ^ std::uint8_t(c)) * 1099511628211u;
-    return hash;
-}
-
-/// Value number `index` of a stream, in [-1, 1): splitmix64's finaliser, 24 bits of it. (Steele, Lea and
-/// Flood, "Fast splittable pseudorandom number generators", 2014)
+/// Value number `index` of a stream, in [-1, 1).
 float uniform(std::uint64_t seed, std::uint64_t index)
 {
-    auto z = seed + (index + 1) * 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    z ^= z >> 31;
-    return float(std::int64_t(z >> 40) - 8388608) / 8388608.0F;
+    return float(std::int64_t(formulaBits(seed, index)) - 8388608) / 8388608.0F;
 }
 
 Rule byFan(std::int64_t fan, double gain)

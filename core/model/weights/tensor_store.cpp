@@ -2,10 +2,13 @@
 
 #include "core/base/files.h"
 #include "core/base/json_limits.h"
+#include "core/model/weights/pickle_p.h"
 #include "core/model/weights/tensor_header_p.h"
+#include "core/model/weights/zip_entries_p.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -67,6 +70,7 @@ struct TensorStore::Mapping
 
     static Result<std::unique_ptr<Mapping>> open(const fs::path& path);
     std::span<const std::byte> bytes() const { return {static_cast<const std::byte*>(address), size}; }
+    bool isZip() const { return std::memcmp(address, "PK\3\4", 4) == 0; } ///< 8 bytes are there
     /// The header's text after its length.
     Result<std::string_view> header() const;
 
@@ -115,9 +119,42 @@ Result<std::string_view> TensorStore::Mapping::header() const
 TensorStore::TensorStore() = default;
 TensorStore::~TensorStore() = default;
 
+/// What torch.save() wrote of a dictionary of tensors: a zip of one pickle and the values as they are.
+Result<TensorStore::Tensors> TensorStore::addPickled(std::unique_ptr<Mapping> mapping)
+{
+    const auto subject = mapping->file.string();
+    const auto bytes = mapping->bytes();
+    UNDERSTUDY_TRY(const auto entries, readZipEntries(bytes, subject));
+    constexpr std::string_view kList = "/data.pkl";
+    const auto list = std::find_if(entries.begin(), entries.end(),
+                                   [&](const auto& entry) { return entry.first.ends_with(kList); });
+    if (list == entries.end())
+        return damaged(subject, "a zip without a list of tensors (data.pkl)");
+    const auto folder = list->first.substr(0, list->first.size() - kList.size());
+    const std::string_view pickle(static_cast<const char*>(mapping->address) + list->second.begin,
+                                  list->second.size);
+    UNDERSTUDY_TRY(const auto listed, readPickle(pickle, subject));
+    Tensors tensors;
+    for (const auto& tensor : listed) {
+        auto size = sizeOf(tensor.type);
+        const auto begin = tensor.offset * size;
+        for (const auto length : tensor.shape)
+            size *= static_cast<std::size_t>(length);
+        const auto values = entries.find(folder + "/data/" + tensor.storage);
+        if (values == entries.end() || begin > values->second.size || size > values->second.size - begin)
+            return damaged(subject, tensor.name.substr(0, 200) + ": its values are missing");
+        tensors.emplace(tensor.name, TensorView{tensor.type, tensor.shape,
+                                                bytes.subspan(values->second.begin + begin, size)});
+    }
+    m_files.push_back(std::move(mapping));
+    return tensors;
+}
+
 Result<TensorStore::Tensors> TensorStore::add(const fs::path& file)
 {
     UNDERSTUDY_TRY(auto mapping, Mapping::open(file));
+    if (mapping->isZip())
+        return addPickled(std::move(mapping));
     UNDERSTUDY_TRY(const auto json, mapping->header());
     const auto data = mapping->bytes().subspan(kPrefix + json.size());
     UNDERSTUDY_TRY(auto header, parseTensorHeader(json, data.size(), file.string()));

@@ -1,6 +1,7 @@
-// Tensors of a safetensors file, or of the shards an index names, as views into mapped memory. Nothing is
-// copied and nothing is trusted: every header is checked before the first view is handed out. Format:
-// github.com/huggingface/safetensors, README "Format".
+// Tensors of a safetensors file, of the shards an index names, or of what torch.save() wrote of a dictionary,
+// as views into mapped memory. Nothing is copied, nothing is trusted and nothing is run: every header is
+// checked before the first view is handed out. Format: github.com/huggingface/safetensors, README "Format";
+// zip and pickle as in pickle_p.h.
 #pragma once
 
 #include "core/base/result.h"
@@ -52,10 +53,10 @@ class TensorStore
 public:
     using Tensors = std::map<std::string, TensorView, std::less<>>;
 
-    /// `file`: a .safetensors file, or an index (*.json) whose shards lie beside it. An index's total_size is
-    /// ignored: the published one is wrong. Errors: those of opening a file (FileMissing, NotAFile,
-    /// NoPermission; subject: the file or a shard), WeightsDamaged (detail says what), TensorMissing (named
-    /// by the index, not in its shard).
+    /// `file`: a .safetensors file, a zip of torch.save(), or an index (*.json) whose shards lie beside it.
+    /// An index's total_size is ignored: the published one is wrong. Errors: those of opening a file
+    /// (FileMissing, NotAFile, NoPermission; subject: the file or a shard), WeightsDamaged (detail says
+    /// what), TensorMissing (named by the index, not in its shard).
     static Result<std::shared_ptr<const TensorStore>> open(const std::filesystem::path& file);
     ~TensorStore();
 
@@ -80,6 +81,7 @@ private:
     TensorStore();
     /// Maps one more file and gives its tensors.
     Result<Tensors> add(const std::filesystem::path& file);
+    Result<Tensors> addPickled(std::unique_ptr<Mapping> mapping);
     Result<void> addShards(const std::filesystem::path& index);
 
     std::filesystem::path m_path;
