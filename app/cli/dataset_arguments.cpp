@@ -52,8 +52,17 @@ Failure wrongLimit(const std::string& given, const std::vector<Limit>& limits)
 {
     const auto name = given.substr(0, given.find('='));
     const auto names = limitNames(limits);
-    if (std::ranges::find(names, name) != names.end())
+    const auto has = [&](const std::string& known) {
+        return std::ranges::find(names, known) != names.end();
+    };
+    if (has(name))
         return wrong("--limit " + given, "give a number or none, as " + name + "=20");
+    if (has(name + ".reject")) {
+        const auto value = given.substr(name.size());
+        return wrong("--limit " + given, "add .reject, beyond which a clip is left out, or .review, beyond which it "
+                                         "is to be looked at: --limit " +
+                                             name + ".reject" + (value.size() > 1 ? value : "=20"));
+    }
     return wrong("--limit " + given, "there is no limit of that name; " + limitsLike(name, limits));
 }
 
@@ -175,6 +184,15 @@ void addSpeakerOptions(CLI::App* build, DatasetArguments& given)
 
 } // namespace
 
+void addLimitOption(CLI::App* command, const std::shared_ptr<DatasetArguments>& given)
+{
+    command
+        ->add_option(
+            "--limit", given->limits,
+            "Another limit of what is kept, as snr_db.reject=20 or clicks.review=none; may be repeated")
+        ->allow_extra_args(false);
+}
+
 void addBuildOptions(CLI::App* build, const std::shared_ptr<DatasetArguments>& given)
 {
     build->add_option("recordings,--in-dir,--in_dir", given->recordings,
@@ -196,11 +214,7 @@ void addBuildOptions(CLI::App* build, const std::shared_ptr<DatasetArguments>& g
         ->check(CLI::IsMember({"draft", "none"}));
     build->add_option("--language", given->request.ingest.language, "Of the recordings, as en or de-CH")
         ->capture_default_str();
-    build
-        ->add_option(
-            "--limit", given->limits,
-            "Another limit of what is kept, as snr_db.reject=20 or clicks.review=none; may be repeated")
-        ->allow_extra_args(false);
+    addLimitOption(build, given);
     build->add_option("--split", given->split, "Shares of train, val and test")->capture_default_str();
     build->add_option("--split-seed,--split_seed", given->request.seed, "Seed of the split")
         ->capture_default_str();

@@ -24,6 +24,8 @@ struct DatasetArguments
 
 void addBuildOptions(CLI::App* build, const std::shared_ptr<DatasetArguments>& given);
 
+void addLimitOption(CLI::App* command, const std::shared_ptr<DatasetArguments>& given);
+
 /// Those of --limit.
 Result<void> addLimits(const DatasetArguments& given, std::vector<Limit>& limits);
 

@@ -102,9 +102,14 @@ int buildCommand(const Cli& cli, const DatasetArguments& given)
 
 int importCommand(const Cli& cli, const DatasetArguments& given)
 {
+    if (!given.limits.empty() && isOurDataset(given.from))
+        sayTakenOver(cli, given.from);
+    auto limits = importLimits();
+    if (const auto set = addLimits(given, limits); !set)
+        return cli.failed(set.error());
     JobService jobs;
     DatasetService datasets(jobs);
-    return printBuilt(cli, cli.wait(datasets.import(given.from, given.out)), given.out);
+    return printBuilt(cli, cli.wait(datasets.import(given.from, given.out, std::move(limits))), given.out);
 }
 
 int exportCommand(const Cli& cli, const DatasetArguments& given)
@@ -202,6 +207,7 @@ void addDatasetCommand(CLI::App& app, Cli& cli)
     imported->add_option("dataset", given->from, "Its folder, table or JSON file")->required();
     imported->add_option("-o,--out", given->out, "Folder of the dataset; one made before is replaced")
         ->required();
+    addLimitOption(imported, given);
 }
 
 } // namespace understudy::cli

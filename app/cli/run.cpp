@@ -11,18 +11,37 @@ namespace understudy::cli {
 
 namespace {
 
-/// What CLI11 says of a command line it cannot read; for machines as every other error.
+/// What is no option, nor anything else that the command takes: what, where, what to do.
+std::string ofUnknown(const CLI::App& app)
+{
+    std::string command;
+    for (const auto* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        command += (command.empty() ? "" : " ") + at->get_name();
+    }
+    const auto unknown = app.remaining(true);
+    const auto first = unknown.empty() ? std::string() : unknown.front();
+    return "“" + (command.empty() ? app.get_name() : command) + "” " +
+           (first.starts_with("-") ? "has no option " : "takes nothing like ") + first + ". “" + app.get_name() + " " +
+           (command.empty() ? "" : command + " ") + "--help” lists what it takes.";
+}
+
+/// A command line that cannot be read; for machines as every other error.
 int failUsage(const Cli& cli, const CLI::App& app, const CLI::ParseError& problem, bool isJson)
 {
-    const int status = app.exit(problem, cli.out, cli.err);
-    if (status == 0) // help and --version arrive here too
+    std::string message = problem.what();
+    if (problem.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+        message = ofUnknown(app);
+        cli.err << "understudy: " << message << '\n';
+    } else if (app.exit(problem, cli.out, cli.err) == 0) { // help and --version arrive here too
         return kOk;
+    }
     if (isJson)
         cli.print({{"error",
                     {{"code", "Usage"},
                      {"reason", problem.get_name()},
                      {"subject", ""},
-                     {"message", problem.what()}}}});
+                     {"message", message}}}});
     return kUsage;
 }
 

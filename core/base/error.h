@@ -96,7 +96,7 @@ enum class Reason {
     SoundTooLong,      ///< subject: path, detail: the most that is read, in seconds
     SpeechTooShort,    ///< subject: folder, detail: seconds of speech that would do
     NobodySpeaks,      ///< subject: recording, detail: what was not written for it; empty: the rest was
-    AllClipsLeftOut,   ///< subject: folder that was not written, detail: "12; hum_db 7, snr_db 5"
+    AllClipsLeftOut,   ///< subject: folder that was not written, detail: clips, then a line a rule (dataset/rejected)
     NothingAccepted,   ///< subject: project; no clip is accepted, so there is nothing to build
     ClipsTooFew,       ///< subject: project, detail: "accepted/needed", for a second pass
     InputInsideOutput, ///< subject: path that would be replaced by what is made of it

@@ -28,13 +28,14 @@ JobHandle<BuildReport> DatasetService::build(BuildRequest request)
         &m_jobs->board());
 }
 
-JobHandle<BuildReport> DatasetService::import(std::filesystem::path from, std::filesystem::path out)
+JobHandle<BuildReport> DatasetService::import(std::filesystem::path from, std::filesystem::path out,
+                                                std::vector<Limit> limits)
 {
     const auto title = titleOf(from);
     return m_jobs->workers().start<BuildReport>(
         JobKind::DatasetWork, title,
-        [from = std::move(from), out = std::move(out)](JobContext& context) {
-            return importDataset(from, out, watch(context));
+        [from = std::move(from), out = std::move(out), limits = std::move(limits)](JobContext& context) {
+            return importDataset(from, out, watch(context), limits);
         },
         &m_jobs->board());
 }

@@ -21,7 +21,8 @@ public:
     JobHandle<BuildReport> build(BuildRequest request);
     /// A build of what another program's dataset lists; `out` as buildDataset has it. What cannot be read of
     /// the list is in the report.
-    JobHandle<BuildReport> import(std::filesystem::path from, std::filesystem::path out);
+    JobHandle<BuildReport> import(std::filesystem::path from, std::filesystem::path out,
+                                  std::vector<Limit> limits = importLimits());
     /// Errors as exportDataset.
     JobHandle<ExportReport> exportTo(std::filesystem::path from, DatasetLayout layout, std::filesystem::path out);
     /// Errors as checkDataset.

@@ -191,9 +191,24 @@ int decimals(Measure measure)
     }
 }
 
+int decimalsBeside(Measure measure, double value, double limit)
+{
+    constexpr int kMost = 6;
+    const int usual = decimals(measure);
+    for (int shown = usual; shown <= kMost; ++shown)
+        if (number(value, shown) != number(limit, shown))
+            return shown;
+    return usual; // they are the same
+}
+
 QString figure(Measure measure, double value)
 {
-    const QString text = number(value, decimals(measure));
+    return figure(measure, value, decimals(measure));
+}
+
+QString figure(Measure measure, double value, int decimals)
+{
+    const QString text = number(value, decimals);
     const QString of = unit(measure);
     return of.isEmpty() || !std::isfinite(value) ? text : text + QLatin1Char(' ') + of;
 }

@@ -20,6 +20,9 @@ QString unit(Measure measure);
 int decimals(Measure measure);
 /// "12.4 dB", "3", "–" for what is not finite.
 QString figure(Measure measure, double value);
+/// decimals(), or as many as it takes for the value to show on its side of the limit: 0.804 beside 0.800.
+int decimalsBeside(Measure measure, double value, double limit);
+QString figure(Measure measure, double value, int decimals);
 
 QString word(Verdict verdict);     ///< "Not reviewed"
 QString word(Grade grade);         ///< "Pass"

@@ -1,9 +1,12 @@
 #include "widgets/words/error_text_p.h"
 
 #include "widgets/words/clip_text.h"
+#include "widgets/words/progress_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <utility>
 
 namespace understudy::words {
 
@@ -14,33 +17,72 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(understudy::words::ErrorText)
 };
 
-/// What kept a clip out, as reports call it, but in the language of the program. A measure with the name that
-/// --limit takes; what is none of ours stays as it is.
+/// What kept a clip out beside limits, as reports call it, but in the language of the program. What is none of
+/// ours stays as it is.
 QString ruleOf(const QString& rule)
 {
-    const auto verdict = QStringLiteral("verdict: ");
-    if (const auto measure = measureNamed(rule.toStdString()))
-        return Text::tr("%1 (%2)").arg(title(*measure), rule);
+    const auto verdict = QStringLiteral("verdict:");
     if (rule == QLatin1String("text_in_train"))
         return Text::tr("Its words are in train too");
     if (!rule.startsWith(verdict))
         return rule;
-    const auto told = rule.mid(verdict.size());
+    const auto told = rule.mid(verdict.size()).trimmed();
     const auto reason = rejectReasonNamed(told.toStdString());
     const auto why = reason ? word(*reason) : told;
     const auto rejected = word(Verdict::Rejected);
     return why.isEmpty() ? rejected : Text::tr("%1: %2").arg(rejected, why);
 }
 
-/// "hum_db 7, verdict: noise 5" as "Level of hum (hum_db) 7, Rejected: Noise 5".
-QString rules(const QString& counted)
+/// "Bandwidth 6480 to 6512 Hz is below 7000 Hz"
+QString beyond(Measure measure, double least, double most, double limit)
 {
-    QStringList all;
-    for (const auto& rule : counted.split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
-        const QLatin1Char space(' ');
-        all << ruleOf(rule.section(space, 0, -2)) + space + rule.section(space, -1);
+    const bool isOver = least > limit;
+    const int decimals = decimalsBeside(measure, isOver ? least : most, limit);
+    const auto first = number(least, decimals);
+    auto measured = figure(measure, most, decimals);
+    if (first != number(most, decimals))
+        measured = Text::tr("%1 to %2").arg(first, measured);
+    return (isOver ? Text::tr("%1 %2 is above %3") : Text::tr("%1 %2 is below %3"))
+        .arg(title(measure), measured, figure(measure, limit, decimals));
+}
+
+/// The command line has no translation, and with it no plurals of its own.
+QString counted(int clips)
+{
+    return clips == 1 ? Text::tr("1 clip") : Text::tr("%1 clips").arg(clips);
+}
+
+/// A line of countedRules(): the sentence it is, and what --limit takes to keep its clips; empty: nothing.
+std::pair<QString, QString> toldRule(const QString& line)
+{
+    const auto fields = line.split(QLatin1Char('\t'));
+    const auto clips = counted(fields.value(0).toInt());
+    const auto rule = fields.value(1);
+    const auto measure = measureNamed(rule.section(QLatin1Char('.'), 0, 0).toStdString());
+    const bool isLimit = measure && fields.size() == 5;
+    const auto what = isLimit ? beyond(*measure, fields[2].toDouble(), fields[3].toDouble(), fields[4].toDouble())
+                              : ruleOf(rule);
+    return {Text::tr("%1 (%2).").arg(what, clips),
+            isLimit ? QStringLiteral("--limit %1=none").arg(rule) : QString()};
+}
+
+QString allRejected(const QString& folder, const QString& detail)
+{
+    auto lines = detail.split(QLatin1Char('\n'));
+    const int clips = lines.takeFirst().toInt();
+    QStringList sentences{clips == 1
+                              ? Text::tr("The one clip was rejected, and %1 was not written.").arg(folder)
+                              : Text::tr("All %1 clips were rejected, and %2 was not written.").arg(clips).arg(folder)};
+    QStringList remedies;
+    for (const auto& line : lines) {
+        const auto [sentence, remedy] = toldRule(line);
+        sentences << sentence;
+        if (!remedy.isEmpty())
+            remedies << remedy;
     }
-    return all.join(QStringLiteral(", "));
+    if (!remedies.isEmpty())
+        sentences << Text::tr("To keep them: %1").arg(remedies.join(QLatin1Char(' ')));
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -63,10 +105,7 @@ QString ofDatasets(Reason reason, const QString& subject, const QString& detail)
                         "recording.")
             .arg(subject);
     case Reason::AllClipsLeftOut:
-        return Text::tr("No clip was left for %1, and nothing was written. Left out: %2 (%3). Keep more with "
-                        "wider limits (--limit).")
-            .arg(subject, detail.section(QLatin1Char(';'), 0, 0),
-                 rules(detail.section(QLatin1Char(';'), 1).trimmed()));
+        return allRejected(subject, detail);
     case Reason::NothingAccepted:
         return Text::tr("No clip of %1 is accepted yet. Accept some in the studio’s Review pane, then build.")
             .arg(subject);

@@ -26,7 +26,8 @@ public:
 /// What was found, without place and limit.
 QString FindingText::found(const Finding& finding)
 {
-    const QString value = figure(finding.measure, finding.value);
+    const QString value = figure(finding.measure, finding.value,
+                                 decimalsBeside(finding.measure, finding.value, finding.limit));
     const int count = static_cast<int>(std::lround(finding.value));
     const bool isOver = finding.value > finding.limit;
     switch (finding.measure) {
@@ -142,7 +143,8 @@ QString label(const Finding& finding, int places)
 
 QString sentence(const Finding& finding)
 {
-    const QString limit = figure(finding.measure, finding.limit);
+    const QString limit = figure(finding.measure, finding.limit,
+                                 decimalsBeside(finding.measure, finding.value, finding.limit));
     return FindingText::tr("%1%2 (limit %3).").arg(FindingText::found(finding), at(finding), limit);
 }
 

@@ -6,6 +6,7 @@
 #include "core/data/dataset/dataset_folder_p.h"
 #include "core/data/dataset/exchange.h"
 #include "core/data/dataset/parts_p.h"
+#include "core/data/dataset/rejected_p.h"
 #include "core/data/dataset/target_speaker_p.h"
 #include "core/data/ingest/file_progress.h"
 #include "core/jobs/in_parallel.h"
@@ -232,15 +233,11 @@ private:
     {
         std::error_code ignored;
         fs::remove_all(m_parts, ignored); // other limits would not go on with them
-        const auto& totals = m_report.totals;
-        if (totals.rejectedClips == 0)
+        if (m_report.rejected.empty())
             return fail(Code::InvalidInput, Reason::NobodySpeaks, m_files.front().string(),
                         m_request.out.string());
-        std::string rules;
-        for (const auto& [rule, count] : totals.rejected)
-            rules += (rules.empty() ? "" : ", ") + rule + " " + std::to_string(count);
         return fail(Code::InvalidInput, Reason::AllClipsLeftOut, m_request.out.string(),
-                    std::to_string(totals.rejectedClips) + "; " + rules);
+                    countedRules(m_report.rejected, m_request.ingest.limits));
     }
 
     /// Each clip with all others.
@@ -265,18 +262,16 @@ private:
         const bool isKept = row.verdict == Verdict::Accepted || row.isTakenOver;
         const bool isRejected =
             row.verdict == Verdict::Rejected || (row.clip.grade == Grade::Reject && !isKept);
-        std::set<std::string> rules;
-        for (const auto& finding : row.clip.findings)
-            if (finding.grade == row.clip.grade)
-                rules.insert(std::string(name(finding.measure)));
-        for (const auto& rule : rules)
-            ++(isRejected ? totals.rejected : totals.review)[rule];
         row.seed = m_request.seed;
         if (isRejected) {
             ++totals.rejectedClips;
             m_report.rejected.push_back({std::move(row)});
+            for (const auto& rule : rulesAgainst(m_report.rejected.back()))
+                ++totals.rejected[rule];
             return;
         }
+        for (const auto& rule : rulesOf(row.clip, row.clip.grade))
+            ++totals.review[rule];
         rows.push_back({std::move(row), part.folder});
     }
 

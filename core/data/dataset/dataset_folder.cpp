@@ -7,6 +7,7 @@
 #include "core/data/dataset/dataset_row_p.h"
 #include "core/data/dataset/exchange.h"
 #include "core/data/dataset/left_out_p.h"
+#include "core/data/dataset/rejected_p.h"
 #include "core/data/dataset/report_p.h"
 
 #include <algorithm>
@@ -126,21 +127,6 @@ Result<void> exchange(const fs::path& made, const fs::path& out)
 }
 
 } // namespace
-
-std::vector<std::string> rulesAgainst(const RejectedClip& clip)
-{
-    if (clip.isTrainedText)
-        return {kTrainedText};
-    std::vector<std::string> rules;
-    if (clip.row.verdict == Verdict::Rejected)
-        rules.push_back("verdict: " + clip.row.reason);
-    else
-        for (const auto& finding : clip.row.clip.findings)
-            if (finding.grade == Grade::Reject)
-                rules.emplace_back(name(finding.measure));
-    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
-    return rules;
-}
 
 Json optionsOf(const BuildRequest& request)
 {

@@ -12,7 +12,6 @@ namespace understudy {
 
 inline constexpr const char* kAboutFile = "dataset.json";
 inline constexpr const char* kRejectedList = "rejected.jsonl";
-inline constexpr const char* kTrainedText = "text_in_train"; ///< why a clip of val or test is out
 inline constexpr Bytes kMostMetadata{1LL << 30};
 
 struct PlacedRow
@@ -21,9 +20,6 @@ struct PlacedRow
     std::filesystem::path folder; ///< where its sound is now
     bool isTheirs = false;        ///< it stays there: copied, not shared
 };
-
-/// What keeps it out: "hum_db", "verdict: Noise", "text_in_train".
-std::vector<std::string> rulesAgainst(const RejectedClip& clip);
 
 /// Its dataset.json. Errors of readFile() and checkJson().
 Result<Json> readAbout(const std::filesystem::path& folder);

@@ -205,7 +205,7 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
     request.keepsSplits = true;
     if (set.entries.empty())
         return nothingLeft(set, set.problems);
-    setDurations(request.ingest.limits, Seconds(0.5), Seconds(30.0));
+    request.ingest.limits = importLimits();
     const OwnIds ids(set);
     for (const auto& entry : set.entries) {
         const auto file = entry.audio.lexically_normal();
@@ -234,12 +234,21 @@ Result<BuildRequest> importRequest(const fs::path& from, const fs::path& out, st
     return request;
 }
 
-Result<BuildReport> importDataset(const fs::path& from, const fs::path& out, const BuildWatch& watch)
+std::vector<Limit> importLimits()
+{
+    auto limits = defaultLimits();
+    setDurations(limits, Seconds(0.5), Seconds(30.0));
+    return limits;
+}
+
+Result<BuildReport> importDataset(const fs::path& from, const fs::path& out, const BuildWatch& watch,
+                                  const std::vector<Limit>& limits)
 {
     if (isOurDataset(from))
         return takeOver(from, out, watch);
     std::vector<Error> problems;
-    UNDERSTUDY_TRY(const auto request, importRequest(from, out, problems));
+    UNDERSTUDY_TRY(auto request, importRequest(from, out, problems));
+    request.ingest.limits = limits;
     UNDERSTUDY_TRY(auto report, buildDataset(request, watch));
     report.failed.insert(report.failed.begin(), problems.begin(), problems.end());
     return report;

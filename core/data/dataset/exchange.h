@@ -36,9 +36,13 @@ Result<BuildRequest> importRequest(const std::filesystem::path& from, const std:
 Result<BuildReport> takeOver(const std::filesystem::path& from, const std::filesystem::path& out,
                              const BuildWatch& watch);
 
-/// takeOver() of a dataset of ours, else a build of importRequest(), whose problems are in the report.
+/// Those of clips that others have cut, of 0.5 to 30 s.
+std::vector<Limit> importLimits();
+
+/// takeOver() of a dataset of ours, else a build of importRequest() by these limits, whose problems are in the
+/// report.
 Result<BuildReport> importDataset(const std::filesystem::path& from, const std::filesystem::path& out,
-                                  const BuildWatch& watch);
+                                  const BuildWatch& watch, const std::vector<Limit>& limits = importLimits());
 
 /// Written by us, whole: takeOver() takes it.
 bool isOurDataset(const std::filesystem::path& folder);

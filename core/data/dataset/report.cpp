@@ -2,6 +2,7 @@
 
 #include "core/base/digits.h"
 #include "core/data/dataset/left_out_p.h"
+#include "core/data/dataset/rejected_p.h"
 #include "core/data/dataset/report_parts_p.h"
 #include "core/data/dataset/report_words_p.h"
 

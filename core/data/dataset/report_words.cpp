@@ -1,6 +1,7 @@
 #include "core/data/dataset/report_words_p.h"
 
 #include "core/data/dataset/dataset_folder_p.h"
+#include "core/data/dataset/rejected_p.h"
 
 #include <algorithm>
 #include <array>

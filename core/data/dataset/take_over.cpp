@@ -4,6 +4,7 @@
 #include "core/data/dataset/dataset_folder_p.h"
 #include "core/data/dataset/heard_p.h"
 #include "core/data/dataset/left_out_p.h"
+#include "core/data/dataset/rejected_p.h"
 #include "core/data/dataset/row_claims_p.h"
 #include "core/data/dataset/written_lists_p.h"
 #include "core/data/ingest/ingest_json_p.h"

@@ -89,6 +89,16 @@ std::vector<std::string> limitNames(const std::vector<Limit>& limits)
     return names;
 }
 
+std::string limitName(const Finding& finding, const std::vector<Limit>& limits)
+{
+    const auto limit = std::ranges::find_if(limits, [&](const Limit& one) {
+        return one.measure == finding.measure && isBeyond(finding.value, one.side, finding.limit);
+    });
+    if (limit == limits.end())
+        return {};
+    return nameOf(*limit, limits) + (finding.grade == Grade::Reject ? ".reject" : ".review");
+}
+
 Result<void> setLimit(std::vector<Limit>& limits, std::string_view text)
 {
     const auto wrong = [&](const std::string& allowed) {

@@ -34,6 +34,9 @@ void setDurations(std::vector<Limit>& limits, Seconds shortest, Seconds longest)
 /// of one measure apart.
 std::vector<std::string> limitNames(const std::vector<Limit>& limits);
 
+/// "bandwidth_hz.reject": the limit that the finding crossed, likewise. Empty where `limits` lack it.
+std::string limitName(const Finding& finding, const std::vector<Limit>& limits);
+
 /// "snr_db.reject=20", "clicks.review=none". SettingOutOfRange tells what is wrong, or the names there are.
 Result<void> setLimit(std::vector<Limit>& limits, std::string_view text);
 

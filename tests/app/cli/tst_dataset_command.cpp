@@ -264,6 +264,15 @@ private Q_SLOTS:
             {"--limit loud=20", "the limits are duration_sec.min.review"});
         row("a limit without a number", {"build", "in", "-o", "x", "--limit", "snr_db.reject=low"},
             {"--limit snr_db.reject=low", "snr_db.reject=20"});
+        row("a limit that does not say what happens beyond it",
+            {"build", "in", "-o", "x", "--limit", "bandwidth_hz=6000"},
+            {"--limit bandwidth_hz=6000", "add .reject", "or .review", "--limit bandwidth_hz.reject=6000"});
+        row("one with two sides", {"build", "in", "-o", "x", "--limit", "duration_sec=6"},
+            {"duration_sec.min.reject"});
+        row("a limit of an import", {"import", "in", "-o", "x", "--limit", "snr_db.reject=low"},
+            {"--limit snr_db.reject=low", "give a number or none"});
+        row("an option that is none", {"import", "in", "-o", "x", "--margin-ms", "5"},
+            {"“dataset import” has no option --margin-ms", "“understudy dataset import --help”"});
         row("shares", {"build", "in", "-o", "x", "--split", "80/10"}, {"--split 80/10", "as 80/10/10"});
         row("no such language", {"build", "in", "-o", "x", "--language", "xx-nonsense"},
             {"--language xx-nonsense", "de or pt-BR"});
@@ -271,7 +280,8 @@ private Q_SLOTS:
             {"/proc may not be written", "another"});
         row("nothing is left",
             {"build", "in", "-o", "x", "--transcribe", "none", "--limit", "duration_sec.min.reject=59"},
-            {"Left out: ", "Length (duration_sec) ", "nothing was written", "--limit"});
+            {"clips were rejected, and ", " was not written", "Length ", " s is below 59.0 s (",
+             "To keep them: ", " --limit duration_sec.min.reject=none"});
         row("no folder of a speaker", {"build", "in", "-o", "x", "--target-speaker-dir", "gone"},
             {"There is no folder", "gone"});
         row("a speaker who says nothing", {"build", "in", "-o", "x", "--target-speaker-dir", "quiet"},

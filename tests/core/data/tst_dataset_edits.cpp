@@ -357,7 +357,9 @@ private Q_SLOTS:
         request.ingest.limits = {{Measure::Duration, Limit::Side::AtLeast, std::nan(""), 60}};
         const auto report = buildDataset(request, {});
         VERIFY_REASON(report, Reason::AllClipsLeftOut);
-        QVERIFY(report.error().detail.find("; duration_sec ") != std::string::npos);
+        const auto& detail = report.error().detail;
+        QVERIFY2(detail.find("\tduration_sec.reject\t") != std::string::npos && detail.ends_with("\t60"),
+                 detail.c_str());
         QVERIFY(!fs::exists(request.out));
         QCOMPARE(std::distance(fs::directory_iterator(m_copy.parent_path()), {}),
                  std::ptrdiff_t(1)); // the copy

@@ -71,6 +71,29 @@ private Q_SLOTS:
                  set.error().detail.c_str());
     }
 
+    void namesTheLimitThatWasCrossed_data()
+    {
+        QTest::addColumn<Measure>("measure");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("one side") << Measure::Bandwidth << 6500.0 << "bandwidth_hz.reject";
+        QTest::newRow("to be looked at") << Measure::Bandwidth << 8000.0 << "bandwidth_hz.review";
+        QTest::newRow("too short") << Measure::Duration << 2.0 << "duration_sec.min.reject";
+        QTest::newRow("too long") << Measure::Duration << 21.0 << "duration_sec.max.reject";
+    }
+    void namesTheLimitThatWasCrossed()
+    {
+        QFETCH(const Measure, measure);
+        QFETCH(const double, value);
+        QFETCH(const QString, expected);
+        Clip clip;
+        clip.figures = {{measure, value}};
+        grade(clip, defaultLimits());
+        QCOMPARE(clip.findings.size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(limitName(clip.findings[0], defaultLimits())), expected);
+        QCOMPARE(limitName(clip.findings[0], {}), std::string());
+    }
+
     void everyNameIsOne()
     {
         auto limits = defaultLimits();
