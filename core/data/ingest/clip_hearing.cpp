@@ -7,7 +7,6 @@
 #include "core/jobs/in_parallel.h"
 
 #include <algorithm>
-#include <iterator>
 #include <mutex>
 
 namespace understudy {
@@ -29,6 +28,10 @@ public:
     /// Why some were not heard: the recogniser failed.
     Result<std::optional<Error>> run()
     {
+        if (m_clips.empty())
+            return std::optional<Error>();
+        if (m_watch.step)
+            m_watch.step(Stage::Transcribing);
         inParallel(m_clips.size(), m_watch.threads, m_watch.stop, [this](std::size_t i) {
             if (isOver())
                 return;
@@ -95,27 +98,29 @@ private:
     std::optional<Error> m_fatal; // under m_mutex: of the scratch file
 };
 
-std::vector<const Clip*> pointersTo(std::span<const Clip> clips)
+/// A room is judged again when more of its clips are known.
+bool isLeftOut(const Clip& clip)
 {
-    std::vector<const Clip*> pointers;
-    for (const auto& clip : clips)
-        pointers.push_back(&clip);
-    return pointers;
+    return std::ranges::any_of(clip.findings, [](const Finding& finding) {
+        return finding.grade == Grade::Reject && finding.measure != Measure::Reverberation;
+    });
 }
 
-/// Clips that stand together and have unsure words, with those between them that have none.
+/// Clips that stand together and have unsure words, with those between them that have none. None of those of
+/// which all are left out.
 std::vector<std::span<Clip>> guessedRuns(std::span<Clip> clips)
 {
     std::vector<std::span<Clip>> runs;
     for (std::size_t begin = 0, end = 0; begin < clips.size(); begin = std::max(begin + 1, end)) {
-        bool isAny = false;
+        bool isAny = false, isUsed = false;
         for (end = begin; end < clips.size(); ++end) {
             const auto& text = clips[end].text;
             if (!text.normalized.empty() && !areWordsUnsure(text))
                 break;
             isAny = isAny || areWordsUnsure(text);
+            isUsed = isUsed || !isLeftOut(clips[end]);
         }
-        if (isAny)
+        if (isAny && isUsed)
             runs.push_back(clips.subspan(begin, end - begin));
     }
     return runs;
@@ -133,14 +138,18 @@ ScanWatch scanPart(const ScanWatch& watch)
 Result<std::optional<Error>> hearWords(const ScannedRecording& scanned, const IngestOptions& options,
                                        const ScanWatch& watch, std::span<Clip> clips)
 {
-    Hearing hearing(scanned, options, watch, pointersTo(clips));
+    std::vector<Clip*> wanted;
+    for (auto& clip : clips)
+        if (!isLeftOut(clip))
+            wanted.push_back(&clip);
+    Hearing hearing(scanned, options, watch, {wanted.begin(), wanted.end()});
     UNDERSTUDY_TRY(auto error, hearing.run());
-    for (std::size_t i = 0; i < clips.size(); ++i) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
         auto& heard = hearing.words()[i];
         if (!heard.text.empty())
-            clips[i].text = {heard.text, normalizedText(heard.text),
-                             std::string(options.recognizer->name()), heard.confidence};
-        clips[i].words = std::move(heard.words);
+            wanted[i]->text = {heard.text, normalizedText(heard.text),
+                               std::string(options.recognizer->name()), heard.confidence};
+        wanted[i]->words = std::move(heard.words);
     }
     return error;
 }
@@ -151,7 +160,8 @@ Result<std::optional<Error>> hearGuesses(const ScannedRecording& scanned, const 
     const auto runs = guessedRuns(clips);
     std::vector<const Clip*> guessed;
     for (const auto run : runs)
-        std::ranges::move(pointersTo(run), std::back_inserter(guessed));
+        for (const auto& clip : run)
+            guessed.push_back(&clip);
     Hearing hearing(scanned, options, watch, guessed);
     UNDERSTUDY_TRY(auto error, hearing.run());
     std::span<const HeardWords> heard = hearing.words();

@@ -14,6 +14,7 @@
 #include "core/data/qc/spectrum_p.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace understudy {
@@ -24,6 +25,21 @@ constexpr std::int64_t kEroded = 4;      // frames of 10 ms at the ends of pause
 constexpr std::size_t kFewestQuiet = 20; // frames
 constexpr Decibels kFaintClick{-26.0};   // to the clip's peak: below, lips and tongue make as many
 constexpr Lufs kReference{-19.0};        // where noise floors are compared
+
+/// What of it lies in the clip.
+Frames inside(const Clip& clip, const FrameSpan& span)
+{
+    return std::max(Frames(0), std::min(span.end, clip.span.end) - std::max(span.begin, clip.span.begin));
+}
+
+/// Without the pauses.
+Seconds speechIn(const Clip& clip, const ScannedRecording& scanned)
+{
+    Frames silent;
+    for (const auto& pause : scanned.activity.pauses)
+        silent += inside(clip, pause.span);
+    return toSeconds(clip.span.length() - silent, scanned.recording.rate);
+}
 
 class Measuring
 {
@@ -45,8 +61,7 @@ public:
         hum();
         noises();
         const auto pitch = sound();
-        words();
-        std::ranges::sort(m_clip.figures, {}, &Figure::measure);
+        measureWords(m_clip, m_scanned);
         return {fingerprintOf(m_heard), spectralProfileOf(m_heard, pitch),
                 m_clip.figure(Measure::Reverberation)};
     }
@@ -74,23 +89,14 @@ private:
             {measure, Grade::Review, value, 0, toSeconds(place, m_rate), toSeconds(length, m_rate)});
     }
 
-    /// What of it lies in the clip.
-    Frames inside(const FrameSpan& span) const
-    {
-        return std::max(Frames(0),
-                        std::min(span.end, m_clip.span.end) - std::max(span.begin, m_clip.span.begin));
-    }
-
     void speech()
     {
-        Frames silent, longest;
-        for (const auto& pause : m_scanned.activity.pauses) {
-            silent += inside(pause.span);
+        Frames longest;
+        for (const auto& pause : m_scanned.activity.pauses)
             if (pause.span.begin >= m_clip.speech.begin && pause.span.end <= m_clip.speech.end)
                 longest = std::max(longest, pause.span.length());
-        }
-        m_speech = seconds(m_clip.span.length() - silent);
-        set(Measure::SpeechShare, m_speech / std::max(seconds(m_clip.span.length()), 1e-9));
+        const auto speech = speechIn(m_clip, m_scanned);
+        set(Measure::SpeechShare, speech.value / std::max(seconds(m_clip.span.length()), 1e-9));
         set(Measure::InnerPause, seconds(longest));
     }
 
@@ -175,7 +181,7 @@ private:
         int tops = 0, clicks = 0;
         const auto faintest = toDecibels(std::max(samplePeak(m_sound), 1e-6F)) + kFaintClick;
         for (const auto& spot : m_scanned.clipped) {
-            if (inside(spot.span) == Frames(0))
+            if (inside(m_clip, spot.span) == Frames(0))
                 continue;
             tops += spot.tops;
             mark(Measure::Clipping, spot.tops, spot.span);
@@ -197,27 +203,11 @@ private:
             set(Measure::Hum, hum->level.value);
     }
 
-    void words()
-    {
-        const auto& text = m_clip.text;
-        const auto count = text.normalized.empty() ? 0 : 1 + std::ranges::count(text.normalized, ' ');
-        set(Measure::Words, double(count));
-        if (count == 0)
-            return;
-        set(Measure::Text, text.confidence);
-        const auto characters = std::ranges::count_if(text.normalized, [](char c) {
-            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; // not the bytes that continue one
-        });
-        if (m_speech > 0)
-            set(Measure::Rate, double(characters) / m_speech);
-    }
-
     Clip& m_clip;
     const ScannedRecording& m_scanned;
     std::span<const float> m_sound;
     MeasuredSound m_heard;
     SampleRate m_rate;
-    double m_speech = 0; // s
 };
 
 } // namespace
@@ -236,6 +226,26 @@ ClipPrint measureClip(Clip& clip, const ScannedRecording& scanned, std::span<con
                       SampleRate rate)
 {
     return Measuring(clip, scanned, sound, rate).run();
+}
+
+void measureWords(Clip& clip, const ScannedRecording& scanned)
+{
+    std::erase_if(clip.figures, [](const Figure& figure) {
+        constexpr std::array kOfWords{Measure::Words, Measure::Text, Measure::Rate};
+        return std::ranges::find(kOfWords, figure.measure) != kOfWords.end();
+    });
+    const auto& text = clip.text;
+    const auto count = text.normalized.empty() ? 0 : 1 + std::ranges::count(text.normalized, ' ');
+    clip.figures.push_back({Measure::Words, double(count)});
+    if (count > 0) {
+        clip.figures.push_back({Measure::Text, text.confidence});
+        const auto characters = std::ranges::count_if(text.normalized, [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; // not the bytes that continue one
+        });
+        if (const auto speech = speechIn(clip, scanned); speech.value > 0)
+            clip.figures.push_back({Measure::Rate, double(characters) / speech.value});
+    }
+    std::ranges::sort(clip.figures, {}, &Figure::measure);
 }
 
 } // namespace understudy

@@ -17,4 +17,7 @@ Result<std::vector<float>> soundOf(const Clip& clip, const ScannedRecording& sca
 ClipPrint measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound,
                       SampleRate rate);
 
+/// The figures of a clip's words anew, where it was given others since; the rest stays.
+void measureWords(Clip& clip, const ScannedRecording& scanned);
+
 } // namespace understudy

@@ -16,7 +16,7 @@
 namespace understudy {
 namespace {
 
-constexpr int kKeyVersion = 7; // of the measurements and of the cutter
+constexpr int kKeyVersion = 8; // of the measurements and of the cutter
 constexpr Milliseconds kFade{5};
 
 struct Words
@@ -104,11 +104,29 @@ std::vector<Clip> clipsOf(const ScannedRecording& scanned, const IngestOptions& 
     return clips;
 }
 
+/// Before they are heard, which takes a hundred times as long: what is left out needs no words.
+Result<std::vector<ClipPrint>> measureAll(std::span<Clip> clips, const ScannedRecording& scanned,
+                                          const IngestOptions& options, const std::stop_token& stop)
+{
+    std::vector<ClipPrint> prints;
+    for (auto& clip : clips) {
+        if (stop.stop_requested())
+            return fail(Code::Cancelled, scanned.recording.file.string());
+        UNDERSTUDY_TRY(const auto own, soundOf(clip, scanned, options.rate));
+        prints.push_back(measureClip(clip, scanned, own, options.rate));
+        grade(clip, options.limits);
+    }
+    return prints;
+}
+
+/// `measured`: its print, where all but its words was measured before.
 Result<void> finishClip(Clip& clip, const ScannedRecording& scanned, const IngestOptions& options,
-                        bool isFaded, const ClipSink& sink)
+                        bool isFaded, const ClipPrint* measured, const ClipSink& sink)
 {
     UNDERSTUDY_TRY(auto own, soundOf(clip, scanned, options.rate));
-    const auto print = measureClip(clip, scanned, own, options.rate);
+    if (measured != nullptr)
+        measureWords(clip, scanned);
+    const auto print = measured != nullptr ? *measured : measureClip(clip, scanned, own, options.rate);
     grade(clip, options.limits);
     const auto fade =
         isFaded ? std::min(std::size_t(toFrames(kFade, options.rate).value), own.size() / 2) : 0;
@@ -209,20 +227,22 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
         takeGiven(scanned, given->second, ingested);
     else
         ingested.clips = clipsOf(scanned, options, words);
+    std::vector<ClipPrint> prints;
     if (hearing != Hearing::No) {
-        begin(Stage::Transcribing, watch);
+        UNDERSTUDY_TRY(prints, measureAll(ingested.clips, scanned, options, watch.stop));
         UNDERSTUDY_TRY(const auto failed, hearing == Hearing::Words
                                               ? hearWords(scanned, options, watch, ingested.clips)
                                               : hearGuesses(scanned, options, watch, ingested.clips));
         if (failed)
             ingested.problems.push_back(*failed);
+        begin(Stage::Measuring, watch);
     }
-    begin(Stage::Measuring, watch);
     for (std::size_t i = 0; i < ingested.clips.size(); ++i) {
         if (watch.stop.stop_requested())
             return fail(Code::Cancelled, file.string());
         const bool isFaded = !isGiven || !given->second[ingested.given[i]].isWholeFile();
-        UNDERSTUDY_CHECK(finishClip(ingested.clips[i], scanned, options, isFaded, sink));
+        UNDERSTUDY_CHECK(finishClip(ingested.clips[i], scanned, options, isFaded,
+                                    prints.empty() ? nullptr : &prints[i], sink));
     }
     std::vector<Clip*> inOneRoom;
     std::vector<std::optional<double>> decays;

@@ -172,7 +172,68 @@ private Q_SLOTS:
                 QCOMPARE(row.clip.text.confidence, 0.5);
         }
         QVERIFY(heard > 0);
-        QVERIFY(parrot->heard >= heard); // what is too short is heard as well
+    }
+
+    /// Listening takes long: nobody waits for the words of what is left out.
+    void whatIsLeftOutIsNotHeard_data()
+    {
+        QTest::addColumn<Measure>("measure");
+        QTest::addColumn<double>("least"); // below it a clip is left out
+        QTest::addColumn<bool>("isHeard");
+        QTest::newRow("kept") << Measure::Duration << 0.1 << true;
+        QTest::newRow("too short") << Measure::Duration << 60.0 << false;
+        QTest::newRow("dull") << Measure::Bandwidth << 30'000.0 << false;
+        QTest::newRow("told again by the other clips") << Measure::Reverberation << 60.0 << true;
+    }
+    void whatIsLeftOutIsNotHeard()
+    {
+        QFETCH(const Measure, measure);
+        QFETCH(const double, least);
+        QFETCH(const bool, isHeard);
+        for (const auto* beside : {"", "b.txt"}) {
+            const auto parrot = std::make_shared<Parrot>();
+            auto request = this->request(parrot, "en");
+            request.ingest.limits = {{measure, Limit::Side::AtLeast, NAN, least}};
+            if (*beside != '\0') {
+                fs::remove(m_folder / "in" / "a.wav");
+                VERIFY_OK(writeFile(m_folder / "in" / beside, "These words are placed where they are heard"));
+            }
+            std::ignore = buildDataset(request, {});
+            QCOMPARE(parrot->heard > 0, isHeard);
+        }
+    }
+
+    void wordsBesideItAreNotHeardAgain_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("text") << "c.txt" << QByteArray("Some words of one clip.");
+        QTest::newRow("TEXT") << "c.TXT" << QByteArray("Some words of one clip.");
+        QTest::newRow("empty") << "c.txt" << QByteArray("");
+        QTest::newRow("blank") << "c.txt" << QByteArray(" \n");
+        QTest::newRow("labels") << "c.txt" << QByteArray("0.0\t9.0\tSome words of one clip.\n");
+        QTest::newRow("subtitles") << "c.srt"
+                                   << QByteArray("1\n00:00:00,000 --> 00:00:09,000\nSome words of one clip.\n");
+    }
+    void wordsBesideItAreNotHeardAgain()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, words);
+        fs::remove_all(m_folder / "in");
+        writeTalk(m_folder / "in" / "c.wav", 3, 3);
+        VERIFY_OK(writeFile(m_folder / "in" / file.toStdString(), words.toStdString()));
+        for (const auto& given : {m_folder / "in", m_folder / "in" / "c.wav"}) {
+            const auto parrot = std::make_shared<Parrot>();
+            auto request = this->request(parrot, "en");
+            request.recordings = {given};
+            bool isTold = false;
+            const BuildWatch watch{{}, [&](const Progress& progress) {
+                                       isTold = isTold || progress.stage == Stage::Transcribing;
+                                   }};
+            VERIFY_OK(buildDataset(request, watch));
+            QCOMPARE(int(parrot->heard), 0);
+            QVERIFY(!isTold);
+        }
     }
 
     void otherLanguagesAreNotHeard()
