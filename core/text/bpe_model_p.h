@@ -1,6 +1,7 @@
 // The tables that a tokenizer.json amounts to, and how they are read.
 #pragma once
 
+#include "core/text/bpe_pieces_p.h"
 #include "core/text/bpe_tokenizer.h"
 
 #include <array>
@@ -57,6 +58,7 @@ struct BpeModel
     std::unordered_map<std::string, TokenId, TextHash, std::equal_to<>> pieces; ///< by bytes
     std::array<TokenId, 256> bytes = {};
     std::unordered_map<std::uint64_t, BpeMerge, PairHash> merges; ///< by pairKey
+    BpePieces cut = BpePieces::Llama;
     bool takesWholePieces =
         false; ///< a piece in the vocabulary is one token, whatever the merges ("ignore_merges")
     std::vector<AddedToken> added; ///< by content
@@ -65,5 +67,10 @@ struct BpeModel
 };
 
 Result<std::shared_ptr<const BpeModel>> readBpeModel(std::string_view json, const std::string& subject);
+
+/// What GPT-2's files say as one tokenizer.json: vocab.json, merges.txt, and added_tokens.json, which may be
+/// empty. TokenizerDamaged.
+Result<std::string> joinBpeParts(std::string_view vocabulary, std::string_view merges, std::string_view added,
+                                 const std::string& subject);
 
 } // namespace understudy

@@ -90,6 +90,7 @@ public:
 
     Result<std::shared_ptr<const BpeModel>> read()
     {
+        m_model->cut = hasGpt2Pieces() ? BpePieces::Gpt2 : BpePieces::Llama;
         UNDERSTUDY_CHECK(checkSteps());
         UNDERSTUDY_CHECK(checkModel());
         UNDERSTUDY_CHECK(readVocabulary());
@@ -109,7 +110,15 @@ private:
         return fail(Code::Unsupported, Reason::TokenizerDamaged, m_subject, std::move(detail));
     }
 
+    /// GPT-2's pattern is part of its ByteLevel, whose switch is on where it is not spelt.
+    bool hasGpt2Pieces() const
+    {
+        const auto& steps = at(m_root, "pre_tokenizer");
+        return isText(at(steps, "type"), "ByteLevel") && at(steps, "use_regex") != false &&
+               at(steps, "add_prefix_space") == false;
+    }
     Result<void> checkSteps() const;
+    Result<void> checkSplit() const;
     Result<void> checkModel() const;
     Result<void> readVocabulary();
     Result<void> readAdded();
@@ -141,6 +150,13 @@ Result<void> Reader::checkSteps() const
         return damaged("no object");
     if (!at(m_root, "normalizer").is_null())
         return unknown("normalizer " + kindOf(at(m_root, "normalizer")));
+    if (!isText(at(at(m_root, "decoder"), "type"), "ByteLevel"))
+        return unknown("decoder " + kindOf(at(m_root, "decoder")));
+    return m_model->cut == BpePieces::Gpt2 ? Result<void>() : checkSplit();
+}
+
+Result<void> Reader::checkSplit() const
+{
     const auto& steps = at(m_root, "pre_tokenizer");
     const auto& list = at(steps, "pretokenizers");
     if (!isText(at(steps, "type"), "Sequence") || !list.is_array() || list.size() != 2)
@@ -155,8 +171,6 @@ Result<void> Reader::checkSteps() const
     if (!isText(at(bytes, "type"), "ByteLevel") || at(bytes, "add_prefix_space") != false ||
         at(bytes, "use_regex") != false)
         return unknown("pre_tokenizer " + kindOf(bytes));
-    if (!isText(at(at(m_root, "decoder"), "type"), "ByteLevel"))
-        return unknown("decoder " + kindOf(at(m_root, "decoder")));
     return {};
 }
 
@@ -191,6 +205,8 @@ Result<void> Reader::readVocabulary()
     for (const auto& [token, value] : vocabulary.items()) {
         UNDERSTUDY_TRY(const auto id, idFrom(value, token));
         auto& stored = place(id).bytes;
+        if (token.empty() && stored.empty() && m_model->cut == BpePieces::Gpt2)
+            continue; // Whisper's list has a token that is nothing
         if (token.empty() || !stored.empty())
             return damaged(token.empty() ? "an empty token" : "id " + std::to_string(id) + " twice");
         // A token of other characters can come out of the model, but no text becomes it.
@@ -228,7 +244,8 @@ Result<void> Reader::addToken(const Json& entry)
     const std::string content(textOf(at(entry, "content")));
     if (content.empty())
         return damaged("an added token without content");
-    for (const auto* option : {"single_word", "lstrip", "rstrip", "normalized"})
+    // "normalized" means nothing: there is no normalizer.
+    for (const auto* option : {"single_word", "lstrip", "rstrip"})
         if (!isOff(at(entry, option)))
             return unknown("added token \"" + content.substr(0, 60) + "\" with " + option);
     UNDERSTUDY_TRY(const auto id, idFrom(at(entry, "id"), content));

@@ -133,7 +133,9 @@ std::size_t endOfSpace(std::string_view text)
 
 } // namespace
 
-std::size_t bytesOfFirstPiece(std::string_view text)
+namespace {
+
+std::size_t bytesOfLlamaPiece(std::string_view text)
 {
     if (const auto length = bytesOfContraction(text); length > 0)
         return length;
@@ -147,6 +149,43 @@ std::size_t bytesOfFirstPiece(std::string_view text)
     if (symbolAt(text, punctuation).kind == Kind::Other)
         return endOfRun(text, endOfRun(text, punctuation, Kind::Other), Kind::Newline);
     return endOfSpace(text);
+}
+
+std::size_t bytesOfPlainContraction(std::string_view text)
+{
+    for (const std::string_view ending : {"'s", "'t", "'re", "'ve", "'m", "'ll", "'d"})
+        if (text.starts_with(ending))
+            return ending.size();
+    return 0;
+}
+
+/// \s+(?!\S) leaves the last character to the word that follows; \s+ takes what is left.
+std::size_t endOfPlainSpace(std::string_view text)
+{
+    std::size_t at = 0, last = 0;
+    for (auto symbol = symbolAt(text, at); symbol.kind == Kind::Space || symbol.kind == Kind::Newline;
+         symbol = symbolAt(text, at)) {
+        last = at;
+        at += symbol.length;
+    }
+    return at == text.size() || last == 0 ? at : last;
+}
+
+std::size_t bytesOfGpt2Piece(std::string_view text)
+{
+    if (const auto length = bytesOfPlainContraction(text); length > 0)
+        return length;
+    const std::size_t word = text[0] == ' ' ? 1 : 0;
+    const auto kind = symbolAt(text, word).kind;
+    const bool isSpace = kind == Kind::Space || kind == Kind::Newline || kind == Kind::End;
+    return isSpace ? endOfPlainSpace(text) : endOfRun(text, word, kind);
+}
+
+} // namespace
+
+std::size_t bytesOfFirstPiece(std::string_view text, BpePieces pieces)
+{
+    return pieces == BpePieces::Gpt2 ? bytesOfGpt2Piece(text) : bytesOfLlamaPiece(text);
 }
 
 } // namespace understudy

@@ -71,7 +71,7 @@ private:
     void appendPlain(std::string_view text)
     {
         while (!text.empty()) {
-            const auto length = bytesOfFirstPiece(text);
+            const auto length = bytesOfFirstPiece(text, m_model.cut);
             m_merger.append(text.substr(0, length), m_ids);
             text.remove_prefix(length);
         }
@@ -98,6 +98,27 @@ Result<BpeTokenizer> BpeTokenizer::fromJson(std::string_view json, const std::st
 {
     UNDERSTUDY_TRY(auto model, readBpeModel(json, subject));
     return BpeTokenizer(std::move(model));
+}
+
+Result<BpeTokenizer> BpeTokenizer::openFolder(const std::filesystem::path& folder)
+{
+    const auto whole = folder / "tokenizer.json", vocabulary = folder / "vocab.json";
+    if (isFile(whole) || !isFile(vocabulary))
+        return open(whole);
+    UNDERSTUDY_TRY(const auto words, readFile(vocabulary, kMaxFile));
+    UNDERSTUDY_TRY(const auto merges, readFile(folder / "merges.txt", kMaxFile));
+    std::string added;
+    if (isFile(folder / "added_tokens.json")) {
+        UNDERSTUDY_TRY(added, readFile(folder / "added_tokens.json", kMaxFile));
+    }
+    return fromParts(words, merges, added, folder.string());
+}
+
+Result<BpeTokenizer> BpeTokenizer::fromParts(std::string_view vocabulary, std::string_view merges,
+                                             std::string_view added, const std::string& subject)
+{
+    UNDERSTUDY_TRY(const auto json, joinBpeParts(vocabulary, merges, added, subject));
+    return fromJson(json, subject);
 }
 
 std::vector<TokenId> BpeTokenizer::fill(std::span<const TokenId> pattern, std::string_view a,
@@ -151,6 +172,12 @@ std::optional<TokenId> BpeTokenizer::idOf(std::string_view content) const
     const auto found = std::ranges::lower_bound(m_model->added, content, {}, &AddedToken::content);
     return found != m_model->added.end() && found->content == content ? std::optional(found->id)
                                                                       : std::nullopt;
+}
+
+std::string_view BpeTokenizer::bytesOf(TokenId id) const
+{
+    return id < 0 || static_cast<std::size_t>(id) >= size() ? std::string_view()
+                                                            : m_model->tokens[static_cast<std::size_t>(id)].bytes;
 }
 
 std::size_t BpeTokenizer::size() const

@@ -1,5 +1,5 @@
 // Text to token ids and back, as a Hugging Face tokenizer.json says: byte-level BPE with the pieces that
-// Llama 3 and CSM use. Equal to the tokenizers library (0.22) for every text.
+// Llama 3 and CSM use, or GPT-2 and Whisper. Equal to the tokenizers library (0.22) for every text.
 #pragma once
 
 #include "core/base/result.h"
@@ -44,6 +44,12 @@ public:
     /// Errors: those of readFile (at most 100 MB), TokenizerDamaged (Corrupt, or Unsupported where the file
     /// asks for steps we do not have; the detail names them). Truncation and padding in the file are ignored.
     static Result<BpeTokenizer> open(const std::filesystem::path& file);
+    /// A folder's tokenizer.json or, without it, vocab.json, merges.txt and added_tokens.json. FileMissing
+    /// (subject: tokenizer.json's path) where neither is there.
+    static Result<BpeTokenizer> openFolder(const std::filesystem::path& folder);
+    /// Of GPT-2's files; `added` may be empty.
+    static Result<BpeTokenizer> fromParts(std::string_view vocabulary, std::string_view merges,
+                                          std::string_view added, const std::string& subject);
     /// `subject` stands in errors.
     static Result<BpeTokenizer> fromJson(std::string_view json, const std::string& subject);
 
@@ -56,6 +62,8 @@ public:
 
     /// Of an added token by its spelling: idOf("<|AUDIO|>").
     std::optional<TokenId> idOf(std::string_view content) const;
+    /// What a token stands for, as bytes that need not be whole characters; empty for an id that there is not.
+    std::string_view bytesOf(TokenId id) const;
     /// One more than the highest id.
     std::size_t size() const;
 

@@ -13,6 +13,12 @@ GoldenRows checkEcapaGolden(const std::filesystem::path& folder, const std::stri
     return fail(Code::Unsupported, Reason::NotInThisBuild, folder.string());
 }
 
+GoldenRows checkWhisperSpeechGolden(const std::filesystem::path& folder, const std::filesystem::path& /*base*/,
+                                    const std::string& /*device*/)
+{
+    return fail(Code::Unsupported, Reason::NotInThisBuild, folder.string());
+}
+
 GoldenRows checkTokenizerGolden(const std::filesystem::path& folder)
 {
     return fail(Code::Unsupported, Reason::NotInThisBuild, folder.string());

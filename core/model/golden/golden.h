@@ -41,6 +41,12 @@ GoldenRows checkLoraGolden(const std::filesystem::path& folder, const std::files
 GoldenRows checkMimiGolden(const std::filesystem::path& folder, const std::string& device = "cpu");
 /// ecapa-random: bands, both layouts of a narrow network, and one of full size.
 GoldenRows checkEcapaGolden(const std::filesystem::path& folder, const std::string& device = "cpu");
+/// whisper-tiny-random and whisper-v3-random: front end and networks. `base`: the one that has the sound.
+GoldenRows checkWhisperGolden(const std::filesystem::path& folder, const std::filesystem::path& base,
+                              const std::string& device = "cpu");
+/// Its tokenizer, and what it says.
+GoldenRows checkWhisperSpeechGolden(const std::filesystem::path& folder, const std::filesystem::path& base,
+                                    const std::string& device = "cpu");
 GoldenRows checkTokenizerGolden(const std::filesystem::path& folder);
 /// What libebur128 read from the files of "loudness".
 GoldenRows checkLoudnessGolden(const std::filesystem::path& folder);

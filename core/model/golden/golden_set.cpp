@@ -16,6 +16,7 @@ struct Part
     fs::path place, root;
     std::string device;
     fs::path tiny() const { return root / "csm-tiny"; }
+    fs::path sound() const { return root / "whisper-tiny-random"; }
 };
 
 using Check = std::function<GoldenRows(const Part&)>;
@@ -26,6 +27,12 @@ struct Kind
     Check check;
     Check speech = {}; ///< checked too; may be left out without the rest
 };
+
+Kind whisper(const char* name)
+{
+    return {name, [](const Part& p) { return checkWhisperGolden(p.place, p.sound(), p.device); },
+            [](const Part& p) { return checkWhisperSpeechGolden(p.place, p.sound(), p.device); }};
+}
 
 /// In the order in which they build upon each other.
 const std::vector<Kind>& kinds()
@@ -42,6 +49,8 @@ const std::vector<Kind>& kinds()
         {"lora", [](const Part& p) { return checkLoraGolden(p.place, p.tiny(), p.device); }},
         {"ecapa-random", [](const Part& p) { return checkEcapaGolden(p.place, p.device); }},
         {"mimi-real-shape", [](const Part& p) { return checkMimiGolden(p.place, p.device); }},
+        whisper("whisper-tiny-random"),
+        whisper("whisper-v3-random"),
         {"csm-1b-formula", [](const Part& p) { return checkCsmFullGolden(p.place, p.device); }},
     };
     return all;

@@ -1,10 +1,12 @@
 // Eight float32 in a register (AVX2), to be included by the kernels of this folder only: what they share of
-// loading, storing, summing and the exponential.
+// loading, storing, summing and what attention is made of.
 #pragma once
 
 #include "core/model/torch_p.h"
 
 #if defined(__x86_64__)
+#include <algorithm>
+
 #include <immintrin.h>
 #define UNDERSTUDY_AVX2 __attribute__((target("avx2,fma")))
 
@@ -81,6 +83,31 @@ UNDERSTUDY_AVX2 inline __m256 exponential(__m256 x)
     const auto scale =
         _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(power), _mm256_set1_epi32(127)), 23);
     return _mm256_andnot_ps(isSmall, _mm256_mul_ps(y, _mm256_castsi256_ps(scale)));
+}
+
+template<typename T>
+UNDERSTUDY_AVX2 inline float dot(const float* query, const T* key, std::int64_t dim)
+{
+    auto sum = _mm256_setzero_ps();
+    for (std::int64_t i = 0; i < dim; i += kLanes)
+        sum = _mm256_fmadd_ps(_mm256_loadu_ps(query + i), load(key + i), sum);
+    return sumOf(sum);
+}
+
+/// scores [count rounded up to lanes], the rest of them -inf -> weights that sum to 1.
+UNDERSTUDY_AVX2 inline void softmax(float* scores, std::int64_t count)
+{
+    const auto most = *std::max_element(scores, scores + count);
+    auto sums = _mm256_setzero_ps();
+    for (std::int64_t i = 0; i < count; i += kLanes) {
+        const auto part =
+            exponential(_mm256_sub_ps(_mm256_loadu_ps(scores + i), _mm256_set1_ps(most)));
+        _mm256_storeu_ps(scores + i, part);
+        sums = _mm256_add_ps(sums, part);
+    }
+    const auto whole = _mm256_set1_ps(1.0F / sumOf(sums));
+    for (std::int64_t i = 0; i < count; i += kLanes)
+        _mm256_storeu_ps(scores + i, _mm256_mul_ps(_mm256_loadu_ps(scores + i), whole));
 }
 
 } // namespace understudy::lanes

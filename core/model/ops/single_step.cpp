@@ -77,31 +77,6 @@ UNDERSTUDY_AVX2 void turn(const T* x, const T* cos, const T* sin, std::int64_t d
     }
 }
 
-template<typename T>
-UNDERSTUDY_AVX2 float dot(const float* query, const T* key, std::int64_t dim)
-{
-    auto sum = _mm256_setzero_ps();
-    for (std::int64_t i = 0; i < dim; i += kLanes)
-        sum = _mm256_fmadd_ps(_mm256_loadu_ps(query + i), lanes::load(key + i), sum);
-    return lanes::sumOf(sum);
-}
-
-/// scores [count rounded up to lanes], the rest of them -inf -> weights that sum to 1.
-UNDERSTUDY_AVX2 void softmax(float* scores, std::int64_t count)
-{
-    const auto most = *std::max_element(scores, scores + count);
-    auto sums = _mm256_setzero_ps();
-    for (std::int64_t i = 0; i < count; i += kLanes) {
-        const auto part =
-            lanes::exponential(_mm256_sub_ps(_mm256_loadu_ps(scores + i), _mm256_set1_ps(most)));
-        _mm256_storeu_ps(scores + i, part);
-        sums = _mm256_add_ps(sums, part);
-    }
-    const auto whole = _mm256_set1_ps(1.0F / lanes::sumOf(sums));
-    for (std::int64_t i = 0; i < count; i += kLanes)
-        _mm256_storeu_ps(scores + i, _mm256_mul_ps(_mm256_loadu_ps(scores + i), whole));
-}
-
 /// y = the values of `count` positions, each times its weight.
 template<typename T>
 UNDERSTUDY_AVX2 void mixed(const T* values, const float* weights, std::int64_t count, std::int64_t dim, T* y)
@@ -136,9 +111,9 @@ UNDERSTUDY_AVX2 void attendHead(const Step<T>& s, std::int64_t row, std::int64_t
     for (std::int64_t i = head * group; i < (head + 1) * group; ++i) {
         turn(own + i * s.dim, cos, sin, s.dim, query);
         for (std::int64_t position = 0; position < count; ++position)
-            scores[position] = scale * dot(query, keys + position * s.dim, s.dim);
+            scores[position] = scale * lanes::dot(query, keys + position * s.dim, s.dim);
         std::fill(scores + count, scores + padded, -INFINITY);
-        softmax(scores, count);
+        lanes::softmax(scores, count);
         mixed(values, scores, count, s.dim, s.heard + (row * s.heads + i) * s.dim);
     }
 }

@@ -31,4 +31,8 @@ struct StepCache
 at::Tensor attendStep(const at::Tensor& all, const at::Tensor& cos, const at::Tensor& sin,
                       const StepCache& cache);
 
+/// One query of each head to all positions that there are. queries [rows, heads, dim] float32; keys and values
+/// [rows, heads, positions, dim], both float32 or both bfloat16 -> [rows, heads * dim] float32.
+at::Tensor attendAll(const at::Tensor& queries, const at::Tensor& keys, const at::Tensor& values);
+
 } // namespace understudy
