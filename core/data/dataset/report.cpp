@@ -5,6 +5,7 @@
 #include "core/data/dataset/rejected_p.h"
 #include "core/data/dataset/report_parts_p.h"
 #include "core/data/dataset/report_words_p.h"
+#include "core/text/web_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,23 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostListed = 500; // more are for the lists
-
-constexpr std::string_view kHead = R"(<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<style>
-:root{--back:#eceef1;--card:#fff;--line:#d3d8de;--muted:#545c66;--text:#1a1e23;--fill:#22599c;--warn:#8a5600;--ok:#1b7042}
-@media(prefers-color-scheme:dark){:root{--back:#14171b;--card:#1d2126;--line:#3a414a;--muted:#a4adb8;--text:#e8eaed;--fill:#6ea3e0;--warn:#e0a84a;--ok:#5cc08b}}
-body{margin:0;padding:24px;background:var(--back);color:var(--text);font:14px/1.45 "Noto Sans",system-ui,sans-serif}
-main{max-width:1120px;margin:auto}h1{font-size:20px;margin:0 0 16px}h2{font-size:15px;margin:0 0 8px}
-.row{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:12px;margin-bottom:12px}
-.wide{grid-template-columns:repeat(auto-fit,minmax(330px,1fr))}
-section{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:14px 16px;overflow-x:auto}
-.big{font-size:26px;font-weight:600}.muted{color:var(--muted)}.met{color:var(--ok)}.short{color:var(--warn)}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:4px 12px 4px 0;border-bottom:1px solid var(--line);white-space:nowrap}td.words{white-space:normal}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}th{color:var(--muted);font-weight:500}
-svg{width:100%;height:auto;display:block}rect{fill:var(--fill)}text{fill:var(--muted);font-size:11px}line{stroke:var(--line)}line.mid{stroke:var(--warn);stroke-width:2}
-</style>
-)";
 
 std::string cards(const BuildReport& report, const std::vector<PlacedRow>& rows)
 {
@@ -59,7 +43,8 @@ std::string ruleTable(const std::string& title, const std::map<std::string, int>
     std::string page =
         "<section><h2>" + title + "</h2><table><tr><th>Rule</th><th class=\"n\">Clips</th></tr>";
     for (const auto& [rule, clips] : all)
-        page += "<tr><td>" + escaped(rule) + "</td><td class=\"n\">" + std::to_string(clips) + "</td></tr>";
+        page +=
+            "<tr><td>" + escapedForWeb(rule) + "</td><td class=\"n\">" + std::to_string(clips) + "</td></tr>";
     return page + (all.empty() ? "<tr><td colspan=\"2\" class=\"muted\">none</td></tr>" : "") +
            "</table></section>";
 }
@@ -88,11 +73,11 @@ std::string recordingTable(const BuildReport& report, const std::vector<PlacedRo
         const auto heard = hum ? digitsOf(hum->mainsHz, 1) + " Hz, " + digitsOf(hum->level.value, 0) +
                                      " dBFS" + (r.humBefore ? ", taken out" : "")
                                : std::string("none");
-        page += "<tr><td>" + escaped(r.file.filename().string()) + "</td><td class=\"n\">" +
+        page += "<tr><td>" + escapedForWeb(r.file.filename().string()) + "</td><td class=\"n\">" +
                 digitsOf(toSeconds(r.length, r.rate).value / 60, 1) +
                 (r.promised.value > 0 ? " of " + digitsOf(toSeconds(r.promised, r.rate).value / 60, 1) : "") +
                 "</td><td class=\"n\">" + std::to_string(r.rate.value) + "</td><td>" +
-                escaped(r.channelReason) + "</td><td>" + heard + "</td><td class=\"n\">" +
+                escapedForWeb(r.channelReason) + "</td><td>" + heard + "</td><td class=\"n\">" +
                 std::to_string(clips[r.id]) + "</td></tr>";
     }
     return page + "</table></section>";
@@ -136,10 +121,10 @@ std::string rejectedTable(const BuildReport& report)
         "class=\"n\">Seconds</th><th>Why</th><th>Words</th></tr>";
     for (std::size_t i = 0; i < std::min(kMostListed, report.rejected.size()); ++i) {
         const auto& row = report.rejected[i].row;
-        page += "<tr><td>" + escaped(row.source) + "</td><td class=\"n\">" +
+        page += "<tr><td>" + escapedForWeb(row.source) + "</td><td class=\"n\">" +
                 clockOf(toSeconds(row.clip.span.begin, row.sourceRate)) + "</td><td class=\"n\">" +
-                digitsOf(row.duration().value, 1) + "</td><td>" + escaped(whyOut(report.rejected[i])) +
-                "</td><td class=\"words\">" + escaped(row.clip.text.normalized) + "</td></tr>";
+                digitsOf(row.duration().value, 1) + "</td><td>" + escapedForWeb(whyOut(report.rejected[i])) +
+                "</td><td class=\"words\">" + escapedForWeb(row.clip.text.normalized) + "</td></tr>";
     }
     return page + "</table></section></div>";
 }
@@ -155,7 +140,7 @@ std::string clipList(std::string_view title, std::string_view remedy, const std:
         page += "<p>" + std::string(remedy) + "</p>";
     page += "<p class=\"muted\">";
     for (std::size_t i = 0; i < std::min(kMostListed, clips.size()); ++i)
-        page += (i == 0 ? "" : ", ") + escaped(clips[i]);
+        page += (i == 0 ? "" : ", ") + escapedForWeb(clips[i]);
     return page + "</p></section></div>";
 }
 
@@ -167,15 +152,17 @@ std::string withoutWordsTable(const BuildReport& report)
 
 std::string unsureWordsTable(const BuildReport& report)
 {
-    return clipList("Clips whose words were placed by guess",
-                    "A text beside their recordings tells the words, but not when they are said. Listen to each "
-                    "in the studio's Review and mend its words, or give their times (SRT, VTT, TextGrid) and "
-                    "build again.",
-                    report.guessedWords) +
-           clipList("Clips whose words are a draft",
-                    "A recogniser heard them, and takes some for others. Listen to each in the studio's Review "
-                    "and mend its words, or put the words beside the recordings and build again.",
-                    report.draftWords);
+    return clipList(
+               "Clips whose words were placed by guess",
+               "A text beside their recordings tells the words, but not when they are said. Listen to each "
+               "in the studio's Review and mend its words, or give their times (SRT, VTT, TextGrid) and "
+               "build again.",
+               report.guessedWords) +
+           clipList(
+               "Clips whose words are a draft",
+               "A recogniser heard them, and takes some for others. Listen to each in the studio's Review "
+               "and mend its words, or put the words beside the recordings and build again.",
+               report.draftWords);
 }
 
 std::string leftOutTable(const BuildReport& report)
@@ -184,7 +171,8 @@ std::string leftOutTable(const BuildReport& report)
     std::size_t count = 0;
     const auto add = [&](const std::string& what, const std::string& why) {
         if (++count <= kMostListed)
-            rows += "<tr><td>" + escaped(what) + "</td><td class=\"words\">" + escaped(why) + "</td></tr>";
+            rows += "<tr><td>" + escapedForWeb(what) + "</td><td class=\"words\">" + escapedForWeb(why) +
+                    "</td></tr>";
     };
     for (const auto* errors : {&report.failedBefore, &report.failed})
         for (const auto& error : *errors)
@@ -204,9 +192,9 @@ std::string leftOutTable(const BuildReport& report)
 std::string reportPage(const BuildReport& report, const std::vector<PlacedRow>& rows,
                        const std::string& title)
 {
-    return std::string(kHead) + "<title>" + escaped(title) + "</title></head><body><main><h1>" +
-           escaped(title) + "</h1>" + cards(report, rows) + histograms(rows) + "<div class=\"row wide\">" +
-           ruleTable("Left out", report.totals.rejected) +
+    return std::string(webPageHead()) + "<title>" + escapedForWeb(title) + "</title></head><body><main><h1>" +
+           escapedForWeb(title) + "</h1>" + cards(report, rows) + histograms(rows) +
+           "<div class=\"row wide\">" + ruleTable("Left out", report.totals.rejected) +
            ruleTable("To be looked at", report.totals.review) + splitTable(report) + "</div>" +
            unsureWordsTable(report) + withoutWordsTable(report) + leftOutTable(report) +
            rejectedTable(report) + recordingTable(report, rows) + "</main></body></html>\n";

@@ -67,22 +67,6 @@ ReportChart chartOf(const Axis& axis, std::vector<double> values)
 
 } // namespace
 
-std::string escaped(std::string_view text)
-{
-    std::string safe;
-    for (const char c : text) {
-        if (c == '<')
-            safe += "&lt;";
-        else if (c == '&')
-            safe += "&amp;";
-        else if (c == '"')
-            safe += "&quot;";
-        else
-            safe += c;
-    }
-    return safe;
-}
-
 std::vector<ReportCard> reportCards(const BuildReport& report, const std::vector<PlacedRow>& rows)
 {
     double seconds = 0, inside = 0, measured = 0, defective = 0;

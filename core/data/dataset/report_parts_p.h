@@ -29,7 +29,4 @@ std::vector<ReportChart> reportCharts(const std::vector<PlacedRow>& rows);
 /// By their words, the most frequent first.
 std::vector<std::pair<std::string, int>> sortedRules(const std::map<std::string, int>& rules);
 
-/// For XML and HTML.
-std::string escaped(std::string_view text);
-
 } // namespace understudy

@@ -3,6 +3,7 @@
 #include "core/base/digits.h"
 #include "core/data/dataset/report_p.h"
 #include "core/data/dataset/report_parts_p.h"
+#include "core/text/web_page.h"
 
 #include <librsvg/rsvg.h>
 
@@ -41,7 +42,7 @@ std::string rect(const char* kind, const Box& box)
 std::string text(const char* kind, double x, double y, std::string_view words, const char* anchor = "start")
 {
     return "<text class=\"" + std::string(kind) + "\" text-anchor=\"" + anchor + "\" x=\"" + digitsOf(x, 1) +
-           "\" y=\"" + digitsOf(y, 1) + "\">" + escaped(words) + "</text>";
+           "\" y=\"" + digitsOf(y, 1) + "\">" + escapedForWeb(words) + "</text>";
 }
 
 /// The nth of `count` beside each other.
