@@ -26,4 +26,13 @@ struct CsmFiles
     bool isSynthetic = false;
 };
 
+/// What loads a Whisper. What it says beside its weights lies in their folder.
+struct WhisperFiles
+{
+    std::filesystem::path folder;
+    std::filesystem::path weights; ///< .safetensors or index
+    std::string id, sha256;
+    bool isSynthetic = false;
+};
+
 } // namespace understudy
