@@ -54,6 +54,7 @@ void addDatasetCommand(CLI::App& app, Cli& cli);
 void addDoctorCommand(CLI::App& app, Cli& cli);
 void addEpisodeCommand(CLI::App& app, Cli& cli);
 void addModelCommand(CLI::App& app, Cli& cli);
+void addEvaluateCommand(CLI::App& app, Cli& cli);
 void addProjectCommand(CLI::App& app, Cli& cli);
 void addSayCommand(CLI::App& app, Cli& cli);
 void addTrainCommand(CLI::App& app, Cli& cli);

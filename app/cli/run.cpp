@@ -55,6 +55,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     app.require_subcommand(1);
     addProjectCommand(app, cli);
     addEpisodeCommand(app, cli);
+    addEvaluateCommand(app, cli);
     addSayCommand(app, cli);
     addTrainCommand(app, cli);
     addVoiceCommand(app, cli);

@@ -16,7 +16,8 @@ enum class JobKind
     Bench,
     ModelWork,  ///< adds, fetches, makes or verifies a model
     DatasetWork, ///< builds, checks, exports or imports a dataset
-    Training
+    Training,
+    Evaluation ///< measures a voice
 };
 
 enum class Stage

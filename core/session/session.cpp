@@ -9,6 +9,7 @@
 #include "core/session/consent_service.h"
 #include "core/session/edit_history.h"
 #include "core/session/episode_parts_p.h"
+#include "core/session/evaluation_service.h"
 #include "core/session/job_service.h"
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
@@ -81,6 +82,7 @@ struct Session::Parts
           training(store->folder(), cast, *jobs, filesIn(store->folder()), options.program),
           recordings(*store, reviews, *jobs, options.input ? std::move(options.input) : makePortAudioInput(),
                      [this] { return importOptions(); }),
+          evaluations(voices, training, *jobs, installedTools()),
           episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
     {
     }
@@ -119,6 +121,7 @@ struct Session::Parts
     ReviewService reviews;
     TrainService training;
     RecordingService recordings;
+    EvaluationService evaluations;
     EpisodeService episodes;
 };
 
@@ -184,6 +187,11 @@ RecordingService& Session::recordings()
 TrainService& Session::training()
 {
     return m_parts->training;
+}
+
+EvaluationService& Session::evaluations()
+{
+    return m_parts->evaluations;
 }
 
 JobService& Session::jobs()

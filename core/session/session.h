@@ -14,6 +14,7 @@
 namespace understudy {
 
 class EpisodeService;
+class EvaluationService;
 class JobContext;
 class JobService;
 class RecordingService;
@@ -75,6 +76,7 @@ public:
     ReviewService& reviews();
     RecordingService& recordings();
     TrainService& training();
+    EvaluationService& evaluations();
     JobService& jobs();
     EditHistory& edits();
     ProjectSettings& settings();

@@ -1,0 +1,367 @@
+#include "core/session/evaluation_service.h"
+
+#include "core/audio/reader.h"
+#include "core/audio/writer.h"
+#include "core/base/files.h"
+#include "core/base/folder_lock.h"
+#include "core/base/hash.h"
+#include "core/data/dataset/dataset.h"
+#include "core/data/recognition/pocket_sphinx.h"
+#include "core/measure/evaluation/evaluation_text.h"
+#include "core/measure/evaluation/kept_lines.h"
+#include "core/model/ecapa/speaker_encoder.h"
+#include "core/session/evaluation_targets_p.h"
+#include "core/session/job_service.h"
+#include "core/session/text_to_say_p.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <map>
+
+namespace understudy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kFewestReferences = 5; ///< audio.md 7.4
+constexpr Seconds kLongestClip{120};
+constexpr const char* kHeldOut = "held-out";
+
+/// What changes what is measured; another one is another evaluation.
+std::string keyOf(const EvaluationRequest& request, const VoiceInfo& voice, const EvaluationTools& tools)
+{
+    return sha256("evaluation v1|" + voice.id.value + "|" + voice.version + "|" + voice.engine.name + "|" +
+                  voice.engine.version + "|" + std::to_string(request.seed) + "|" +
+                  (tools.recognizer ? std::string(tools.recognizer->name()) : std::string()) + "|" +
+                  tools.speakerEncoder);
+}
+
+/// Clips that were not trained on, each recording's in turn, so that few are of many.
+std::vector<DatasetEntry> heldOut(const Dataset& dataset, std::size_t most)
+{
+    std::map<std::string, std::vector<DatasetEntry>> recordings;
+    for (const auto& entry : dataset.entries)
+        if (entry.row.split != Split::Train)
+            recordings[entry.row.clip.recording].push_back(entry);
+    std::vector<DatasetEntry> clips;
+    for (std::size_t round = 0; clips.size() < most; ++round) {
+        const auto before = clips.size();
+        for (const auto& [name, entries] : recordings)
+            if (round < entries.size() && clips.size() < most)
+                clips.push_back(entries[round]);
+        if (clips.size() == before)
+            break;
+    }
+    return clips;
+}
+
+Result<Waveform> soundOf(const DatasetEntry& entry)
+{
+    UNDERSTUDY_TRY(auto sound, readMono(entry.audio, kStudioRate, kLongestClip));
+    const auto size = std::int64_t(sound.samples.size());
+    const auto begin = std::clamp(toFrames(entry.start, sound.rate).value, std::int64_t(0), size);
+    const auto end =
+        entry.end.value > 0 ? std::clamp(toFrames(entry.end, sound.rate).value, begin, size) : size;
+    sound.samples = {sound.samples.begin() + begin, sound.samples.begin() + end};
+    return sound;
+}
+
+void addTo(std::vector<float>& sum, const std::vector<float>& voice)
+{
+    double length = 0;
+    for (const auto value : voice)
+        length += double(value) * double(value);
+    sum.resize(voice.size());
+    for (std::size_t i = 0; i < voice.size() && length > 0; ++i)
+        sum[i] += float(double(voice[i]) / std::sqrt(length));
+}
+
+/// One evaluation under way.
+class Evaluating
+{
+public:
+    Evaluating(const EvaluationRequest& request, const VoiceService& voices, JobContext& context,
+               EvaluationTools tools, EnglishNormalizer normalize, VoiceInfo voice, KeptLines rows)
+        : m_request(request), m_voices(voices), m_context(context),
+          m_tools(std::move(tools)), m_with{std::move(normalize), m_tools.recognizer.get(), m_tools.embed},
+          m_rows(std::move(rows))
+    {
+        m_found.voice = voice.id.value;
+        m_found.engine = voice.engine.name + " " + voice.engine.version;
+        m_found.version = voice.version;
+        m_found.seed = request.seed;
+        m_found.recognizer = m_tools.recognizer ? std::string(m_tools.recognizer->name()) : std::string();
+    }
+
+    /// The talent's clips, and what the voice of the talent is.
+    Result<void> hearClips(const std::vector<DatasetEntry>& clips)
+    {
+        for (std::size_t i = 0; i < clips.size(); ++i) {
+            report(Stage::Transcribing, i, clips.size());
+            UNDERSTUDY_CHECK(hearClip(clips[i]));
+        }
+        if (m_references.size() >= kFewestReferences)
+            m_found.references = References::HeldOut;
+        return {};
+    }
+
+    /// Where too few clips were left out of training, the voice is compared with what it was given to hear.
+    Result<void> hearAnchors(const VoiceProfile& profile)
+    {
+        if (m_found.references != References::None || !m_tools.embed || profile.anchors.empty())
+            return {};
+        m_references.clear();
+        for (const auto& anchor : profile.anchors) {
+            UNDERSTUDY_TRY(const auto sound,
+                           readMono(profile.folder / anchor.file, kStudioRate, kLongestClip));
+            UNDERSTUDY_TRY(auto voice, voiceOf(sound, m_tools.embed));
+            if (!voice.empty())
+                m_references.push_back(std::move(voice));
+        }
+        if (!m_references.empty())
+            m_found.references = References::Anchors;
+        return {};
+    }
+
+    Result<void> speak(const std::vector<EvaluationText>& texts)
+    {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            report(Stage::RenderingLines, i, texts.size());
+            auto spoken = speakLine(texts[i]);
+            if (!spoken && spoken.error().reason != Reason::ScriptHasProblems &&
+                spoken.error().reason != Reason::ScriptEmpty)
+                return Failure(spoken.error());
+            if (!spoken)
+                m_found.leftOut.push_back({texts[i].id, spoken.error()});
+            else
+                m_spoken.push_back(std::move(*spoken));
+        }
+        return {};
+    }
+
+    /// The words of the clips, for the voice to say.
+    std::vector<EvaluationText> wordsOfClips() const
+    {
+        std::vector<EvaluationText> texts;
+        for (const auto& clip : m_real)
+            if (!clip.text.empty())
+                texts.push_back({clip.id, kHeldOut, clip.text});
+        return texts;
+    }
+
+    Evaluation finish(TargetFigures figures)
+    {
+        m_found.speakerEncoder =
+            m_found.references == References::None ? std::string() : m_tools.speakerEncoder;
+        m_found.selfSimilarity = selfSimilarity();
+        m_found.spoken = figuresOf(m_spoken);
+        m_found.real = figuresOf(m_real);
+        setSpoken(figures);
+        m_found.table = targetTable(figures);
+        m_found.lines = std::move(m_spoken);
+        m_found.lines.insert(m_found.lines.end(), m_real.begin(), m_real.end());
+        return std::move(m_found);
+    }
+
+private:
+    void report(Stage stage, std::size_t done, std::size_t all)
+    {
+        m_context.report({stage, double(done), double(all), ProgressUnit::Lines, {}});
+    }
+
+    Result<void> hearClip(const DatasetEntry& entry)
+    {
+        const auto& clip = entry.row.clip;
+        MeasuredLine line{.id = clip.id.empty() ? entry.audio.stem().string() : clip.id,
+                          .kind = kHeldOut,
+                          .text = clip.text.normalized,
+                          .file = entry.audio.string(),
+                          .recording = clip.recording.empty() ? entry.audio.string() : clip.recording};
+        const auto sound = soundOf(entry);
+        if (!sound) {
+            m_found.leftOut.push_back({line.id, sound.error()});
+            return {};
+        }
+        if (m_tools.embed) {
+            UNDERSTUDY_TRY(auto voice, voiceOf(*sound, m_tools.embed));
+            if (!voice.empty())
+                m_references.push_back(std::move(voice));
+        }
+        if (const auto* kept = m_rows.find(line)) {
+            m_real.push_back(*kept);
+            return {};
+        }
+        UNDERSTUDY_CHECK(measureLine(line, *sound, m_with, m_context.stopToken()));
+        UNDERSTUDY_CHECK(m_rows.add(line));
+        m_real.push_back(std::move(line));
+        return {};
+    }
+
+    Result<MeasuredLine> speakLine(const EvaluationText& text)
+    {
+        MeasuredLine line{
+            .id = text.id, .kind = text.kind, .text = text.text, .file = "lines/" + text.id + ".wav"};
+        const auto file = m_request.out / line.file;
+        std::error_code ignored;
+        if (const auto* kept = m_rows.find(line); kept != nullptr && fs::exists(file, ignored))
+            return *kept;
+        Waveform sound;
+        auto& engine = m_voices.engine();
+        sound.rate = engine.rate();
+        const auto begin = std::chrono::steady_clock::now();
+        UNDERSTUDY_CHECK(sayText(
+            engine, {text.text, m_request.voice, m_request.seed}, m_context.stopToken(),
+            [&](std::span<const float> chunk) -> Result<void> {
+                sound.samples.insert(sound.samples.end(), chunk.begin(), chunk.end());
+                return {};
+            },
+            [](std::size_t, std::size_t) {}));
+        line.took = Seconds(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+        UNDERSTUDY_TRY(auto writer, AudioWriter::create(file, {.rate = sound.rate}));
+        UNDERSTUDY_CHECK(writer.write(sound.samples));
+        UNDERSTUDY_CHECK(writer.commit());
+        UNDERSTUDY_CHECK(measureLine(line, sound, m_with, m_context.stopToken()));
+        if (m_found.references != References::None) {
+            UNDERSTUDY_TRY(const auto voice, voiceOf(sound, m_tools.embed));
+            if (!voice.empty())
+                line.similarity = cosineOf(voice, centre(m_references.size()));
+        }
+        UNDERSTUDY_CHECK(m_rows.add(line));
+        return line;
+    }
+
+    /// The mean direction of the references but one.
+    std::vector<float> centre(std::size_t without) const
+    {
+        std::vector<float> sum;
+        for (std::size_t i = 0; i < m_references.size(); ++i)
+            if (i != without)
+                addTo(sum, m_references[i]);
+        return sum;
+    }
+
+    std::optional<Spread> selfSimilarity() const
+    {
+        std::vector<MeasuredLine> each;
+        for (std::size_t i = 0; i < m_references.size() && m_references.size() > 1; ++i) {
+            each.emplace_back();
+            each.back().similarity = cosineOf(m_references[i], centre(i));
+        }
+        return figuresOf(each).similarity;
+    }
+
+    void setSpoken(TargetFigures& figures) const
+    {
+        const auto& spoken = m_found.spoken;
+        if (spoken.words)
+            figures.wordErrors = spoken.words->rate;
+        if (spoken.characters)
+            figures.characterErrors = spoken.characters->rate;
+        if (spoken.speed)
+            figures.synthesisSpeed = *spoken.speed;
+        if (spoken.similarity)
+            figures.similarity = spoken.similarity->mean;
+        else if (m_tools.embed)
+            figures.similarity = NotMeasured::NoReferences;
+    }
+
+    const EvaluationRequest& m_request;
+    const VoiceService& m_voices;
+    JobContext& m_context;
+    EvaluationTools m_tools;
+    LineMeasures m_with;
+    KeptLines m_rows;
+    Evaluation m_found;
+    std::vector<MeasuredLine> m_spoken, m_real;
+    std::vector<std::vector<float>> m_references;
+};
+
+Result<VoiceInfo> usableVoice(const VoiceService& voices, const VoiceId& id)
+{
+    std::string known;
+    for (const auto& voice : voices.list()) {
+        if (voice.info.id == id) {
+            if (voice.obstacle)
+                return Failure(*voice.obstacle);
+            return voice.info;
+        }
+        known += (known.empty() ? "" : ", ") + voice.info.id.value;
+    }
+    return fail(Code::NotFound, Reason::VoiceUnknown, id.value, known);
+}
+
+Result<std::vector<EvaluationText>> textsOf(const EvaluationRequest& request)
+{
+    UNDERSTUDY_TRY(const auto texts,
+                   readEvaluationTexts(request.texts.empty() ? evaluationTexts() : request.texts));
+    return someOf(texts, std::size_t(std::max(request.lines, 0)));
+}
+
+} // namespace
+
+FindTools installedTools()
+{
+    return []() -> Result<EvaluationTools> {
+        EvaluationTools tools;
+        tools.recognizer = findPocketSphinx();
+        return tools;
+    };
+}
+
+JobHandle<Evaluation> EvaluationService::evaluate(EvaluationRequest request)
+{
+    auto title = request.voice.value;
+    return m_jobs->compute().start<Evaluation>(
+        JobKind::Evaluation, std::move(title),
+        [this, request = std::move(request)](JobContext& context) { return evaluateNow(request, context); });
+}
+
+Result<Evaluation> EvaluationService::evaluateNow(const EvaluationRequest& request, JobContext& context) const
+{
+    UNDERSTUDY_TRY(const auto voice, usableVoice(*m_voices, request.voice));
+    UNDERSTUDY_TRY(const auto texts, textsOf(request));
+    auto dataset = request.dataset;
+    std::error_code ignored;
+    if (dataset.empty() && m_runs != nullptr && fs::exists(m_runs->ownDataset(), ignored))
+        dataset = m_runs->ownDataset();
+    std::vector<DatasetEntry> clips;
+    TargetFigures figures;
+    if (!dataset.empty()) {
+        UNDERSTUDY_TRY(const auto read, readDataset(dataset));
+        clips = heldOut(read, std::size_t(std::max(request.clips, 0)));
+        UNDERSTUDY_CHECK(addDatasetFigures(figures, dataset, context.stopToken()));
+    }
+    if (texts.empty() && clips.empty())
+        return fail(Code::InvalidInput, Reason::ScriptEmpty, request.voice.value);
+    if (!request.master.empty())
+        UNDERSTUDY_CHECK(addMasterFigures(figures, request.master, context.stopToken()));
+    UNDERSTUDY_TRY(auto tools, m_tools());
+    if (tools.recognizer && !tools.recognizer->knows("en"))
+        tools.recognizer.reset();
+    UNDERSTUDY_TRY(auto normalize, EnglishNormalizer::open());
+
+    UNDERSTUDY_CHECK(ensureFolder(request.out / "lines"));
+    UNDERSTUDY_TRY(const auto lock, FolderLock::take(request.out, "understudy", Reason::General));
+    UNDERSTUDY_TRY(auto rows, KeptLines::open(request.out, keyOf(request, voice, tools)));
+    Evaluating evaluating(request, *m_voices, context, std::move(tools), std::move(normalize), voice,
+                          std::move(rows));
+    UNDERSTUDY_CHECK(evaluating.hearClips(clips));
+    // Draft voices have no profile, and nobody without a project has any.
+    const auto profile = m_runs == nullptr || voice.kind == VoiceKind::Draft
+                             ? std::nullopt
+                             : std::optional(m_voices->show(request.voice));
+    if (profile && *profile) {
+        UNDERSTUDY_CHECK(evaluating.hearAnchors(**profile));
+        addTrainingFigures(figures, **profile, *m_runs);
+    }
+    UNDERSTUDY_CHECK(evaluating.speak(texts));
+    UNDERSTUDY_CHECK(evaluating.speak(evaluating.wordsOfClips()));
+    auto found = evaluating.finish(figures);
+    UNDERSTUDY_CHECK(writeFile(request.out / "evaluation.json", jsonOf(found)));
+    UNDERSTUDY_CHECK(writeFile(request.out / "report.html", pageOf(found)));
+    return found;
+}
+
+} // namespace understudy
