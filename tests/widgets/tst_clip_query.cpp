@@ -63,7 +63,15 @@ private Q_SLOTS:
         add("snr<ten", "21435", "snr<ten");
         add("volume>3 pier", "35", "volume>3");
         add("verdict<3", "21435", "verdict<3");
-        add("<30", "");
+        add("<30", "21435", "<30");
+        add("pier <30", "35", "<30");
+        add("snr < 30", "243");
+        add("snr <30", "243");
+        add("snr< 30 pier", "3");
+        add("flag: hum", "13");
+        add("storm", "24"); // the recording's name
+        add("-storm", "135");
+        add("SHORE pier", "35");
         add("-", "");
     }
     void queries()

@@ -91,6 +91,35 @@ std::optional<double> numberOf(QString text)
     return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+bool isSign(const QString& word)
+{
+    static const QRegularExpression form(QStringLiteral("^(<=|>=|==|<|>|=)"));
+    return form.match(word).hasMatch();
+}
+
+bool endsWithSign(const QString& word)
+{
+    static const QRegularExpression form(QStringLiteral("^-?[A-Za-z_]+(<=|>=|==|<|>|=|:)$"));
+    return form.match(word).hasMatch();
+}
+
+std::optional<std::array<QString, 3>> splitTerm(const QString& word);
+
+/// "snr < 30" is written as one term, "snr<30": who puts spaces means the same.
+QStringList withSignsJoined(const QStringList& words)
+{
+    QStringList joined;
+    for (const auto& word : words) {
+        const bool goesOn = !joined.isEmpty() && ((isSign(word) && namesField(joined.last() + word)) ||
+                                                  (endsWithSign(joined.last()) && !splitTerm(word)));
+        if (goesOn)
+            joined.last() += word;
+        else
+            joined << word;
+    }
+    return joined;
+}
+
 /// Splits at spaces outside of quotes; quotes stay.
 QStringList wordsOf(QStringView text)
 {
@@ -154,9 +183,13 @@ void addTerm(ClipQuery& query, const QString& word)
     const bool isNegated = word.size() > 1 && word.startsWith(QLatin1Char('-'));
     const auto parts = splitTerm(word.mid(isNegated ? 1 : 0));
     std::optional<Term> term;
+    if (!parts && isSign(word)) {
+        query.unread << word; // of nothing
+        return;
+    }
     if (!parts) {
         term =
-            Term{What::Text, false, unquoted(word.mid(isNegated ? 1 : 0)), Measure::Duration, Is::Equal, 0};
+            Term{What::Any, false, unquoted(word.mid(isNegated ? 1 : 0)), Measure::Duration, Is::Equal, 0};
     } else if (const auto key = keyOf((*parts)[0]);
                key && ((*parts)[1] == QLatin1String(":") || (*parts)[1] == QLatin1String("="))) {
         term = Term{*key, false, unquoted((*parts)[2]), Measure::Duration, Is::Equal, 0};
@@ -209,6 +242,8 @@ bool isCalled(Measure measure, const QString& text)
 bool matches(const Term& term, const ClipRow& row)
 {
     switch (term.what) {
+    case What::Any:
+        return has(row.transcript, term.text) || has(row.recording, term.text);
     case What::Text:
         return has(row.transcript, term.text);
     case What::Flag:
@@ -259,7 +294,7 @@ bool namesField(const QString& unread)
 ClipQuery parseClipQuery(QStringView text)
 {
     ClipQuery query;
-    for (const auto& word : wordsOf(text))
+    for (const auto& word : withSignsJoined(wordsOf(text)))
         addTerm(query, word);
     return query;
 }

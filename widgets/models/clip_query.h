@@ -14,7 +14,8 @@ struct ClipQuery
 {
     enum class What
     {
-        Text,      ///< in the transcript, any case
+        Any,       ///< in the transcript or in the recording's name, any case
+        Text,      ///< in the transcript
         Flag,      ///< part of a finding's name, in English or translated
         Verdict,   ///< beginning of its name; "new" for not reviewed
         Reason,    ///< part of its name
@@ -43,7 +44,7 @@ struct ClipQuery
     };
 
     std::vector<Term> terms;
-    QStringList unread; ///< words that look like terms and say nothing, such as "snr<" or "flag:"
+    QStringList unread; ///< words that look like terms and say nothing, such as "snr<", "flag:" or "<30"
 
     bool operator==(const ClipQuery&) const = default;
     bool matches(const ClipRow& row) const;
@@ -55,7 +56,8 @@ QStringList numberFields();
 /// Whether what stands before the sign of an unread word is one of them, so that its value is at fault.
 bool namesField(const QString& unread);
 
-/// Words between quotes are one word; commas between words may stand. `snr` and `snr_db` are the same.
+/// Words between quotes are one word; commas between words may stand, and spaces around a sign. `snr` and
+/// `snr_db` are the same.
 ClipQuery parseClipQuery(QStringView text);
 
 } // namespace understudy

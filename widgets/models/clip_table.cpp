@@ -1,19 +1,34 @@
 #include "widgets/models/clip_table.h"
 
-#include "widgets/support/metrics.h"
-#include "widgets/support/tokens.h"
+#include "widgets/support/empty_note.h"
 
-#include <QPainter>
+#include <QKeyEvent>
 
 namespace understudy {
 
-void ClipTable::setEmptyText(const QString& text)
+ClipTable::ClipTable(QWidget* parent) : QTableView(parent), m_empty(new EmptyNote(viewport()))
 {
-    if (m_emptyText == text)
-        return;
-    m_emptyText = text;
+    connect(m_empty, &EmptyNote::actionRequested, this, &ClipTable::emptyActionRequested);
+}
+
+void ClipTable::setEmptyText(const QString& text, const QString& action)
+{
+    m_empty->setNote(text, action);
     setAccessibleDescription(text);
-    viewport()->update();
+}
+
+QString ClipTable::emptyText() const
+{
+    return m_empty->text();
+}
+
+void ClipTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool isLeft = event->key() == Qt::Key_Left, isRight = event->key() == Qt::Key_Right;
+    if ((isLeft || isRight) && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier)
+        Q_EMIT arrowPressed(isLeft ? -1 : 1);
+    else
+        QTableView::keyPressEvent(event);
 }
 
 /// Rows are what is chosen: to a table of cells these keys mean the ends of one.
@@ -23,19 +38,6 @@ QModelIndex ClipTable::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     if (rows == 0 || (action != MoveHome && action != MoveEnd))
         return QTableView::moveCursor(action, modifiers);
     return model()->index(action == MoveHome ? 0 : rows - 1, std::max(0, currentIndex().column()));
-}
-
-void ClipTable::paintEvent(QPaintEvent* event)
-{
-    QTableView::paintEvent(event);
-    if (m_emptyText.isEmpty() || model() == nullptr || model()->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setFont(metrics::font(metrics::Type::Body));
-    painter.setPen(viewPalette(this)[Token::Muted]);
-    const int margin = metrics::u(4);
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
-                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 } // namespace understudy

@@ -5,22 +5,29 @@
 
 namespace understudy {
 
+class EmptyNote;
+
 class ClipTable : public QTableView
 {
     Q_OBJECT
 public:
-    using QTableView::QTableView;
+    explicit ClipTable(QWidget* parent = nullptr);
 
-    /// Where the rows would be, while there are none.
-    void setEmptyText(const QString& text);
-    QString emptyText() const { return m_emptyText; }
+    /// Where the rows would be, while there are none; `action`: what its button does.
+    void setEmptyText(const QString& text, const QString& action = {});
+    QString emptyText() const;
+
+Q_SIGNALS:
+    void emptyActionRequested();
+    /// Left or Right, -1 or 1: rows are what is chosen, so that they mean nothing here.
+    void arrowPressed(int direction);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
-    QString m_emptyText;
+    EmptyNote* m_empty;
 };
 
 } // namespace understudy

@@ -17,8 +17,6 @@ using metrics::u;
 
 namespace {
 
-constexpr std::size_t kMostShown = 2;
-
 struct Look
 {
     const char* icon;
@@ -98,6 +96,12 @@ void Banner::addActions(QLayout* layout)
     layout->addWidget(close);
 }
 
+void Banner::takeIn(QWidget* part)
+{
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    row->insertWidget(row->count() - (m_content.isClosable ? 1 : 0), part);
+}
+
 void Banner::paintEvent(QPaintEvent* /*event*/)
 {
     const Look look = lookOf(m_content.kind);
@@ -127,7 +131,7 @@ BannerHost::BannerHost(QWidget* parent)
     m_more->setAutoRaise(true);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setFocusPolicy(Qt::TabFocus);
-    m_layout->addWidget(m_more);
+    m_more->setParent(this);
     arrange();
     connect(m_more, &QToolButton::clicked, this, [this] {
         m_isAllShown = !m_isAllShown;
@@ -177,28 +181,26 @@ void BannerHost::remove(Banner* banner)
 
 void BannerHost::arrange()
 {
-    const auto count = m_banners.size();
-    m_isAllShown = m_isAllShown && count > kMostShown;
-    const Banner* gravest = nullptr;
-    for (std::size_t i = 0; i + 1 < count; ++i)
-        if (gravest == nullptr || m_banners[i]->content().kind <= gravest->content().kind)
-            gravest = m_banners[i];
+    m_isAllShown = m_isAllShown && m_banners.size() > 1;
     int hidden = 0;
     for (auto* banner : m_banners) {
-        const bool isShown = m_isAllShown || isNeeded(banner, gravest);
+        const bool isShown = m_isAllShown || isNeeded(banner);
         banner->setVisible(isShown);
         hidden += isShown ? 0 : 1;
     }
     m_more->setText(m_isAllShown ? tr("Show fewer notices") : tr("%n more notices", nullptr, hidden));
     m_more->setIcon(icon(m_isAllShown ? "chevron-down" : "chevron-right"));
+    if (m_banners.empty())
+        m_more->setParent(this); // a banner that goes would take it along
+    else if (m_more->parentWidget() != m_banners.back())
+        m_banners.back()->takeIn(m_more);
     m_more->setVisible(m_isAllShown || hidden > 0);
 }
 
 /// One that somebody is at is not taken away.
-bool BannerHost::isNeeded(const Banner* banner, const Banner* gravest) const
+bool BannerHost::isNeeded(const Banner* banner) const
 {
-    return banner == m_banners.back() || banner == gravest ||
-           banner->isAncestorOf(QApplication::focusWidget());
+    return banner == m_banners.back() || banner->isAncestorOf(QApplication::focusWidget());
 }
 
 void BannerHost::rememberFocus(QWidget* old, QWidget* now)

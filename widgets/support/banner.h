@@ -47,6 +47,8 @@ public:
     explicit Banner(BannerContent content, QWidget* parent = nullptr);
 
     const BannerContent& content() const { return m_content; }
+    /// Takes it in, before its button that closes it.
+    void takeIn(QWidget* part);
 
 Q_SIGNALS:
     void closeRequested();
@@ -62,8 +64,8 @@ private:
     BannerContent m_content;
 };
 
-/// Holds the banners of one pane, newest on top; no height while empty. Of many the newest and the gravest of
-/// the others are shown, the rest are counted, and shown when somebody asks.
+/// Holds the banners of one pane, newest on top; no height while empty. Of many the newest is shown, for the
+/// pane's body needs the room; the rest are counted in it, and shown when somebody asks.
 class BannerHost : public QWidget
 {
     Q_OBJECT
@@ -82,7 +84,7 @@ Q_SIGNALS:
 private:
     void remove(Banner* banner);
     void arrange();
-    bool isNeeded(const Banner* banner, const Banner* gravest) const;
+    bool isNeeded(const Banner* banner) const;
     void rememberFocus(QWidget* old, QWidget* now);
 
     QVBoxLayout* m_layout;

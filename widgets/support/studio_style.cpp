@@ -1,5 +1,6 @@
 #include "widgets/support/studio_style.h"
 
+#include "widgets/support/icon.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/studio_style_parts.h"
 #include "widgets/support/tokens.h"
@@ -84,6 +85,8 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
         return u(3);
     case PM_DefaultFrameWidth:
         return qobject_cast<const QAbstractScrollArea*>(widget) ? 2 : 1;
+    case PM_MessageBoxIconSize:
+        return u(6);
     case PM_SplitterWidth:
         return 1; // Qt widens the grip to 5 px by itself
     case PM_IndicatorWidth:
@@ -128,12 +131,28 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     }
 }
 
+QIcon StudioStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (which) {
+    case SP_MessageBoxCritical:
+        return icon(u"error", Token::Bad);
+    case SP_MessageBoxWarning:
+        return icon(u"warning", Token::Warn);
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return icon(u"info", Token::Accent);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
 int StudioStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                            QStyleHintReturn* data) const
 {
     switch (hint) {
     case SH_ItemView_ShowDecorationSelected:
         return 1;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_ComboBox_Popup:
         return 0;

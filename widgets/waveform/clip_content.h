@@ -23,6 +23,9 @@ struct ClipSound
 /// Measures the peaks: a few milliseconds for half a minute. Runs on any thread.
 ClipSound clipSound(std::vector<float> samples, SampleRate rate, Frames begin);
 
+/// No edge comes nearer to the other one: what is shorter is no word.
+inline constexpr Seconds kShortestClip{0.3};
+
 /// Spans are in frames of the recording, whose rate is the sound's.
 struct ClipContent
 {

@@ -95,7 +95,7 @@ void ClipPainter::paintMain() const
 {
     paintGrounds();
     if (!m_view.content.sound)
-        return paintNothing();
+        return;
     paintSpectrogram();
     paintRuler();
     m_view.axis.framesPerPixel() / ratio() < 1 ? paintCurve() : paintWave();
@@ -119,13 +119,6 @@ void ClipPainter::paintGrounds() const
         m_painter.fillRect(
             QRectF(0, std::round(lanes.wave.center().y() + 0.5 + side * lanes.wave.height() / 4.0), width, 1),
             m_view.tokens[Token::Grid]);
-}
-
-void ClipPainter::paintNothing() const
-{
-    m_painter.setPen(m_view.tokens[Token::Muted]);
-    m_painter.drawText(m_view.lanes.wave.adjusted(0, 0, 0, -m_view.lanes.wave.height() / 2), Qt::AlignCenter,
-                       QCoreApplication::translate("ClipView", "The clip chosen in the table appears here."));
 }
 
 void ClipPainter::paintRuler() const

@@ -72,7 +72,6 @@ private:
     void paintFlatTops() const;
     void paintSpectrogram() const;
     void paintTints() const;
-    void paintNothing() const;
     void paintPlate(const QRect& lane, double y, const QString& words) const;
     double spectrogramY(double hz) const;
     Frames clipBegin() const { return m_view.content.clip.begin - m_view.content.sound->begin; }

@@ -1,6 +1,7 @@
 #include "widgets/waveform/clip_view.h"
 
 #include "widgets/support/conversions.h"
+#include "widgets/support/empty_note.h"
 #include "widgets/support/metrics.h"
 #include "widgets/waveform/clip_accessible.h"
 #include "widgets/waveform/clip_painter.h"
@@ -23,14 +24,15 @@ namespace {
 constexpr double kZoomStep = 1.5;
 constexpr double kFitMargin = 0.04;   // of the width, on either side of the clip
 constexpr double kFollowMargin = 0.1; // of the width, left of the playhead after turning a page
-constexpr Milliseconds kShortest{50}; // between the handles
 constexpr Seconds kSame{0.005};       // places that the clock shows as one
 constexpr double kGrab = 6;           // px, on either side of a handle
 
 } // namespace
 
-ClipView::ClipView(QWidget* parent) : QWidget(parent)
+ClipView::ClipView(QWidget* parent) : QWidget(parent), m_empty(new EmptyNote(this))
 {
+    connect(m_empty, &EmptyNote::actionRequested, this, &ClipView::emptyActionRequested);
+    setEmptyText(tr("The clip chosen in the table appears here."));
     installClipAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -90,10 +92,23 @@ void ClipView::setContent(ClipContent content)
         arriveAtClip(secondsPerPixel);
         m_playhead = inSound(m_content.trim.begin);
     }
+    showEmptyText();
     refreshMarks();
     if (!isSameSound)
         Q_EMIT marksChanged(); // as many as before, but others
     invalidate();
+}
+
+void ClipView::setEmptyText(const QString& text, const QString& action)
+{
+    m_emptyText = text;
+    m_emptyAction = action;
+    showEmptyText();
+}
+
+void ClipView::showEmptyText()
+{
+    m_empty->setNote(m_content.sound ? QString() : m_emptyText, m_emptyAction);
 }
 
 /// None: the clip is fitted.
@@ -237,7 +252,7 @@ void ClipView::seekTo(Frames sound)
 void ClipView::moveEdge(Edge edge, Frames sound)
 {
     const auto& rate = m_content.sound->rate;
-    const Frames least = toFrames(kShortest, rate);
+    const Frames least = toFrames(kShortestClip, rate);
     const Frames at = inRecording(sound);
     auto& trim = m_content.trim;
     m_lastEdge = edge;
@@ -269,7 +284,12 @@ void ClipView::trimToPlayhead(Edge edge)
     const Frames away = m_playhead - inSound(edge == Edge::Begin ? before.begin : before.end);
     if (std::abs(toSeconds(away, m_content.sound->rate).value) < kSame.value)
         return; // it is there, and would only be snapped to and fro
-    moveEdge(edge, inSound(cutPlace()));
+    const Frames at = cutPlace(), least = toFrames(kShortestClip, m_content.sound->rate);
+    if (edge == Edge::Begin ? at > before.end - least : at < before.begin + least) {
+        Q_EMIT trimRefused();
+        return;
+    }
+    moveEdge(edge, inSound(at));
     finishTrim(before);
 }
 
@@ -296,7 +316,7 @@ QRect ClipView::handleRect(Edge edge) const
 QString ClipView::description() const
 {
     if (!m_content.sound)
-        return tr("No clip");
+        return m_emptyText.isEmpty() ? tr("No clip") : m_emptyText;
     const auto length = words::seconds(toSeconds(m_content.trim.length(), m_content.sound->rate));
     return tr("Clip %1, %2, %3: %4. Position %5.")
         .arg(m_content.number)

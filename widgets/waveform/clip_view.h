@@ -16,6 +16,7 @@
 namespace understudy {
 
 struct ClipLanes;
+class EmptyNote;
 
 class ClipView : public QWidget
 {
@@ -34,6 +35,8 @@ public:
     /// moves nothing. The spectrogram of another sound is dropped.
     void setContent(ClipContent content);
     const ClipContent& content() const { return m_content; }
+    /// What stands where the sound would be, while there is none; `action`: what its button does.
+    void setEmptyText(const QString& text, const QString& action = {});
     /// Of the content's sound, as spectrogramOf() makes it in a job; until then its place is empty.
     void setSpectrogram(std::shared_ptr<const Spectrogram> spectrogram);
 
@@ -76,6 +79,7 @@ public:
     void fit(); ///< the clip with a little around it
     void setSnapping(bool snapping);
     void setSpectrogramShown(bool shown);
+    /// Unless that would leave less than kShortestClip: trimRefused().
     void trimToPlayhead(Edge edge);
     /// Moves the edge that was moved last, without snapping.
     void nudgeTrim(Milliseconds by);
@@ -87,6 +91,9 @@ Q_SIGNALS:
     void seekRequested(understudy::Seconds position);
     /// In frames of the recording. While a handle is dragged, once, when it is let go.
     void trimChanged(understudy::Frames begin, understudy::Frames end);
+    /// By a key, which would leave too little: the clip is as it was.
+    void trimRefused();
+    void emptyActionRequested();
     /// A flag was clicked or chosen by key; seekRequested() follows.
     void markActivated(int index);
     void marksChanged(); ///< how many there are, or the current one
@@ -125,6 +132,7 @@ private:
     Frames framesAt(Seconds position) const;
     ClipLanes lanes() const;
 
+    void showEmptyText();
     void invalidate();
     void setView(TimeAxis axis);
     void zoomBy(double factor, double aroundX);
@@ -168,6 +176,8 @@ private:
     std::optional<QPoint> m_hover;
     QPixmap m_main;     // everything but trim, current mark, playhead and hover; null: to be painted
     QPixmap m_overview; // the whole recording
+    EmptyNote* m_empty;
+    QString m_emptyText, m_emptyAction;
 };
 
 } // namespace understudy
