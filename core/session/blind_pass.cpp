@@ -20,7 +20,7 @@ std::vector<BlindAnswer> BlindPass::defective() const
 
 DefectEstimate BlindPass::estimate() const
 {
-    return estimateOf(int(defective().size()), answered());
+    return estimateOf(int(defective().size()), answered(), accepted);
 }
 
 } // namespace understudy

@@ -28,7 +28,7 @@ struct BlindPass
 {
     std::int64_t id = 0;
     std::uint64_t seed = 0;           ///< of the draw
-    int accepted = 0;                 ///< clips that it was drawn from
+    int accepted = 0;                 ///< clips that it was drawn from: those that could be heard
     std::string begun;                ///< ISO 8601, UTC
     std::vector<BlindAnswer> answers; ///< in the order in which they are heard
 

@@ -11,6 +11,14 @@ namespace understudy {
 /// too: the caller takes it out. Files that cannot be used are in the report, also when that is all of them.
 Result<ImportReport> importInto(ReviewDesk& desk, const std::vector<std::filesystem::path>& inputs,
                                 const IngestOptions& options, IfStopped ifStopped, JobContext& context);
+/// The accepted clips whose original is there.
+struct ClipsToHear
+{
+    std::vector<std::string> clips;
+    int away = 0;             ///< those whose original is not
+    std::optional<Error> why; ///< of the first of them
+};
+ClipsToHear acceptedToHear(ReviewDesk& desk, const ReviewSnapshot& snapshot);
 /// As ReviewService::locate().
 Result<int> locateOriginals(ReviewDesk& desk, const std::string& id, const std::filesystem::path& file);
 Result<BuildReport> buildFrom(ReviewDesk& desk, const ReviewService::DatasetToBuild& dataset,

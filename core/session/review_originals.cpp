@@ -1,6 +1,8 @@
 // The files that recordings were imported from: still there, or found elsewhere.
 #include "core/session/review_jobs_p.h"
 
+#include <map>
+
 namespace understudy {
 
 namespace fs = std::filesystem;
@@ -23,6 +25,28 @@ Result<int> locateOthers(ReviewDesk& desk, const ReviewSnapshot& snapshot, const
 }
 
 } // namespace
+
+ClipsToHear acceptedToHear(ReviewDesk& desk, const ReviewSnapshot& snapshot)
+{
+    ClipsToHear found;
+    std::map<std::string_view, Result<void>> originals; // each is looked at once
+    for (const auto& reviewed : snapshot.clips) {
+        if (reviewed->verdict != Verdict::Accepted)
+            continue;
+        const std::string& id = reviewed->clip.recording;
+        auto original = originals.find(id);
+        if (original == originals.end())
+            original = originals.emplace(id, desk.originals().check(*snapshot.recording(id))).first;
+        if (original->second) {
+            found.clips.push_back(reviewed->clip.id);
+            continue;
+        }
+        ++found.away;
+        if (!found.why)
+            found.why = original->second.error();
+    }
+    return found;
+}
 
 Result<int> locateOriginals(ReviewDesk& desk, const std::string& id, const fs::path& file)
 {

@@ -213,13 +213,13 @@ Result<BlindPass> ReviewService::beginBlindPass(int size, std::uint64_t seed)
     const auto now = snapshot();
     if (now->problem)
         return Failure(*now->problem);
-    std::vector<std::string> accepted;
-    for (const auto& reviewed : now->clips)
-        if (reviewed->verdict == Verdict::Accepted)
-            accepted.push_back(reviewed->clip.id);
+    auto [accepted, away, why] = acceptedToHear(*m_desk, *now);
+    const auto all = int(accepted.size()) + away;
     if (int(accepted.size()) < kFewestForBlindPass)
-        return fail(Code::InvalidInput, Reason::ClipsTooFew, m_desk->store().folder().string(),
-                    std::to_string(accepted.size()) + "/" + std::to_string(kFewestForBlindPass));
+        return all >= kFewestForBlindPass
+                   ? Failure(*why)
+                   : fail(Code::InvalidInput, Reason::ClipsTooFew, m_desk->store().folder().string(),
+                          std::to_string(all) + "/" + std::to_string(kFewestForBlindPass));
     BlindPass pass{.seed = seed, .accepted = int(accepted.size())};
     for (auto& clip : drawSample(std::move(accepted), size, seed))
         pass.answers.push_back({.clip = std::move(clip)});

@@ -146,7 +146,10 @@ public:
     // A second, blind pass. Not undoable: what it says of the clips is one thing, their verdicts another. On
     // the disk once they return.
 
-    /// Draws up to `size` of the accepted clips. ClipsTooFew of fewer than kFewestForBlindPass.
+    /// Draws up to `size` of the accepted clips that can be heard: those of an original that is gone, or
+    /// another one now, are none of them. ClipsTooFew of fewer than kFewestForBlindPass; where there would be
+    /// enough with the others, what is wrong with the first original (FileMissing, HashMismatch). Reads files:
+    /// not on the GUI thread.
     Result<BlindPass> beginBlindPass(int size, std::uint64_t seed);
     /// The newest; none: there was none.
     Result<std::optional<BlindPass>> blindPass() const;

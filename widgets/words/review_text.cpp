@@ -76,6 +76,11 @@ QString sentence(const DefectEstimate& estimate)
 {
     if (estimate.size == 0)
         return ReviewText::tr("No clip has been heard again yet.");
+    if (estimate.isOfAll())
+        return ReviewText::tr("%1 of %2 had a defect, which is %3: all clips that could be drawn were heard.")
+            .arg(estimate.defects)
+            .arg(estimate.size)
+            .arg(percentToTenths(estimate.most));
     return ReviewText::tr("%1 of %2 had a defect: between %3 and %4 of the accepted clips likely have one.")
         .arg(estimate.defects)
         .arg(estimate.size)
@@ -85,11 +90,19 @@ QString sentence(const DefectEstimate& estimate)
 QString goalSentence(const DefectEstimate& estimate)
 {
     const auto goal = ReviewText::tr("%1 %").arg(100 * kDefectGoal);
+    if (estimate.isOfAll())
+        return estimate.isGoalShown() ? ReviewText::tr("That is at most %1, as it should be.").arg(goal)
+                                      : ReviewText::tr("That is more than %1, which is the most.").arg(goal);
     if (estimate.isGoalShown())
         return ReviewText::tr("This shows, 95 % sure, that at most %1 have one.").arg(goal);
     const auto enough = std::ranges::find_if(kSamplePlans, [&](const SamplePlan& plan) {
-        return plan.size > estimate.size && plan.defects >= estimate.defects;
+        return plan.size > estimate.size && plan.defects >= estimate.defects &&
+               (estimate.of == 0 || plan.size <= estimate.of);
     });
+    if (enough == kSamplePlans.end() && estimate.of > estimate.size)
+        return ReviewText::tr("This does not show that at most %1 have one; hearing all %n clips would tell.",
+                              nullptr, estimate.of)
+            .arg(goal);
     if (enough == kSamplePlans.end())
         return ReviewText::tr("This does not show that at most %1 have one.").arg(goal);
     return ReviewText::tr("This does not show that at most %1 have one; %n clips with at most %2 would.",

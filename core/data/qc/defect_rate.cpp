@@ -53,9 +53,12 @@ double upperBound(int defects, int size, double confidence)
     return defects == size ? 1 : rateAt(defects, size, 1 - confidence);
 }
 
-DefectEstimate estimateOf(int defects, int size)
+DefectEstimate estimateOf(int defects, int size, int of)
 {
-    return {defects, size, clopperPearson(defects, size), upperBound(defects, size)};
+    if (size == 0 || size != of)
+        return {defects, size, clopperPearson(defects, size), upperBound(defects, size), of};
+    const auto share = double(defects) / size;
+    return {defects, size, {share, share}, share, of};
 }
 
 std::vector<std::string> drawSample(std::vector<std::string> ids, int size, std::uint64_t seed)

@@ -38,10 +38,14 @@ struct DefectEstimate
     int defects = 0, size = 0;
     Interval interval; ///< as clopperPearson()
     double most = 1;   ///< as upperBound()
+    int of = 0;        ///< clips that the sample is of; 0: not known
 
+    /// Nothing is left to guess: the share is known.
+    bool isOfAll() const { return size > 0 && size == of; }
     bool isGoalShown() const { return most <= kDefectGoal; }
 };
-DefectEstimate estimateOf(int defects, int size);
+/// `of`: clips that there are to draw from; 0: not known.
+DefectEstimate estimateOf(int defects, int size, int of = 0);
 
 /// `size` of `ids` in an order of chance, all of them when there are fewer: the same for the same ids and
 /// seed, in whatever order they are given.

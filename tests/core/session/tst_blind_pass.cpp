@@ -104,6 +104,40 @@ private Q_SLOTS:
         VERIFY_OK(reviews().blindPass());
     }
 
+    void drawsOnlyWhatCanBeHeard_data()
+    {
+        QTest::addColumn<bool>("isThere"); // but another file
+        QTest::addColumn<int>("reason");
+        QTest::newRow("gone") << false << int(Reason::FileMissing);
+        QTest::newRow("another one now") << true << int(Reason::HashMismatch);
+    }
+    void drawsOnlyWhatCanBeHeard()
+    {
+        QFETCH(const bool, isThere);
+        QFETCH(const int, reason);
+        const auto away = [&](const std::filesystem::path& file, const auto& check) {
+            const auto kept = m_project->root() / "kept.wav";
+            std::filesystem::rename(file, kept);
+            if (isThere)
+                test::writeTalk(file, 77, 2);
+            check();
+            std::filesystem::rename(kept, file);
+        };
+        away(m_project->root() / "in" / "a.wav", [&] {
+            const auto pass = reviews().beginBlindPass(59, 7);
+            VERIFY_OK(pass);
+            QVERIFY(pass->accepted < int(m_accepted.size()));
+            QCOMPARE(int(pass->answers.size()), pass->accepted);
+            for (const auto& answer : pass->answers)
+                QVERIFY(!answer.clip.starts_with("a_"));
+        });
+        away(m_project->root() / "more" / "c.wav", [&] { // then there are not enough
+            const auto pass = reviews().beginBlindPass(59, 7);
+            QVERIFY(!pass.has_value());
+            QCOMPARE(int(pass.error().reason), reason);
+        });
+    }
+
     void needsEnoughClips_data()
     {
         QTest::addColumn<int>("accepted");

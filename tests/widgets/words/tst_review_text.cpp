@@ -13,21 +13,35 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("defects");
         QTest::addColumn<int>("size");
+        QTest::addColumn<int>("of"); // 0: not known
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<QString>("goal");
-        QTest::newRow("nothing") << 0 << 0 << QStringLiteral("No clip has been heard again yet.")
+        QTest::newRow("nothing") << 0 << 0 << 0 << QStringLiteral("No clip has been heard again yet.")
                                  << QStringLiteral("This does not show that at most 5 % have one; 59 clips "
                                                    "with at most 0 would.");
-        QTest::newRow("shown") << 0 << 59
+        QTest::newRow("shown") << 0 << 59 << 0
                                << QStringLiteral("0 of 59 had a defect: between 0.0 % and 6.1 % of the "
                                                  "accepted clips likely have one.")
                                << QStringLiteral("This shows, 95 % sure, that at most 5 % have one.");
-        QTest::newRow("one too many") << 1 << 59
+        QTest::newRow("one too many") << 1 << 59 << 0
                                       << QStringLiteral("1 of 59 had a defect: between 0.0 % and 9.1 % of "
                                                         "the accepted clips likely have one.")
                                       << QStringLiteral("This does not show that at most 5 % have one; 93 "
                                                         "clips with at most 1 would.");
-        QTest::newRow("far too many") << 100 << 500
+        QTest::newRow("all of few") << 1 << 24 << 24
+                                    << QStringLiteral("1 of 24 had a defect, which is 4.2 %: all clips that "
+                                                      "could be drawn were heard.")
+                                    << QStringLiteral("That is at most 5 %, as it should be.");
+        QTest::newRow("too many of few") << 2 << 24 << 24
+                                         << QStringLiteral("2 of 24 had a defect, which is 8.3 %: all clips "
+                                                           "that could be drawn were heard.")
+                                         << QStringLiteral("That is more than 5 %, which is the most.");
+        QTest::newRow("some of few") << 0 << 10 << 24
+                                     << QStringLiteral("0 of 10 had a defect: between 0.0 % and 30.8 % of "
+                                                       "the accepted clips likely have one.")
+                                     << QStringLiteral("This does not show that at most 5 % have one; "
+                                                       "hearing all 24 clips would tell.");
+        QTest::newRow("far too many") << 100 << 500 << 0
                                       << QStringLiteral("100 of 500 had a defect: between 16.6 % and 23.8 % "
                                                         "of the accepted clips likely have one.")
                                       << QStringLiteral("This does not show that at most 5 % have one.");
@@ -36,10 +50,11 @@ private Q_SLOTS:
     {
         QFETCH(const int, defects);
         QFETCH(const int, size);
+        QFETCH(const int, of);
         QFETCH(const QString, sentence);
         QFETCH(const QString, goal);
-        QCOMPARE(words::sentence(estimateOf(defects, size)), sentence);
-        QCOMPARE(words::goalSentence(estimateOf(defects, size)), goal);
+        QCOMPARE(words::sentence(estimateOf(defects, size, of)), sentence);
+        QCOMPARE(words::goalSentence(estimateOf(defects, size, of)), goal);
     }
 
     void steps_data()
