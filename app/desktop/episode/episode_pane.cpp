@@ -12,6 +12,7 @@
 #include "app/desktop/episode/script_panel.h"
 #include "app/desktop/episode/timeline_panel.h"
 #include "app/desktop/kept_state.h"
+#include "app/desktop/pane_layout.h"
 #include "app/desktop/workspace.h"
 #include "core/text/front_matter.h"
 #include "widgets/script/script_editor.h"
@@ -68,13 +69,7 @@ void EpisodePane::createLayout()
     m_follower = new LineFollower(*m_workspace, *m_playback,
                                   {m_script->editor(), m_lines, m_inspector, m_timeline}, this);
     m_body = new EpisodeBody({m_script, m_lines, m_inspector, m_timeline, m_actions.showInspector});
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(makeHorizontalLine());
-    layout->addWidget(m_banners);
-    layout->addWidget(m_body, 1);
+    stackPane(this, m_header, m_banners, m_body);
 }
 
 void EpisodePane::connectSession()

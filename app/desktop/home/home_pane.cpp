@@ -41,6 +41,9 @@ HomePane::HomePane(Workspace& workspace, Playback& playback)
     connect(m_project, &ProjectHome::addRecordingsRequested, this, &HomePane::addRecordingsRequested);
     connect(m_empty, &EmptyHome::modelRequested, this, &HomePane::addModel);
     connect(m_project, &ProjectHome::modelRequested, this, &HomePane::addModel);
+    connect(m_project, &ProjectHome::failed, this, [this](const Error& error) {
+        m_banners->show({.sentence = words::sentence(error), .key = QStringLiteral("consent")});
+    });
     connect(m_models, &ModelShelf::failed, this, &HomePane::showModelFailure);
     connect(m_workspace, &Workspace::sessionChanged, this, &HomePane::refresh);
     refresh();

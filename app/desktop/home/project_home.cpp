@@ -1,7 +1,9 @@
 #include "app/desktop/home/project_home.h"
 
+#include "app/desktop/home/consent_card.h"
 #include "app/desktop/home/models_card.h"
 #include "app/desktop/home/review_steps.h"
+#include "app/desktop/pane.h"
 #include "app/desktop/workspace.h"
 #include "core/session/review_service.h"
 #include "widgets/support/conversions.h"
@@ -71,6 +73,10 @@ ProjectHome::ProjectHome(Workspace& workspace, ModelShelf& models)
         m_hadFocus = isAncestorOf(QApplication::focusWidget());
         m_page->hide(); // what comes next is another project's
     });
+    connect(m_workspace, &Workspace::historyChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
     connect(m_steps, &ReviewSteps::reviewRequested, this, &ProjectHome::reviewRequested);
     connect(m_steps, &ReviewSteps::addRequested, this, &ProjectHome::addRecordingsRequested);
     connect(m_steps, &ReviewSteps::folderRequested, this,
@@ -80,17 +86,13 @@ ProjectHome::ProjectHome(Workspace& workspace, ModelShelf& models)
 void ProjectHome::createLayout()
 {
     m_page = new QWidget;
-    m_page->setMaximumWidth(u(280));
-    auto* layout = new QVBoxLayout(m_page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(u(5));
-    layout->addWidget(makeHead());
-    layout->addWidget(makeNext());
-    m_steps = new ReviewSteps;
-    layout->addWidget(m_steps);
-    layout->addWidget(makeEpisodes());
-    layout->addWidget(makeModels());
-    layout->addStretch();
+    m_page->setMaximumWidth(u(360));
+    m_columns = new QHBoxLayout(m_page);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(u(6));
+    m_columns->addWidget(makeLeft(), 1);
+    m_right = makeRight();
+    m_columns->addWidget(m_right);
     auto* inner = new QWidget;
     auto* across = new QHBoxLayout(inner);
     across->setContentsMargins(u(6), u(5), u(6), u(5));
@@ -100,11 +102,53 @@ void ProjectHome::createLayout()
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(makePageScroll(inner));
     m_page->hide();
+    fit();
+}
+
+QWidget* ProjectHome::makeLeft()
+{
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(u(5));
+    layout->addWidget(makeHead());
+    layout->addWidget(makeNext());
+    m_steps = new ReviewSteps;
+    layout->addWidget(m_steps);
+    layout->addStretch();
+    return column;
+}
+
+QWidget* ProjectHome::makeRight()
+{
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(u(5));
+    m_consent = new ConsentCard(*m_workspace);
+    connect(m_consent, &ConsentCard::changed, this, &ProjectHome::refresh);
+    connect(m_consent, &ConsentCard::failed, this, &ProjectHome::failed);
+    layout->addWidget(m_consent);
+    layout->addWidget(makeModels());
+    layout->addWidget(makeEpisodes());
+    layout->addStretch();
+    return column;
 }
 
 void ProjectHome::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fit();
+}
+
+/// What stands beside in a wide window is below in a narrow one.
+void ProjectHome::fit()
+{
+    const bool isBelow = isNarrowPane(width());
+    m_columns->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_columns->setStretchFactor(m_right, 0);
+    m_right->setMinimumWidth(isBelow ? 0 : u(94));
+    m_right->setMaximumWidth(isBelow ? QWIDGETSIZE_MAX : u(94));
     const bool isNarrow = width() < u(kNextAcross);
     m_next->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_next->setAlignment(m_nextButton, isNarrow ? Qt::AlignLeft : Qt::Alignment());
@@ -230,7 +274,9 @@ void ProjectHome::refresh()
     auto job = m_workspace->startBackground<Facts>([](Session& session) -> Result<Facts> {
         UNDERSTUDY_TRY(auto info, session.info());
         UNDERSTUDY_TRY(auto state, stateOf(session));
-        return Facts{std::move(info), std::move(state)};
+        auto consent = session.consents().show({}); // what cannot be read allows nothing
+        return Facts{std::move(info), std::move(state),
+                     consent ? std::move(*consent) : std::optional<ConsentRecord>()};
     });
     m_reading.watch(std::move(job), [this](const Result<Facts>& facts) {
         if (facts) {
@@ -265,6 +311,7 @@ void ProjectHome::show(const Facts& facts)
                          .arg(tr("%n episode(s)", nullptr, facts.info.episodes),
                               tr("%n take(s)", nullptr, facts.info.takes), words::size(facts.info.size)));
     m_add->setEnabled(!facts.info.isReadOnly);
+    m_consent->setConsent(facts.consent, !facts.info.isReadOnly);
     showEpisodes(facts.state.episodes);
     auto state = facts.state;
     if (!m_workspace->work().empty())
@@ -292,6 +339,7 @@ void ProjectHome::showEpisodes(const std::vector<EpisodeSummary>& episodes)
     if (episodes.empty()) {
         auto* none = makeMutedLabel(tr("No episodes yet. Add a script, or drop one on the window."));
         none->setContentsMargins(u(3), u(3), u(3), u(3));
+        none->setWordWrap(true);
         m_rows->addWidget(none);
     }
 }

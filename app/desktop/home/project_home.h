@@ -1,6 +1,7 @@
-// Home with a project: its name, the next step, and its episodes.
+// Home with a project: its name, the next step and how far each is; beside them consent, models and episodes.
 #pragma once
 
+#include "core/session/consent_service.h"
 #include "core/session/next_step.h"
 #include "core/session/session.h"
 #include "widgets/support/job_watcher.h"
@@ -17,6 +18,7 @@ class QVBoxLayout;
 
 namespace understudy {
 
+class ConsentCard;
 class ModelShelf;
 class ReviewSteps;
 class Workspace;
@@ -37,6 +39,7 @@ Q_SIGNALS:
     void episodeRequested(const understudy::EpisodeId& episode);
     void reviewRequested();
     void addRecordingsRequested();
+    void failed(const understudy::Error& error);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -46,8 +49,12 @@ private:
     {
         ProjectInfo info;
         ProjectState state;
+        std::optional<ConsentRecord> consent; ///< of the project's speaker
     };
     void createLayout();
+    QWidget* makeLeft();
+    QWidget* makeRight();
+    void fit();
     QWidget* makeModels();
     QWidget* makeHead();
     QWidget* makeNext();
@@ -65,6 +72,9 @@ private:
     QWidget* m_page = nullptr; ///< hidden until the facts are there
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
+    QBoxLayout* m_columns = nullptr;
+    QWidget* m_right = nullptr;
+    ConsentCard* m_consent = nullptr;
     QBoxLayout* m_next = nullptr;
     QLabel* m_nextTitle = nullptr;
     QLabel* m_nextText = nullptr;

@@ -9,6 +9,8 @@
 
 #include <QtWidgets>
 
+#include <utility>
+
 namespace understudy {
 
 using metrics::u;
@@ -21,9 +23,9 @@ BlindPage::BlindPage(QAction* sendBack, QAction* leave, QWidget* parent)
 {
     auto* text = makeMutedLabel(tr(
         "Accepted clips are drawn at random and judged again, without their verdicts, findings and "
-        "figures. How many have a defect tells how many of all accepted clips do. Answers are kept at "
-        "once: leave and go on whenever you like. The sizes are those that can show that at most 5 % have a "
-        "defect."));
+        "figures. How many have a defect tells how many of all accepted clips do. The larger the sample, "
+        "the more it tells; beside each size stands how many clips with a defect still show, 95 % sure, "
+        "that at most 5 % of all have one. Answers are kept at once: leave and go on whenever you like."));
     text->setMaximumWidth(u(220));
     for (auto* label : {text, m_result, m_goal})
         label->setWordWrap(true);
@@ -33,9 +35,6 @@ BlindPage::BlindPage(QAction* sendBack, QAction* leave, QWidget* parent)
     m_list->setAccessibleName(tr("Accepted clips with a defect"));
     m_size->setObjectName(QStringLiteral("blindSize"));
     m_size->setAccessibleName(tr("Size of the sample"));
-    for (const auto& plan : kSamplePlans)
-        m_size->addItem(tr("%n clips, of which %1 may have a defect", nullptr, plan.size).arg(plan.defects),
-                        plan.size);
     m_none->setObjectName(QStringLiteral("blindTooFew"));
     m_begin->setObjectName(QStringLiteral("blindBegin"));
     setPrimary(m_begin);
@@ -59,6 +58,28 @@ BlindPage::BlindPage(QAction* sendBack, QAction* leave, QWidget* parent)
             [this] { Q_EMIT beginRequested(m_size->currentData().toInt()); });
 }
 
+/// No more than there are.
+void BlindPage::fillSizes(int accepted)
+{
+    if (std::exchange(m_accepted, accepted) == accepted)
+        return;
+    m_size->clear();
+    int largest = 0;
+    for (const auto& plan : kSamplePlans) {
+        if (plan.size > accepted)
+            break;
+        largest = plan.size;
+        m_size->addItem(plan.defects == 0
+                            ? tr("%n clips: enough if none has a defect", nullptr, plan.size)
+                            : tr("%n clips: enough if at most %1 have a defect", nullptr, plan.size)
+                                  .arg(plan.defects),
+                        plan.size);
+    }
+    if (accepted > largest && largest < kSamplePlans.back().size)
+        m_size->addItem(tr("All %n accepted clips: then it is known", nullptr, accepted), accepted);
+    m_size->setCurrentIndex(0);
+}
+
 void BlindPage::setPass(const std::optional<BlindPass>& pass, const ReviewSnapshot& snapshot, int accepted,
                         bool mayBegin)
 {
@@ -71,6 +92,8 @@ void BlindPage::setPass(const std::optional<BlindPass>& pass, const ReviewSnapsh
     m_sendBack->setVisible(hasDefects);
     const bool isEnough = accepted >= kFewestForBlindPass;
     m_begin->setEnabled(mayBegin && isEnough);
+    fillSizes(accepted);
+    m_size->setEnabled(mayBegin && isEnough);
     m_none->setText(
         tr("Accept at least %1 clips first; now it is %2.").arg(kFewestForBlindPass).arg(accepted));
     m_none->setVisible(mayBegin && !isEnough);
@@ -79,11 +102,13 @@ void BlindPage::setPass(const std::optional<BlindPass>& pass, const ReviewSnapsh
         return;
     m_result->setText(words::sentence(pass->estimate()));
     m_goal->setText(words::goalSentence(pass->estimate()));
-    m_draw->setText(
-        tr("%1 of %n clips heard, drawn from %2 accepted, seed %3", nullptr, int(pass->answers.size()))
-            .arg(pass->answered())
-            .arg(pass->accepted)
-            .arg(pass->seed));
+    auto draw = tr("%1 of %n clips heard, drawn from %2 accepted, seed %3", nullptr, int(pass->answers.size()))
+                    .arg(pass->answered())
+                    .arg(pass->accepted)
+                    .arg(pass->seed);
+    if (const int unheard = int(pass->answers.size()) - pass->answered(); unheard > 0)
+        draw += QStringLiteral(". ") + tr("%n were not heard, and count for nothing.", nullptr, unheard);
+    m_draw->setText(draw);
     fillList(*pass, snapshot);
 }
 

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void beginRequested(int size);
 
 private:
+    void fillSizes(int accepted);
     void fillList(const BlindPass& pass, const ReviewSnapshot& snapshot);
 
     QLabel *m_result, *m_goal, *m_draw;
@@ -40,6 +41,7 @@ private:
     QComboBox* m_size;
     QPushButton *m_begin, *m_sendBack;
     QLabel* m_none;
+    int m_accepted = -1; ///< that the sizes are for
 };
 
 class BlindBar : public QWidget

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 namespace understudy {
 
@@ -12,6 +13,7 @@ BlindWork::BlindWork(Workspace& workspace, QObject* parent) : QObject(parent), m
 {
     connect(m_workspace, &Workspace::sessionClosing, this, [this] {
         m_pass.reset();
+        m_isDrawing = false;
         leave();
     });
 }
@@ -39,23 +41,36 @@ void BlindWork::open()
                 return;
             }
             m_pass = *pass;
+            m_leftOut.clear();
             goOn();
         });
 }
 
+/// Looks whether the recordings are there, which reads files.
 void BlindWork::begin(int size)
 {
-    auto* session = m_workspace->session();
-    if (!session)
+    if (!m_workspace->session() || std::exchange(m_isDrawing, true))
         return;
     std::random_device random; // the draw is kept with its seed
-    auto pass = session->reviews().beginBlindPass(size, random());
+    m_workspace->background<BlindPass>(
+        this,
+        [size, seed = random()](Session& session) { return session.reviews().beginBlindPass(size, seed); },
+        [this](const Result<BlindPass>& pass) { takeDrawn(pass); });
+}
+
+void BlindWork::takeDrawn(const Result<BlindPass>& pass)
+{
+    m_isDrawing = false;
     if (!pass) {
         Q_EMIT failed(pass.error());
         return;
     }
-    m_pass = std::move(*pass);
+    m_pass = *pass;
+    m_leftOut.clear();
     goOn();
+    const auto progress = m_workspace->session()->reviews().progress();
+    if (const int without = progress.count(Verdict::Accepted) - pass->accepted; without > 0)
+        Q_EMIT drawnWithout(without);
 }
 
 /// One that was split or merged since it was drawn is not what was accepted.
@@ -70,7 +85,7 @@ void BlindWork::goOn()
         return setStage(Stage::Asking);
     const auto& answers = m_pass->answers;
     const auto next = std::ranges::find_if(answers, [this](const BlindAnswer& answer) {
-        return answer.verdict == Verdict::None && isThere(answer.clip);
+        return answer.verdict == Verdict::None && isThere(answer.clip) && !m_leftOut.contains(answer.clip);
     });
     m_place = int(next - answers.begin());
     setStage(next == answers.end() ? Stage::Asking : Stage::Hearing);
@@ -95,6 +110,14 @@ bool BlindWork::answer(Verdict verdict, RejectReason reason)
         return false;
     goOn();
     return true;
+}
+
+void BlindWork::leaveOut()
+{
+    if (!isHearing())
+        return;
+    m_leftOut.insert(clip());
+    goOn();
 }
 
 void BlindWork::amend(const std::string& clip, RejectReason reason)

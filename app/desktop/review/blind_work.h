@@ -7,6 +7,8 @@
 #include <QObject>
 
 #include <optional>
+#include <set>
+#include <string>
 
 namespace understudy {
 
@@ -38,6 +40,9 @@ public:
     void begin(int size);
     /// Of clip(); on to the next one. False: it is not kept.
     bool answer(Verdict verdict, RejectReason reason);
+    /// Clip() cannot be heard: on to the next one without an answer. It is asked for again once the pass is
+    /// opened again.
+    void leaveOut();
     /// Another reason for a clip that was rejected; moves nothing.
     void amend(const std::string& clip, RejectReason reason);
     /// The last answer; also of a pass that is done, which then goes on with it.
@@ -52,10 +57,13 @@ public:
 Q_SIGNALS:
     void changed();
     void failed(const understudy::Error& error);
+    /// Accepted clips that a sample was not drawn from, for they cannot be heard.
+    void drawnWithout(int clips);
 
 private:
     void setStage(Stage stage);
     void goOn();
+    void takeDrawn(const Result<BlindPass>& pass);
     bool isThere(const std::string& clip) const;
     bool store(int place, Verdict verdict, RejectReason reason);
 
@@ -63,6 +71,8 @@ private:
     Stage m_stage = Stage::Off;
     std::optional<BlindPass> m_pass;
     int m_place = 0;
+    bool m_isDrawing = false;
+    std::set<std::string> m_leftOut; ///< until the pass is opened again
 };
 
 } // namespace understudy

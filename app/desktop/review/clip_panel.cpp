@@ -14,6 +14,7 @@
 #include "widgets/waveform/clip_view.h"
 #include "widgets/words/clip_text.h"
 #include "widgets/words/progress_text.h"
+#include "widgets/words/review_text.h"
 
 #include <QtWidgets>
 
@@ -44,6 +45,11 @@ ClipPanel::ClipPanel(Workspace& workspace, Playback& playback, const ReviewActio
     layout->addWidget(m_view, 1);
     connectActions(actions);
     connect(m_view, &ClipView::trimChanged, this, &ClipPanel::trimChanged);
+    connect(m_view, &ClipView::emptyActionRequested, this, [this] {
+        if (m_clip)
+            Q_EMIT locateRequested(m_clip->clip.recording);
+    });
+    connect(m_view, &ClipView::trimRefused, this, &ClipPanel::trimRefused);
     connect(m_view, &ClipView::seekRequested, this, [this](Seconds at) {
         setPlayhead(at);
         if (m_playback->isPlaying())
@@ -61,6 +67,7 @@ ClipPanel::ClipPanel(Workspace& workspace, Playback& playback, const ReviewActio
     });
     connect(m_loader, &ClipLoader::failed, this, [this](const Error& error) {
         m_playsOnArrival = false; // found again later, it does not begin by itself
+        tellNothing();
         Q_EMIT failed(error);
     });
     connect(m_playback, &Playback::positionChanged, this, &ClipPanel::refreshPosition);
@@ -238,8 +245,20 @@ std::vector<ClipContent::Elsewhere> ClipPanel::elsewhere(const Recording& record
     return places;
 }
 
+/// Where the sound would be.
+void ClipPanel::tellNothing()
+{
+    const auto why = problem();
+    const bool isAway = why && (why->reason == Reason::FileMissing || why->reason == Reason::HashMismatch);
+    m_view->setEmptyText(why      ? words::originalSentence(*why)
+                         : m_clip ? QString() // it is on its way
+                                  : tr("The clip chosen in the table appears here."),
+                         isAway && !m_workspace->isReadOnly() ? tr("Locate…") : QString());
+}
+
 void ClipPanel::showLoaded()
 {
+    tellNothing();
     const auto* loaded = this->loaded();
     ClipContent content;
     content.number = m_number;

@@ -34,6 +34,10 @@ public:
     ClipView* view() const { return m_view; }
     /// Why the clip cannot be heard, as far as that was tried.
     std::optional<Error> problem() const { return m_clip ? m_loader->problemOf(m_clip->clip) : std::nullopt; }
+    /// Its sound is there.
+    bool isLoaded() const { return loaded() != nullptr; }
+    /// Why nothing can be heard, whatever the clip.
+    std::optional<Error> outputProblem() const;
     /// Frame of the recording under the playhead.
     Frames place() const;
 
@@ -47,6 +51,8 @@ public:
 Q_SIGNALS:
     /// In frames of the recording.
     void trimChanged(understudy::Frames begin, understudy::Frames end);
+    void locateRequested(const std::string& recording); ///< whose file is away, or another one
+    void trimRefused(); ///< it would leave less than kShortestClip
     /// A moment of the clip, while it is played; none: it is no longer.
     void heard(std::optional<understudy::Seconds> at);
     void failed(const understudy::Error& error);
@@ -66,6 +72,7 @@ private:
     void connectActions(const ReviewActions& actions);
     const ClipLoader::Loaded* loaded() const; ///< of the clip; null: not yet
     void showLoaded();
+    void tellNothing();
     void want();
     void chooseRepairs(const RepairSettings& repairs);
     void refreshRepairs();

@@ -17,6 +17,13 @@ constexpr Seconds kAroundCut{0.8}; // before and after an edge
 
 } // namespace
 
+std::optional<Error> ClipPanel::outputProblem() const
+{
+    if (!m_playback->hasDevice())
+        return Error{Code::NotFound, Reason::NoSoundDevice};
+    return m_playback->status().problem;
+}
+
 Frames ClipPanel::place() const
 {
     const auto* loaded = this->loaded();

@@ -54,7 +54,7 @@ ReviewActions::ReviewActions(QWidget* pane)
         action->setIcon(icon(QLatin1String(name)));
     for (auto* action : {play, loop, repaired, snap, spectrogram})
         action->setCheckable(true);
-    for (auto* action : {next, nextOpen, previous, back, forward, nudgeLeft, nudgeRight, previousMark,
+    for (auto* action : {next, nextOpen, previous, back, forward, arrowBack, arrowForward, nudgeLeft, nudgeRight, previousMark,
                          nextMark, zoomIn, zoomOut})
         action->setAutoRepeat(true);
     snap->setChecked(true);
@@ -68,7 +68,7 @@ void ReviewActions::setClipThere(bool isThere, bool mayEdit)
         action->setEnabled(isThere && mayEdit);
     for (auto* reason : reasons)
         reason->setEnabled(isThere && mayEdit);
-    for (auto* action : {play, back, stop, forward, playAround, next, nextOpen, previous, edit, figures})
+    for (auto* action : {play, back, stop, forward, arrowBack, arrowForward, playAround, next, nextOpen, previous, edit, figures})
         action->setEnabled(isThere);
 }
 
@@ -104,6 +104,12 @@ void ReviewActions::addPlaying(QWidget* pane)
     back = table.add(pane, group, tr("Back 1 second"), {QKeySequence(tr("J"))});
     stop = table.add(pane, group, tr("Stop"), {QKeySequence(tr("K"))});
     forward = table.add(pane, group, tr("Forward 1 second"), {QKeySequence(tr("L"))});
+    arrowBack = table.add(pane, group, tr("Back 1 second, in the table and the wave"),
+                          {QKeySequence(Qt::Key_Left)});
+    arrowForward = table.add(pane, group, tr("Forward 1 second, in the table and the wave"),
+                             {QKeySequence(Qt::Key_Right)});
+    for (auto* action : {arrowBack, arrowForward})
+        action->setShortcutContext(Qt::WidgetShortcut); // told by the sheet; no other part loses its arrows
     playAround = table.add(pane, group, tr("Play around the cut"), {QKeySequence(tr("C"))});
     playWord = table.add(pane, group, tr("Play from the word"), {QKeySequence(tr("Ctrl+Space"))});
     loop = table.add(pane, group, tr("Loop"), {QKeySequence(tr("Shift+Space"))});

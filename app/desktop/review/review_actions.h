@@ -22,6 +22,7 @@ public:
     QAction *accept, *reject, *unsure, *takeBack, *next, *nextOpen, *previous;
     std::array<QAction*, 9> reasons; ///< in the order of kRejectReasons
     QAction *play, *back, *stop, *forward, *playAround, *loop, *slower, *faster, *repaired;
+    QAction *arrowBack, *arrowForward; ///< their keys are those of the table and the wave, which bring them
     QAction *edit, *acceptText, *playWord, *spelling;
     QAction *trimIn, *trimOut, *nudgeLeft, *nudgeRight, *snap, *resetTrim, *split, *merge;
     QAction *previousMark, *nextMark;

@@ -1,6 +1,7 @@
 #include "app/desktop/review/review_pane.h"
 
 #include "app/desktop/episode/playback.h"
+#include "app/desktop/pane_layout.h"
 #include "app/desktop/record/record_work.h"
 #include "app/desktop/review/banner_keys.h"
 #include "app/desktop/review/blind_page.h"
@@ -27,6 +28,7 @@
 #include "widgets/support/parts.h"
 #include "widgets/waveform/clip_view.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/progress_text.h"
 
 #include <QtWidgets>
 
@@ -110,13 +112,7 @@ void ReviewPane::createLayout()
     m_body->addWidget(makeEmptyReview(m_actions.addRecordings, m_actions.record));
     m_body->addWidget(page);
     m_body->addWidget(m_blindPage);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(makeHorizontalLine());
-    layout->addWidget(m_banners);
-    layout->addWidget(m_body, 1);
+    stackPane(this, m_header, m_banners, m_body);
 }
 
 QWidget* ReviewPane::makeBottom()
@@ -152,8 +148,10 @@ void ReviewPane::connectActions()
     on(m_actions.takeBack, [this] { takeBack(); });
     on(m_actions.play, [this] { m_clip->togglePlay(); });
     on(m_actions.stop, [this] { m_clip->stop(); });
-    on(m_actions.back, [this] { m_clip->skip(-kSkip); });
-    on(m_actions.forward, [this] { m_clip->skip(kSkip); });
+    for (auto* action : {m_actions.back, m_actions.arrowBack})
+        on(action, [this] { m_clip->skip(-kSkip); });
+    for (auto* action : {m_actions.forward, m_actions.arrowForward})
+        on(action, [this] { m_clip->skip(kSkip); });
     on(m_actions.playAround, [this] { m_clip->playAround(); });
     on(m_actions.acceptText, [this] {
         enter();
@@ -203,6 +201,13 @@ void ReviewPane::connectParts()
     });
     connect(m_header, &ReviewHeader::leaveRequested, this, [this] { m_table->setFocus(); });
     connect(m_header, &ReviewHeader::filterChanged, this, &ReviewPane::filter);
+    connect(m_table, &ClipTable::arrowPressed, this, [this](int direction) {
+        (direction < 0 ? m_actions.arrowBack : m_actions.arrowForward)->trigger();
+    });
+    connect(m_table, &ClipTable::emptyActionRequested, this, [this] {
+        m_header->filterBy({});
+        m_table->setFocus();
+    });
     connect(m_header, &ReviewHeader::unreadChanged, this, &ReviewPane::showUnread);
     connect(m_header, &ReviewHeader::orderChanged, this, [this] {
         const bool isByAttention = m_header->order() == ReviewHeader::Order::Attention;
@@ -215,6 +220,15 @@ void ReviewPane::connectParts()
             return showBlind(); // the clip is heard as it was accepted
         if (const auto clip = current(); clip && m_workspace->session())
             edit(m_workspace->session()->reviews().setTrim(clip->clip.id, FrameSpan{begin, end}));
+    });
+    connect(m_clip, &ClipPanel::locateRequested, this,
+            [this](const std::string& recording) { m_work->askFile(recording, this); });
+    connect(m_clip, &ClipPanel::trimRefused, this, [this] {
+        m_banners->show({.kind = BannerKind::Warning,
+                         .sentence = tr("The edge was not moved: a clip is at least %1 long. Move the playhead "
+                                        "away from its other edge, then press I or O.")
+                                         .arg(words::seconds(kShortestClip)),
+                         .key = banner_keys::edit()});
     });
     connect(m_clip, &ClipPanel::failed, this, [this](const Error& error) { showSoundProblem(error); });
     connect(m_clip, &ClipPanel::soundShown, this, [this] { m_banners->clear(banner_keys::sound()); });
@@ -316,13 +330,23 @@ bool ReviewPane::isHistoryOpen() const
 
 void ReviewPane::showHistory(QAction* undo, QAction* redo)
 {
+    m_undo = undo;
     m_header->showHistory(undo, redo);
+    connect(undo, &QAction::triggered, this, [this] { m_banners->clear(banner_keys::edit()); });
 }
 
 void ReviewPane::resizeEvent(QResizeEvent* event)
 {
     Pane::resizeEvent(event);
-    if (isNarrowPane(event->oldSize().width()) != isNarrowPane(width()))
+    if (m_isFitNarrow != isNarrowPane(width()))
+        fitWindow();
+}
+
+/// It may have come to another width while another pane was in front.
+void ReviewPane::showEvent(QShowEvent* event)
+{
+    Pane::showEvent(event);
+    if (m_isFitNarrow != isNarrowPane(width()))
         fitWindow();
 }
 

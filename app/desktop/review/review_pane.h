@@ -54,6 +54,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -97,9 +98,11 @@ private:
     void refreshBlindActions(bool mayEdit);
     void showSoundProblem(const Error& error, const QString& sentence = {});
     bool refuses(Verdict verdict, const std::vector<std::string>& clips);
+    bool mayAnswer();
     void tellOutput(Playback& playback);
     bool judge(Verdict verdict, RejectReason reason = RejectReason::None);
     void reject();
+    void tellOverridden(const std::vector<ReviewedClipPtr>& before, Verdict verdict, RejectReason reason);
     void rejectFor(RejectReason reason);
     void nameReason(RejectReason reason);
     void showLateReason();
@@ -128,6 +131,7 @@ private:
     BlindBar* m_blindBar;
     QStackedWidget* m_body;
     QSplitter* m_splitter;            ///< clips, clip, what is said of it
+    QAction* m_undo = nullptr;        ///< the window's
     QWidget* m_figuresLine = nullptr; ///< between transcript and figures
 
     std::unique_ptr<Subscription> m_subscription;
@@ -137,6 +141,7 @@ private:
     std::string m_shown;           ///< clip that the panels show
     bool m_isFiguresAsked = false; ///< in a narrow window, where the transcript has their place
     bool m_isChoosing = false;     ///< the pane itself, so that nobody has come to the clip
+    bool m_isFitNarrow = false;    ///< what it was fitted to
     bool m_isResizing = false;     ///< the table, which is not done with it
     bool m_viewAgain = false;      ///< there was news while the view was being made
     JobWatcher<ReviewView> m_viewing;

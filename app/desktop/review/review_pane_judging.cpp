@@ -21,6 +21,7 @@
 #include "widgets/waveform/clip_view.h"
 #include "widgets/words/clip_text.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/progress_text.h"
 #include "widgets/words/review_text.h"
 
 #include <QtWidgets>
@@ -31,6 +32,8 @@
 namespace understudy {
 
 namespace {
+
+const QString kDrawn = QStringLiteral("drawn"); // what a sample is without
 
 /// What a second listener may know of a clip: its sound and its words.
 ReviewedClipPtr masked(const ReviewedClip& reviewed)
@@ -90,18 +93,20 @@ void ReviewPane::splitClip()
     if (!clip || !m_workspace->session())
         return;
     const auto span = clip->span();
-    const auto least = toFrames(Milliseconds(100), m_snapshot->recording(clip->clip.recording)->rate);
+    const auto least = toFrames(kShortestClip, m_snapshot->recording(clip->clip.recording)->rate);
+    const auto leavesEnough = [&](Frames at) { return at >= span.begin + least && at <= span.end - least; };
     auto at = m_clip->view()->cutPlace();
-    if (at < span.begin + least || at > span.end - least) // snapped to where the clip ends anyway
+    if (!leavesEnough(at)) // snapped to where the clip ends anyway
         at = m_clip->place();
-    if (at > span.begin && at < span.end)
+    if (leavesEnough(at))
         return edit(m_workspace->session()->reviews().split(clip->clip.id, at));
     if (const auto why = m_clip->problem())
         return showSoundProblem(*why, tr("This clip was not split: it cannot be heard."));
     m_banners->show(
         {.kind = BannerKind::Warning,
-         .sentence = tr("A clip is split where the playhead is. Move it between the clip's edges, then "
-                        "split."),
+         .sentence = tr("A clip is split where the playhead is, into two of at least %1. Move it between the "
+                        "clip's edges, then split.")
+                         .arg(words::seconds(kShortestClip)),
          .key = banner_keys::edit()});
 }
 
@@ -160,7 +165,7 @@ bool ReviewPane::judge(Verdict verdict, RejectReason reason)
 {
     m_late->forget();
     if (m_blind->isHearing())
-        return !refuses(verdict, {m_blind->clip()}) && m_blind->answer(verdict, reason);
+        return mayAnswer() && m_blind->answer(verdict, reason);
     const auto clips = selected();
     if (clips.empty() || !m_workspace->session() || refuses(verdict, clips))
         return false;
@@ -176,12 +181,37 @@ bool ReviewPane::judge(Verdict verdict, RejectReason reason)
         return false;
     if (verdict == Verdict::Accepted)
         m_missing->tell(before, *snapshot);
+    tellOverridden(before, verdict, reason);
     if (!before.empty())
         m_judged.push_back(std::move(before));
     m_pace.add(int(clips.size()));
     if (clips.size() == 1 && !stepToOpen())
         step(1);
     return true;
+}
+
+/// Of many at once, what had been said of some before: nobody saw that go.
+void ReviewPane::tellOverridden(const std::vector<ReviewedClipPtr>& before, Verdict verdict,
+                                RejectReason reason)
+{
+    std::map<Verdict, int> were;
+    for (const auto& clip : before)
+        if (clip->verdict != Verdict::None && clip->verdict != verdict)
+            ++were[clip->verdict];
+    if (before.size() < 2 || were.empty())
+        return;
+    QStringList parts;
+    for (const auto& [was, count] : were)
+        parts << tr("%n were %1 before", nullptr, count).arg(words::phrase(was));
+    BannerContent banner{.kind = BannerKind::Info,
+                         .sentence = words::step("verdict", {}, int(before.size()), verdict, reason) +
+                                     QStringLiteral("; ") + parts.join(QStringLiteral(", ")) +
+                                     QLatin1Char('.'),
+                         .detail = tr("Undo takes it back, with their reasons."),
+                         .key = banner_keys::edit()};
+    if (m_undo != nullptr)
+        banner.actions.push_back({.text = tr("Undo"), .run = [this] { m_undo->trigger(); }, .iconName = QStringLiteral("undo")});
+    m_banners->show(std::move(banner));
 }
 
 void ReviewPane::step(int by)
@@ -251,11 +281,23 @@ void ReviewPane::connectBlind()
     connect(m_actions.blindBack, &QAction::triggered, m_blind, &BlindWork::sendBack);
     connect(m_actions.blindLeave, &QAction::triggered, m_blind, &BlindWork::leave);
     connect(m_blindPage, &BlindPage::beginRequested, m_blind, &BlindWork::begin);
-    connect(m_blind, &BlindWork::failed, this, [this](const Error& error) { edit(Failure(error)); });
+    connect(m_blind, &BlindWork::failed, this, [this](const Error& error) {
+        m_banners->show({.sentence = words::originalSentence(error), .key = banner_keys::edit()});
+    });
+    connect(m_blind, &BlindWork::drawnWithout, this, [this](int clips) {
+        m_banners->show({.kind = BannerKind::Warning,
+                         .sentence = tr("%n accepted clips are not in the sample, for they cannot be heard: "
+                                        "their recordings are missing, or were replaced.",
+                                        nullptr, clips),
+                         .detail = tr("Choose one of them in the table to find its recording again."),
+                         .key = kDrawn});
+    });
     connect(m_blind, &BlindWork::changed, this, [this] {
         m_banners->clear(banner_keys::edit());
-        if (!m_blind->isHearing())
+        if (!m_blind->isHearing()) {
             m_late->forget();
+            m_banners->clear(kDrawn);
+        }
         if (m_blind->stage() == BlindWork::Stage::Asking)
             m_clip->stop(); // the last one heard may be the one that the table is at
         arrange();

@@ -119,33 +119,49 @@ void ReviewPane::filter()
     showCurrent(false);
 }
 
+namespace {
+
+/// What of a filter says nothing.
+QString unreadSentence(const QString& word)
+{
+    return namesField(word)
+               ? ReviewPane::tr("The filter cannot read “%1”: the value is missing or wrong.").arg(word)
+               : ReviewPane::tr("The filter knows no field of the name in “%1”.").arg(word);
+}
+
+QString howToFilter()
+{
+    return ReviewPane::tr("Words, as flag:hum: %1. Numbers, as snr<30: %2.")
+        .arg(wordFields().join(QStringLiteral(", ")), numberFields().join(QStringLiteral(", ")));
+}
+
+} // namespace
+
 void ReviewPane::showMatches()
 {
     const bool isNone = m_model->rowCount() == 0 && m_model->total() > 0;
-    const auto text = isNone ? tr("No clip fits the filter. Change it, or clear it to see all %n clips.", nullptr,
-                                  m_model->total())
-                             : QString();
+    const auto unread = m_header->filter().query.unread;
+    auto text = !isNone            ? QString()
+                : unread.isEmpty() ? tr("No clip fits the filter. Change it, or clear it to see all %n clips.",
+                                        nullptr, m_model->total())
+                                   : unreadSentence(unread.first()) + QLatin1Char('\n') + howToFilter();
     if (isNone && m_table->emptyText().isEmpty())
         m_announcer->announce(text);
-    m_table->setEmptyText(text);
+    m_table->setEmptyText(text, isNone ? tr("Clear the filter") : QString());
     m_header->setMatches(m_model->rowCount(), m_model->total());
 }
 
+/// Where all is filtered away, the table itself tells.
 void ReviewPane::showUnread(const QStringList& words)
 {
     const auto key = QStringLiteral("filter");
-    if (words.isEmpty())
+    if (words.isEmpty() || m_model->rowCount() == 0)
         return m_banners->clear(key);
-    const bool isKnown = namesField(words.first());
-    m_banners->show(
-        {.kind = BannerKind::Warning,
-         .sentence =
-             isKnown ? tr("The filter cannot read “%1”: the value is missing or wrong.").arg(words.first())
-                     : tr("The filter knows no field of the name in “%1”.").arg(words.first()),
-         .detail =
-             tr("Words, as flag:hum: %1. Numbers, as snr<30: %2.")
-                 .arg(wordFields().join(QStringLiteral(", ")), numberFields().join(QStringLiteral(", "))),
-         .key = key});
+    m_banners->show({.kind = BannerKind::Warning,
+                     .sentence = unreadSentence(words.first()),
+                     .detail = howToFilter(),
+                     .actions = {{.text = tr("Clear the filter"), .run = [this] { m_header->filterBy({}); }}},
+                     .key = key});
 }
 
 void ReviewPane::showPage(int clips)
@@ -224,7 +240,8 @@ void ReviewPane::showCurrent(bool isArrival)
 void ReviewPane::fitWindow()
 {
     fit();
-    const auto shares = isNarrowPane(width()) ? std::array{33, 64, 42} : std::array{46, 90, 48};
+    m_isFitNarrow = isNarrowPane(width());
+    const auto shares = m_isFitNarrow ? std::array{33, 64, 42} : std::array{46, 90, 48};
     m_splitter->setSizes({u(shares[0]), u(shares[1]), u(shares[2])});
 }
 

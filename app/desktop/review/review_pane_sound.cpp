@@ -3,6 +3,7 @@
 
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/review/banner_keys.h"
+#include "app/desktop/review/blind_work.h"
 #include "app/desktop/review/clip_panel.h"
 #include "app/desktop/review/review_work.h"
 #include "app/desktop/workspace.h"
@@ -45,6 +46,8 @@ void ReviewPane::showSoundProblem(const Error& error, const QString& sentence)
             {.text = tr("Locate…"),
              .run = [this, recording = clip->clip.recording] { m_work->askFile(recording, this); },
              .closesBanner = false});
+    if (m_blind->isHearing())
+        banner.actions.push_back({.text = tr("Leave it out"), .run = [this] { m_blind->leaveOut(); }});
     m_banners->show(std::move(banner));
 }
 
@@ -57,6 +60,27 @@ bool ReviewPane::refuses(Verdict verdict, const std::vector<std::string>& clips)
     if (why)
         showSoundProblem(*why, tr("This clip was not accepted: it cannot be heard."));
     return why.has_value();
+}
+
+/// In a second pass nothing is said of a clip that is not heard.
+bool ReviewPane::mayAnswer()
+{
+    if (const auto why = m_clip->problem()) {
+        showSoundProblem(*why, tr("Nothing was said of this clip: it cannot be heard."));
+        return false;
+    }
+    if (const auto why = m_clip->outputProblem()) {
+        m_banners->show({.sentence = tr("Nothing was said of this clip: it was not heard."),
+                         .detail = outputSentence(*why),
+                         .key = kOutput});
+        return false;
+    }
+    if (!m_clip->isLoaded())
+        m_banners->show({.kind = BannerKind::Info,
+                         .sentence = tr("Nothing was said of this clip: its sound is still being read. Judge it "
+                                        "once it plays."),
+                         .key = banner_keys::sound()});
+    return m_clip->isLoaded();
 }
 
 void ReviewPane::tellOutput(Playback& playback)

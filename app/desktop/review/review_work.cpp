@@ -334,22 +334,23 @@ void ReviewWork::takeBuild(const Result<BuildReport>& report)
     Q_EMIT changed();
     if (!report)
         return fail(report.error(), kBuild);
-    auto detail = tr("It lies in the project's folder, in dataset.");
+    QStringList lines{tr("It lies in the project's folder, in dataset.")};
+    QStringList leftOut;
     for (const auto& [why, clips] : report->leftOut)
-        detail +=
-            QLatin1Char(' ') +
-            tr("%n clips are left out: %1", nullptr, int(clips.size())).arg(words::originalSentence(why));
+        leftOut << tr("%n clips are left out: %1", nullptr, int(clips.size())).arg(words::originalSentence(why));
+    if (!leftOut.isEmpty())
+        lines << words::firstOf(leftOut, QStringLiteral("\n"));
     QStringList wordless;
     for (const auto& clip : report->withoutWords)
         wordless << QString::fromStdString(clip);
     if (!wordless.isEmpty())
-        detail += QLatin1Char(' ') + tr("%n clips have no words: %1. Write them, or reject the clips.", nullptr,
-                                        int(wordless.size()))
-                                         .arg(words::firstOf(wordless));
+        lines << tr("%n clips have no words: %1. Write them, or reject the clips.", nullptr,
+                    int(wordless.size()))
+                     .arg(words::firstOf(wordless));
     const bool isWhole = report->leftOut.empty() && wordless.isEmpty();
     m_banners->show({.kind = isWhole ? BannerKind::Info : BannerKind::Warning,
                      .sentence = tr("The dataset has %n clips.", nullptr, report->totals.exported()),
-                     .detail = detail,
+                     .detail = lines.join(QLatin1Char('\n')), // one of many on each
                      .key = kBuild});
 }
 

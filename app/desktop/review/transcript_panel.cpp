@@ -15,6 +15,17 @@ using metrics::u;
 
 namespace {
 
+/// A person's words are no guess, unless the clip was cut since.
+QString sourceOf(const ClipText& text)
+{
+    if (text.source.empty())
+        return TranscriptPanel::tr("no transcript");
+    if (text.source != "edited")
+        return TranscriptPanel::tr("%1, %2 sure").arg(toQString(text.source), words::number(text.confidence, 2));
+    return text.confidence < 1 ? TranscriptPanel::tr("edited by hand, then cut: check the words")
+                               : TranscriptPanel::tr("edited by hand");
+}
+
 /// The pane's own keys rest while the words have the focus, also where they may only be read.
 bool isOfWords(const QKeyEvent& key)
 {
@@ -84,11 +95,7 @@ void TranscriptPanel::setClip(const Clip* clip, const std::string& text, const Q
     m_editor->setEnabled(clip != nullptr);
     m_editor->setReadOnly(isReadOnly);
     m_place->setText(place);
-    const bool hasText = clip != nullptr && !clip->text.source.empty();
-    m_source->setText(
-        hasText ? tr("%1, %2 sure").arg(toQString(clip->text.source), words::number(clip->text.confidence, 2))
-        : clip != nullptr ? tr("no transcript")
-                          : QString());
+    m_source->setText(clip != nullptr ? sourceOf(clip->text) : QString());
 }
 
 void TranscriptPanel::setSourceShown(bool isShown)

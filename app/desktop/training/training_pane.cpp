@@ -1,6 +1,7 @@
 #include "app/desktop/training/training_pane.h"
 
 #include "app/desktop/kept_state.h"
+#include "app/desktop/pane_layout.h"
 #include "app/desktop/training/checkpoints_panel.h"
 #include "app/desktop/training/empty_training.h"
 #include "app/desktop/training/probe_player.h"
@@ -61,13 +62,7 @@ void TrainingPane::createLayout()
     m_body->addWidget(m_empty);
     m_body->addWidget(makeRunPage());
     m_body->addWidget(m_form);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(makeHorizontalLine());
-    layout->addWidget(m_banners);
-    layout->addWidget(m_body, 1);
+    stackPane(this, m_header, m_banners, m_body);
 }
 
 QWidget* TrainingPane::makeRunPage()

@@ -4,6 +4,7 @@
 #include "tests/support/file_size_limit.h"
 #include "tests/support/layout_check.h"
 #include "tests/support/review_session.h"
+#include "widgets/support/banner.h"
 #include "widgets/waveform/clip_view.h"
 
 using namespace understudy;
@@ -49,6 +50,10 @@ private Q_SLOTS:
         QCOMPARE(part<QWidget>("blindBegin")->isEnabled(), isEnough);
         const auto* tooFew = part<QLabel>("blindTooFew");
         QCOMPARE(tooFew->isVisible(), !isEnough);
+        const auto* sizes = part<QComboBox>("blindSize");
+        for (int i = 0; i < sizes->count(); ++i)
+            QVERIFY2(sizes->itemData(i).toInt() <= accepted, qPrintable(sizes->itemText(i)));
+        QVERIFY(!isEnough || sizes->currentText().startsWith(QStringLiteral("All %1 ").arg(accepted)));
         QVERIFY2(isEnough || tooFew->text().contains(QStringLiteral("at least %1 ").arg(kFewestForBlindPass)),
                  qPrintable(tooFew->text()));
         press(Qt::Key_Escape);
@@ -67,17 +72,16 @@ private Q_SLOTS:
         QCOMPARE(view.content().number, 1);
         press(Qt::Key_U); // no answer
         QCOMPARE(heard(), 0);
-        press(Qt::Key_4);
+        QVERIFY(say(Qt::Key_4));
         QCOMPARE(heard(), 1);
-        press(Qt::Key_X);
+        QVERIFY(say(Qt::Key_X));
         press(Qt::Key_Backspace);
         QCOMPARE(heard(), 1);
         m_session->pane().findChild<QTimer*>(QStringLiteral("lateReason"))->setInterval(kWait * 10);
-        press(Qt::Key_X);
+        QVERIFY(say(Qt::Key_X));
         press(Qt::Key_1); // why
         QCOMPARE(heard(), 2);
-        for (int i = 2; i < m_total; ++i)
-            press(Qt::Key_A);
+        QVERIFY(sayOfTheRest(Qt::Key_A));
         auto* list = part<QListWidget>("blindDefects");
         QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), kWait);
         QCOMPARE(list->count(), 2);
@@ -85,7 +89,7 @@ private Q_SLOTS:
         QVERIFY2(list->item(1)->text().contains(QStringLiteral("Noise")), qPrintable(list->item(1)->text()));
         QVERIFY(part<QLabel>("blindResult")
                     ->text()
-                    .startsWith(QStringLiteral("2 of %1 had a defect: between ").arg(m_total)));
+                    .startsWith(QStringLiteral("2 of %1 had a defect, which is ").arg(m_total)));
         QCOMPARE(accepted(), m_total); // the review is as it was
         press(Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(accepted(), m_total - 2, kWait);
@@ -118,15 +122,15 @@ private Q_SLOTS:
         QCOMPARE(words->toPlainText(), text);
         press(Qt::Key_Escape); // out of the words, not of the pass
         QVERIFY(m_session->pane().findChild<ClipView*>()->hasFocus());
-        press(Qt::Key_A);
+        QVERIFY(say(Qt::Key_A));
         QCOMPARE(heard(), 1);
     }
 
     void goesOnWhereItWasLeft()
     {
         QVERIFY(begin());
-        press(Qt::Key_A);
-        press(Qt::Key_1);
+        QVERIFY(say(Qt::Key_A));
+        QVERIFY(say(Qt::Key_1));
         press(Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->table().isVisible(), kWait);
         press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
@@ -161,8 +165,7 @@ private Q_SLOTS:
     void theLastAnswerIsTakenBack()
     {
         QVERIFY(begin());
-        for (int i = 0; i < m_total; ++i)
-            press(Qt::Key_A);
+        QVERIFY(sayOfTheRest(Qt::Key_A));
         auto* result = part<QWidget>("blindResult");
         QTRY_VERIFY_WITH_TIMEOUT(result->isVisible(), kWait);
         QVERIFY(result->hasFocus());
@@ -176,7 +179,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(part<QWidget>("blindPlace")->isVisible(), kWait);
         QCOMPARE(heard(), m_total - 1);
         QCOMPARE(accepted(), m_total); // no verdict of the review
-        press(Qt::Key_A);
+        QVERIFY(say(Qt::Key_A));
         QTRY_VERIFY_WITH_TIMEOUT(result->isVisible(), kWait);
     }
 
@@ -193,8 +196,7 @@ private Q_SLOTS:
         table.setCurrentIndex(model.index(model.indexOf((*pass)->answers.back().clip), 0));
         press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(part<QWidget>("blindPlace")->isVisible(), kWait);
-        for (int i = 0; i < m_total; ++i)
-            press(Qt::Key_A);
+        QVERIFY(sayOfTheRest(Qt::Key_A));
         QTRY_VERIFY_WITH_TIMEOUT(part<QWidget>("blindResult")->isVisible(), kWait);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->pane().findChild<ClipView*>()->content().sound != nullptr, kWait);
         QCoreApplication::processEvents();
@@ -215,8 +217,8 @@ private Q_SLOTS:
         part<QLineEdit>("filter")->setText(filter);
         QTRY_COMPARE_WITH_TIMEOUT(m_session->model().rowCount(), filter.isEmpty() ? m_total : 0, kWait);
         for (int i = 1; i < m_total; ++i)
-            press(Qt::Key_A);
-        press(Qt::Key_X);
+            QVERIFY(say(Qt::Key_A));
+        QVERIFY(say(Qt::Key_X));
         QTRY_VERIFY_WITH_TIMEOUT(part<QListWidget>("blindDefects")->isVisible(), kWait);
         QVERIFY(!part<QTimer>("lateReason")->isActive()); // nothing is waited for
         press(Qt::Key_1);
@@ -227,6 +229,7 @@ private Q_SLOTS:
     {
         QVERIFY(begin());
         {
+            QVERIFY(isSoundThere());
             const FileSizeLimit full(0);
             press(Qt::Key_X);
             QVERIFY(!part<QTimer>("lateReason")->isActive());
@@ -251,6 +254,64 @@ private Q_SLOTS:
         QCOMPARE(heard(), 0);
     }
 
+    void saysNothingOfWhatIsNotHeard_data()
+    {
+        QTest::addColumn<QString>("trouble");
+        QTest::addColumn<QString>("banner");
+        QTest::newRow("gone") << QStringLiteral("gone") << QStringLiteral("sound");
+        QTest::newRow("another file") << QStringLiteral("other") << QStringLiteral("sound");
+        QTest::newRow("no output") << QStringLiteral("mute") << QStringLiteral("output");
+    }
+    void saysNothingOfWhatIsNotHeard()
+    {
+        QFETCH(const QString, trouble);
+        QFETCH(const QString, banner);
+        QVERIFY(begin());
+        QVERIFY(isSoundThere());
+        const auto in = m_session->root() / "in", away = m_session->root() / "away";
+        const bool isMute = trouble == QLatin1String("mute");
+        if (isMute) {
+            auto& playback = *m_session->studio().window().findChild<Playback*>();
+            m_session->studio().sound().setDevices({});
+            playback.refreshDevices();
+            QTRY_VERIFY_WITH_TIMEOUT(!playback.hasDevice(), kWait);
+        } else {
+            std::filesystem::rename(in, away);
+            for (int i = 0; i < 2 && trouble == QLatin1String("other"); ++i)
+                test::writeTalk(in / ("talk" + std::to_string(i) + ".wav"), 77, 2);
+        }
+        // Those that were read before are heard.
+        const auto isRefused = [&] { return isTold(banner) && (isMute || leaveOut() != nullptr); };
+        QTRY_VERIFY_WITH_TIMEOUT((press(Qt::Key_A), isRefused()), kWait);
+        const int before = heard();
+        QVERIFY(before < m_total);
+        for (const auto key : {Qt::Key_X, Qt::Key_1, Qt::Key_A})
+            press(key);
+        QCOMPARE(heard(), before);
+        QVERIFY(isRefused());
+        if (isMute)
+            return;
+        auto* result = part<QWidget>("blindResult");
+        const auto goOn = [&] { // some were read before, as the table's own
+            if (auto* button = leaveOut())
+                button->click();
+            else
+                press(Qt::Key_A);
+            return result->isVisible();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(goOn(), kWait);
+        const auto pass = m_session->workspace().session()->reviews().blindPass();
+        VERIFY_OK(pass);
+        QVERIFY((*pass)->answered() < m_total); // what was left out counts as not heard
+        press(Qt::Key_Escape);
+        std::filesystem::remove_all(in);
+        std::filesystem::rename(away, in);
+        press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(part<QWidget>("blindPlace")->isVisible(), kWait);
+        QVERIFY(sayOfTheRest(Qt::Key_A));
+        QTRY_VERIFY_WITH_TIMEOUT(result->isVisible(), kWait);
+    }
+
     void fitsIn_data()
     {
         QTest::addColumn<QSize>("size");
@@ -265,9 +326,8 @@ private Q_SLOTS:
         const auto faults = [&] { return cutParts(m_session->pane()); };
         if (!QTest::qWaitFor([&] { return faults().isEmpty(); }, 3000))
             QFAIL(qPrintable(faults().join(QLatin1Char('\n'))));
-        press(Qt::Key_1);
-        for (int i = 1; i < m_total; ++i)
-            press(Qt::Key_A);
+        QVERIFY(say(Qt::Key_1));
+        QVERIFY(sayOfTheRest(Qt::Key_A));
         QTRY_VERIFY_WITH_TIMEOUT(part<QListWidget>("blindDefects")->isVisible(), kWait);
         if (!QTest::qWaitFor([&] { return faults().isEmpty(); }, 3000))
             QFAIL(qPrintable(faults().join(QLatin1Char('\n'))));
@@ -282,6 +342,41 @@ private:
     Part* part(const char* name)
     {
         return m_session->pane().findChild<Part*>(QString::fromLatin1(name));
+    }
+    /// Of the clip that is to be judged.
+    bool isSoundThere()
+    {
+        const auto& view = *m_session->pane().findChild<ClipView*>();
+        return QTest::qWaitFor([&] { return view.content().sound != nullptr; }, kWait);
+    }
+    bool say(Qt::Key key)
+    {
+        const bool isThere = isSoundThere();
+        press(key);
+        return isThere;
+    }
+    /// To the end of the pass.
+    bool sayOfTheRest(Qt::Key key)
+    {
+        bool isSaid = true;
+        for (int i = heard(); i < m_total && isSaid; ++i)
+            isSaid = say(key);
+        return isSaid;
+    }
+    bool isTold(const QString& key)
+    {
+        const auto banners = m_session->pane().findChildren<Banner*>();
+        return std::ranges::any_of(
+            banners, [&](const Banner* one) { return one->content().key == key && one->isVisible(); });
+    }
+    /// Null: nothing is told of a clip that cannot be heard.
+    QPushButton* leaveOut()
+    {
+        for (auto* banner : m_session->pane().findChildren<Banner*>())
+            for (auto* button : banner->findChildren<QPushButton*>())
+                if (button->text() == QLatin1String("Leave it out") && button->isVisible())
+                    return button;
+        return nullptr;
     }
     int accepted() { return m_session->model().count(Verdict::Accepted); }
     int heard() { return m_session->pane().findChild<QProgressBar*>()->value(); }

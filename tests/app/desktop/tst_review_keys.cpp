@@ -181,19 +181,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<Keys>("keys");
         QTest::addColumn<QString>("clock");
-        QTest::newRow("a second on") << Keys{Qt::Key_Right} << "1.00";
-        QTest::newRow("and back") << Keys{Qt::Key_Right, Qt::Key_Right, Qt::Key_Left} << "1.00";
-        QTest::newRow("L") << Keys{Qt::Key_L} << "1.00";
-        QTest::newRow("home") << Keys{Qt::Key_Right, Qt::Key_Home} << "0.00";
-        QTest::newRow("the next clip") << Keys{Qt::Key_Right, Qt::Key_Return, Qt::Key_K} << "0.00";
-        QTest::newRow("trimmed") << Keys{Qt::Key_Z, Qt::Key_Right, Qt::Key_I} << "0.00";
-        QTest::newRow("on from a trim") << Keys{Qt::Key_Z, Qt::Key_Right, Qt::Key_I, Qt::Key_Right} << "1.00";
+        QTest::addColumn<bool>("isInTable");
+        QTest::newRow("a second on") << Keys{Qt::Key_Right} << "1.00" << false;
+        QTest::newRow("and back") << Keys{Qt::Key_Right, Qt::Key_Right, Qt::Key_Left} << "1.00" << false;
+        QTest::newRow("L") << Keys{Qt::Key_L} << "1.00" << false;
+        QTest::newRow("home") << Keys{Qt::Key_Right, Qt::Key_Home} << "0.00" << false;
+        QTest::newRow("the next clip") << Keys{Qt::Key_Right, Qt::Key_Return, Qt::Key_K} << "0.00" << false;
+        QTest::newRow("trimmed") << Keys{Qt::Key_Z, Qt::Key_Right, Qt::Key_I} << "0.00" << false;
+        QTest::newRow("on from a trim") << Keys{Qt::Key_Z, Qt::Key_Right, Qt::Key_I, Qt::Key_Right} << "1.00" << false;
+        QTest::newRow("a second on, in the table") << Keys{Qt::Key_Right} << "1.00" << true;
+        QTest::newRow("and back, in the table")
+            << Keys{Qt::Key_Right, Qt::Key_Right, Qt::Key_Left} << "1.00" << true;
     }
     void theClockTellsWhereThePlayheadIs()
     {
         QFETCH(const Keys, keys);
+        QFETCH(const bool, isInTable);
         QVERIFY(isLoaded());
-        view().setFocus();
+        isInTable ? table().setFocus() : view().setFocus();
         for (const auto key : keys)
             m_studio->press(key);
         QVERIFY(isLoaded());
@@ -225,6 +230,7 @@ private Q_SLOTS:
         QTest::newRow("begin at the begin") << Keys{Qt::Key_I} << 0;
         QTest::newRow("end at the end") << Keys{Qt::Key_End, Qt::Key_O} << 0;
         QTest::newRow("begin a second on") << Keys{Qt::Key_Right, Qt::Key_I} << 1;
+        QTest::newRow("end at the begin") << Keys{Qt::Key_Home, Qt::Key_O} << 0;
     }
     void anEdgeThatIsThereIsNoStep()
     {

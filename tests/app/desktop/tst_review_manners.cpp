@@ -238,7 +238,7 @@ private Q_SLOTS:
         table().setFocus();
         auto& view = *pane().findChild<ClipView*>();
         m_studio->press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr && view.playhead().value > 0.1, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr && view.playhead().value > 0.4, kWait);
         m_studio->press(Qt::Key_K);
         const auto clip = *reviewed(currentId());
         const int number = clipNumber(clip.clip.id);
