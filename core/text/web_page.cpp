@@ -12,7 +12,7 @@ constexpr std::string_view kHead = R"(<!DOCTYPE html>
 body{margin:0;padding:24px;background:var(--back);color:var(--text);font:14px/1.45 "Noto Sans",system-ui,sans-serif}
 main{max-width:1120px;margin:auto}h1{font-size:20px;margin:0 0 16px}h2{font-size:15px;margin:0 0 8px}
 .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:12px;margin-bottom:12px}
-.wide{grid-template-columns:repeat(auto-fit,minmax(330px,1fr))}
+.one{grid-template-columns:1fr}.wide{grid-template-columns:repeat(auto-fit,minmax(330px,1fr))}
 section{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:14px 16px;overflow-x:auto}
 .big{font-size:26px;font-weight:600}.muted{color:var(--muted)}.met{color:var(--ok)}.short{color:var(--warn)}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:4px 12px 4px 0;border-bottom:1px solid var(--line);white-space:nowrap}td.words{white-space:normal}

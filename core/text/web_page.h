@@ -6,7 +6,7 @@
 
 namespace understudy {
 
-/// Document type, language and styles, light and dark; <title> and </head> follow. Its classes: row, wide, big, muted, met,
+/// Document type, language and styles, light and dark; <title> and </head> follow. Its classes: row, one, wide, big, muted, met,
 /// short, n (a number's cell), words (a cell that may wrap).
 std::string_view webPageHead();
 

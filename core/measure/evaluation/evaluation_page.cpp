@@ -24,13 +24,12 @@ std::string percent(double share)
 std::string targetTable(const Evaluation& evaluation)
 {
     std::string page =
-        "<section><h2>Targets</h2><table><tr><th></th><th>Measured</th><th>Target</th><th></th></tr>";
+        "<section><h2>Targets</h2><table><tr><th></th><th>Target</th><th>Measured</th><th></th></tr>";
     for (const auto& row : evaluation.table)
-        page += "<tr>" + cell(titleOf(row.target)) + cell(valueOf(row), row.value ? "" : "words muted") +
-                cell(boundOf(row)) +
-                (!row.value    ? cell("–", "muted")
-                 : row.isMet() ? cell("passed", "met")
-                               : cell("failed", "short")) +
+        page += "<tr>" + cell(titleOf(row.target)) + cell(boundOf(row)) +
+                (!row.value    ? cell("–", "muted") + cell(valueOf(row), "words muted")
+                 : row.isMet() ? cell(valueOf(row)) + cell("passed", "met")
+                               : cell(valueOf(row)) + cell("failed", "short")) +
                 "</tr>";
     return page + "</table></section>";
 }
@@ -78,11 +77,11 @@ std::string besideTable(const Evaluation& evaluation)
                   "95 % interval.</p></section>";
 }
 
-/// How many lines lie where.
+/// How many lines lie where; nothing where it was not measured.
 std::string histogram(const Evaluation& evaluation, const char* title, double from, double to,
                       std::optional<double> (*figure)(const MeasuredLine&))
 {
-    constexpr std::size_t kBins = 20;
+    constexpr int kBins = 20;
     std::array<int, kBins> spoken{};
     std::array<int, kBins> real{};
     for (const auto& line : evaluation.lines)
@@ -94,7 +93,7 @@ std::string histogram(const Evaluation& evaluation, const char* title, double fr
         {1, *std::max_element(spoken.begin(), spoken.end()), *std::max_element(real.begin(), real.end())});
     std::string svg = "<line x1=\"30\" x2=\"420\" y1=\"120\" y2=\"120\"/><text x=\"0\" y=\"18\">" +
                       std::to_string(most) + "</text>";
-    for (std::size_t i = 0; i < kBins; ++i) {
+    for (std::size_t i = 0; i < std::size_t(kBins); ++i) {
         const auto x = 30 + 19.5 * double(i);
         const auto bar = [&](int count, double offset, const char* style) {
             if (count == 0)
@@ -192,7 +191,7 @@ std::string pageOf(const Evaluation& evaluation)
     return std::string(webPageHead()) + "<title>" + title + "</title></head><body><main><h1>" + title +
            "</h1>" + howMeasured(evaluation) + "<div class=\"row wide\">" + targetTable(evaluation) +
            besideTable(evaluation) + "</div>" + histograms(evaluation) + lineTable(evaluation) +
-           leftOut(evaluation) + "</main></body></html>\n";
+           leftOut(evaluation) + "</div></main></body></html>\n";
 }
 
 } // namespace understudy

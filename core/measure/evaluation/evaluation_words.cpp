@@ -107,6 +107,8 @@ std::string boundOf(const TargetRow& row)
     const auto unit = unitOf(row.target);
     if (row.target == Target::MasterFormat)
         return "yes";
+    if (row.target == Target::Loudness)
+        return "-19 LUFS, within 0.5";
     if (row.least && row.most)
         return bound(*row.least, {unit.factor, unit.decimals, ""}) + " to " + bound(*row.most, unit);
     return row.least ? "at least " + bound(*row.least, unit) : "at most " + bound(row.most.value_or(0), unit);
