@@ -15,9 +15,10 @@ constexpr int kBarWidth = 24;
 std::string rate(const JobStatus& job, std::chrono::steady_clock::time_point now)
 {
     const std::chrono::duration<double> elapsed = now - job.counted;
-    if (job.progress.done <= 0 || elapsed.count() < 0.2)
+    const auto done = job.progress.done - job.countedFrom;
+    if (done <= 0 || elapsed.count() < 0.2)
         return {};
-    const auto perSecond = job.progress.done / elapsed.count();
+    const auto perSecond = done / elapsed.count();
     const auto text = QString::number(perSecond, 'f', perSecond < 10 ? 1 : 0).toStdString();
     switch (job.progress.unit) {
     case ProgressUnit::Lines:

@@ -85,11 +85,10 @@ Result<RunToStart> runToStart(const TrainArguments& given)
 Result<std::unique_ptr<Session>> openForRuns(const TrainArguments& given)
 {
     const auto project = given.project.empty() ? projectHere() : std::optional<fs::path>(given.project);
-    if (!project)
-        return fail(
-            Code::InvalidInput, "train",
-            "runs belong to a project: name it with --project, or be in its folder; “understudy project "
-            "new” makes one");
+    if (!project) {
+        std::error_code ignored;
+        return fail(Code::InvalidInput, Reason::NotAProject, fs::current_path(ignored).string(), "--project");
+    }
     return Session::open(*project, {.access = Access::ReadOnly});
 }
 

@@ -131,11 +131,10 @@ Error obstacleOf(const RunPreflight& found)
             continue;
         if (check.problem)
             return *check.problem;
-        return {Code::InvalidInput,
-                Reason::General,
-                words::title(check.kind).toStdString(),
-                sentenceOf(check) + remediesOf(check),
-                {}};
+        auto said = sentenceOf(check) + remediesOf(check);
+        if (said.ends_with('.')) // it gets one
+            said.pop_back();
+        return {Code::InvalidInput, Reason::General, words::title(check.kind).toStdString(), said, {}};
     }
     return {Code::Internal, Reason::General, "preflight", {}, {}};
 }

@@ -27,12 +27,19 @@ std::string goOnWith(const RunId& id)
     return "Go on with: understudy train resume " + id.value;
 }
 
+/// Not where the sentence says that it cannot, and what to do.
+bool canGoOn(Reason reason)
+{
+    return reason != Reason::RunEnded && reason != Reason::RunBusy && reason != Reason::ConsentEnded &&
+           reason != Reason::ConsentNeeded;
+}
+
 int printEnd(const Cli& cli, const TrainService& runs, const RunId& id, const Result<RunEnd>& end)
 {
     const auto details = runs.details(id);
     if (!end) {
         const int status = cli.failed(end.error());
-        if (details && !details->checkpoints.empty() && !cli.isJson)
+        if (details && !details->checkpoints.empty() && !cli.isJson && canGoOn(end.error().reason))
             cli.err << id.value + " has the checkpoint of step " +
                            std::to_string(details->checkpoints.back().step) + ". " + goOnWith(id) + "\n";
         return status;
@@ -185,9 +192,13 @@ int show(const Cli& cli, TrainService& runs, const TrainArguments& given)
     if (!details)
         return cli.failed(details.error());
     const auto metrics = metricsOf(runs, id);
-    if (cli.isJson)
-        cli.print(describe(*details, metrics));
-    sayRun(cli, *details, metrics);
+    const auto step = stepOf(runs, details->info);
+    if (cli.isJson) {
+        auto document = describe(*details, metrics);
+        document["step"] = step;
+        cli.print(document);
+    }
+    sayRun(cli, *details, metrics, step);
     return kOk;
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/counted.h"
 #include "core/base/digits.h"
 #include "core/train/run/hints.h"
+#include "core/train/run/run_pace.h"
 #include "widgets/words/error_text.h"
 #include "widgets/words/parameter_text.h"
 #include "widgets/words/progress_text.h"
@@ -10,13 +11,10 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 namespace understudy::cli {
 
 namespace {
-
-constexpr std::size_t kPace = 50; // steps that tell how fast it goes
 
 Json describe(const TrainClips& clips)
 {
@@ -37,7 +35,8 @@ Json describe(const CheckpointInfo& checkpoint)
             {"folder", checkpoint.folder.string()},
             {"val_loss", found ? Json(found->loss) : Json()},
             {"val_backbone", found ? Json(found->backbone) : Json()},
-            {"val_depth", found ? Json(found->depth) : Json()}};
+            {"val_depth", found ? Json(found->depth) : Json()},
+            {"whole", isWhole(checkpoint)}};
 }
 
 Json describe(const RunMetrics& metrics, const TrainSettings& settings)
@@ -68,7 +67,8 @@ void sayEvents(const Cli& cli, const RunMetrics& metrics)
     std::vector<std::string> told;
     for (const auto& event : metrics.events)
         if (event.what == run_event::kRolledBack || event.what == run_event::kDamaged ||
-            event.what == run_event::kProbesFailed || event.what == run_event::kYielded)
+            event.what == run_event::kProbesFailed || event.what == run_event::kYielded ||
+            event.what == run_event::kSuspended || event.what == run_event::kConsentEnded)
             told.push_back(words::sentence(event).toStdString());
     const auto first = told.size() - std::min(kMost, told.size());
     for (auto i = first; i < told.size(); ++i)
@@ -94,6 +94,8 @@ void sayCheckpoints(const Cli& cli, const RunDetails& details)
             line += "  validation loss " + digitsOf(checkpoint.validation->loss, 3) + " (backbone " +
                     digitsOf(checkpoint.validation->backbone, 3) + ", decoder " +
                     digitsOf(checkpoint.validation->depth, 3) + ")";
+        if (!isWhole(checkpoint))
+            line += "  damaged";
         if (details.suggested && details.suggested->step == checkpoint.step)
             line += "  suggested" + whyOf(details.suggested);
         cli.say(line);
@@ -136,7 +138,8 @@ Json describe(const std::optional<Suggestion>& suggested)
 {
     if (!suggested)
         return Json();
-    return {{"step", suggested->step}, {"reason", words::reason(suggested->why).toStdString()}};
+    return {{"step", suggested->step}, {"reason", words::reason(*suggested).toStdString()},
+            {"damaged", suggested->damaged}};
 }
 
 Json describe(const RunDetails& details, const RunMetrics& metrics)
@@ -164,16 +167,18 @@ std::string lineOf(const RunInfo& run, std::int64_t step)
 
 std::string whyOf(const std::optional<Suggestion>& suggested)
 {
-    return suggested ? " (" + words::reason(suggested->why).toStdString() + ")" : std::string();
+    return suggested ? " (" + words::reason(*suggested).toStdString() + ")" : std::string();
 }
 
-void sayRun(const Cli& cli, const RunDetails& details, const RunMetrics& metrics)
+void sayRun(const Cli& cli, const RunDetails& details, const RunMetrics& metrics, std::int64_t step)
 {
     const auto& run = details.info;
     const auto losses = metrics.of(metric::kLoss);
-    cli.say(lineOf(run, losses.empty() ? 0 : losses.back().step));
+    cli.say(lineOf(run, step));
     if (run.why)
         cli.say(words::sentence(*run.why).toStdString());
+    if (run.state == RunState::Interrupted || run.state == RunState::Stopped || run.state == RunState::Failed)
+        cli.say(words::goesOnFrom(details.checkpoints).toStdString());
     cli.say("Base        " + run.base.id + (run.base.isSynthetic ? " (synthetic)" : ""));
     cli.say("Dataset     " + run.dataset.string());
     if (!run.consent.empty())
@@ -181,7 +186,8 @@ void sayRun(const Cli& cli, const RunDetails& details, const RunMetrics& metrics
     if (details.clips)
         sayClips(cli, *details.clips);
     if (!losses.empty())
-        cli.say("Loss        " + digitsOf(losses.back().value, 3) + " (backbone " +
+        cli.say("Loss        " + digitsOf(losses.back().value, 3) + " at step " +
+                std::to_string(losses.back().step) + " (backbone " +
                 digitsOf(metrics.of(metric::kBackbone).back().value, 3) + ", decoder " +
                 digitsOf(metrics.of(metric::kDepth).back().value, 3) + ")");
     sayCheckpoints(cli, details);
@@ -197,19 +203,15 @@ std::string RunFigures::operator()(const JobStatus& job)
         return {};
     const auto& metrics = m_reader.metrics();
     const auto losses = metrics.of(metric::kLoss), rates = metrics.of(metric::kRate);
-    const auto all = metrics.of(metric::kStepSeconds);
-    if (losses.empty() || rates.empty() || all.empty())
+    const auto pace = paceOf(metrics);
+    const auto step = pace.step();
+    if (losses.empty() || rates.empty() || !step)
         return {};
-    const auto last = all.last(std::min(kPace, all.size()));
-    const auto pace =
-        std::accumulate(last.begin(), last.end(), 0.0,
-                        [](double sum, const MetricPoint& point) { return sum + point.value; }) /
-        double(last.size());
-    const auto left = pace * (job.progress.total - job.progress.done);
+    const auto left = pace.left(std::int64_t(job.progress.total) - losses.back().step);
     return "loss " + digitsOf(losses.back().value, 3) + " · rate " +
            QString::number(rates.back().value, 'e', 1).toStdString() + " · " +
-           words::count(3600 / std::max(pace, 1e-6)).toStdString() + " steps/h" +
-           (left > 0 ? " · " + words::timeLeft(Seconds(left)).toStdString() : "");
+           words::count(3600 / std::max(step->value, 1e-6)).toStdString() + " steps/h" +
+           (left->value > 0 ? " · " + words::timeLeft(*left).toStdString() : "");
 }
 
 } // namespace understudy::cli

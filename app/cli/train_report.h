@@ -12,7 +12,8 @@ Json describe(const std::optional<Suggestion>& suggested);
 
 /// "run-4  running  step 860 of 1200  standard, rank 16, rate 1e-4  half the rate of run 3"
 std::string lineOf(const RunInfo& run, std::int64_t step);
-void sayRun(const Cli& cli, const RunDetails& details, const RunMetrics& metrics);
+/// `step`: as lineOf().
+void sayRun(const Cli& cli, const RunDetails& details, const RunMetrics& metrics, std::int64_t step);
 
 /// "lowest validation loss", in brackets and with a space before it where a step was chosen for somebody.
 std::string whyOf(const std::optional<Suggestion>& suggested);

@@ -125,7 +125,11 @@ Result<VoiceToAdd> voiceFromRun(const Cli& cli, Session& session, const Argument
     UNDERSTUDY_TRY(const auto made, cli.wait(session.training().voiceFrom(RunId(name.run), name.step)));
     if (made.suggested)
         cli.say("Takes step " + std::to_string(made.step) + " of " + name.run + ": " +
-                words::reason(made.suggested->why).toStdString());
+                words::reason(*made.suggested).toStdString());
+    if (given.clips.empty())
+        for (std::size_t i = 0; i < made.anchorClips.size(); ++i)
+            cli.say("Takes as an anchor " + made.voice.anchors[i].id + ": " +
+                    words::reason(made.anchorClips[i]).toStdString());
     auto voice = given.voice;
     voice.base = made.voice.base;
     voice.adapter = made.voice.adapter;
@@ -151,15 +155,20 @@ Result<VoiceToAdd> voiceOf(const Cli& cli, Session& session, const Arguments& gi
     return voice;
 }
 
+/// Where the studio has the project open, beside it: a voice is a folder of its own.
 int addVoice(const Cli& cli, const Arguments& given)
 {
-    const auto session = Session::open(given.project);
+    auto session = Session::open(given.project);
+    const bool isBeside = !session && session.error().reason == Reason::ProjectLocked;
+    if (isBeside)
+        session = Session::open(given.project, {.access = Access::ReadOnly});
     if (!session)
         return cli.failed(session.error());
     auto voice = voiceOf(cli, **session, given);
     if (!voice)
         return cli.failed(voice.error());
-    const auto added = cli.wait((*session)->voices().add(std::move(*voice)));
+    auto& voices = (*session)->voices();
+    const auto added = cli.wait(isBeside ? voices.addBeside(std::move(*voice)) : voices.add(std::move(*voice)));
     return added ? printVoice(cli, **session, added->info.id) : cli.failed(added.error());
 }
 

@@ -7,9 +7,11 @@
 #include "core/base/digits.h"
 #include "core/base/files.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -128,21 +130,35 @@ Result<void> AudioReader::seek(Frames position)
     return {};
 }
 
-Result<void> eachMonoBlock(AudioReader& reader,
-                           const std::function<Result<void>(std::span<const float>)>& take)
+namespace {
+
+/// The next `most` frames, mixed down, or what is left of them.
+Result<void> eachMonoBlockOf(AudioReader& reader, std::int64_t most,
+                             const std::function<Result<void>(std::span<const float>)>& take)
 {
     const auto channels = static_cast<std::size_t>(reader.info().channels);
     std::vector<float> block(kBlockFrames * channels);
     std::vector<float> mono;
-    for (;;) {
-        UNDERSTUDY_TRY(const auto got, reader.read(block));
+    while (most > 0) {
+        const auto wanted = std::min(static_cast<std::size_t>(most), std::size_t(kBlockFrames)) * channels;
+        UNDERSTUDY_TRY(const auto got, reader.read(std::span(block).first(wanted)));
         if (got.value == 0)
             return {};
+        most -= got.value;
         mono.assign(static_cast<std::size_t>(got.value), 0.0F);
         for (std::size_t i = 0; i < mono.size() * channels; ++i)
             mono[i / channels] += block[i] / static_cast<float>(channels);
         UNDERSTUDY_CHECK(take(mono));
     }
+    return {};
+}
+
+} // namespace
+
+Result<void> eachMonoBlock(AudioReader& reader,
+                           const std::function<Result<void>(std::span<const float>)>& take)
+{
+    return eachMonoBlockOf(reader, std::numeric_limits<std::int64_t>::max(), take);
 }
 
 Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit)
@@ -156,6 +172,24 @@ Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Se
         total += Frames(static_cast<std::int64_t>(mono.size()));
         if (total > most)
             return fail(Code::InvalidInput, Reason::SoundTooLong, path.string(), digitsOf(limit.value));
+        resampler.process(mono, result.samples);
+        return {};
+    }));
+    resampler.flush(result.samples);
+    if (result.samples.empty())
+        return fail(Code::InvalidInput, Reason::NoFrames, path.string());
+    return result;
+}
+
+Result<Waveform> readMonoPart(const std::filesystem::path& path, SampleRate rate, Seconds start, Seconds end)
+{
+    UNDERSTUDY_TRY(auto reader, AudioReader::open(path));
+    const auto first = toFrames(std::max(start, Seconds()), reader.info().rate);
+    const auto length = toFrames(end, reader.info().rate) - first;
+    UNDERSTUDY_CHECK(reader.seek(first));
+    Resampler resampler(reader.info().rate, rate);
+    Waveform result{{}, rate};
+    UNDERSTUDY_CHECK(eachMonoBlockOf(reader, length.value, [&](std::span<const float> mono) -> Result<void> {
         resampler.process(mono, result.samples);
         return {};
     }));

@@ -70,5 +70,7 @@ Result<void> eachMonoBlock(AudioReader& reader,
 /// The whole file mixed down and resampled. SoundTooLong past `limit`: this is for
 /// takes, prompts and references, not for recordings.
 Result<Waveform> readMono(const std::filesystem::path& path, SampleRate rate, Seconds limit = Seconds(600.0));
+/// The same of a part of a file that may be long. NoFrames where the file has none there.
+Result<Waveform> readMonoPart(const std::filesystem::path& path, SampleRate rate, Seconds start, Seconds end);
 
 } // namespace understudy

@@ -59,8 +59,10 @@ void JobBase::report(const Progress& progress)
 {
     m_status.update([&](JobStatus& status) {
         // Something else is counted from now on: what the job did before tells nothing of its pace.
-        if (progress.unit != status.progress.unit || progress.done < status.progress.done)
+        if (progress.unit != status.progress.unit || progress.done < status.progress.done) {
             status.counted = std::chrono::steady_clock::now();
+            status.countedFrom = progress.done;
+        }
         status.progress = progress;
     });
 }

@@ -44,6 +44,7 @@ struct JobStatus
     std::chrono::system_clock::time_point created;
     std::chrono::steady_clock::time_point started;
     std::chrono::steady_clock::time_point counted; ///< since when progress.done counts what it counts now
+    double countedFrom = 0;                        ///< what it was then: done before, by another run of it
     std::chrono::steady_clock::time_point finished;
     std::optional<Error> error; ///< when Failed
 };

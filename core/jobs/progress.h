@@ -1,7 +1,10 @@
 // What a job says of itself while it runs: facts, from which front ends make a sentence.
 #pragma once
 
+#include "core/base/units.h"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace understudy {
@@ -63,6 +66,8 @@ struct Progress
     std::string subject; ///< what it is at: a line id, a file
     int file = 0;        ///< which one of `files` the subject is, from 1
     int files = 0;       ///< 0: they are not counted
+    /// Where the job knows better than a clock beside it, which counts pauses too.
+    std::optional<Seconds> left = {};
 };
 
 } // namespace understudy

@@ -1,9 +1,24 @@
 #include "core/model/torch_guard_p.h"
 
+#include <cstdlib>
 #include <exception>
 #include <new>
 
 namespace understudy {
+
+namespace {
+
+/// LibTorch compiles narrow products of the CPU for each shape, and keeps a thousand of them in each of two caches:
+/// a megabyte apiece, as batches are hardly ever of the same size. A batch needs some dozens, and to compile one takes
+/// less than a millisecond. It looks when it multiplies first, so before main() is early enough.
+const bool kAreFewKept = [] {
+    constexpr const char* kFew = "128";
+    constexpr int kUnlessSet = 0;
+    return ::setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", kFew, kUnlessSet) == 0 &&
+           ::setenv("LRU_CACHE_CAPACITY", kFew, kUnlessSet) == 0;
+}();
+
+} // namespace
 
 Error torchError(const std::string& doing)
 {

@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 #include "core/base/staged_folder.h"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <vector>
@@ -117,6 +118,17 @@ Result<void> addVoices(CopyList& list, const fs::path& from, const fs::path& to)
     return list.add(from / "consent", to / "consent", [](const fs::path&) { return true; });
 }
 
+/// Runs as they stand, and the codes of their clips, which are small: with them a run goes on without its
+/// dataset. Not those that were taken out, nor what a run writes at this moment.
+Result<void> addRuns(CopyList& list, const fs::path& from, const fs::path& to)
+{
+    return list.add(from / "runs", to / "runs", [](const fs::path& file) {
+        const auto isHidden = [](const fs::path& part) { return part.string().starts_with('.'); };
+        const auto first = std::next(file.begin());
+        return (!isHidden(*file.begin()) || *file.begin() == ".codes") && std::none_of(first, file.end(), isHidden);
+    });
+}
+
 } // namespace
 
 Result<void> Session::backup(const fs::path& project, const fs::path& target, JobContext& context)
@@ -139,6 +151,7 @@ Result<void> Session::backup(const fs::path& project, const fs::path& target, Jo
     UNDERSTUDY_CHECK(list.add(source / "recordings", staged.path() / "recordings",
                               [](const fs::path& file) { return !file.begin()->string().starts_with('.'); }));
     UNDERSTUDY_CHECK(addVoices(list, source, staged.path()));
+    UNDERSTUDY_CHECK(addRuns(list, source, staged.path()));
     UNDERSTUDY_CHECK(list.copy(context));
     return staged.commit();
 }

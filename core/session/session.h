@@ -91,7 +91,7 @@ public:
     std::string lockedBy() const;
     Result<ProjectInfo> info() const;
     /// A consistent copy, also while another program writes: SQLite's backup interface, then the files it
-    /// names. The project's own models/ stay behind: they are large, and can be had again.
+    /// names. The project's own models/ stay behind: they are large, and can be had again; so does a dataset.
     /// Looks for a stop before each file.
     static Result<void> backup(const std::filesystem::path& project, const std::filesystem::path& target,
                                JobContext& context);

@@ -41,21 +41,32 @@ Bytes sizeOf(const fs::path& folder)
     return Bytes(size);
 }
 
-/// Best first. A part of a longer file is not taken: an anchor is a file of its own.
-std::vector<AnchorToAdd> anchorsFrom(const TrainClips& list)
+/// Whose sound is as it was, the best first.
+std::vector<TrainClip> anchorsFrom(const TrainClips& list)
 {
-    std::vector<const TrainClip*> chosen;
-    for (const auto& clip : list.clips)
-        if (clip.anchor > 0 && clip.end == Seconds())
-            chosen.push_back(&clip);
+    std::vector<TrainClip> chosen;
+    std::ranges::copy_if(list.clips, std::back_inserter(chosen),
+                         [](const TrainClip& clip) { return clip.anchor > 0; });
     std::ranges::sort(chosen, {}, &TrainClip::anchor);
-    std::vector<AnchorToAdd> anchors;
-    for (const auto* clip : chosen) {
-        const auto hash = sha256File(clip->audio);
-        if (anchors.size() < kAnchors && hash && *hash == clip->key && isValidName(clip->id))
-            anchors.push_back({clip->audio, clip->text, clip->id});
+    std::vector<TrainClip> anchors;
+    for (auto& clip : chosen) {
+        const auto hash = sha256File(clip.audio);
+        if (anchors.size() < kAnchors && hash && clip.key.starts_with(*hash) && isValidName(clip.id))
+            anchors.push_back(std::move(clip));
     }
     return anchors;
+}
+
+/// Parts of one file may be called alike.
+std::string nameFor(const TrainClip& clip, const std::vector<AnchorToAdd>& taken)
+{
+    const auto isTaken = [&taken](const std::string& name) {
+        return std::ranges::find(taken, name, &AnchorToAdd::id) != taken.end();
+    };
+    auto name = clip.id;
+    for (int i = 2; isTaken(name); ++i)
+        name = clip.id + "-" + std::to_string(i);
+    return name;
 }
 
 } // namespace
@@ -134,7 +145,10 @@ Result<VoiceFromRun> TrainService::voiceFromNow(const Chosen& chosen) const
     const auto file = chosen.run.folder / kClipsFile;
     UNDERSTUDY_TRY(const auto text, readFile(file, kMostClips));
     UNDERSTUDY_TRY(const auto clips, parseTrainClips(text, file.string()));
-    made.voice.anchors = anchorsFrom(clips);
+    made.anchorClips = anchorsFrom(clips);
+    for (const auto& clip : made.anchorClips)
+        made.voice.anchors.push_back(
+            {clip.audio, clip.text, nameFor(clip, made.voice.anchors), clip.start, clip.end});
     return made;
 }
 

@@ -114,6 +114,8 @@ Result<RunInfo> TrainService::createNow(const RunToStart& wanted, JobContext& co
 {
     UNDERSTUDY_CHECK(checkSettings(wanted.settings));
     UNDERSTUDY_TRY(const auto base, m_findFiles(wanted.base));
+    UNDERSTUDY_TRY(const auto config, readCsmConfig(base.config));
+    UNDERSTUDY_CHECK(checkLayers(wanted.settings.targets, config));
     RunInfo info;
     info.note = wanted.note;
     info.preset = name(wanted.preset);
@@ -160,6 +162,14 @@ Result<RunEnd> TrainService::trainNow(const RunId& id, JobContext& context)
     work.run = info.folder;
     UNDERSTUDY_TRY(work.base, m_findFiles(info.base.id));
     UNDERSTUDY_TRY(work.consent, allowed(work.base));
+    work.checkConsent = [this, base = work.base]() -> Result<void> {
+        const auto now = allowed(base);
+        const auto reason = now ? Reason::General : now.error().reason;
+        // What cannot be read this moment is no revocation.
+        if (reason == Reason::ConsentEnded || reason == Reason::ConsentNeeded)
+            return Failure(now.error());
+        return {};
+    };
     work.codeCache = codeCache();
     work.program = m_program;
     bool isTold = false;

@@ -76,7 +76,8 @@ struct RunExport
 /// What a voice of a checkpoint would be made of; to be changed, and given to VoiceService::add.
 struct VoiceFromRun
 {
-    VoiceToAdd voice; ///< but for its name
+    VoiceToAdd voice;                   ///< but for its name
+    std::vector<TrainClip> anchorClips; ///< of voice.anchors, in their order: what speaks for each
     std::int64_t step = 0;
     std::optional<Suggestion> suggested; ///< where no step was named
 };
@@ -144,7 +145,7 @@ public:
     JobHandle<RunExport> exportRun(const RunId& id, std::optional<std::int64_t> step, ExportKind kind,
                                    std::filesystem::path out);
     /// Its adapter, base and speaker; as anchors those of its training clips that suit best and are as they
-    /// were.
+    /// were, parts of longer files among them.
     JobHandle<VoiceFromRun> voiceFrom(const RunId& id, std::optional<std::int64_t> step);
 
     /// Called when the list of runs or a state changed by this service, on the thread that caused it, and

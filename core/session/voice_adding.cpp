@@ -121,14 +121,18 @@ Failure unusable(const fs::path& clip, std::string why)
     return fail(Code::InvalidInput, Reason::AnchorUnusable, clip.string(), std::move(why));
 }
 
-Result<Waveform> readAnchor(const fs::path& clip)
+Result<Waveform> readAnchor(const AnchorToAdd& given)
 {
+    const auto& clip = given.clip;
+    const bool isPart = given.end > Seconds();
     UNDERSTUDY_TRY(const auto reader, AudioReader::open(clip));
     const auto& info = reader.info();
+    const auto told = isPart ? given.end - given.start : toSeconds(info.length, info.rate);
     const auto most = inSeconds(kLongestAnchor) + " at most";
-    if (info.length > toFrames(kLongestAnchor, info.rate))
-        return unusable(clip, inSeconds(toSeconds(info.length, info.rate)) + "; " + most);
-    auto sound = readMono(clip, kStudioRate, kLongestAnchor);
+    if (told > kLongestAnchor)
+        return unusable(clip, inSeconds(told) + "; " + most);
+    auto sound = isPart ? readMonoPart(clip, kStudioRate, given.start, given.end)
+                        : readMono(clip, kStudioRate, kLongestAnchor);
     // A file that does not say its length beforehand.
     if (!sound && sound.error().reason == Reason::SoundTooLong)
         return unusable(clip, "longer than " + inSeconds(kLongestAnchor));
@@ -149,7 +153,7 @@ Result<VoiceAnchor> copyAnchor(const AnchorToAdd& given, const fs::path& folder)
         return fail(Code::InvalidInput, Reason::NameInvalid, anchor.id);
     if (given.text.find_first_not_of(" \t\r\n") == std::string::npos)
         return unusable(given.clip, "no text");
-    UNDERSTUDY_TRY(const auto sound, readAnchor(given.clip));
+    UNDERSTUDY_TRY(const auto sound, readAnchor(given));
     anchor.file = fs::path("anchors") / (anchor.id + ".wav");
     anchor.length = toSeconds(sound.length(), kStudioRate);
     std::error_code ignored;
@@ -210,34 +214,61 @@ Result<std::optional<std::string>> carryConsent(const VoiceService::Project& pro
     return std::optional(std::move(text));
 }
 
+/// Where a voice of this name will be; nothing is there yet.
+Result<fs::path> placeFor(const VoiceService::Project& project, const std::string& name)
+{
+    if (!isValidName(name))
+        return fail(Code::InvalidInput, Reason::NameInvalid, name);
+    auto place = project.voices.folder(VoiceId(name));
+    std::error_code ignored;
+    if (fs::exists(place, ignored))
+        return fail(Code::InvalidInput, Reason::AlreadyExists, place.string());
+    return place;
+}
+
+/// All of the voice with its consent, whose text it gives.
+Result<std::optional<std::string>> prepareAll(const VoiceService::Project& project, const VoiceToAdd& given,
+                                              const fs::path& folder, JobContext& context)
+{
+    UNDERSTUDY_CHECK(prepare(given, project.voices.findBase(), folder, context));
+    std::optional<std::string> consent;
+    if (given.isProjectSpeaker) {
+        UNDERSTUDY_TRY(consent, carryConsent(project, folder));
+    }
+    if (context.cancelled())
+        return fail(Code::Cancelled);
+    return consent;
+}
+
 Result<VoiceStatus> addVoice(const VoiceService::Project& project, const VoiceToAdd& given,
                              JobContext& context)
 {
     UNDERSTUDY_CHECK(project.store.checkWritable());
-    if (!isValidName(given.name))
-        return fail(Code::InvalidInput, Reason::NameInvalid, given.name);
+    UNDERSTUDY_TRY(const auto place, placeFor(project, given.name));
     const VoiceId voice(given.name);
-    const auto place = project.voices.folder(voice);
-    std::error_code ignored;
-    if (fs::exists(place, ignored))
-        return fail(Code::InvalidInput, Reason::AlreadyExists, place.string());
     const auto aside = freePlace(place);
     UNDERSTUDY_TRY(auto staged, StagedFolder::create(aside));
-    UNDERSTUDY_CHECK(prepare(given, project.voices.findBase(), staged.path(), context));
-    std::optional<std::string> consent;
-    if (given.isProjectSpeaker) {
-        UNDERSTUDY_TRY(consent, carryConsent(project, staged.path()));
-    }
-    if (context.cancelled())
-        return fail(Code::Cancelled);
+    UNDERSTUDY_TRY(auto consent, prepareAll(project, given, staged.path(), context));
     UNDERSTUDY_CHECK(staged.commit());
     if (auto moved = project.edits.perform(
             std::make_unique<VoiceFolderEdit>(project.store, voice, aside, place, std::move(consent)));
         !moved) {
+        std::error_code ignored;
         fs::remove_all(aside, ignored);
         return Failure(std::move(moved).error());
     }
     return project.voices.status(voice);
+}
+
+/// What project.db would say of its consent, which was not written, is in the voice's folder.
+Result<VoiceStatus> addVoiceBeside(const VoiceService::Project& project, const VoiceToAdd& given,
+                                   JobContext& context)
+{
+    UNDERSTUDY_TRY(const auto place, placeFor(project, given.name));
+    UNDERSTUDY_TRY(auto staged, StagedFolder::create(place));
+    UNDERSTUDY_CHECK(prepareAll(project, given, staged.path(), context));
+    UNDERSTUDY_CHECK(staged.commit());
+    return project.voices.status(VoiceId(given.name));
 }
 
 } // namespace
@@ -256,12 +287,22 @@ VoiceStatus VoiceService::status(const VoiceId& voice) const
 
 JobHandle<VoiceStatus> VoiceService::add(VoiceToAdd voice)
 {
+    return startAdding(std::move(voice), addVoice);
+}
+
+JobHandle<VoiceStatus> VoiceService::addBeside(VoiceToAdd voice)
+{
+    return startAdding(std::move(voice), addVoiceBeside);
+}
+
+JobHandle<VoiceStatus> VoiceService::startAdding(VoiceToAdd voice, HowToAdd add)
+{
     UNDERSTUDY_ASSERT(m_project);
     auto title = voice.name;
     return m_jobs->workers().start<VoiceStatus>(
         JobKind::Import, std::move(title),
-        [project = *m_project, voice = std::move(voice)](JobContext& context) {
-            return addVoice(project, voice, context);
+        [project = *m_project, voice = std::move(voice), add](JobContext& context) {
+            return add(project, voice, context);
         },
         &m_jobs->board());
 }

@@ -27,6 +27,7 @@ struct AnchorToAdd
     std::filesystem::path clip; ///< any sound file, 1 to 60 s
     std::string text;           ///< what is said in it
     std::string id;             ///< empty: the clip's name without its ending
+    Seconds start{}, end{};     ///< the part of the file, which may be longer then; an end of 0: all of it
 };
 
 /// Defaults are those of VoiceProfile.
@@ -84,6 +85,9 @@ public:
     /// base); FileMissing, ConfigDamaged, AdapterUnknown, WeightsDamaged, WeightsUnknown (the adapter);
     /// AnchorUnusable; InvalidInput (subject: a field of VoiceProfile); ProjectReadOnly.
     JobHandle<VoiceStatus> add(VoiceToAdd voice);
+    /// Likewise, of a project that another program has open, and this one for reading: the voice's folder is all
+    /// that is written, and it is no step of a history. Its consent is in the folder.
+    JobHandle<VoiceStatus> addBeside(VoiceToAdd voice);
     /// Undoable: the folder moves to voices/.removed and stays there. VoiceUnknown, ProjectReadOnly.
     Result<void> remove(const VoiceId& voice);
 
@@ -97,6 +101,9 @@ public:
     JobHandle<Seconds> say(SayRequest request, std::filesystem::path out);
 
 private:
+    using HowToAdd = Result<VoiceStatus> (*)(const Project&, const VoiceToAdd&, JobContext&);
+    JobHandle<VoiceStatus> startAdding(VoiceToAdd voice, HowToAdd add);
+
     VoiceEngine* m_engine;
     JobService* m_jobs;
     std::optional<Project> m_project;

@@ -157,6 +157,17 @@ std::vector<std::size_t> sentenceEnds(std::string_view text)
     return ends;
 }
 
+bool isWholeSentence(std::string_view text)
+{
+    const auto stop = skipBackOver(text, skipBackOver(text, text.size(), isSpace), isCloser);
+    if (stop == 0 || !isTerminator(codePointBefore(text, stop).value))
+        return false;
+    std::size_t first = 0;
+    while (first < stop && u_isalnum(static_cast<UChar32>(codePointAt(text, first).value)) == 0)
+        first += codePointAt(text, first).length;
+    return first < stop && u_islower(static_cast<UChar32>(codePointAt(text, first).value)) == 0;
+}
+
 std::vector<std::size_t> clauseEnds(std::string_view text)
 {
     std::vector<std::size_t> ends;

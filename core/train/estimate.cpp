@@ -15,6 +15,7 @@ constexpr double kMostKept = 512e6;         // as LearnBatches
 constexpr double kWide = 4;                 // bytes of a float32
 constexpr int kRememberedCopies = 5;        // values, gradients, two means, and what a step makes of them
 constexpr double kProgram = 300e6;          // LibTorch and its threads
+constexpr double kCompiled = 80e6; // narrow products of the CPU, compiled for the shapes of late (torch_guard.cpp)
 constexpr double kProbeFrames = 110; // of the longest of standardProbes()
 constexpr double kProbeBytes = 1.6e6, kLoggedBytes = 700; // of a checkpoint's samples, of a step
 constexpr double kCodeBytes = 2 * 32 * kFrameRate; // of a second of sound
@@ -258,7 +259,9 @@ TrainEstimate estimateTraining(const TrainSettings& settings, const CsmConfig& c
     made.adapter = bytes(kRememberedCopies * adapter);
     made.kept = bytes(batches.kept);
     made.working = bytes(workingBytes(settings, config, batches));
-    made.memory = bytes(kProgram + double(made.weights.value + made.adapter.value + made.kept.value +
+    const bool isCompiled = settings.precision != Precision::Fp32 && !settings.device.starts_with("cuda");
+    made.memory = bytes(kProgram + (isCompiled ? kCompiled : 0) +
+                        double(made.weights.value + made.adapter.value + made.kept.value +
                                           made.working.value));
     made.checkpoint = bytes(3 * adapter + 100'000);
     const double checkpoints = std::min(settings.keepBest + 2.0, timesIn(settings.steps, settings.saveEvery) + 1);

@@ -11,6 +11,7 @@ namespace {
 constexpr double kTight = 0.9; // of what is free
 constexpr int kLeastRank = 4, kMostRank = 64;
 constexpr double kLongestLimit = 60; // of longest_clip
+constexpr std::size_t kFewClips = 5; // whose mean loss jumps from one evaluation to the next
 
 struct Scale
 {
@@ -169,8 +170,9 @@ private:
              .length = m_data->clips.length(Split::Train)});
         const auto validation = m_data->clips.count(Split::Validation);
         add({.kind = CheckKind::Validation,
-             .state = validation == 0 ? CheckState::Look : CheckState::Pass,
+             .state = validation < kFewClips ? CheckState::Look : CheckState::Pass,
              .found = double(validation),
+             .allowed = double(kFewClips),
              .length = m_data->clips.length(Split::Validation)});
     }
 
@@ -187,12 +189,24 @@ private:
             return;
         if (kind == CheckKind::LongClips) {
             check.allowed = m_settings->longestClip;
-            auto longer = *m_settings;
-            longer.longestClip = std::ceil(check.found);
-            if (longer.longestClip <= kLongestLimit)
+            if (const auto limit = limitThatTakesMost(); limit > m_settings->longestClip) {
+                auto longer = *m_settings;
+                longer.longestClip = limit;
                 check.remedies.push_back(changesBetween(*m_settings, longer));
+            }
         }
         add(std::move(check));
+    }
+
+    /// As many of the long clips as may be; 0 where none may.
+    double limitThatTakesMost() const
+    {
+        double limit = 0;
+        for (const auto& clip : m_data->clips.leftOut)
+            if (const auto wanted = std::ceil(clip.length.value);
+                clip.why == LeftOut::Long && wanted <= kLongestLimit)
+                limit = std::max(limit, wanted);
+        return limit;
     }
 
     bool checkTheSettings()
@@ -202,15 +216,17 @@ private:
             return false;
         }
         const auto parameters = trainedParameters(m_settings->targets, m_settings->rank, m_data->config);
+        const auto layers = checkLayers(m_settings->targets, m_data->config);
         add({.kind = CheckKind::Targets,
-             .state = parameters == 0 ? CheckState::Fail : CheckState::Pass,
-             .found = double(parameters)});
+             .state = layers ? CheckState::Pass : CheckState::Fail,
+             .found = double(parameters),
+             .problem = layers ? std::nullopt : std::optional(layers.error())});
         if (const auto rank = m_settings->rank; rank < kLeastRank || rank > kMostRank)
             add({.kind = CheckKind::Rank,
                  .state = CheckState::Look,
                  .found = double(rank),
                  .allowed = double(rank < kLeastRank ? kLeastRank : kMostRank)});
-        return parameters > 0;
+        return layers.has_value();
     }
 
     bool checkDevice()
@@ -221,10 +237,23 @@ private:
             return true;
         check.state = CheckState::Fail;
         check.names.insert(check.names.end(), devices.begin(), devices.end());
-        auto first = *m_settings;
-        first.device.clear();
-        check.remedies.push_back(changesBetween(*m_settings, first));
+        if (const auto other = otherDevice()) {
+            auto changed = *m_settings;
+            changed.device = *other;
+            check.remedies.push_back(changesBetween(*m_settings, changed));
+        }
         return false;
+    }
+
+    /// By name, so that whoever reads it knows what it will be: the first card, else the first there is.
+    std::optional<std::string> otherDevice() const
+    {
+        const auto& devices = m_machine->devices;
+        const auto card = std::ranges::find_if(
+            devices, [](const std::string& device) { return device.starts_with("cuda"); });
+        if (card != devices.end())
+            return *card;
+        return devices.empty() ? std::nullopt : std::optional(devices.front());
     }
 
     void checkCodes()

@@ -19,11 +19,11 @@ enum class CheckKind
 {
     Dataset,    ///< Fail: it cannot be read; `problem`
     Settings,   ///< Fail: they are out of range; `problem`
-    Targets,    ///< found: trained parameters; Fail: the model has none of the modules
+    Targets,    ///< found: trained parameters; Fail: layers that the model lacks; `problem`
     Rank,       ///< found; Look: outside of what is of use, `allowed`
     Device,     ///< Fail: unknown; names: it, then those that there are
     Clips,      ///< found: training clips, seconds; Fail: none; Look: one
-    Validation, ///< found: validation clips, seconds; Look: none
+    Validation, ///< found: validation clips, seconds; allowed: as many as tell something; Look: fewer
     LongClips,  ///< Look: left out; names; found: the longest in seconds; allowed: the limit
     ShortClips, ///< Look: left out; names
     NoWords,    ///< Look: left out; names

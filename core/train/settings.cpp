@@ -1,6 +1,7 @@
 #include "core/train/settings.h"
 
 #include "core/base/digits.h"
+#include "core/text/problem_list_p.h"
 
 #include <algorithm>
 #include <array>
@@ -261,7 +262,8 @@ Result<void> setParameter(TrainSettings& settings, std::string_view key, std::st
 {
     const auto* row = findParameter(key);
     if (row == nullptr)
-        return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key));
+        return fail(Code::InvalidInput, Reason::SettingUnknown, std::string(key),
+                    closest(key, kParameters, [](const TrainParameter& known) { return known.key; }));
     auto changed = settings;
     if (!isAllowed(*row, text) || !row->set(changed, text))
         return outOfRange(*row, text);
@@ -278,7 +280,8 @@ Result<void> checkSettings(const TrainSettings& settings)
     if (settings.targets.kinds.empty())
         return outOfRange(kModules, "");
     if (settings.targets.backbone.which == Which::None && settings.targets.depth.which == Which::None)
-        return outOfRange(*findParameter("depth_layers"), "none");
+        return fail(Code::InvalidInput, Reason::SettingOutOfRange, "depth_layers",
+                    "none while backbone_layers is none, too; layers of one of the two at least");
     return {};
 }
 

@@ -98,7 +98,7 @@ struct TrainParameter
 std::span<const TrainParameter> trainParameters();
 const TrainParameter* findParameter(std::string_view key);
 
-/// SettingUnknown; SettingOutOfRange (detail: "found; allowed").
+/// SettingUnknown (detail: what was probably meant); SettingOutOfRange (detail: "found; allowed").
 Result<void> setParameter(TrainSettings& settings, std::string_view key, std::string_view text);
 /// What does not fit together or has no sense: SettingOutOfRange.
 Result<void> checkSettings(const TrainSettings& settings);

@@ -160,6 +160,19 @@ std::optional<std::set<ModuleKind>> parseKinds(std::string_view text)
     }
 }
 
+Result<void> checkLayers(const TrainTargets& targets, const CsmConfig& config)
+{
+    const auto check = [](const char* key, const LayerChoice& choice, std::int64_t layers) -> Result<void> {
+        if (choice.which != LayerChoice::Which::Range || choice.last < layers)
+            return {};
+        return fail(Code::InvalidInput, Reason::SettingOutOfRange, key,
+                    format(choice) + "; none, upper, all, or layers of 0-" + std::to_string(layers - 1) +
+                        ", as the base model has " + std::to_string(layers));
+    };
+    UNDERSTUDY_CHECK(check("backbone_layers", targets.backbone, config.backbone.layers));
+    return check("depth_layers", targets.depth, config.depth.layers);
+}
+
 std::vector<TargetModule> targetModules(const TrainTargets& targets, const CsmConfig& config)
 {
     std::vector<TargetModule> modules;

@@ -43,7 +43,7 @@ struct LayerChoice
         Range
     };
     Which which = Which::All;
-    int first = 0, last = 0; ///< of a range, from 0; those that a network lacks do not count
+    int first = 0, last = 0; ///< of a range, from 0
 
     bool contains(std::int64_t layer, std::int64_t layers) const;
     bool operator==(const LayerChoice&) const = default;
@@ -65,6 +65,9 @@ struct TrainTargets
 /// "q,k,v,o": at least one of them, each once.
 std::string formatKinds(const std::set<ModuleKind>& kinds);
 std::optional<std::set<ModuleKind>> parseKinds(std::string_view text);
+
+/// SettingOutOfRange for layers that the networks do not have.
+Result<void> checkLayers(const TrainTargets& targets, const CsmConfig& config);
 
 struct TargetModule
 {

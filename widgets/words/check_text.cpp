@@ -65,13 +65,18 @@ QString ofClips(const PreflightCheck& check)
                             "dataset.")
                       : CheckText::tr("One clip is learned by heart and teaches no voice.");
     case CheckKind::Validation:
+        if (check.found > 0)
+            return CheckText::tr("%n clip(s) tell little of how it learns: the validation loss will jump, and with it "
+                                 "which checkpoint is suggested. %1 or more are better.",
+                                 nullptr, int(check.found))
+                .arg(count(check.allowed));
         return CheckText::tr(
             "Without clips to validate on nobody sees when it learns by heart. Accept clips of a "
             "second recording.");
     case CheckKind::LongClips:
         return CheckText::tr("%n clip(s) are left out, as they are longer than %1 s: %2.", nullptr,
                              counted(check))
-            .arg(number(check.allowed, 0), names(check));
+            .arg(QString::number(check.allowed), names(check));
     case CheckKind::ShortClips:
         return CheckText::tr("%n clip(s) are left out, as they are too short: %1.", nullptr, counted(check))
             .arg(names(check));

@@ -28,7 +28,7 @@ QString ErrorText::ofFiles(Reason reason, const QString& subject, const QString&
 {
     switch (reason) {
     case Reason::FileMissing:
-        return tr("There is no file %1. Check the name.").arg(subject);
+        return tr("%1 is not there. Check the name.").arg(subject);
     case Reason::FolderMissing:
         return tr("There is no folder %1. Create it, or choose another.").arg(subject);
     case Reason::NotAFile:
@@ -68,6 +68,10 @@ QString ErrorText::ofProjects(Reason reason, const QString& subject, const QStri
 {
     switch (reason) {
     case Reason::NotAProject:
+        if (!detail.isEmpty())
+            return tr("%1 lies in no Understudy project, and runs belong to one. Name it with %2, or go into "
+                      "its folder; “understudy project new” makes one.")
+                .arg(subject, detail);
         return tr("%1 is not an Understudy project: it has no project.db. Choose a folder that ends in "
                   ".understudy.")
             .arg(subject);
@@ -100,9 +104,10 @@ QString ErrorText::ofProjects(Reason reason, const QString& subject, const QStri
         return tr("“%1” cannot be a name here. Use letters, digits, spaces, - and _, at most 100 bytes.")
             .arg(subject);
     case Reason::SettingUnknown:
-        return tr("There is no setting %1.").arg(subject);
+        return detail.isEmpty() ? tr("There is no setting %1.").arg(subject)
+                                : tr("There is no setting %1. Perhaps %2 is meant.").arg(subject, detail);
     case Reason::SettingOutOfRange:
-        return tr("The setting %1 cannot be %2. Allowed: %3. The old value stays in use.")
+        return tr("The setting %1 cannot be %2. Allowed: %3.")
             .arg(subject, detail.section(QLatin1Char(';'), 0, 0).trimmed(),
                  detail.section(QLatin1Char(';'), 1).trimmed());
     default:
@@ -199,6 +204,8 @@ QString ErrorText::ofWeights(Reason reason, const QString& subject, const QStrin
     case Reason::AdapterUnknown:
         return tr("The adapter %1 cannot be used: %2.").arg(subject, detail);
     case Reason::ModelMissing:
+        if (subject.isEmpty())
+            return tr("No base model is named. “understudy model list” shows those that there are.");
         return tr("The model %1 is not here (%2). “understudy model list” shows what there is and how to get "
                   "the rest.")
             .arg(subject, detail);

@@ -217,10 +217,15 @@ QString jobTitle(const JobStatus& job)
 std::optional<Seconds> estimateLeft(const JobStatus& job, std::chrono::steady_clock::time_point now)
 {
     const auto& progress = job.progress;
-    if (job.state != JobState::Running || progress.done <= 0 || progress.total <= progress.done)
+    if (job.state != JobState::Running || progress.total <= progress.done)
+        return std::nullopt;
+    if (progress.left)
+        return progress.left;
+    const auto counted = progress.done - job.countedFrom;
+    if (counted <= 0)
         return std::nullopt;
     const std::chrono::duration<double> elapsed = now - job.counted;
-    return Seconds(elapsed.count() * (progress.total - progress.done) / progress.done);
+    return Seconds(elapsed.count() * (progress.total - progress.done) / counted);
 }
 
 } // namespace understudy::words

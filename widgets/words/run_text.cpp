@@ -1,6 +1,9 @@
 #include "widgets/words/run_text.h"
 
+#include "widgets/words/progress_text.h"
+
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace understudy::words {
 
@@ -78,6 +81,13 @@ QString sentence(const RunEvent& event)
         return RunText::tr("The probe lines of step %1 are missing: %2. The training is not touched by it.")
             .arg(event.step)
             .arg(detail);
+    if (is(run_event::kSuspended))
+        return RunText::tr("The machine was suspended for %1 after step %2; this time counts nowhere.")
+            .arg(clock(Seconds(detail.toDouble())))
+            .arg(event.step);
+    if (is(run_event::kConsentEnded))
+        return RunText::tr("Stopped after step %1, as the consent to train ended. What was trained is kept.")
+            .arg(event.step);
     if (is(run_event::kStopped))
         return RunText::tr("Stopped after step %1.").arg(event.step);
     if (is(run_event::kFinished))
@@ -89,6 +99,14 @@ QString sentence(const RunEvent& event)
     return QString::fromStdString(event.what);
 }
 
+QString goesOnFrom(const std::vector<CheckpointInfo>& checkpoints)
+{
+    for (auto i = checkpoints.rbegin(); i != checkpoints.rend(); ++i)
+        if (isWhole(*i))
+            return RunText::tr("It goes on from step %1, its last checkpoint.").arg(i->step);
+    return RunText::tr("It has saved no checkpoint, so it begins anew when it is resumed.");
+}
+
 QString reason(SuggestedFor why)
 {
     switch (why) {
@@ -98,6 +116,33 @@ QString reason(SuggestedFor why)
         return RunText::tr("the last, as nothing else tells them apart");
     }
     return {};
+}
+
+QString reason(const Suggestion& suggested)
+{
+    if (suggested.damaged.empty())
+        return reason(suggested.why);
+    QStringList steps;
+    for (const auto step : suggested.damaged)
+        steps << QString::number(step);
+    return RunText::tr("%1 of those that are whole; damaged: step %2")
+        .arg(reason(suggested.why), steps.join(QStringLiteral(", ")));
+}
+
+QString reason(const TrainClip& anchor)
+{
+    const auto& grounds = anchor.grounds;
+    QStringList parts;
+    if (grounds.isAccepted)
+        parts << RunText::tr("accepted");
+    else
+        parts << (grounds.areWordsSure ? RunText::tr("not reviewed")
+                                       : RunText::tr("not reviewed, its words a guess"));
+    parts << (grounds.isSentence ? RunText::tr("whole sentences") : RunText::tr("part of a sentence"));
+    parts << seconds(anchor.length);
+    if (grounds.signalToNoise)
+        parts << RunText::tr("%1 dB over the noise").arg(number(*grounds.signalToNoise, 0));
+    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace understudy::words

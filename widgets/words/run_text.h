@@ -1,6 +1,7 @@
 // Training runs in the user's words: what their curves say, and why a checkpoint is suggested.
 #pragma once
 
+#include "core/train/data/train_clips.h"
 #include "core/train/run/checkpoints.h"
 #include "core/train/run/hints.h"
 #include "core/train/run/metric_log.h"
@@ -18,7 +19,14 @@ QString advice(const RunHint& hint);
 /// "Went back from step 120 to step 100: its losses were no numbers any more."
 QString sentence(const RunEvent& event);
 
-/// "lowest validation loss".
+/// Of a run that can be resumed: "It goes on from step 200, its last checkpoint."
+QString goesOnFrom(const std::vector<CheckpointInfo>& checkpoints);
+
+/// "lowest validation loss"; of others that are better and cannot be used, too: "...; step 600 is damaged".
+QString reason(const Suggestion& suggested);
 QString reason(SuggestedFor why);
+
+/// Why a clip is proposed as an anchor: "accepted, whole sentences, 5.2 s, 38 dB over the noise".
+QString reason(const TrainClip& anchor);
 
 } // namespace understudy::words

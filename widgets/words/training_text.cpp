@@ -56,7 +56,8 @@ QString ofTraining(Reason reason, const QString& subject, const QString& detail)
         return TrainingText::tr("%1 is being trained by %2. Stop it there, or wait until it is done.")
             .arg(subject, detail);
     case Reason::RunEnded:
-        return TrainingText::tr("%1 has done all of its %2 steps. Start a new run to go on training.")
+        return TrainingText::tr("%1 finished at step %2 and cannot be resumed. To train longer, start a new run "
+                                "with more steps.")
             .arg(subject, detail);
     case Reason::RunOtherBase: {
         const QLatin1Char slash('/');

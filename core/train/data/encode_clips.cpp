@@ -15,29 +15,13 @@ namespace {
 /// The part of its file that a clip is.
 Result<Waveform> soundOf(const TrainClip& clip)
 {
-    constexpr Seconds kMost{3600};
-    UNDERSTUDY_TRY(auto sound, readMono(clip.audio, kStudioRate, kMost));
     if (clip.end == Seconds())
-        return sound;
-    const auto size = std::int64_t(sound.samples.size());
-    const auto begin = std::clamp<std::int64_t>(toFrames(clip.start, kStudioRate).value, 0, size);
-    const auto end = std::clamp<std::int64_t>(toFrames(clip.end, kStudioRate).value, begin, size);
-    sound.samples = {sound.samples.begin() + begin, sound.samples.begin() + end};
-    return sound;
-}
-
-/// It is the sound that its list was made of.
-Result<void> checkIsSame(const TrainClip& clip)
-{
-    UNDERSTUDY_TRY(const auto hash, sha256File(clip.audio));
-    if (!clip.key.starts_with(hash))
-        return fail(Code::Corrupt, Reason::SoundChanged, clip.audio.string());
-    return {};
+        return readMono(clip.audio, kStudioRate);
+    return readMonoPart(clip.audio, kStudioRate, clip.start, clip.end);
 }
 
 Result<ClipCodes> heard(const TrainClip& clip, const Mimi& codec, std::int64_t codebooks)
 {
-    UNDERSTUDY_CHECK(checkIsSame(clip));
     UNDERSTUDY_TRY(const auto sound, soundOf(clip));
     if (sound.samples.empty())
         return fail(Code::InvalidInput, Reason::NoFrames, clip.audio.string());
@@ -63,6 +47,7 @@ public:
             return std::move(*known);
         UNDERSTUDY_CHECK(load());
         return torchGuard("encode " + clip.id, [&]() -> Result<ClipCodes> {
+            UNDERSTUDY_CHECK(checkIsSame(clip));
             UNDERSTUDY_TRY(auto codes, heard(clip, *m_codec, m_codebooks));
             UNDERSTUDY_CHECK(m_cache->keep(clip.key, codes));
             return codes;
@@ -70,6 +55,18 @@ public:
     }
 
 private:
+    /// It is the sound that its list was made of. Of a long file with many clips that is looked at once.
+    Result<void> checkIsSame(const TrainClip& clip)
+    {
+        if (m_hashed != clip.audio) {
+            UNDERSTUDY_TRY(m_hash, sha256File(clip.audio));
+            m_hashed = clip.audio;
+        }
+        if (!clip.key.starts_with(m_hash))
+            return fail(Code::Corrupt, Reason::SoundChanged, clip.audio.string());
+        return {};
+    }
+
     Result<void> load()
     {
         if (m_codec)
@@ -87,6 +84,8 @@ private:
     std::int64_t m_codebooks;
     std::string m_device;
     std::shared_ptr<Mimi> m_codec;
+    std::filesystem::path m_hashed; // the last file
+    std::string m_hash;             // its
 };
 
 /// Of the clip alone: the next one may do.

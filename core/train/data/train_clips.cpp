@@ -3,7 +3,9 @@
 #include "core/audio/reader.h"
 #include "core/base/digits.h"
 #include "core/base/hash.h"
+#include "core/data/clips/findings.h"
 #include "core/data/dataset/dataset.h"
+#include "core/text/sentences.h"
 #include "core/text/spoken_form.h"
 
 #include <algorithm>
@@ -17,7 +19,6 @@ namespace {
 
 constexpr Seconds kShortest{0.5};
 constexpr int kAnchors = 4;
-constexpr Seconds kShortestAnchor{4}, kLongestAnchor{12};
 
 /// What a voice that renders the text is given. Other languages are spoken as they are written.
 std::string spokenText(const Clip& clip)
@@ -48,13 +49,24 @@ std::string idOf(const DatasetEntry& entry)
     return clip.id.empty() ? entry.audio.stem().string() : clip.id;
 }
 
-/// How good an anchor it makes: those of a fitting length first, then those with the least noise.
-double worthAsAnchor(const DatasetEntry& entry, Seconds length)
+AnchorGrounds groundsOf(const DatasetRow& row)
 {
-    constexpr double kFits = 1000;
-    const bool doesFit = length >= kShortestAnchor && length <= kLongestAnchor;
-    return (doesFit ? kFits : 0) + entry.row.clip.figure(Measure::SignalToNoise).value_or(0) +
-           entry.row.clip.text.confidence;
+    const auto& text = row.clip.text;
+    const bool isAccepted = row.verdict == Verdict::Accepted;
+    return {isAccepted, isAccepted || !areWordsUnsure(text), isWholeSentence(text.normalized),
+            row.clip.figure(Measure::SignalToNoise)};
+}
+
+/// How good an anchor it makes: each ground counts, what a person heard the most; then the least noise.
+double worthAsAnchor(const TrainClip& clip)
+{
+    constexpr double kAccepted = 4, kSure = 4, kFits = 3, kSentence = 2, kClean = 1;
+    constexpr double kMostNoise = 1000; // dB: less than any ground
+    const auto& grounds = clip.grounds;
+    const auto noise = grounds.signalToNoise.value_or(0);
+    const bool doesFit = clip.length >= kShortestAnchor && clip.length <= kLongestAnchor;
+    return (grounds.isAccepted ? kAccepted : 0) + (grounds.areWordsSure ? kSure : 0) + (doesFit ? kFits : 0) +
+           (grounds.isSentence ? kSentence : 0) + (noise >= kCleanAnchor ? kClean : 0) + noise / kMostNoise;
 }
 
 class Collecting
@@ -80,7 +92,7 @@ public:
 private:
     void add(const DatasetEntry& entry)
     {
-        TrainClip clip{idOf(entry), entry.row.split, entry.audio, entry.start, entry.end, {}, {}, {}, 0};
+        TrainClip clip{idOf(entry), entry.row.split, entry.audio, entry.start, entry.end, {}, {}, {}, 0, {}};
         clip.text = spokenText(entry.row.clip);
         if (clip.text.find_first_not_of(" \t\r\n") == std::string::npos)
             return leaveOut(clip.id, LeftOut::Text, {});
@@ -99,7 +111,7 @@ private:
         if (!hash)
             return leaveOut(clip.id, LeftOut::Sound, hash.error().describe());
         clip.key = keyOf(entry, *hash);
-        m_worth.push_back(worthAsAnchor(entry, clip.length));
+        clip.grounds = groundsOf(entry.row);
         m_made.clips.push_back(std::move(clip));
     }
 
@@ -123,7 +135,8 @@ private:
         for (std::size_t i = 0; i < m_made.clips.size(); ++i)
             if (m_made.clips[i].split == Split::Train)
                 order.push_back(i);
-        std::ranges::stable_sort(order, std::greater(), [this](std::size_t i) { return m_worth[i]; });
+        std::ranges::stable_sort(order, std::greater(),
+                                 [this](std::size_t i) { return worthAsAnchor(m_made.clips[i]); });
         for (int i = 0; i < std::min(kAnchors, int(order.size())); ++i)
             m_made.clips[order[std::size_t(i)]].anchor = i + 1;
     }
@@ -131,7 +144,6 @@ private:
     Seconds m_longest;
     const ClipWatch* m_watch;
     TrainClips m_made;
-    std::vector<double> m_worth; // of each clip
     std::map<fs::path, std::string> m_hashes;
 };
 

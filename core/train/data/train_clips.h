@@ -9,11 +9,24 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace understudy {
+
+/// What speaks for a clip as an anchor.
+struct AnchorGrounds
+{
+    bool isAccepted = false;   ///< by a person
+    bool areWordsSure = false; ///< a person accepted or wrote them, or they were heard well
+    bool isSentence = false;   ///< whole ones
+    std::optional<double> signalToNoise{}; ///< dB
+    bool operator==(const AnchorGrounds&) const = default;
+};
+inline constexpr Seconds kShortestAnchor{3}, kLongestAnchor{10}; ///< of those that suit
+inline constexpr double kCleanAnchor = 25;                       ///< dB of signal to noise
 
 struct TrainClip
 {
@@ -24,7 +37,8 @@ struct TrainClip
     Seconds length;
     std::string text; ///< as it is spoken
     std::string key;  ///< of its sound in the code cache: the file's hash, and the part of it
-    int anchor = 0;   ///< from 1: among those that others are heard after; 0: not
+    int anchor = 0;   ///< from 1: among those that others are heard after, the best first; 0: not
+    AnchorGrounds grounds{};
     bool operator==(const TrainClip&) const = default;
 };
 

@@ -36,6 +36,19 @@ Seconds secondsAt(const Json& line, const char* key)
     return Seconds(found != line.end() && found->is_number() ? found->get<double>() : 0.0);
 }
 
+/// Lists of earlier versions have none.
+AnchorGrounds groundsAt(const Json& line)
+{
+    const auto isTrue = [&line](const char* key) {
+        const auto found = line.find(key);
+        return found != line.end() && *found == true;
+    };
+    AnchorGrounds grounds{isTrue("accepted"), isTrue("words_sure"), isTrue("sentence")};
+    if (const auto noise = line.find("snr_db"); noise != line.end() && noise->is_number())
+        grounds.signalToNoise = noise->get<double>();
+    return grounds;
+}
+
 /// False for what is no line of ours.
 bool add(TrainClips& clips, const Json& line)
 {
@@ -58,7 +71,8 @@ bool add(TrainClips& clips, const Json& line)
                    secondsAt(line, "length"),
                    textAt(line, "text"),
                    textAt(line, "key"),
-                   anchor != line.end() && anchor->is_number_integer() ? anchor->get<int>() : 0};
+                   anchor != line.end() && anchor->is_number_integer() ? anchor->get<int>() : 0,
+                   groundsAt(line)};
     clips.clips.push_back(std::move(clip));
     return split && !clips.clips.back().key.empty();
 }
@@ -68,7 +82,8 @@ bool add(TrainClips& clips, const Json& line)
 std::string formatTrainClips(const TrainClips& clips)
 {
     std::string text;
-    for (const auto& clip : clips.clips)
+    for (const auto& clip : clips.clips) {
+        const auto& grounds = clip.grounds;
         text += lineOf({{"id", clip.id},
                         {"split", name(clip.split)},
                         {"audio", clip.audio.string()},
@@ -77,7 +92,12 @@ std::string formatTrainClips(const TrainClips& clips)
                         {"length", clip.length.value},
                         {"text", clip.text},
                         {"key", clip.key},
-                        {"anchor", clip.anchor}});
+                        {"anchor", clip.anchor},
+                        {"accepted", grounds.isAccepted},
+                        {"words_sure", grounds.areWordsSure},
+                        {"sentence", grounds.isSentence},
+                        {"snr_db", grounds.signalToNoise ? Json(*grounds.signalToNoise) : Json()}});
+    }
     for (const auto& clip : clips.leftOut)
         text += lineOf({{"id", clip.id},
                         {"left_out", name(clip.why)},

@@ -4,7 +4,11 @@
 #include "core/train/run/run_info.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <mutex>
+
+#include <sys/stat.h>
 
 namespace understudy {
 
@@ -34,6 +38,56 @@ Result<StoredState> stateIn(const fs::path& folder)
         return damaged(folder, text.error().describe());
     return parseState(*text, folder.string());
 }
+
+/// The lowest validation loss first; those without one behind, the newest first.
+std::vector<CheckpointInfo> bestFirst(std::vector<CheckpointInfo> list)
+{
+    std::ranges::stable_sort(list, [](const CheckpointInfo& one, const CheckpointInfo& other) {
+        if (one.validation && other.validation)
+            return one.validation->loss < other.validation->loss;
+        return one.validation.has_value() != other.validation.has_value() ? one.validation.has_value()
+                                                                          : one.step > other.step;
+    });
+    return list;
+}
+
+/// What files hashed to, as long as they stay what they were: a run is looked at every second or two, and its
+/// checkpoints are of some hundred megabytes.
+class Hashed
+{
+public:
+    /// Empty where it cannot be read.
+    std::string hashOf(const fs::path& file)
+    {
+        const auto now = stampOf(file);
+        {
+            const std::scoped_lock lock(m_mutex);
+            const auto known = m_known.find(file);
+            if (now && known != m_known.end() && known->second.first == *now)
+                return known->second.second;
+        }
+        auto hash = sha256File(file).value_or(std::string());
+        const std::scoped_lock lock(m_mutex);
+        if (now)
+            m_known[file] = {*now, hash};
+        return hash;
+    }
+
+private:
+    using Stamp = std::array<std::int64_t, 4>; // inode, size, when it was changed
+
+    static std::optional<Stamp> stampOf(const fs::path& file)
+    {
+        struct stat found{};
+        if (::stat(file.c_str(), &found) != 0)
+            return std::nullopt;
+        return Stamp{std::int64_t(found.st_ino), std::int64_t(found.st_size), found.st_ctim.tv_sec,
+                     found.st_ctim.tv_nsec};
+    }
+
+    std::mutex m_mutex;
+    std::map<fs::path, std::pair<Stamp, std::string>> m_known; // under m_mutex
+};
 
 } // namespace
 
@@ -78,18 +132,25 @@ Result<CheckpointInfo> findCheckpoint(const fs::path& run, std::int64_t step)
     return CheckpointInfo{step, folder, stored.state.validation};
 }
 
+bool isWhole(const CheckpointInfo& checkpoint)
+{
+    static Hashed hashed;
+    const auto stored = stateIn(checkpoint.folder);
+    return stored && std::ranges::all_of(stored->hashes, [&](const auto& file) {
+               return hashed.hashOf(checkpoint.folder / file.first) == file.second;
+           });
+}
+
 std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints)
 {
-    if (checkpoints.empty())
-        return std::nullopt;
-    const CheckpointInfo* best = nullptr;
-    for (const auto& checkpoint : checkpoints)
-        if (checkpoint.validation &&
-            (best == nullptr || checkpoint.validation->loss < best->validation->loss))
-            best = &checkpoint;
-    if (best != nullptr)
-        return Suggestion{best->step, SuggestedFor::LowestValidation};
-    return Suggestion{checkpoints.back().step, SuggestedFor::Last};
+    std::vector<std::int64_t> damaged;
+    for (const auto& checkpoint : bestFirst(checkpoints)) {
+        const auto why = checkpoint.validation ? SuggestedFor::LowestValidation : SuggestedFor::Last;
+        if (isWhole(checkpoint))
+            return Suggestion{checkpoint.step, why, std::move(damaged)};
+        damaged.push_back(checkpoint.step);
+    }
+    return std::nullopt;
 }
 
 Result<CheckpointName> parseCheckpointName(const std::string& text)
@@ -109,12 +170,7 @@ Result<void> pruneCheckpoints(const fs::path& run, int best)
     if (list.empty())
         return {};
     list.pop_back(); // the last one stays
-    std::ranges::stable_sort(list, [](const CheckpointInfo& one, const CheckpointInfo& other) {
-        if (one.validation && other.validation)
-            return one.validation->loss < other.validation->loss;
-        return one.validation.has_value() != other.validation.has_value() ? one.validation.has_value()
-                                                                          : one.step > other.step;
-    });
+    list = bestFirst(std::move(list));
     for (auto i = std::size_t(best); i < list.size(); ++i) {
         // Renamed first: half of it must not be taken for a checkpoint.
         const auto aside = list[i].folder.parent_path() / (".removed-" + std::to_string(list[i].step));

@@ -31,6 +31,8 @@ struct CheckpointInfo
 
 /// By step; those whose state.json cannot be read are left out.
 std::vector<CheckpointInfo> listCheckpoints(const std::filesystem::path& run);
+/// Whether its files are as they were written. Hashes them, unless they are as when they were hashed last.
+bool isWhole(const CheckpointInfo& checkpoint);
 /// Hashes its files again. CheckpointUnknown (detail: the steps there are), CheckpointDamaged.
 Result<CheckpointInfo> findCheckpoint(const std::filesystem::path& run, std::int64_t step);
 
@@ -43,8 +45,9 @@ struct Suggestion
 {
     std::int64_t step = 0;
     SuggestedFor why = SuggestedFor::Last;
+    std::vector<std::int64_t> damaged{}; ///< steps that would have been suggested before it
 };
-/// None without a checkpoint.
+/// The first that is whole; none where there is none. Hashes files, those that did not change once only.
 std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints);
 
 /// "run-4@600" or "run-4", which is its suggested one: InvalidInput for another form.

@@ -27,6 +27,8 @@ inline constexpr std::string_view kDepth = "depth";
 inline constexpr std::string_view kRate = "lr";
 inline constexpr std::string_view kGradientNorm = "grad_norm"; ///< before it is clipped
 inline constexpr std::string_view kStepSeconds = "step_s";
+inline constexpr std::string_view kBetween =
+    "between_s"; ///< seconds of validation, saving and probe lines since the step before
 inline constexpr std::string_view kTokens =
     "tokens_per_s";                                   ///< positions of text and audio, contexts included
 inline constexpr std::string_view kMemory = "memory"; ///< bytes: of the process, or of the device
@@ -46,6 +48,8 @@ inline constexpr std::string_view kPaused = "paused";
 inline constexpr std::string_view kWentOn = "went_on";
 inline constexpr std::string_view kYielded = "yielded";            ///< lines were rendered on the same device
 inline constexpr std::string_view kProbesFailed = "probes_failed"; ///< detail: the error
+inline constexpr std::string_view kSuspended = "suspended"; ///< detail: seconds that the machine slept
+inline constexpr std::string_view kConsentEnded = "consent_ended"; ///< so it stopped
 inline constexpr std::string_view kStopped = "stopped";
 inline constexpr std::string_view kFinished = "finished";
 inline constexpr std::string_view kEarly = "early";   ///< no better validation loss for long

@@ -30,7 +30,7 @@ enum class RunState
     New,         ///< nothing was done yet
     Running,     ///< its lock is held
     Interrupted, ///< its program ended without a word; it can be resumed
-    Stopped,     ///< by somebody; it can be resumed
+    Stopped,     ///< by somebody, or for want of consent, see `why`; it can be resumed
     Failed,      ///< see `why`; it can be resumed
     Finished,    ///< all steps are done
     EndedEarly   ///< it got no better any more

@@ -1,5 +1,6 @@
 #include "core/train/run/run_loop_p.h"
 
+#include "core/base/digits.h"
 #include "core/base/rendering_turn.h"
 #include "core/model/free_memory.h"
 #include "core/model/torch_device_p.h"
@@ -28,6 +29,11 @@ void waitUntil(const std::stop_token& stop, const Condition& isOver)
         never.wait_for(lock, stop, kLookEvery, [] { return false; });
 }
 
+double secondsSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
 } // namespace
 
 RunLoop::RunLoop(const TrainWork& work, const TrainWatch& watch, RunInfo& info, MetricLog& log,
@@ -45,7 +51,9 @@ Result<RunEnd> RunLoop::run()
         if (edge != Edge::GoOn || isOver())
             return end(edge);
         UNDERSTUDY_CHECK(step());
+        const auto begin = Clock::now();
         UNDERSTUDY_CHECK(evaluateAndSaveWhenDue());
+        m_between += secondsSince(begin);
     }
 }
 
@@ -60,6 +68,7 @@ Result<void> RunLoop::begin()
     m_saved = loaded ? loaded->step : -1;
     for (const auto& error : damaged)
         UNDERSTUDY_CHECK(m_log->tell(m_state.step, run_event::kDamaged, error.describe()));
+    m_asleep = m_watch->asleep();
     report(Stage::Training);
     return m_log->tell(m_state.step, loaded ? run_event::kResumed : run_event::kStarted);
 }
@@ -72,6 +81,10 @@ Result<RunLoop::Edge> RunLoop::lookAround()
         return Edge::Cancel;
     if (isAsked(m_work->run, RunRequest::Stop))
         return Edge::Stop;
+    if (const auto allowed = m_work->checkConsent ? m_work->checkConsent() : Result<void>(); !allowed) {
+        m_denial = allowed.error();
+        return Edge::Denied;
+    }
     const auto patience = m_info->settings.patience;
     return patience > 0 && m_state.sinceBest >= patience ? Edge::Early : Edge::GoOn;
 }
@@ -111,12 +124,23 @@ int RunLoop::detours() const
 
 Result<void> RunLoop::step()
 {
+    UNDERSTUDY_CHECK(tellOfSleep());
     const auto begin = Clock::now();
     UNDERSTUDY_TRY(const auto figures, m_trainer->step(m_state, detours()));
     if (!figures)
         return goBack();
     synchronise(m_trainer->csm()->options().device());
-    return keep(*figures, std::chrono::duration<double>(Clock::now() - begin).count());
+    return keep(*figures, secondsSince(begin));
+}
+
+/// The clock of the steps stands still meanwhile, the time that is written beside them does not.
+Result<void> RunLoop::tellOfSleep()
+{
+    constexpr Seconds kShort{1};
+    const auto before = std::exchange(m_asleep, m_watch->asleep());
+    if (m_asleep - before < kShort)
+        return {};
+    return m_log->tell(m_state.step, run_event::kSuspended, digitsOf((m_asleep - before).value, 0));
 }
 
 /// The same steps would end the same way: what went wrong is written down first, and makes the run take other
@@ -140,13 +164,16 @@ Result<void> RunLoop::keep(const StepFigures& figures, double seconds)
 {
     m_state.seconds += seconds;
     m_state.validation.reset();
-    const std::array<std::pair<std::string_view, double>, 8> values{
+    const auto between = std::exchange(m_between, 0);
+    m_pace.add(seconds, between);
+    const std::array<std::pair<std::string_view, double>, 9> values{
         {{metric::kLoss, figures.loss},
          {metric::kBackbone, figures.backbone},
          {metric::kDepth, figures.depth},
          {metric::kRate, figures.rate},
          {metric::kGradientNorm, figures.gradientNorm},
          {metric::kStepSeconds, seconds},
+         {metric::kBetween, between},
          {metric::kTokens, double(figures.positions) / seconds},
          {metric::kMemory, memoryUsed()}}};
     report(Stage::Training);
@@ -224,8 +251,11 @@ Result<RunEnd> RunLoop::end(Edge why)
     made.suggested = suggestCheckpoint(listCheckpoints(m_work->run));
     UNDERSTUDY_CHECK(m_log->tell(m_state.step, made.state == RunState::Finished     ? run_event::kFinished
                                                : made.state == RunState::EndedEarly ? run_event::kEarly
+                                               : why == Edge::Denied                ? run_event::kConsentEnded
                                                                                     : run_event::kStopped));
     UNDERSTUDY_CHECK(m_log->sync());
+    if (why == Edge::Denied && !isOver())
+        return Failure(*m_denial);
     if (why == Edge::Cancel && !isOver())
         return fail(Code::Cancelled, m_info->id.value);
     return made;
@@ -233,9 +263,12 @@ Result<RunEnd> RunLoop::end(Edge why)
 
 void RunLoop::report(Stage stage) const
 {
-    if (m_watch->report)
-        m_watch->report({stage, double(m_state.step), double(m_info->settings.steps), ProgressUnit::Steps,
-                         m_info->id.value});
+    if (!m_watch->report)
+        return;
+    Progress progress{stage, double(m_state.step), double(m_info->settings.steps), ProgressUnit::Steps,
+                      m_info->id.value};
+    progress.left = m_pace.left(m_info->settings.steps - m_state.step);
+    m_watch->report(progress);
 }
 
 /// Bytes: what is held of a card, or the process.

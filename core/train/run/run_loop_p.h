@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/train/run/metric_log.h"
+#include "core/train/run/run_pace.h"
 #include "core/train/run/run_preparation_p.h"
 
 #include <chrono>
@@ -24,6 +25,7 @@ private:
         GoOn,
         Stop,   ///< somebody asked for it
         Cancel, ///< so did the job
+        Denied, ///< there is no consent any more
         Early   ///< it gets no better
     };
 
@@ -32,6 +34,7 @@ private:
     Result<void> waitWhilePaused();
     Result<void> waitForRenders();
     Result<void> step();
+    Result<void> tellOfSleep();
     Result<void> goBack();
     Result<void> keep(const StepFigures& figures, double seconds);
     Result<void> evaluate();
@@ -53,6 +56,10 @@ private:
     PreparedRun* m_prepared;
     Trainer* m_trainer;
     TrainState m_state;
+    std::optional<Error> m_denial;
+    RunPace m_pace;
+    Seconds m_asleep; // the machine, up to the last step
+    double m_between = 0; // seconds, since the last step
     std::int64_t m_saved = -1; // step of the last checkpoint; -1: none
 };
 

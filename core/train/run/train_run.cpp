@@ -52,7 +52,9 @@ RunState stateAfter(const Result<RunEnd>& end)
 {
     if (end)
         return end->state;
-    return end.error().code == Code::Cancelled ? RunState::Stopped : RunState::Failed;
+    const auto& error = end.error();
+    const bool isDenied = error.reason == Reason::ConsentEnded || error.reason == Reason::ConsentNeeded;
+    return isDenied || error.code == Code::Cancelled ? RunState::Stopped : RunState::Failed;
 }
 
 Result<RunEnd> trainLocked(const TrainWork& work, const TrainWatch& watch, RunInfo& info)
@@ -73,8 +75,9 @@ Result<RunEnd> trainLocked(const TrainWork& work, const TrainWatch& watch, RunIn
         return RunLoop(work, watch, info, log, prepared).run();
     }();
     info.state = stateAfter(end);
-    if (info.state == RunState::Failed) {
+    if (!end && end.error().code != Code::Cancelled)
         info.why = end.error();
+    if (info.state == RunState::Failed) {
         // A full disk must not hide what went wrong.
         static_cast<void>(log.tell(0, run_event::kFailed, end.error().describe()).has_value());
     }

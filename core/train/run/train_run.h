@@ -2,6 +2,7 @@
 // somebody stops it. Killed at any instant it goes on from its last checkpoint, on the CPU to the same bytes.
 #pragma once
 
+#include "core/base/asleep.h"
 #include "core/jobs/progress.h"
 #include "core/model/model_files.h"
 #include "core/train/run/checkpoints.h"
@@ -29,12 +30,15 @@ struct TrainWork
     std::string consent;                ///< id of the record that allows it now; empty: it needs none
     std::string program = "understudy"; ///< named in the lock, for the one who finds it taken
     std::vector<ProbeLine> probes = standardProbes();
+    /// Asked at the end of each step: an error saves a checkpoint, and stops the run with it. May be empty.
+    std::function<Result<void>()> checkConsent = {};
 };
 
 struct TrainWatch
 {
     std::stop_token stop;                        ///< stopped: a checkpoint is saved, then Cancelled
     std::function<void(const Progress&)> report; ///< may be empty
+    std::function<Seconds()> asleep = timeAsleep; ///< the machine, so far
 };
 
 struct RunEnd
@@ -45,7 +49,7 @@ struct RunEnd
 };
 
 /// Errors: RunBusy, RunEnded, RunOtherBase; those of readTrainClips, encodeClips and of loading the base;
-/// TrainingDiverged; DiskFull at a checkpoint; DeviceLost, OutOfMemory; Cancelled. After an error the
+/// TrainingDiverged; DiskFull at a checkpoint; DeviceLost, OutOfMemory; those of checkConsent; Cancelled. After an error the
 /// checkpoints there are stay as they are.
 Result<RunEnd> trainRun(const TrainWork& work, const TrainWatch& watch);
 

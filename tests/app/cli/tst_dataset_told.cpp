@@ -178,7 +178,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file"); // beside in
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("said");
-        QTest::newRow("not there") << "gone.wav" << QByteArray() << "Left out: There is no file ";
+        QTest::newRow("not there") << "gone.wav" << QByteArray() << "gone.wav is not there";
         QTest::newRow("no sound") << "notes.wav" << QByteArray("No sound.") << "Left out: ";
     }
     void namesWhatIsLeftOut()

@@ -3,6 +3,7 @@
 #include "app/cli/exit_status.h"
 #include "core/model/synthetic/synthetic_model.h"
 #include "core/session/session.h"
+#include "core/session/voice_service.h"
 #include "tests/app/cli/cli_scene.h"
 #include "tests/core/train/train_scene.h"
 
@@ -25,7 +26,8 @@ class TstTrainCommand : public CliTest
         arguments.insert(arguments.end(), {"-p", project(), json});
         return understudyCli(std::move(arguments));
     }
-    std::vector<std::string> startOf(const std::string& base, const std::string& steps) const
+    std::vector<std::string> startOf(const std::string& base, const std::string& steps,
+                                     const std::string& saveEvery = "3") const
     {
         return {"start",
                 "--base",
@@ -39,7 +41,7 @@ class TstTrainCommand : public CliTest
                 "--threads",
                 "1",
                 "--save-every",
-                "3",
+                saveEvery,
                 "--evaluate-every",
                 "3",
                 "--note",
@@ -50,11 +52,11 @@ class TstTrainCommand : public CliTest
                 "0"};
     }
     /// The program itself, at work until it is told otherwise.
-    void startProgram(QProcess& program, const QString& command) const
+    void startProgram(QProcess& program, const QString& command, int saveEvery = 3) const
     {
         QStringList arguments{QStringLiteral("train"), command};
         if (command == QStringLiteral("start"))
-            for (const auto& one : startOf("noise", "100000"))
+            for (const auto& one : startOf("noise", "100000", std::to_string(saveEvery)))
                 if (one != "start")
                     arguments << QString::fromStdString(one);
         if (command == QStringLiteral("resume"))
@@ -63,9 +65,9 @@ class TstTrainCommand : public CliTest
         program.setProcessChannelMode(QProcess::MergedChannels);
         program.start(QStringLiteral(UNDERSTUDY_PROGRAM), arguments);
         QByteArray told;
-        while (!told.contains("loss") && program.waitForReadyRead(200'000))
+        while (!told.contains("steps/h") && program.waitForReadyRead(200'000))
             told += program.readAll();
-        QVERIFY2(told.contains("loss"), told.constData());
+        QVERIFY2(told.contains("steps/h"), told.constData());
     }
     std::string state() const { return train({"show", "run-1"}).json()["state"].get<std::string>(); }
 
@@ -110,6 +112,16 @@ private Q_SLOTS:
         QVERIFY(added.json()["adapter"].get<bool>());
         QCOMPARE(added.json()["anchors"][0]["text"].get<std::string>(), std::string("Nobody came along."));
         QCOMPARE(understudyCli({"voice", "add", "two", "-p", project(), "--from", "run-1"}).status, 0);
+        {
+            const auto studio = Session::open(project());
+            VERIFY_OK(studio);
+            const auto beside = understudyCli({"voice", "add", "beside", "-p", project(), "--from", "run-1"});
+            QVERIFY2(beside.status == 0, beside.err.c_str());
+            QVERIFY2(beside.out.find("Takes as an anchor b: not reviewed, whole sentences, 5.2 s") !=
+                         std::string::npos,
+                     beside.out.c_str());
+            VERIFY_OK((*studio)->voices().show(VoiceId("beside")));
+        }
         QCOMPARE(
             understudyCli({"voice", "add", "three", "-p", project(), "--from", "run-1", "--base", "noise"})
                 .status,
@@ -156,10 +168,16 @@ private Q_SLOTS:
         row("nobody consented", "tiny", "", invalid, "consent add --scope train");
         row("no such base", "csm-1b", "", missing, "model list");
         row("a setting that there is not", "noise", "--set=wonders=1", invalid, "wonders");
+        row("a setting nearly so called", "noise", "--set=ranks=1", invalid, "Perhaps rank is meant");
+        row("layers that the base lacks", "noise", "--backbone-layers=40-50", invalid, "as the base model has ");
+        row("depth layers that the base lacks", "noise", "--depth-layers=0-9", invalid, "Allowed: none, upper, all");
+        row("no layers at all", "noise", "--set=backbone_layers=none --depth-layers=none", invalid,
+            "cannot be none while backbone_layers is none");
+        row("a base without a name", "", "", missing, "No base model is named");
         row("a setting out of range", "noise", "--set=clips=0", invalid, "1 to 64");
         row("a setting without a value", "noise", "--set=clips", invalid, "key=value");
         row("a preset that there is not", "noise", "--preset=best", cli::kUsage, "quick");
-        row("a device that there is not", "noise", "--device=cuda:7", invalid, "no such device");
+        row("a device that there is not", "noise", "--device=cuda:7", invalid, "Would pass: --set device=c");
     }
     void refuses()
     {
@@ -168,10 +186,12 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QString, says);
         std::vector<std::string> arguments{"start", "--base", base.toStdString()};
-        if (!option.isEmpty())
-            arguments.push_back(option.toStdString());
+        for (const auto& one : option.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            arguments.push_back(one.toStdString());
         const auto refused = train(arguments, "-q");
         QVERIFY2(refused.err.find(says.toStdString()) != std::string::npos, refused.err.c_str());
+        for (const auto* never : {"..", "  ", "stays in use"})
+            QVERIFY2(refused.err.find(never) == std::string::npos, refused.err.c_str());
         QCOMPARE(refused.status, status);
         QVERIFY(train({"list"}).json()["runs"].empty());
     }
@@ -180,7 +200,13 @@ private Q_SLOTS:
     {
         const auto outside = understudyCli({"train", "list"});
         QCOMPARE(outside.status, cli::exitStatus(Code::InvalidInput));
-        QVERIFY2(outside.err.find("--project") != std::string::npos, outside.err.c_str());
+        QVERIFY2(outside.err.find("runs belong to one. Name it with --project") != std::string::npos,
+                 outside.err.c_str());
+        const auto nowhere = train({"start", path("nowhere"), "--base", "noise"}, "-q");
+        QVERIFY2(nowhere.err.find("nowhere is not there") != std::string::npos, nowhere.err.c_str());
+        writeSplit(path("wordless/train"), {{"a", 1.0, " "}});
+        const auto wordless = train({"start", path("wordless"), "--base", "noise"}, "-q");
+        QVERIFY2(wordless.err.ends_with("build the dataset.\n"), wordless.err.c_str());
         fs::remove_all(fs::path(project()) / "dataset");
         const auto start = train(startOf("noise", "1"), "-q");
         QCOMPARE(start.status, cli::exitStatus(Code::NotFound));
@@ -195,6 +221,30 @@ private Q_SLOTS:
             QCOMPARE(train({command, "run-1"}).status, cli::exitStatus(Code::InvalidInput));
         QCOMPARE(train({"resume", "run-1"}).json()["error"]["reason"].get<std::string>(),
                  std::string("RunEnded"));
+        const auto ended = train({"resume", "run-1"}, "-q");
+        QCOMPARE(ended.err, std::string("understudy: run-1 finished at step 1 and cannot be resumed. To train longer, "
+                                        "start a new run with more steps.\n"));
+    }
+
+    /// Of one that was killed before its first checkpoint, and of one after it.
+    void saysWhereItGoesOn()
+    {
+        QProcess program;
+        startProgram(program, QStringLiteral("start"), 1'000'000);
+        program.kill();
+        QVERIFY(program.waitForFinished(200'000));
+        const auto shown = understudyCli({"train", "show", "run-1", "-p", project()});
+        QCOMPARE(train({"show", "run-1"}).json()["step"].get<int>(), 0);
+        QCOMPARE(train({"list"}).json()["runs"][0]["step"].get<int>(), 0);
+        QVERIFY2(shown.out.find("so it begins anew") != std::string::npos, shown.out.c_str());
+        startProgram(program, QStringLiteral("resume"), 1'000'000);
+        ::kill(pid_t(program.processId()), SIGINT);
+        QVERIFY(program.waitForFinished(200'000));
+        const auto step = train({"list"}).json()["runs"][0]["step"].get<int>();
+        const auto stopped = understudyCli({"train", "show", "run-1", "-p", project()});
+        QVERIFY2(stopped.out.find("It goes on from step " + std::to_string(step) + ", its last checkpoint.") !=
+                     std::string::npos,
+                 stopped.out.c_str());
     }
 
     /// Ctrl-C saves a checkpoint; a kill leaves a run that can be resumed; another program stops it.

@@ -281,6 +281,37 @@ private Q_SLOTS:
         VERIFY_REASON(readMono(folder() / "a", kStudioRate, Seconds(0.9)), Reason::SoundTooLong);
     }
 
+    void readsAPart_data()
+    {
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("end");
+        QTest::addColumn<qint64>("frames"); // at 24 kHz; 0: there is nothing
+        QTest::newRow("amid") << 0.25 << 0.75 << qint64(12000);
+        QTest::newRow("the beginning") << 0.0 << 0.5 << qint64(12000);
+        QTest::newRow("past the end") << 0.75 << 2.0 << qint64(6000);
+        QTest::newRow("behind the end") << 2.0 << 3.0 << qint64(0);
+        QTest::newRow("none") << 0.5 << 0.5 << qint64(0);
+        QTest::newRow("backwards") << 0.7 << 0.5 << qint64(0);
+    }
+    void readsAPart()
+    {
+        QFETCH(const double, start);
+        QFETCH(const double, end);
+        QFETCH(const qint64, frames);
+        const SampleRate rate(48000);
+        auto sound = sine(440.0, 0.5, Seconds(1.0), rate);
+        std::fill(sound.begin(), sound.begin() + 12000, 0.0F); // silent up to 0.25 s
+        VERIFY_OK(writeSound(folder() / "a", {.rate = rate, .format = SampleFormat::Float32}, sound));
+        const auto part = readMonoPart(folder() / "a", kStudioRate, Seconds(start), Seconds(end));
+        if (frames == 0) {
+            VERIFY_REASON(part, Reason::NoFrames);
+            return;
+        }
+        VERIFY_OK(part);
+        QCOMPARE(qint64(part->samples.size()), frames);
+        QVERIFY((rms(std::span(part->samples).first(1000)) > 0.3) == (start > 0));
+    }
+
     void readsPeaks_data()
     {
         QTest::addColumn<int>("channels");

@@ -135,6 +135,7 @@ private Q_SLOTS:
         QCOMPARE(now->counted != std::prev(now)->counted,
                  isNew); // the clock is steady, and finer than a call
         QVERIFY(now->counted >= now->started);
+        QCOMPARE(now->countedFrom, isNew ? next.done : 2.0); // what was done before tells nothing of the pace
     }
 
     void cancelsWhileQueued()

@@ -8,11 +8,27 @@
 #include "tests/core/session/project_fixture.h"
 #include "tests/core/train/train_scene.h"
 
+#include <future>
+
 namespace understudy {
 
 inline ConsentToAdd consent(std::set<ConsentScope> scopes)
 {
     return {"Ines Calder", "I agree to all of this.", {}, std::move(scopes), today(), {}};
+}
+
+/// Waits until the job reports this stage, at this step or later.
+inline void waitFor(JobBase& job, Stage stage, double step = 0)
+{
+    std::promise<void> reached;
+    bool isReached = false;
+    const auto subscription = job.subscribe([&](const JobStatus& status) {
+        const bool isThere = status.progress.stage == stage && status.progress.unit == ProgressUnit::Steps &&
+                             status.progress.done >= step;
+        if ((isThere || isFinished(status.state)) && !std::exchange(isReached, true))
+            reached.set_value();
+    });
+    reached.get_future().wait();
 }
 
 class TrainTest : public QObject

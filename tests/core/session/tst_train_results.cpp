@@ -124,12 +124,74 @@ private Q_SLOTS:
         // The one of a good length first.
         QCOMPARE(made->voice.anchors.front().id, std::string("b"));
         QCOMPARE(made->voice.anchors.front().text, std::string("Nobody came along."));
+        QCOMPARE(made->anchorClips.size(), made->voice.anchors.size());
+        QVERIFY(made->anchorClips.front().grounds.isSentence);
         made->voice.name = "ines";
         VERIFY_OK(m_project->session->voices().add(made->voice)->wait());
         const VoiceId ines("ines");
         VERIFY_OK(consents().check(ines, ConsentScope::Render));
         VERIFY_REASON(consents().check(ines, ConsentScope::Publish), Reason::ConsentNeeded);
         QVERIFY(fs::exists(m_project->path() / "voices" / "ines" / kConsentFile));
+    }
+
+    /// Runs go on in a copy of their project, without the dataset; what was taken out or half written stays behind.
+    void backsUpRuns()
+    {
+        auto endlessly = endless();
+        endlessly.settings.saveEvery = 2;
+        const auto id = created(endlessly), removed = created(wanted());
+        VERIFY_OK(runs().remove(removed));
+        const auto job = runs().train(id);
+        waitFor(*job, Stage::Training, 4);
+        VERIFY_OK(backUp(m_project->path(), m_project->root() / "copy.understudy")); // while it is trained
+        VERIFY_OK(runs().stop(id));
+        VERIFY_OK(job->wait());
+        const auto copied = m_project->root() / "copy.understudy" / "runs";
+        QVERIFY(!fs::exists(copied / kRemovedRuns) && !fs::exists(copied / id.value / ".lock"));
+        for (const auto& entry : fs::recursive_directory_iterator(copied / id.value))
+            QVERIFY2(entry.path().filename().string().front() != '.', entry.path().c_str());
+        VERIFY_OK(backUp(m_project->path(), m_project->root() / "still.understudy"));
+        fs::remove_all(dataset());
+        ModelStore store(m_project->root() / "still.understudy" / "models");
+        VERIFY_OK(synthesiseModel(store, {ModelKind::Csm, SyntheticSize::Tiny, "noise"}));
+        const auto copy = Session::open(m_project->root() / "still.understudy", fakeOptions());
+        VERIFY_OK(copy);
+        auto& theirs = (*copy)->training();
+        const auto there = theirs.details(id), here = runs().details(id);
+        VERIFY_OK(there);
+        QCOMPARE(there->suggested->step, here->suggested->step);
+        QVERIFY(there->suggested->damaged.empty());
+        const auto again = theirs.train(id);
+        waitFor(*again, Stage::Training, double(here->checkpoints.back().step) + 1);
+        VERIFY_OK(theirs.stop(id));
+        VERIFY_OK(again->wait());
+    }
+
+    /// As other programs list them: clips are parts of one file, and called after it.
+    void suggestsPartsOfALongFile()
+    {
+        VERIFY_OK(consents().add({}, consent({ConsentScope::Train, ConsentScope::Render})));
+        fs::remove_all(dataset());
+        VERIFY_OK(ensureFolder(dataset()));
+        writeTone(dataset() / "talk.wav", 14, 300);
+        VERIFY_OK(writeFile(dataset() / "train.json",
+                            R"([{"text": "and so on", "path": "talk.wav", "start": 0.0, "end": 1.0, "speaker": 0},
+                                {"text": "Nobody came along.", "path": "talk.wav", "start": 2.0, "end": 7.0, "speaker": 0},
+                                {"text": "All is well.", "path": "talk.wav", "start": 8.0, "end": 12.5, "speaker": 0}])"));
+        const auto id = created(wanted("tiny"));
+        VERIFY_OK(runs().train(id)->wait());
+        auto made = runs().voiceFrom(id, {})->wait();
+        VERIFY_OK(made);
+        QCOMPARE(made->voice.anchors.size(), std::size_t(3));
+        QCOMPARE(made->voice.anchors[0].text, std::string("Nobody came along."));
+        QCOMPARE(made->voice.anchors[1].text, std::string("All is well."));
+        made->voice.name = "ines";
+        VERIFY_OK(m_project->session->voices().add(made->voice)->wait());
+        const auto voice = m_project->session->voices().show(VoiceId("ines"));
+        VERIFY_OK(voice);
+        QCOMPARE(voice->anchors[0].length.value, 5.0);
+        QCOMPARE(voice->anchors[1].length.value, 4.5);
+        QVERIFY(voice->anchors[0].id != voice->anchors[1].id);
     }
 
     /// A clip that is gone or another one now is no anchor.

@@ -4,28 +4,8 @@
 #include "core/model/weights/tensor_store.h"
 #include "tests/core/session/train_fixture.h"
 
-#include <future>
-
 using namespace understudy;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Waits until the job reports this stage, at this step or later.
-void waitFor(JobBase& job, Stage stage, double step = 0)
-{
-    std::promise<void> reached;
-    bool isReached = false;
-    const auto subscription = job.subscribe([&](const JobStatus& status) {
-        const bool isThere = status.progress.stage == stage && status.progress.unit == ProgressUnit::Steps &&
-                             status.progress.done >= step;
-        if ((isThere || isFinished(status.state)) && !std::exchange(isReached, true))
-            reached.set_value();
-    });
-    reached.get_future().wait();
-}
-
-} // namespace
 
 class TstTrainService : public TrainTest
 {
@@ -76,6 +56,7 @@ private Q_SLOTS:
         QTest::newRow("no dataset there") << "dataset" << Reason::FileMissing;
         QTest::newRow("a dataset without a clip to train on") << "long" << Reason::NothingToTrain;
         QTest::newRow("a setting that cannot be") << "setting" << Reason::SettingOutOfRange;
+        QTest::newRow("layers that the base lacks") << "layers" << Reason::SettingOutOfRange;
     }
 
     void refuses()
@@ -98,6 +79,8 @@ private Q_SLOTS:
         }
         if (what == QStringLiteral("setting"))
             run.settings.rank = 0;
+        if (what == QStringLiteral("layers"))
+            run.settings.targets.depth = {LayerChoice::Which::Range, 1, 99};
         VERIFY_REASON(runs().create(run)->wait(), reason);
         QVERIFY(runs().runs().runs.empty());
         QVERIFY(!fs::exists(runsFolder() / "run-1"));
@@ -258,6 +241,26 @@ private Q_SLOTS:
         VERIFY_REASON(runs().train(made->id)->wait(), Reason::RunBusy);
         VERIFY_OK(runs().stop(made->id));
         VERIFY_OK(job->wait());
+    }
+
+    /// In this program or another one: it is asked at the end of each step.
+    void stopsWhenTheConsentIsRevoked()
+    {
+        VERIFY_OK(consents().add({}, consent({ConsentScope::Train})));
+        const auto id = created(endless("tiny"));
+        const auto job = runs().train(id);
+        waitFor(*job, Stage::Training, 2);
+        VERIFY_OK(consents().revoke({}));
+        VERIFY_REASON(job->wait(), Reason::ConsentEnded);
+        QVERIFY(stateOf(id) == RunState::Stopped);
+        QVERIFY(runs().run(id)->why->reason == Reason::ConsentEnded);
+        QVERIFY(runs().details(id)->checkpoints.back().step >= 2);
+        VERIFY_REASON(runs().train(id)->wait(), Reason::ConsentEnded);
+        VERIFY_OK(consents().add({}, consent({ConsentScope::Train})));
+        const auto again = runs().train(id);
+        waitFor(*again, Stage::Training, 1);
+        VERIFY_OK(runs().stop(id));
+        VERIFY_OK(again->wait());
     }
 
     void waitsWhileLinesAreRendered()

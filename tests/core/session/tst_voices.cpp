@@ -489,6 +489,28 @@ private Q_SLOTS:
         QCOMPARE((*reader)->voices().list().size(), std::size_t(3));
     }
 
+    /// While the studio has the project open: the command line adds, the studio sees and uses it.
+    void addsBesideAnotherProgram()
+    {
+        VERIFY_OK(m_session->consents().add({}, consent({ConsentScope::Render})));
+        const auto beside = Session::open(path(), options(Access::ReadOnly));
+        VERIFY_OK(beside);
+        auto given = maraToAdd();
+        given.isProjectSpeaker = true;
+        const auto added = (*beside)->voices().addBeside(given)->wait();
+        VERIFY_OK(added);
+        VERIFY_OK(verifyVoice(*voices().show(kMara)));
+        VERIFY_OK(m_session->consents().check(kMara, ConsentScope::Render));
+        VERIFY_REASON((*beside)->voices().addBeside(given)->wait(), Reason::AlreadyExists);
+        given.name = "../mara";
+        VERIFY_REASON((*beside)->voices().addBeside(given)->wait(), Reason::NameInvalid);
+        // What the studio says of its consent from now on holds.
+        VERIFY_OK(m_session->consents().revoke(kMara));
+        VERIFY_REASON((*beside)->consents().check(kMara, ConsentScope::Render), Reason::ConsentEnded);
+        VERIFY_OK(voices().remove(kMara));
+        QVERIFY(!isThere());
+    }
+
 private:
     fs::path root() const { return m_dir->path().toStdString(); }
     fs::path path() const { return root() / "tides.understudy"; }

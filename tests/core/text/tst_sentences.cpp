@@ -53,6 +53,34 @@ private Q_SLOTS:
         QVERIFY(clauseEnds("").empty());
     }
 
+    void tellsWholeSentences_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isWhole");
+        QTest::newRow("one") << QByteArray("Nobody came.") << true;
+        QTest::newRow("two") << QByteArray("Nobody came. Why not?") << true;
+        QTest::newRow("a question") << QByteArray("Who came?") << true;
+        QTest::newRow("in quotes") << QByteArray("“Nobody came.”") << true;
+        QTest::newRow("a space behind") << QByteArray("Nobody came. ") << true;
+        QTest::newRow("trails off") << QByteArray("Nobody came…") << true;
+        QTest::newRow("a number first") << QByteArray("12 boats came.") << true;
+        QTest::newRow("not English") << QByteArray("Ändern kann es niemand.") << true;
+        QTest::newRow("without capitals") << QByteArray("誰も来なかった。") << true;
+        QTest::newRow("begins amid one") << QByteArray("and nobody came.") << false;
+        QTest::newRow("goes on from dots") << QByteArray("… and nobody came.") << false;
+        QTest::newRow("stops amid one") << QByteArray("Nobody came, and") << false;
+        QTest::newRow("a draft") << QByteArray("nobody came") << false;
+        QTest::newRow("nothing") << QByteArray() << false;
+        QTest::newRow("a stop alone") << QByteArray(".") << false;
+        QTest::newRow("no text at all") << QByteArray("\xff\xfe.") << false;
+    }
+    void tellsWholeSentences()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const bool, isWhole);
+        QCOMPARE(isWholeSentence(text.toStdString()), isWhole);
+    }
+
     void lineBreakEndsNothing()
     {
         QCOMPARE(sentenceEnds("One line\nand another.").size(), 1U);

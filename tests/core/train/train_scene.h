@@ -4,6 +4,7 @@
 #include "core/audio/writer.h"
 #include "core/base/files.h"
 #include "core/model/store/model_store.h"
+#include "core/train/run/metric_log.h"
 #include "core/train/run/train_run.h"
 #include "tests/support/results.h"
 
@@ -125,6 +126,34 @@ inline std::string adapterBytes(const RunInfo& run, std::int64_t step)
 {
     return readFile(run.folder / kCheckpoints / std::to_string(step) / kAdapterWeights, Bytes(100'000'000))
         .value_or("");
+}
+
+/// Stops a run from inside, at the end of a step.
+struct StopAt
+{
+    std::stop_source source;
+    std::int64_t step;
+
+    TrainWatch watch()
+    {
+        return {source.get_token(), [this](const Progress& progress) {
+                    if (progress.stage == Stage::Training && std::int64_t(progress.done) >= step)
+                        source.request_stop();
+                }};
+    }
+};
+
+inline RunMetrics metricsOf(const RunInfo& run)
+{
+    MetricReader reader(run.folder / kMetricsFile);
+    const auto read = reader.readOn();
+    return read ? reader.metrics() : RunMetrics();
+}
+
+inline int countEvents(const RunInfo& run, std::string_view what)
+{
+    const auto metrics = metricsOf(run);
+    return int(std::ranges::count(metrics.events, what, &RunEvent::what));
 }
 
 } // namespace understudy

@@ -62,30 +62,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("training"); // seconds of each
         QTest::addColumn<QByteArray>("texts");    // of each; none: all have words
-        QTest::addColumn<bool>("hasValidation");
+        QTest::addColumn<int>("validation"); // clips
         QTest::addColumn<QByteArray>("kind");
         QTest::addColumn<QByteArray>("state");
         QTest::addColumn<double>("found");
         QTest::addColumn<QByteArray>("names");
-        const auto row = [](const char* what, const char* training, const char* texts, bool hasValidation,
+        const auto row = [](const char* what, const char* training, const char* texts, int validation,
                             const char* kind, const char* state, double found, const char* names) {
-            QTest::newRow(what) << QByteArray(training) << QByteArray(texts) << hasValidation
+            QTest::newRow(what) << QByteArray(training) << QByteArray(texts) << validation
                                 << QByteArray(kind) << QByteArray(state) << found << QByteArray(names);
         };
-        row("enough", "1 1", "", true, "clips", "pass", 2, "");
-        row("one clip", "1", "", true, "clips", "look", 1, "");
-        row("no clip", "40", "", true, "clips", "fail", 0, "");
-        row("validation", "1 1", "", true, "validation", "pass", 1, "");
-        row("no validation", "1 1", "", false, "validation", "look", 0, "");
-        row("a long one", "1 40 1", "", true, "long_clips", "look", 40, "b");
-        row("a short one", "1 0.3 1", "", true, "short_clips", "look", 0.3, "b");
-        row("without words", "1 1 1", "word,,", true, "no_words", "look", 0, "b c");
+        row("enough", "1 1", "", 5, "clips", "pass", 2, "");
+        row("one clip", "1", "", 5, "clips", "look", 1, "");
+        row("no clip", "40", "", 5, "clips", "fail", 0, "");
+        row("validation", "1 1", "", 5, "validation", "pass", 5, "");
+        row("little validation", "1 1", "", 4, "validation", "look", 4, "");
+        row("no validation", "1 1", "", 0, "validation", "look", 0, "");
+        row("a long one", "1 40 1", "", 5, "long_clips", "look", 40, "b");
+        row("a short one", "1 0.3 1", "", 5, "short_clips", "look", 0.3, "b");
+        row("without words", "1 1 1", "word,,", 5, "no_words", "look", 0, "b c");
     }
     void looksAtClips()
     {
         QFETCH(const QByteArray, training);
         QFETCH(const QByteArray, texts);
-        QFETCH(const bool, hasValidation);
+        QFETCH(const int, validation);
         QFETCH(const QByteArray, kind);
         QFETCH(const QByteArray, state);
         QFETCH(const double, found);
@@ -100,8 +101,11 @@ private Q_SLOTS:
             clips.push_back(clip);
         }
         writeSplit(m_scene->dataset() / "train", clips);
-        if (hasValidation)
-            writeSplit(m_scene->dataset() / "val", {{"v", 1.0}});
+        std::vector<ToneClip> held;
+        for (int i = 0; i < validation; ++i)
+            held.push_back({"v" + std::to_string(i), 1.0});
+        if (!held.empty())
+            writeSplit(m_scene->dataset() / "val", held);
         const auto data = read();
         VERIFY_OK(data);
         const auto preflight = checkTraining(TrainScene::settings(), *data, roomyMachine());
@@ -117,9 +121,17 @@ private Q_SLOTS:
         QCOMPARE(preflight.mayStart(), state != "fail");
     }
 
+    void aLongerLimitTakesLongClips_data()
+    {
+        QTest::addColumn<double>("other"); // seconds of one more
+        QTest::newRow("one") << 1.0;
+        QTest::newRow("two") << 25.0;
+        QTest::newRow("one that no limit takes") << 61.0;
+    }
     void aLongerLimitTakesLongClips()
     {
-        writeSplit(m_scene->dataset() / "train", {{"a", 1.0}, {"b", 40.2}});
+        QFETCH(const double, other);
+        writeSplit(m_scene->dataset() / "train", {{"a", 1.0}, {"b", 40.2}, {"c", other}});
         const auto data = read();
         VERIFY_OK(data);
         const auto preflight = checkTraining(TrainScene::settings(), *data, roomyMachine());
@@ -197,12 +209,34 @@ private Q_SLOTS:
         QCOMPARE(preflight.mayStart(), CheckState(state) != CheckState::Fail);
     }
 
+    void layersThatTheModelLacks_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("layers");
+        QTest::addColumn<QByteArray>("allowed"); // empty: it has them
+        QTest::newRow("backbone") << QByteArray("backbone_layers") << QByteArray("40-50")
+                                  << QByteArray("layers of 0-15, as the base model has 16");
+        QTest::newRow("some of them") << QByteArray("backbone_layers") << QByteArray("8-16")
+                                      << QByteArray("layers of 0-15, as the base model has 16");
+        QTest::newRow("depth") << QByteArray("depth_layers") << QByteArray("4")
+                               << QByteArray("layers of 0-3, as the base model has 4");
+        QTest::newRow("the last") << QByteArray("backbone_layers") << QByteArray("15") << QByteArray();
+        QTest::newRow("none") << QByteArray("depth_layers") << QByteArray("none") << QByteArray();
+    }
     void layersThatTheModelLacks()
     {
-        const auto settings = with({}, {{"backbone_layers", "20-30"}, {"depth_layers", "none"}});
+        QFETCH(const QByteArray, key);
+        QFETCH(const QByteArray, layers);
+        QFETCH(const QByteArray, allowed);
+        const auto settings = with({}, {{key.toStdString(), layers.toStdString()}});
         const auto preflight = checkTraining(settings, fullData(4, 5), roomyMachine());
-        QVERIFY(find(preflight, CheckKind::Targets)->state == CheckState::Fail);
-        QVERIFY(!preflight.mayStart());
+        const auto* check = find(preflight, CheckKind::Targets);
+        QCOMPARE(check->state == CheckState::Pass, allowed.isEmpty());
+        QCOMPARE(preflight.mayStart(), allowed.isEmpty());
+        if (!allowed.isEmpty()) {
+            QCOMPARE(QByteArray::fromStdString(check->problem->subject), key);
+            QVERIFY(QByteArray::fromStdString(check->problem->detail).contains(allowed));
+        }
     }
 
     void settingsOutOfRange()

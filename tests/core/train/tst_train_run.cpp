@@ -2,44 +2,13 @@
 #include "core/train/data/code_cache.h"
 #include "core/train/data/train_clips.h"
 #include "core/train/run/metric_log.h"
+#include "core/train/run/run_pace.h"
 #include "core/train/run/train_run.h"
 #include "tests/core/train/train_scene.h"
 #include "tests/support/file_size_limit.h"
 
 using namespace understudy;
 namespace fs = std::filesystem;
-
-namespace {
-
-RunMetrics metricsOf(const RunInfo& run)
-{
-    MetricReader reader(run.folder / kMetricsFile);
-    const auto read = reader.readOn();
-    return read ? reader.metrics() : RunMetrics();
-}
-
-int countEvents(const RunInfo& run, std::string_view what)
-{
-    const auto metrics = metricsOf(run);
-    return int(std::ranges::count(metrics.events, what, &RunEvent::what));
-}
-
-/// Stops a run from inside, at the end of a step.
-struct StopAt
-{
-    std::stop_source source;
-    std::int64_t step;
-
-    TrainWatch watch()
-    {
-        return {source.get_token(), [this](const Progress& progress) {
-                    if (progress.stage == Stage::Training && std::int64_t(progress.done) >= step)
-                        source.request_stop();
-                }};
-    }
-};
-
-} // namespace
 
 class TstTrainRun : public QObject
 {
@@ -67,18 +36,6 @@ private Q_SLOTS:
         VERIFY_OK(read);
         QVERIFY(read->state == RunState::Finished);
         VERIFY_REASON(m_scene->train(run), Reason::RunEnded);
-    }
-
-    void keepsTheBestAndTheLast()
-    {
-        auto settings = TrainScene::settings();
-        settings.steps = 12;
-        settings.keepBest = 2;
-        const auto run = m_scene->newRun(settings);
-        VERIFY_OK(m_scene->train(run));
-        const auto kept = listCheckpoints(run.folder);
-        QCOMPARE(kept.size(), std::size_t(3));
-        QCOMPARE(kept.back().step, std::int64_t(12));
     }
 
     /// A run that was stopped and went on is, to the byte, the one that nobody disturbed.
@@ -124,6 +81,31 @@ private Q_SLOTS:
         };
         QCOMPARE(loss(stopped).size(), std::size_t(6));
         QVERIFY(loss(stopped) == loss(undisturbed));
+    }
+
+    /// The job says what the log says, and after a resume goes by what it did since.
+    void tellsWhatIsLeft()
+    {
+        const auto run = m_scene->newRun(TrainScene::settings());
+        StopAt stop{{}, 3};
+        VERIFY_ERROR(m_scene->train(run, stop.watch()), Code::Cancelled);
+        QVERIFY(!paceOf(RunMetrics()).step());
+        std::map<double, std::optional<Seconds>> told; // by the step
+        VERIFY_OK(m_scene->train(run, {{}, [&](const Progress& progress) {
+                                           if (progress.stage == Stage::Training)
+                                               told[progress.done] = progress.left;
+                                       }}));
+        QVERIFY(told.contains(3) && !told[3]);
+        QVERIFY(told[4]->value > told[6]->value);
+        QCOMPARE(told[6]->value, 0.0);
+        const auto metrics = metricsOf(run);
+        const auto steps = metrics.of(metric::kStepSeconds), betweens = metrics.of(metric::kBetween);
+        QCOMPARE(betweens.size(), steps.size());
+        QVERIFY(betweens[4].value > 0); // step 4 was validated and saved
+        RunPace since;
+        for (std::size_t i = 3; i < steps.size(); ++i)
+            since.add(steps[i].value, betweens[i].value);
+        QCOMPARE(paceOf(metrics).left(10)->value, since.left(10)->value);
     }
 
     void anotherSeedIsAnotherRun()
@@ -211,29 +193,6 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(run.folder / kSamples / "2"));
     }
 
-    void tellsWhichClipsAreLeftOut()
-    {
-        writeSplit(m_scene->dataset() / "train", {{"a", 1.0, "Good."},
-                                                  {"b", 1.0, " "},
-                                                  {"c", 40.0, "It goes on and on."},
-                                                  {"d", 0.2, "Ah."},
-                                                  {"e", 1.0, "Its sound is cut off."}});
-        VERIFY_OK(writeFile(m_scene->dataset() / "train" / "e.wav", "RIFF"));
-        const auto clips = readTrainClips(m_scene->dataset(), Seconds(20.0), {});
-        VERIFY_OK(clips);
-        QCOMPARE(clips->count(Split::Train), std::size_t(1));
-        QCOMPARE(clips->count(Split::Validation), std::size_t(2));
-        std::map<std::string, LeftOut> why;
-        for (const auto& clip : clips->leftOut)
-            why[clip.id] = clip.why;
-        const std::map<std::string, LeftOut> expected{
-            {"b", LeftOut::Text}, {"c", LeftOut::Long}, {"d", LeftOut::Short}, {"e", LeftOut::Sound}};
-        QVERIFY(why == expected);
-        const auto back = parseTrainClips(formatTrainClips(*clips), "clips.jsonl");
-        VERIFY_OK(back);
-        QVERIFY(back->clips == clips->clips && back->leftOut == clips->leftOut);
-    }
-
     // What bad input gets.
 
     void oneClipIsEnough()
@@ -304,48 +263,6 @@ private Q_SLOTS:
         QVERIFY(!cache.find(first.path().stem().string()));
         const CodeCache own(m_scene->root() / "codes", m_scene->files().sha256, 8);
         QVERIFY(own.find(first.path().stem().string()).has_value());
-    }
-
-    void damagedCheckpointsArePassedOver_data()
-    {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("state cut off") << kStateFile << QByteArray("{\"step\":");
-        QTest::newRow("state of zeros") << kStateFile << QByteArray(200, '\0');
-        QTest::newRow("state gone") << kStateFile << QByteArray();
-        QTest::newRow("adapter changed") << kAdapterWeights << QByteArray("not tensors");
-        QTest::newRow("optimiser gone") << kOptimiserFile << QByteArray();
-        QTest::newRow("configuration changed") << kAdapterConfig << QByteArray("{}");
-    }
-    void damagedCheckpointsArePassedOver()
-    {
-        QFETCH(const QString, file);
-        QFETCH(const QByteArray, bytes);
-        const auto settings = TrainScene::settings();
-        const auto whole = m_scene->newRun(settings), run = m_scene->newRun(settings);
-        VERIFY_OK(m_scene->train(whole));
-        StopAt stop{{}, 5};
-        VERIFY_ERROR(m_scene->train(run, stop.watch()), Code::Cancelled);
-        const auto place = run.folder / kCheckpoints / "5" / file.toStdString();
-        fs::remove(place);
-        if (!bytes.isEmpty())
-            VERIFY_OK(writeFile(place, bytes.toStdString()));
-        VERIFY_OK(m_scene->train(run));
-        QCOMPARE(countEvents(run, run_event::kDamaged), 1);
-        QVERIFY(fs::exists(run.folder / kCheckpoints / "5.damaged"));
-        QVERIFY(adapterBytes(run, 6) == adapterBytes(whole, 6));
-        VERIFY_REASON(findCheckpoint(run.folder, 5), Reason::CheckpointUnknown);
-    }
-
-    void whatAKilledSaveLeftIsRemoved()
-    {
-        const auto run = m_scene->newRun(TrainScene::settings());
-        const auto half = run.folder / kCheckpoints / ".4.99-0.part",
-                   removed = run.folder / kCheckpoints / ".removed-2";
-        fs::create_directories(half);
-        fs::create_directories(removed);
-        VERIFY_OK(m_scene->train(run));
-        QVERIFY(!fs::exists(half) && !fs::exists(removed));
     }
 
     void fullDiskAtACheckpoint()

@@ -1,6 +1,7 @@
 // What goes wrong around a run while it is trained: the disk, the clock, the device, the base, the power. Each
 // ends plainly, with the last good state kept.
 #include "core/train/run/metric_log.h"
+#include "core/train/run/run_pace.h"
 #include "core/train/run/train_run.h"
 #include "tests/core/train/train_scene.h"
 #include "tests/support/file_size_limit.h"
@@ -18,13 +19,6 @@ TrainWatch onceAt(double step, const std::function<void()>& work)
                     return;
                 work();
             }};
-}
-
-RunMetrics metricsOf(const RunInfo& run)
-{
-    MetricReader reader(run.folder / kMetricsFile);
-    const auto read = reader.readOn();
-    return read ? reader.metrics() : RunMetrics();
 }
 
 void cutOff(const fs::path& file, double share)
@@ -236,6 +230,49 @@ private Q_SLOTS:
             QVERIFY(point.value > 0 && point.value < 60);
         for (const auto& point : metrics.of(metric::kTokens))
             QVERIFY(std::isfinite(point.value) && point.value > 0);
+    }
+
+    /// A lid that was closed is told, and is in no step's time.
+    void suspended()
+    {
+        const auto run = m_scene->newRun(TrainScene::settings());
+        double slept = 5000; // before
+        auto watch = onceAt(3, [&] { slept += 7200; });
+        watch.asleep = [&] { return Seconds(slept); };
+        VERIFY_OK(m_scene->train(run, watch));
+        const auto metrics = metricsOf(run);
+        const auto told = std::ranges::find(metrics.events, run_event::kSuspended, &RunEvent::what);
+        QVERIFY(told != metrics.events.end());
+        QCOMPARE(told->step, std::int64_t(3));
+        QCOMPARE(told->detail, std::string("7200"));
+        QCOMPARE(countEvents(run, run_event::kSuspended), 1);
+        QVERIFY(paceOf(metrics).left(100)->value < 600);
+    }
+
+    /// The consent ends while it trains: it stops there, saved, and says why; with a new one it goes on.
+    void consentRevoked()
+    {
+        const auto settings = TrainScene::settings();
+        const auto whole = m_scene->newRun(settings), run = m_scene->newRun(settings);
+        VERIFY_OK(m_scene->train(whole));
+        bool isAllowed = true;
+        auto work = m_scene->work(run);
+        work.checkConsent = [&]() -> Result<void> {
+            if (isAllowed)
+                return {};
+            return fail(Code::InvalidInput, Reason::ConsentEnded, "tides", "2026-11-30; train");
+        };
+        VERIFY_REASON(trainRun(work, onceAt(3, [&] { isAllowed = false; })), Reason::ConsentEnded);
+        VERIFY_OK(findCheckpoint(run.folder, 3));
+        const auto info = readRun(m_scene->runs(), run.id);
+        VERIFY_OK(info);
+        QVERIFY(info->state == RunState::Stopped);
+        QVERIFY(info->why && info->why->reason == Reason::ConsentEnded);
+        QCOMPARE(countEvents(run, run_event::kConsentEnded), 1);
+        isAllowed = true;
+        VERIFY_OK(trainRun(work, {}));
+        QVERIFY(!readRun(m_scene->runs(), run.id)->why);
+        QVERIFY(adapterBytes(run, 6) == adapterBytes(whole, 6));
     }
 
 private:

@@ -56,7 +56,7 @@ private Q_SLOTS:
         row("disk", CheckKind::Disk, CheckState::Fail, "11.6 GB of 11.0 GB", "keep fewer checkpoints");
         row("no clip", CheckKind::Clips, CheckState::Fail, "12, 1.5 min", "build the dataset");
         row("one clip", CheckKind::Clips, CheckState::Look, "12, 1.5 min", "by heart");
-        row("no validation", CheckKind::Validation, CheckState::Look, "12, 1.5 min", "second recording");
+        row("little validation", CheckKind::Validation, CheckState::Look, "12, 1.5 min", "64 or more");
         row("long clips", CheckKind::LongClips, CheckState::Look, "2", "2 clip(s) are left out");
         row("without words", CheckKind::NoWords, CheckState::Look, "2", "cuda:7, cpu");
         row("another device", CheckKind::Device, CheckState::Fail, "cuda:7", "no such device");
@@ -73,6 +73,13 @@ private Q_SLOTS:
         QTEST(words::figure(of), "figure");
         const auto sentence = words::sentence(of);
         QVERIFY2(says.isEmpty() ? sentence.isEmpty() : sentence.contains(says), qPrintable(sentence));
+    }
+
+    void nothingToValidateOn()
+    {
+        auto of = check(CheckKind::Validation, CheckState::Look);
+        of.found = 0;
+        QVERIFY(words::sentence(of).contains(QStringLiteral("second recording")));
     }
 
     void aProblemIsSaidAsItIs()

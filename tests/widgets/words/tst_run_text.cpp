@@ -48,6 +48,41 @@ private Q_SLOTS:
         QTEST(words::valueOf(*parameter, settingsOf(TrainPreset::Standard)), "value");
     }
 
+    void saysWhyACheckpointIsSuggested_data()
+    {
+        QTest::addColumn<Suggestion>("suggestion");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("the best") << Suggestion{600, SuggestedFor::LowestValidation} << "lowest validation loss";
+        QTest::newRow("the best that is whole")
+            << Suggestion{600, SuggestedFor::LowestValidation, {800, 200}}
+            << "lowest validation loss of those that are whole; damaged: step 800, 200";
+    }
+    void saysWhyACheckpointIsSuggested()
+    {
+        QFETCH(const Suggestion, suggestion);
+        QTEST(words::reason(suggestion), "expected");
+    }
+
+    void saysWhyAClipIsAnAnchor_data()
+    {
+        QTest::addColumn<AnchorGrounds>("grounds");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const AnchorGrounds& grounds, const char* expected) {
+            QTest::newRow(name) << grounds << QString::fromUtf8(expected);
+        };
+        row("a good one", {true, true, true, 38.4}, "accepted, whole sentences, 5.2 s, 38 dB over the noise");
+        row("nobody judged it", {false, true, true}, "not reviewed, whole sentences, 5.2 s");
+        row("a draft", {}, "not reviewed, its words a guess, part of a sentence, 5.2 s");
+    }
+    void saysWhyAClipIsAnAnchor()
+    {
+        QFETCH(const AnchorGrounds, grounds);
+        TrainClip clip;
+        clip.length = Seconds(5.2);
+        clip.grounds = grounds;
+        QTEST(words::reason(clip), "expected");
+    }
+
     void settingsAreOneLine()
     {
         const auto settings = settingsOf(TrainPreset::Quick);

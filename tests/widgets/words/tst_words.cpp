@@ -112,15 +112,34 @@ private Q_SLOTS:
         }
     }
 
+    void timeLeftGoesByWhatIsCountedNow_data()
+    {
+        QTest::addColumn<double>("done");
+        QTest::addColumn<double>("before"); // by another run of the same
+        QTest::addColumn<double>("known");  // by the job itself; 0: it does not know
+        QTest::addColumn<double>("left");   // -1: nobody knows
+        QTest::newRow("from nothing") << 25.0 << 0.0 << 0.0 << 30.0;
+        QTest::newRow("from where it stood") << 80.0 << 60.0 << 0.0 << 10.0;
+        QTest::newRow("nothing more yet") << 60.0 << 60.0 << 0.0 << -1.0;
+        QTest::newRow("as the job says") << 80.0 << 60.0 << 45.0 << 45.0;
+        QTest::newRow("done") << 100.0 << 0.0 << 0.0 << -1.0;
+    }
     void timeLeftGoesByWhatIsCountedNow()
     {
+        QFETCH(const double, done);
+        QFETCH(const double, before);
+        QFETCH(const double, known);
+        QFETCH(const double, left);
         const auto now = std::chrono::steady_clock::now();
         JobStatus job;
         job.state = JobState::Running;
         job.started = now - std::chrono::seconds(100);
         job.counted = now - std::chrono::seconds(10);
-        job.progress = {Stage::Measuring, 25, 100, ProgressUnit::AudioSeconds};
-        QCOMPARE(words::estimateLeft(job, now)->value, 30.0);
+        job.countedFrom = before;
+        job.progress = {Stage::Measuring, done, 100, ProgressUnit::AudioSeconds};
+        if (known > 0)
+            job.progress.left = Seconds(known);
+        QCOMPARE(words::estimateLeft(job, now).value_or(Seconds(-1)).value, left);
     }
 
     void everyProblemHasASentence()
