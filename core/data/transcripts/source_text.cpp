@@ -1,5 +1,6 @@
 #include "core/base/utf8.h"
 #include "core/data/transcripts/source_text_p.h"
+#include "core/text/encoding.h"
 
 #include <algorithm>
 
@@ -62,8 +63,14 @@ Result<std::string> decodeText(std::string bytes, const std::filesystem::path& p
     } else if (view.starts_with("\xEF\xBB\xBF")) {
         bytes.erase(0, 3);
     }
-    if (const auto bad = findInvalidUtf8(bytes))
-        return damagedAt(lineAt(bytes, *bad), path, "not UTF-8");
+    if (const auto bad = findInvalidUtf8(bytes)) {
+        auto text = fromWindows1252(bytes);
+        if (!text)
+            return damagedAt(lineAt(bytes, *bad), path,
+                             "neither UTF-8 nor surely Windows-1252; save it as UTF-8, or convert it: iconv -f "
+                             "WINDOWS-1252 -t UTF-8, with what it is written in");
+        bytes = std::move(*text);
+    }
     if (const auto zero = bytes.find('\0'); zero != bytes.npos)
         return damagedAt(lineAt(bytes, zero), path, "a zero byte, so this is no text");
     return bytes;

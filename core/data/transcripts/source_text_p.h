@@ -16,7 +16,7 @@ namespace understudy {
 /// More than a day of subtitles with word times has.
 inline constexpr Bytes kMostTranscriptBytes{32 * 1024 * 1024};
 
-/// UTF-8 without byte order mark and zero bytes. UTF-16 is read where a mark tells.
+/// UTF-8 without byte order mark and zero bytes. UTF-16 is read where a mark tells, Windows-1252 where it is likely.
 Result<std::string> decodeText(std::string bytes, const std::filesystem::path& path);
 
 /// Nothing for what is no character: surrogates, and beyond U+10FFFF.

@@ -53,7 +53,8 @@ struct Transcript
     std::string text() const;
 };
 
-/// Told by content first, then by the name. At most 32 MiB; UTF-8, or UTF-16 with a byte order mark. The
+/// Told by content first, then by the name. At most 32 MiB; UTF-8, UTF-16 with a byte order mark, or what is likely
+/// Windows-1252. The
 /// detail of an error about the content begins with "line N: ", but that of
 /// broken UTF-16. A file without a word is InvalidInput; Corrupt where all of its cues are damaged, or the
 /// whole is.

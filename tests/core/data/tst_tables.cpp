@@ -106,7 +106,8 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromLatin1(file) << QByteArray(bytes)
                                 << QString::fromLatin1(detail);
         };
-        row("Latin-1", "a.csv", "a|caf\xE9", "line 1: not UTF-8");
+        row("no text of ours", "a.csv", "a|\xE9\xFF\xFE\x81", "line 1: neither UTF-8 nor surely Windows-1252; save it as UTF-8, or convert it: iconv -f "
+            "WINDOWS-1252 -t UTF-8, with what it is written in");
         row("LJSpeech, one field", "a.csv", "b", "line 1: not id|text|normalized: \"b\"");
         row("list, three fields", "a.list", "a|b|c", "line 1: not path|speaker|language|text: \"a|b|c\"");
         row("no id", "a.csv", "|one", "line 1: no recording");

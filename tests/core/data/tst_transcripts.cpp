@@ -81,6 +81,11 @@ private Q_SLOTS:
         row("plain", "a.txt", "\xEF\xBB\xBF Hello,\r\nworld. \r\n\r\n", "plain", "Hello,\nworld.");
         row("plain .lab", "a.lab", "HELLO WORLD", "plain", "HELLO WORLD");
         row("plain, old Macintosh", "a.txt", "one\rtwo\r", "plain", "one\ntwo");
+        row("plain Windows-1252", "a.txt", "It\x92s a caf\xE9 on the corner, and nobody waits for it.", "plain",
+            "It\u2019s a caf\u00E9 on the corner, and nobody waits for it.");
+        row("German subtitles, Windows-1252", "a.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\nDie Gr\xFC\xDF" "e aus M\xFCnchen sind sch\xF6n.\n", "srt",
+            "1-2 Die Gr\u00FC\u00DF" "e aus M\u00FCnchen sind sch\u00F6n.");
         row("plain UTF-16", "a.txt", utf16(QStringLiteral("caf\u00E9"), true), "plain", "caf\u00E9");
     }
     void reads()
@@ -103,7 +108,16 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* file, const QByteArray& bytes, const char* detail) {
             QTest::newRow(name) << QString::fromLatin1(file) << bytes << QString::fromLatin1(detail);
         };
-        row("Latin-1", "a.txt", "one\ncaf\xE9\n", "line 2: not UTF-8");
+        const std::string unknown = ": neither UTF-8 nor surely Windows-1252; save it as UTF-8, or convert it: iconv -f "
+                                    "WINDOWS-1252 -t UTF-8, with what it is written in";
+        const auto line1 = "line 1" + unknown, line2 = "line 2" + unknown;
+        row("too little to tell", "a.txt", "Gr\xFC\xDF" "e\n", line1.c_str());
+        row("Russian", "a.txt", "one\n\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0?\n",
+            line2.c_str());
+        row("Czech", "a.txt",
+            "Dobr\xFD den, jak se m\xE1te? \xD8\xEDk\xE1 se, \x9E" "e p\xF8\xEDli\x9A "
+            "\x9Elu\x9Dou\xE8k\xFD k\xF9\xF2 \xFAp\xECl.",
+            line1.c_str());
         row("a zero byte", "a.txt", QByteArray("a\n\0b", 4), "line 2: a zero byte, so this is no text");
         row("half a UTF-16 unit", "a.txt",
             "\xFF\xFE"
