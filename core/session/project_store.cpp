@@ -88,12 +88,16 @@ Error ProjectStore::errorOf(const std::exception& exception) const
     default:
         break;
     }
+    // The extended code tells what was done: "disk I/O error" is no cause.
+    const auto cause = words + " (" + std::to_string(e.getExtendedErrorCode()) + ")";
     int number = m_database ? sqlite3_system_errno(m_database->getHandle()) : 0;
     if (number == 0 && ::access(path.c_str(), isReadOnly() ? R_OK : W_OK) != 0)
         number = errno;
-    if (number != 0)
-        return systemError(number, path);
-    return Error{Code::Io, Reason::General, path, words, {}};
+    if (number == 0)
+        return Error{Code::Io, Reason::General, path, cause, {}};
+    auto error = systemError(number, path);
+    error.detail = error.detail + ", " + cause;
+    return error;
 }
 
 ProjectStore::ProjectStore(fs::path folder, Mode mode) : m_folder(std::move(folder)), m_mode(mode)

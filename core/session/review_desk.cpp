@@ -92,61 +92,6 @@ ReviewSnapshotPtr ReviewDesk::snapshot()
     return shown().value();
 }
 
-Result<ReviewChange> ReviewDesk::change(const MakeChange& make)
-{
-    UNDERSTUDY_CHECK(m_store.checkWritable());
-    auto limits = this->limits();
-    std::unique_lock lock(m_mutex);
-    UNDERSTUDY_CHECK(load());
-    m_book->setLimits(std::move(limits));
-    UNDERSTUDY_TRY(const auto change, make(*m_book));
-    if (change.isEmpty())
-        return change;
-    auto inverse = m_book->inverseOf(change);
-    UNDERSTUDY_CHECK(keep(change));
-    m_book->apply(change);
-    const auto now = take();
-    lock.unlock();
-    tell(now);
-    return inverse;
-}
-
-/// A disk that is full, or fails, may take it later: what somebody did is not lost for that.
-Result<void> ReviewDesk::keep(const ReviewChange& change)
-{
-    m_kept.push_back(change);
-    if (const auto stored = storeAll(); !stored && stored.error().code != Code::Io) {
-        m_kept.pop_back();
-        return stored;
-    }
-    return {};
-}
-
-Result<void> ReviewDesk::storeAll()
-{
-    while (!m_kept.empty()) {
-        if (const auto stored = m_store.changeReviews(m_kept.front()); !stored) {
-            m_whyKept = stored.error();
-            return stored;
-        }
-        m_kept.pop_front();
-    }
-    m_whyKept.reset();
-    return {};
-}
-
-Result<void> ReviewDesk::storeKept()
-{
-    std::unique_lock lock(m_mutex);
-    if (m_kept.empty())
-        return {};
-    const auto stored = storeAll();
-    const auto now = take();
-    lock.unlock();
-    publish(now);
-    return stored;
-}
-
 Result<ReviewDesk::KnownFile> ReviewDesk::lookUp(const std::string& sha256, const fs::path& file)
 {
     std::string id;

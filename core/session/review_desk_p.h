@@ -3,6 +3,7 @@
 
 #include "core/data/qc/grading.h"
 #include "core/jobs/observable.h"
+#include "core/session/blind_pass.h"
 #include "core/session/edit_history.h"
 #include "core/session/fair_mutex_p.h"
 #include "core/session/original_files_p.h"
@@ -16,6 +17,7 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <variant>
 
 namespace understudy {
 
@@ -45,6 +47,11 @@ public:
     Result<ReviewChange> change(const MakeChange& make);
     /// Why something is not on the disk still.
     Result<void> storeKept();
+
+    /// Kept as changes are, where the disk does not take it.
+    Result<void> answerBlindly(std::int64_t pass, const BlindAnswer& answer);
+    /// With the answers that the disk did not take.
+    Result<std::optional<BlindPass>> blindPass();
 
     enum class Added
     {
@@ -98,8 +105,15 @@ private:
     Result<std::vector<DatasetRow>> compared(const std::vector<Limit>& limits) const;
     Result<void> store(const RecordingRow& row, std::span<const ClipRecord> clips);
     Result<void> setRows(std::span<const DatasetRow> rows); // shown later
-    Result<void> keep(const ReviewChange& change); // under m_mutex
-    Result<void> storeAll();                       // under m_mutex: what is kept, in order
+    struct KeptAnswer
+    {
+        std::int64_t pass;
+        BlindAnswer answer;
+    };
+    using Kept = std::variant<ReviewChange, KeptAnswer>;
+    Result<void> store(const Kept& kept); // under m_mutex
+    Result<void> keep(Kept kept);         // under m_mutex
+    Result<void> storeAll();              // under m_mutex: what is kept, in order
     std::string takeFirst();
     Result<void> load();                        // under m_mutex
     ReviewSnapshotPtr take();                   // under m_mutex: the book as it is now
@@ -120,7 +134,7 @@ private:
     FairMutex m_mutex;
     std::optional<ReviewBook> m_book;                  // under m_mutex
     std::optional<Error> m_problem;                    // under m_mutex: why there is no book
-    std::deque<ReviewChange> m_kept;                   // under m_mutex: applied, and not on the disk yet
+    std::deque<Kept> m_kept;                           // under m_mutex: applied, and not on the disk yet
     std::optional<Error> m_whyKept;                    // under m_mutex: of the last try
     std::uint64_t m_revision = 0;                      // under m_mutex
     bool m_isUnshown = false;                          // under m_mutex: something that was measured

@@ -228,14 +228,16 @@ Result<BlindPass> ReviewService::beginBlindPass(int size, std::uint64_t seed)
 
 Result<std::optional<BlindPass>> ReviewService::blindPass() const
 {
-    return m_desk->store().blindPass();
+    return m_desk->blindPass();
 }
 
 Result<void> ReviewService::answerBlindly(const BlindPass& pass, const BlindAnswer& answer)
 {
     if (answer.verdict == Verdict::Unsure)
         return fail(Code::InvalidInput, answer.clip, "verdict");
-    return m_desk->store().setBlindAnswer(pass.id, answer);
+    if (std::ranges::find(pass.answers, answer.clip, &BlindAnswer::clip) == pass.answers.end())
+        return fail(Code::NotFound, answer.clip);
+    return m_desk->answerBlindly(pass.id, answer);
 }
 
 ReviewSnapshotPtr ReviewService::snapshot() const

@@ -143,8 +143,8 @@ public:
     /// they are neighbours of one recording.
     Result<void> merge(const std::string& first, const std::string& second);
 
-    // A second, blind pass. Not undoable: what it says of the clips is one thing, their verdicts another. On
-    // the disk once they return.
+    // A second, blind pass. Not undoable: what it says of the clips is one thing, their verdicts another. Answers
+    // are on the disk once it returns, or kept as changes are.
 
     /// Draws up to `size` of the accepted clips that can be heard: those of an original that is gone, or
     /// another one now, are none of them. ClipsTooFew of fewer than kFewestForBlindPass; where there would be

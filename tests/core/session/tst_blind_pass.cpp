@@ -1,5 +1,6 @@
 // A second pass over accepted clips: drawn by its seed, kept answer by answer, read again.
 #include "tests/core/session/review_fixture.h"
+#include "tests/support/file_size_limit.h"
 
 #include <set>
 
@@ -50,6 +51,28 @@ private Q_SLOTS:
         QVERIFY(drawn == m_accepted); // fewer than asked for: all
         QCOMPARE(reviews().beginBlindPass(2, 7)->answers.size(), std::size_t(2));
         QCOMPARE(reviews().beginBlindPass(2, 7)->answers[0].clip, pass->answers[0].clip);
+    }
+
+    void answersThatTheDiskDoesNotTakeAreKept()
+    {
+        const auto pass = reviews().beginBlindPass(3, 7);
+        VERIFY_OK(pass);
+        {
+            const FileSizeLimit limit(0);
+            VERIFY_OK(reviews().answerBlindly(*pass, {pass->answers[0].clip, Verdict::Accepted, {}}));
+            VERIFY_OK(reviews().answerBlindly(*pass, {pass->answers[1].clip, Verdict::Accepted, {}}));
+            VERIFY_OK(
+                reviews().answerBlindly(*pass, {pass->answers[1].clip, Verdict::Rejected, RejectReason::Hum}));
+            QCOMPARE(m_project->snapshot()->unstoredChanges, 3);
+            QVERIFY(m_project->snapshot()->unstored);
+            QCOMPARE((*reviews().blindPass())->answered(), 2);
+            QCOMPARE((*reviews().blindPass())->defective().size(), std::size_t(1));
+        }
+        VERIFY_OK(reviews().storeKept());
+        QVERIFY(!m_project->snapshot()->unstored);
+        VERIFY_OK(m_project->reopen());
+        QCOMPARE((*reviews().blindPass())->answered(), 2);
+        QCOMPARE((*reviews().blindPass())->answers[1].reason, RejectReason::Hum);
     }
 
     void answersOutliveTheProgram()
