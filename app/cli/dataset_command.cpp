@@ -15,6 +15,7 @@
 #include "widgets/words/progress_text.h"
 
 #include <cmath>
+#include <map>
 
 namespace understudy::cli {
 
@@ -153,6 +154,18 @@ Json describe(const DatasetCheck& check)
         {"rejected_by_rule", check.rejected}};
 }
 
+/// What all the lines above come to.
+void sayFindings(const Cli& cli, const DatasetCheck& check)
+{
+    std::map<std::string, int> wrong, harmless;
+    for (const auto& finding : check.findings)
+        ++(isHarmless(finding.flaw) ? harmless : wrong)[std::string(name(finding.flaw))];
+    sayRules(cli, "Something is wrong with its files, see above", wrong);
+    sayRules(cli, wrong.empty() ? "Nothing wrong with its files, but to be looked at" : "To be looked at", harmless);
+    if (check.findings.empty())
+        cli.say("Nothing wrong with its files.");
+}
+
 int checkCommand(const Cli& cli, const DatasetArguments& given)
 {
     if (!given.project.empty())
@@ -174,8 +187,7 @@ int checkCommand(const Cli& cli, const DatasetArguments& given)
     for (const auto& goal : check->goals)
         cli.say(lineOf(goal));
     sayRules(cli, "Rejected when it was built", check->rejected);
-    cli.say(check->isSound() ? "Nothing wrong with its files."
-                             : "Something is wrong with its files: see above.");
+    sayFindings(cli, *check);
     return check->isSound() ? kOk : exitStatus(Code::InvalidInput);
 }
 

@@ -118,6 +118,34 @@ Json describe(const BuildReport& report, const std::string& out)
             {"duplicates", std::move(duplicates)}};
 }
 
+/// "train gets the first 80 %, val the next 10 %, test the last 10 %"
+std::string blocks(const SplitShares& shares)
+{
+    std::string all;
+    for (const auto split : {Split::Train, Split::Validation, Split::Test})
+        if (const auto share = shares.of(split); share > 0)
+            all += (all.empty() ? "" : ", then ") + std::string(name(split)) + " " + digitsOf(share) + " %";
+    return all;
+}
+
+/// Which condition failed, and what is done instead.
+std::string splitByTime(const SplitCase& of)
+{
+    if (of.recordings == 0) // of a dataset that was built before
+        return "It was not split by recording, but within each one, by time.";
+    const auto instead = " Each one is split by time instead: " + blocks(of.shares) + ".";
+    if (of.recordings < kFewestForSplitByRecording)
+        return counted(of.recordings, "recording") + (of.recordings == 1 ? " is" : " are") +
+               " too few to split by recording, which takes " + std::to_string(kFewestForSplitByRecording) + "." +
+               instead;
+    std::string without;
+    for (const auto split : of.without)
+        without += (without.empty() ? "" : " and ") + std::string(name(split));
+    return "The " + counted(of.recordings, "recording") + " are not split by recording: with seed " +
+           std::to_string(of.seed) + " none of them falls to " + without + "." + instead +
+           " Another --split-seed, or more recordings, may do.";
+}
+
 void sayReport(const Cli& cli, const BuildReport& report, const std::string& out)
 {
     sayFailed(cli, report.failed);
@@ -146,7 +174,7 @@ void sayReport(const Cli& cli, const BuildReport& report, const std::string& out
         sayRules(cli, "Rejected " + std::to_string(totals.rejectedClips), totals.rejected);
     sayRules(cli, "To be looked at", totals.review);
     if (report.split == SplitMethod::ByTime)
-        cli.say("Too few recordings to split by recording: the end of each one validates and tests.");
+        cli.say(splitByTime(report.splitOf));
     for (const auto& clip : report.leftOutForText)
         cli.say("Left out: " + clip + " says what a training clip says.");
     if (!report.rejected.empty())

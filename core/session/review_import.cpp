@@ -186,8 +186,8 @@ private:
                                            return {};
                                        }));
         const auto& repairs = repairsOf(m_options, work.file);
-        RecordingRow recording{ingested.recording, ingested.speech, int(ingested.clips.size()), repairs,
-                               repairs};
+        RecordingRow recording{ingested.recording, lengthOf(ingested.speech, ingested.recording.rate),
+                               int(ingested.clips.size()), repairs, repairs};
         recording.recording.file = work.file;
         std::vector<ClipRecord> clips;
         for (std::size_t i = 0; i < ingested.clips.size(); ++i) {

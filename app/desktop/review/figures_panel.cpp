@@ -55,6 +55,17 @@ QString limitText(Measure measure, const std::vector<Limit>& limits)
     return least.isEmpty() ? QString() : bound(Limit::Side::AtLeast, least);
 }
 
+/// As many as show on which side of its limits it is.
+int decimalsOf(Measure measure, double value, const std::vector<Limit>& limits)
+{
+    int decimals = words::decimals(measure);
+    for (const auto& limit : limits)
+        if (const auto at = std::isnan(limit.review) ? limit.reject : limit.review;
+            limit.measure == measure && !std::isnan(at))
+            decimals = std::max(decimals, words::decimalsBeside(measure, value, at));
+    return decimals;
+}
+
 /// Also where it passed by the limits of its day.
 bool isBeyond(Measure measure, double value, const std::vector<Limit>& limits)
 {
@@ -223,7 +234,7 @@ void FiguresPanel::setRow(Row& row, Measure measure, const ReviewedClip& reviewe
     const auto grade = gradeOf(reviewed.clip, measure);
     const bool passes = grade == Grade::Keep;
     const auto value = *reviewed.clip.figure(measure);
-    const auto figure = words::figure(measure, value);
+    const auto figure = words::figure(measure, value, decimalsOf(measure, value, m_limits));
     const auto word = reviewed.isMeasured ? words::word(grade) : QString();
     row.title->setText(words::title(measure));
     row.title->setMinimumWidth(std::min(row.title->sizeHint().width(), u(kLeastTitle)));

@@ -7,6 +7,7 @@
 #include "core/data/dataset/exchange.h"
 #include "core/data/dataset/parts_p.h"
 #include "core/data/dataset/rejected_p.h"
+#include "core/data/dataset/spoken_p.h"
 #include "core/data/dataset/target_speaker_p.h"
 #include "core/data/ingest/file_progress.h"
 #include "core/jobs/in_parallel.h"
@@ -171,7 +172,7 @@ private:
         for (auto& part : m_done) {
             addRecording(part);
             m_report.totals.recordedSeconds += toSeconds(part.recording.length, part.recording.rate).value;
-            m_report.totals.speechSeconds += part.speech.value;
+            m_report.totals.speechSeconds += lengthOf(part.speech, part.recording.rate).value;
             std::ranges::copy(part.problems, std::back_inserter(m_report.failed));
             if (part.rows.empty())
                 m_report.failed.push_back(
@@ -180,6 +181,7 @@ private:
                 addRow(part, row, rows);
         }
         UNDERSTUDY_CHECK(placeRows(rows));
+        m_report.totals.exportedSpeechSeconds = spokenIn(rows).value;
         if (rows.empty())
             return nothingLeft();
         return writeDataset(m_request.out, optionsOf(m_request), m_report, rows, m_watch.stop);
@@ -256,6 +258,7 @@ private:
     void addRow(const Part& part, DatasetRow& row, std::vector<PlacedRow>& rows)
     {
         auto& totals = m_report.totals;
+        const auto cut = row.clip.span;
         if (const auto* origin = originOf(part)) // when all that was measured of its file is known
             takeOrigin(*origin, row);
         // What a person said goes before what was measured.
@@ -272,7 +275,7 @@ private:
         }
         for (const auto& rule : rulesOf(row.clip, row.clip.grade))
             ++totals.review[rule];
-        rows.push_back({std::move(row), part.folder});
+        rows.push_back({std::move(row), part.folder, false, cut, &part});
     }
 
     /// Gives each row its split; words that train are not tested.
@@ -286,6 +289,7 @@ private:
         }
         const auto placed = split(items, m_request.shares, m_request.seed);
         m_report.split = m_request.keepsSplits ? SplitMethod::AsGiven : placed.method;
+        m_report.splitOf = placed.of;
         std::set<std::string> trained;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (!m_request.keepsSplits)
@@ -333,8 +337,6 @@ void DatasetTotals::add(const DatasetRow& row)
     const std::string split(name(row.split));
     ++clips[split];
     seconds[split] += row.duration().value;
-    exportedSpeechSeconds += row.clip.figure(Measure::SpeechShare).value_or(0) *
-                             row.clip.figure(Measure::Duration).value_or(0); // without the pauses
 }
 
 int DatasetTotals::exported() const

@@ -37,9 +37,9 @@ struct DatasetTotals
         review; ///< by rule: clips that it left out, or that are to be looked at
     int rejectedClips = 0;
     double recordedSeconds = 0;
-    double speechSeconds = 0, exportedSpeechSeconds = 0;
+    double speechSeconds = 0, exportedSpeechSeconds = 0; ///< the latter once where clips overlap
 
-    void add(const DatasetRow& row); ///< to clips, seconds and exportedSpeechSeconds
+    void add(const DatasetRow& row); ///< to clips and seconds
     int exported() const;
 };
 
@@ -81,6 +81,7 @@ struct BuildReport
     std::vector<std::string> draftWords;   ///< likewise, as a recogniser heard them
     DatasetTotals totals;
     SplitMethod split = SplitMethod::ByRecording;
+    SplitCase splitOf;
     std::vector<std::string> leftOutForText; ///< clips left out of val and test whose words are in train too
 
     void add(const DatasetRow& row); ///< to totals, and to those whose words are to be looked at

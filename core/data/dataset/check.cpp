@@ -36,6 +36,14 @@ Flaw flawOf(const std::string& key)
     return key == "bit_depth" || key == "num_channels" ? Flaw::Format : Flaw::Times;
 }
 
+/// A letter or a digit: of what is no ASCII, anything may be one.
+bool saysSomething(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & '\x80') != 0;
+    });
+}
+
 class Checker
 {
 public:
@@ -143,8 +151,8 @@ private:
         if (m_lists.textConflict(entry))
             find(Flaw::Text, entry, "text_norm is not what text_raw plainly says");
         const auto text = normalizedText(entry.row.clip.text.normalized);
-        if (text.empty()) {
-            find(Flaw::NoText, entry);
+        if (!saysSomething(text)) {
+            find(Flaw::NoText, entry, text);
             return;
         }
         ++m_withText;
@@ -270,12 +278,15 @@ std::string_view name(Flaw flaw)
     return kFlaws.at(std::size_t(flaw));
 }
 
+bool isHarmless(Flaw flaw)
+{
+    constexpr std::array kHarmless{Flaw::List, Flaw::NoText, Flaw::SameText, Flaw::SameSound};
+    return std::ranges::find(kHarmless, flaw) != kHarmless.end();
+}
+
 bool DatasetCheck::isSound() const
 {
-    return std::ranges::all_of(findings, [](const CheckFinding& finding) {
-        constexpr std::array kHarmless{Flaw::List, Flaw::NoText, Flaw::SameText, Flaw::SameSound};
-        return std::ranges::find(kHarmless, finding.flaw) != kHarmless.end();
-    });
+    return std::ranges::all_of(findings, isHarmless, &CheckFinding::flaw);
 }
 
 Result<DatasetCheck> checkDataset(const fs::path& path, const std::stop_token& stop,

@@ -25,13 +25,15 @@ enum class Flaw
     Hash,         ///< the samples are not those that were listed
     Text,         ///< its "text" is not its "text_norm", or that not what "text_raw" is plainly written
     List,         ///< a list of ours is not as it was written: changed by hand, or half copied
-    NoText,
+    NoText,   ///< or one without a letter or a digit, which nobody can say
     SameText,  ///< as another clip of its split
     SameSound, ///< as another clip
     Leak       ///< its words or its sound are in train too
 };
 
 std::string_view name(Flaw flaw);
+/// List, NoText, SameText and SameSound are to be looked at, but would not train wrong.
+bool isHarmless(Flaw flaw);
 
 struct CheckFinding
 {
@@ -43,7 +45,8 @@ struct CheckFinding
 /// A figure of the whole with what is asked of it; NaN: no such bound.
 struct Goal
 {
-    /// "minutes", "share_5_15", "share_with_text", "share_words_unsure" (areWordsUnsure(), and nobody accepted
+    /// "minutes", "share_5_15", "share_with_text" (words to train on: its text_norm, else
+    /// its text, says something), "share_words_unsure" (areWordsUnsure(), and nobody accepted
     /// them), "share_questions"; where it was measured "share_defective" (isDefective()), and more.
     std::string_view name;
     double value, least, most;
@@ -59,7 +62,7 @@ struct DatasetCheck
     std::vector<Goal> goals;
     std::map<std::string, int> rejected; ///< by rule, as the build left them out; ours alone
 
-    /// Nothing that would train wrong: List, NoText, SameText and SameSound are told, but do not fail.
+    /// Nothing that would train wrong: all that was found is harmless.
     bool isSound() const;
 };
 

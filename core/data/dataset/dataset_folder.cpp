@@ -16,6 +16,7 @@
 #include <cmath>
 #include <cstdio>
 #include <set>
+#include <tuple>
 
 #include <fcntl.h>
 
@@ -258,12 +259,13 @@ Result<std::string> fillSplit(const fs::path& folder, Split split, const std::ve
 {
     UNDERSTUDY_CHECK(ensureFolder(folder));
     std::string metadata;
-    for (const auto& [row, from, isTheirs] : rows) {
+    for (const auto& placed : rows) {
+        const auto& [row, from] = std::tie(placed.row, placed.folder);
         if (row.split != split)
             continue;
         if (stop.stop_requested())
             return fail(Code::Cancelled, folder.string());
-        UNDERSTUDY_CHECK(isTheirs ? copyFile(from / row.fileName, folder / row.fileName)
+        UNDERSTUDY_CHECK(placed.isTheirs ? copyFile(from / row.fileName, folder / row.fileName)
                                   : link(from / row.fileName, folder / row.fileName));
         metadata += lineOf(row) + "\n";
     }

@@ -14,11 +14,15 @@ inline constexpr const char* kAboutFile = "dataset.json";
 inline constexpr const char* kRejectedList = "rejected.jsonl";
 inline constexpr Bytes kMostMetadata{1LL << 30};
 
+struct Part;
+
 struct PlacedRow
 {
     DatasetRow row;
     std::filesystem::path folder; ///< where its sound is now
     bool isTheirs = false;        ///< it stays there: copied, not shared
+    FrameSpan cut{};              ///< in the file that it was cut from now
+    const Part* part = nullptr;   ///< of that file; none where it was not cut
 };
 
 /// Its dataset.json. Errors of readFile() and checkJson().

@@ -2,6 +2,7 @@
 
 #include "core/base/json_limits.h"
 #include "core/data/dataset/dataset_row_p.h"
+#include "core/data/qc/grading.h"
 
 #include <algorithm>
 #include <array>
@@ -14,26 +15,16 @@ namespace {
 constexpr std::array<std::string_view, 4> kVerdicts{"none", "accepted", "rejected", "unsure"};
 constexpr std::array<std::string_view, 3> kGrades{"keep", "review", "reject"};
 
-double rounded(double value, int decimals)
-{
-    const auto scale = std::pow(10.0, decimals);
-    if (!(std::abs(value * scale) < 0x1p53)) // too large to have such decimals
-        return value;
-    const auto nearest = std::round(value * scale) / scale;
-    return nearest == 0 ? 0 : nearest; // no -0.0
-}
-
 double rounded(Seconds seconds)
 {
-    return rounded(seconds.value, 3);
+    return asWritten(Measure::Duration, seconds.value);
 }
 
 Json figuresOf(const Clip& clip)
 {
     Json qc = Json::object();
     for (const auto& figure : clip.figures)
-        qc[std::string(name(figure.measure))] =
-            rounded(figure.value, figure.measure == Measure::Duration ? 3 : 2);
+        qc[std::string(name(figure.measure))] = asWritten(figure.measure, figure.value);
     return qc;
 }
 
@@ -43,8 +34,8 @@ Json findingsOf(const Clip& clip)
     for (const auto& finding : clip.findings) {
         Json reason{{"rule", name(finding.measure)},
                     {"grade", name(finding.grade)},
-                    {"value", rounded(finding.value, 2)},
-                    {"limit", rounded(finding.limit, 2)}};
+                    {"value", asWritten(finding.measure, finding.value)},
+                    {"limit", asWritten(finding.measure, finding.limit)}};
         if (finding.at) {
             reason["at_sec"] = rounded(*finding.at);
             reason["length_sec"] = rounded(finding.length);
@@ -132,6 +123,8 @@ DatasetRow rowOf(const Json& json)
     const auto text = valueOf(json, "text", std::string());
     clip.text = {valueOf(json, "text_raw", text), valueOf(json, "text_norm", text),
                  valueOf(json, "text_source", std::string()), valueOf(json, "text_confidence", 1.0)};
+    if (clip.text.normalized.empty())
+        clip.text.confidence = 1; // in no words: they are written as told, should somebody tell them
     for (const auto& word : valueOf(json, "words", Json::array()))
         clip.words.push_back({Seconds(valueOf(word, "start_sec", 0.0)),
                               Seconds(valueOf(word, "end_sec", 0.0)), valueOf(word, "text", std::string())});
@@ -183,7 +176,7 @@ Json toJson(const DatasetRow& row)
               {"text_raw", clip.text.raw},
               {"text_norm", clip.text.normalized},
               {"text_source", clip.text.source},
-              {"text_confidence", rounded(clip.text.confidence, 2)},
+              {"text_confidence", clip.text.normalized.empty() ? 0 : asWritten(Measure::Text, clip.text.confidence)},
               {"lang", clip.language},
               {"start_sec", rounded(toSeconds(clip.span.begin, row.sourceRate))},
               {"end_sec", rounded(toSeconds(clip.span.end, row.sourceRate))},

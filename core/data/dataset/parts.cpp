@@ -20,7 +20,7 @@ namespace {
 constexpr const char* kRecording = "recording.json";
 constexpr const char* kRows = "rows.jsonl";
 constexpr const char* kPrints = "prints.json";
-constexpr Bytes kMostRows{1LL << 30}, kMostRecording{1LL << 20};
+constexpr Bytes kMostRows{1LL << 30}, kMostRecording{1LL << 26};
 
 std::string hashOf(const std::vector<std::int16_t>& pcm)
 {
@@ -71,7 +71,7 @@ std::optional<Part> readPart(const std::filesystem::path& folder)
     Part part;
     part.folder = folder;
     part.recording = recordingOf(json);
-    part.speech = Seconds(valueOf(json, "speech_sec", 0.0));
+    part.speech = speechOf(json);
     for (const auto& problem : valueOf(json, "problems", Json::array()))
         if (auto error = parseError(problem.dump()))
             part.problems.push_back(std::move(*error));

@@ -22,7 +22,7 @@ struct Part
     std::filesystem::path file;
     std::filesystem::path folder; ///< holds each row's fileName
     Recording recording;          ///< without its path
-    Seconds speech;
+    std::vector<FrameSpan> speech; ///< in the whole recording, in order
     std::vector<Error> problems; ///< of its words
     std::vector<DatasetRow> rows;
     std::vector<ClipPrint> prints; ///< one for each row

@@ -65,14 +65,16 @@ std::string_view name(SplitMethod method)
 
 SplitResult split(std::span<const SplitItem> items, const SplitShares& shares, std::uint64_t seed)
 {
-    SplitResult result{std::vector<Split>(items.size()), SplitMethod::ByRecording};
+    SplitResult result{std::vector<Split>(items.size())};
     std::map<std::string, Split> own;
     std::set<Split> used;
     for (const auto& item : items)
         used.insert(own.try_emplace(item.recording, at(placeOf(item.recording, seed), shares)).first->second);
-    const auto wanted =
-        std::size_t(shares.train > 0) + std::size_t(shares.validation > 0) + std::size_t(shares.test > 0);
-    if (own.size() < kFewestForSplitByRecording || used.size() < wanted) {
+    result.of = {own.size(), shares, seed, {}};
+    for (const auto split : {Split::Train, Split::Validation, Split::Test})
+        if (shares.of(split) > 0 && !used.contains(split))
+            result.of.without.push_back(split);
+    if (own.size() < kFewestForSplitByRecording || !result.of.without.empty()) {
         result.method = SplitMethod::ByTime;
         splitByTime(items, shares, result.splits);
         return result;

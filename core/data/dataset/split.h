@@ -40,6 +40,11 @@ std::optional<Split> splitNamed(std::string_view name);
 struct SplitShares
 {
     double train = 80, validation = 10, test = 10;
+
+    double of(Split split) const
+    {
+        return split == Split::Train ? train : split == Split::Validation ? validation : test;
+    }
 };
 
 struct SplitItem
@@ -48,10 +53,20 @@ struct SplitItem
     Seconds start, length; ///< of the clip, in its recording
 };
 
+/// What was to be split, and how.
+struct SplitCase
+{
+    std::size_t recordings = 0; ///< 0: not known
+    SplitShares shares;
+    std::uint64_t seed = 0;
+    std::vector<Split> without; ///< that by recording would get none, though they are to have a share
+};
+
 struct SplitResult
 {
     std::vector<Split> splits; ///< one for each item
     SplitMethod method = SplitMethod::ByRecording;
+    SplitCase of{};
 };
 
 inline constexpr std::size_t kFewestForSplitByRecording = 10;

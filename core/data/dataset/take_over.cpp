@@ -116,12 +116,25 @@ public:
         }
         if (m_rows.empty())
             return nothingLeft(m_set, m_report.failed);
+        countSpeech(valueOf(about, "totals", Json::object()));
         UNDERSTUDY_CHECK(
             writeDataset(m_out, valueOf(about, "options", Json::object()), m_report, m_rows, m_watch.stop));
         return std::move(m_report);
     }
 
 private:
+    /// Of what was told, as much as there are seconds of its clips left.
+    void countSpeech(const Json& told)
+    {
+        double before = 0, now = 0;
+        for (const auto& seconds : valueOf(told, "seconds", Json::object()))
+            before += seconds.is_number() ? seconds.get<double>() : 0;
+        for (const auto& [split, seconds] : m_report.totals.seconds)
+            now += seconds;
+        const auto speech = valueOf(told, "exported_speech_sec", 0.0);
+        m_report.totals.exportedSpeechSeconds = before > now ? speech * now / before : speech;
+    }
+
     /// Left out where its line contradicts itself, or its sound is not what was written.
     Result<void> take(const DatasetEntry& entry, const WrittenLists& lists)
     {

@@ -171,6 +171,14 @@ void begin(Stage stage, const ScanWatch& watch)
 
 } // namespace
 
+Seconds lengthOf(std::span<const FrameSpan> speech, SampleRate rate)
+{
+    Frames sum;
+    for (const auto& span : speech)
+        sum += span.length();
+    return toSeconds(sum, rate);
+}
+
 const RepairSettings& repairsOf(const IngestOptions& options, const std::filesystem::path& file)
 {
     const auto own = options.ownRepairs.find(file);
@@ -221,8 +229,7 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
     scanned.recording.id = recordingId(file, sha256);
     IngestedRecording ingested;
     ingested.problems = problemsOf(words);
-    for (const auto& span : scanned.activity.speech())
-        ingested.speech += toSeconds(span.length(), scanned.recording.rate);
+    ingested.speech = scanned.activity.speech();
     if (isGiven)
         takeGiven(scanned, given->second, ingested);
     else

@@ -16,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -81,10 +82,13 @@ struct IngestedRecording
     Recording recording;
     std::vector<Clip> clips;        ///< in order
     std::vector<std::size_t> given; ///< for each clip its place among those given; empty: cut here
-    Seconds speech;                 ///< in the whole recording
+    std::vector<FrameSpan> speech;  ///< in the whole recording, in order
     /// Of its words: WordsUnread, where the file beside it tells none, LineLeftOut, and why a clip was not heard.
     std::vector<Error> problems;
 };
+
+/// How long somebody speaks there.
+Seconds lengthOf(std::span<const FrameSpan> speech, SampleRate rate);
 
 /// Takes a clip's sound when everything is known of it: mono, at the clips' rate, edges faded.
 using ClipSink = std::function<Result<void>(const Clip&, const ClipPrint&, std::span<const float>)>;

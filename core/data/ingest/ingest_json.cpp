@@ -69,7 +69,9 @@ Json toJson(const Recording& r)
 Json toJson(const IngestedRecording& ingested)
 {
     auto json = toJson(ingested.recording);
-    json["speech_sec"] = ingested.speech.value;
+    auto& speech = json["speech"] = Json::array();
+    for (const auto& span : ingested.speech)
+        speech.push_back({span.begin.value, span.end.value});
     auto& problems = json["problems"] = Json::array();
     for (const auto& problem : ingested.problems)
         problems.push_back(Json::parse(formatError(problem), nullptr, false));
@@ -96,6 +98,15 @@ Recording recordingOf(const Json& json)
     r.repairs = {valueOf(json, "clicks_repaired", 0), valueOf(json, "high_pass_hz", 0.0),
                  Decibels(valueOf(json, "denoise_db", 0.0))};
     return r;
+}
+
+std::vector<FrameSpan> speechOf(const Json& json)
+{
+    std::vector<FrameSpan> speech;
+    for (const auto& span : valueOf(json, "speech", Json::array()))
+        if (span.is_array() && span.size() == 2 && span[0].is_number_integer() && span[1].is_number_integer())
+            speech.push_back({Frames(span[0].get<std::int64_t>()), Frames(span[1].get<std::int64_t>())});
+    return speech;
 }
 
 Json toJson(const ClipPrint& print)

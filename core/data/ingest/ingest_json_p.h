@@ -12,6 +12,7 @@ Json toJson(const IngestedRecording& ingested);
 Json toJson(const ClipPrint& print);
 /// What is absent, or of another type, stays empty.
 Recording recordingOf(const Json& json);
+std::vector<FrameSpan> speechOf(const Json& json); ///< of an IngestedRecording
 ClipPrint printOf(const Json& json);
 
 } // namespace understudy

@@ -3,6 +3,7 @@
 #include "core/data/clips/findings.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -125,12 +126,22 @@ Result<void> setLimit(std::vector<Limit>& limits, std::string_view text)
     return wrong(names);
 }
 
+double asWritten(Measure measure, double value)
+{
+    constexpr std::array kSeconds{Measure::Duration, Measure::InnerPause, Measure::Reverberation};
+    const double scale = std::ranges::find(kSeconds, measure) != kSeconds.end() ? 1000 : 100;
+    if (!(std::abs(value * scale) < 0x1p53)) // too large to have such decimals
+        return value;
+    const auto nearest = std::round(value * scale) / scale;
+    return nearest == 0 ? 0 : nearest; // no -0.0
+}
+
 void grade(Clip& clip, const std::vector<Limit>& limits)
 {
     std::vector<Finding> found;
     for (const auto& limit : limits) {
         const auto value = clip.figure(limit.measure);
-        const auto finding = value ? crossing(limit, *value) : std::nullopt;
+        const auto finding = value ? crossing(limit, asWritten(limit.measure, *value)) : std::nullopt;
         if (!finding)
             continue;
         bool hasPlace = false;

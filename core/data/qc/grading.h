@@ -40,6 +40,10 @@ std::string limitName(const Finding& finding, const std::vector<Limit>& limits);
 /// "snr_db.reject=20", "clicks.review=none". SettingOutOfRange tells what is wrong, or the names there are.
 Result<void> setLimit(std::vector<Limit>& limits, std::string_view text);
 
+/// With the decimals that a dataset's rows have, 3 of seconds and 2 of all else: by these clips are judged, so that
+/// what is written down tells the grade.
+double asWritten(Measure measure, double value);
+
 /// Judges the clip's figures; findings that are there already with a place (a click at 2.1 s) are kept where
 /// their measure crosses a limit, and take its grade. Sets findings and grade.
 void grade(Clip& clip, const std::vector<Limit>& limits);

@@ -67,41 +67,13 @@ private Q_SLOTS:
 
     void theKitsOwnNamesOfOptions()
     {
-        const auto built = understudyCli({"dataset",
-                                          "build",
-                                          "--in_dir",
-                                          path("in"),
-                                          "--out_dir",
-                                          path("kit"),
-                                          "--min_sec",
-                                          "4",
-                                          "--max-sec",
-                                          "12",
-                                          "--margin_ms",
-                                          "100",
-                                          "--hum_autonotch",
-                                          "--mains",
-                                          "50",
-                                          "--notch_strength",
-                                          "0.7",
-                                          "--split",
-                                          "70/20/10",
-                                          "--split_seed",
-                                          "7",
-                                          "--high-pass",
-                                          "70",
-                                          "--denoise",
-                                          "6",
-                                          "--declick",
-                                          "--limit",
-                                          "snr_db.reject=12.5",
-                                          "--limit",
-                                          "clicks.review=none",
-                                          "--transcribe",
-                                          "none",
-                                          "--language",
-                                          "en-GB",
-                                          "--json"});
+        std::vector<std::string> arguments{"dataset", "build", "--in_dir", path("in"), "--out_dir", path("kit")};
+        std::istringstream more("--min_sec 4 --max-sec 12 --margin_ms 100 --hum_autonotch --mains 50 --notch_strength 0.7 "
+                                "--split 70/20/10 --split_seed 7 --high-pass 70 --denoise 6 --declick --limit "
+                                "snr_db.reject=12.5 --limit clicks.review=none --transcribe none --language en-GB --json");
+        for (std::string argument; more >> argument;)
+            arguments.push_back(argument);
+        const auto built = understudyCli(arguments);
         QVERIFY2(built.status == cli::kLeftOut, built.out.c_str());
         const auto about = nlohmann::json::parse(readFile(path("kit/dataset.json"), Bytes(1 << 20)).value());
         QCOMPARE(about["options"]["min_sec"].get<double>(), 4.0);

@@ -112,6 +112,14 @@ private Q_SLOTS:
         QVERIFY2(has(said, "1 recording, "), said.c_str());
     }
 
+    void tellsHowItIsSplit()
+    {
+        const auto built = build("in", "split");
+        QVERIFY2(has(built.out, "2 recordings are too few to split by recording, which takes 10. Each one is split "
+                                "by time instead: train 80 %, then val 10 %, then test 10 %.\n"),
+                 built.out.c_str());
+    }
+
     void namesClipsWithoutWords()
     {
         const auto project = path("emptied.understudy");
@@ -133,6 +141,9 @@ private Q_SLOTS:
         QCOMPARE(json["without_words"].get<int>(), 1);
         QCOMPARE(json["clips_without_words"][0].get<std::string>(), clip);
         const auto set = project + "/dataset";
+        const auto checked = understudyCli({"dataset", "check", set});
+        QVERIFY2(checked.out.ends_with("Nothing wrong with its files, but to be looked at: no_text 1\n"),
+                 checked.out.c_str());
         const auto exported = understudyCli({"dataset", "export", set, "-o", path("wordless")});
         QVERIFY2(has(exported.out, "1 clip has no words") && has(exported.out, "  " + clip),
                  exported.out.c_str());

@@ -4,6 +4,7 @@
 
 #include "core/data/dataset/check.h"
 #include "core/data/dataset/dataset.h"
+#include "core/data/dataset/exchange.h"
 #include "tests/core/data/recordings.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/unprivileged.h"
@@ -56,6 +57,34 @@ private Q_SLOTS:
             QVERIFY2(page.find(part) != std::string::npos, part);
         const auto picture = bytesOf(m_folder / "out" / "report.png");
         QVERIFY(picture.starts_with("\x89PNG") && picture.size() > 10'000);
+    }
+
+    /// Not a frame more than is said, and all of it where nothing is left out.
+    void countsSpeechOnce_data()
+    {
+        QTest::addColumn<bool>("isOverlapping");
+        QTest::newRow("cut here") << false;
+        QTest::newRow("given, one over the other") << true;
+    }
+    void countsSpeechOnce()
+    {
+        QFETCH(const bool, isOverlapping);
+        auto request = this->request();
+        request.ingest.limits.clear();
+        for (int i = 0; isOverlapping && i < 3; ++i) {
+            auto& given = request.ingest.given[m_folder / "in" / ("talk" + std::to_string(i) + ".wav")];
+            given.push_back({.start = Seconds(0.0), .end = Seconds(20.0)});
+            given.push_back({.start = Seconds(10.0), .end = Seconds(60.0)});
+        }
+        const auto report = buildDataset(request, {});
+        VERIFY_OK(report);
+        const auto& totals = report->totals;
+        QVERIFY(totals.speechSeconds > 60);
+        QVERIFY2(std::abs(totals.exportedSpeechSeconds - totals.speechSeconds) < 1e-9,
+                 qPrintable(QStringLiteral("%1 of %2").arg(totals.exportedSpeechSeconds).arg(totals.speechSeconds)));
+        auto again = importDataset(m_folder / "out", m_folder / "again", {});
+        VERIFY_OK(again);
+        QCOMPARE(again->totals.exportedSpeechSeconds, again->totals.speechSeconds);
     }
 
     void theSameGivesTheSameBytes()

@@ -1,4 +1,4 @@
-// Splits, rows, and datasets that are checked, exported and brought back.
+// Rows, and datasets that are checked, exported and brought back.
 #include "core/data/dataset/check.h"
 #include "core/data/dataset/exchange.h"
 #include "tests/core/data/recordings.h"
@@ -13,15 +13,6 @@ using namespace understudy::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::vector<SplitItem> items(int recordings, int clips)
-{
-    std::vector<SplitItem> all;
-    for (int r = 0; r < recordings; ++r)
-        for (int c = 0; c < clips; ++c)
-            all.push_back({"recording-" + std::to_string(r), Seconds(c * 10.0), Seconds(8.0)});
-    return all;
-}
 
 DatasetRow fullRow()
 {
@@ -80,48 +71,13 @@ private Q_SLOTS:
         m_folder = m_scratch->path().toStdString();
     }
 
-    void splitsByRecordingWhenThereAreMany()
+    void noWordsHaveNoConfidence()
     {
-        const auto all = items(60, 5);
-        const auto result = split(all, {}, 42);
-        QCOMPARE(result.method, SplitMethod::ByRecording);
-        std::map<std::string, std::set<Split>> of;
-        std::map<Split, int> counts;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            of[all[i].recording].insert(result.splits[i]);
-            ++counts[result.splits[i]];
-        }
-        for (const auto& [recording, splits] : of)
-            QCOMPARE(splits.size(), std::size_t(1));
-        QVERIFY(counts[Split::Train] > 200 && counts[Split::Validation] > 0 && counts[Split::Test] > 0);
-        QVERIFY(split(all, {}, 43).splits != result.splits);
-    }
-
-    void anotherRecordingMovesNone_data()
-    {
-        QTest::addColumn<int>("recordings");
-        for (const int count : {1, 4, 8, 30, 60})
-            QTest::addRow("%d", count) << count;
-    }
-    void anotherRecordingMovesNone()
-    {
-        QFETCH(const int, recordings);
-        const auto before = split(items(recordings, 5), {}, 42),
-                   after = split(items(recordings + 1, 5), {}, 42);
-        for (std::size_t i = 0; i < before.splits.size(); ++i)
-            QCOMPARE(after.splits[i], before.splits[i]);
-    }
-
-    void fewRecordingsAreSplitInBlocksOfTime()
-    {
-        const auto result = split(items(2, 20), {}, 42);
-        QCOMPARE(result.method, SplitMethod::ByTime);
-        for (int r = 0; r < 2; ++r) {
-            const std::vector<Split> own(result.splits.begin() + r * 20, result.splits.begin() + r * 20 + 20);
-            QVERIFY(std::ranges::is_sorted(own));
-            QCOMPARE(int(std::ranges::count(own, Split::Validation)), 2);
-            QCOMPARE(int(std::ranges::count(own, Split::Test)), 2);
-        }
+        auto row = fullRow();
+        row.clip.text = {};
+        const auto line = lineOf(row);
+        QVERIFY2(line.find("\"text_confidence\":0.0,") != std::string::npos, line.c_str());
+        QVERIFY(parseRow(line)->clip.text == ClipText());
     }
 
     void rowsComeBack()

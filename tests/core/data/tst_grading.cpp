@@ -94,6 +94,27 @@ private Q_SLOTS:
         QCOMPARE(limitName(clip.findings[0], {}), std::string());
     }
 
+    /// What is written down of a clip tells its grade.
+    void judgesWhatIsWritten_data()
+    {
+        QTest::addColumn<Measure>("measure");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("a millisecond more") << Measure::InnerPause << 0.801 << true;
+        QTest::newRow("less than is written") << Measure::InnerPause << 0.8004 << false;
+        QTest::newRow("of decibels") << Measure::StartEdge << 6.004 << false;
+    }
+    void judgesWhatIsWritten()
+    {
+        QFETCH(const Measure, measure);
+        QFETCH(const double, value);
+        QFETCH(const bool, isFound);
+        Clip clip;
+        clip.figures = {{measure, value}};
+        grade(clip, defaultLimits());
+        QCOMPARE(!clip.findings.empty(), isFound);
+    }
+
     void everyNameIsOne()
     {
         auto limits = defaultLimits();

@@ -97,6 +97,15 @@ private Q_SLOTS:
         QTEST(words::phrase(finding), "phrase");
     }
 
+    void showsOnWhichSideOfTheLimitItIs()
+    {
+        QCOMPARE(words::decimalsBeside(Measure::InnerPause, 0.804, 0.8), 3);
+        QCOMPARE(words::decimalsBeside(Measure::InnerPause, 0.9, 0.8), 1);
+        QCOMPARE(words::decimalsBeside(Measure::InnerPause, 0.8, 0.8), 1);
+        QCOMPARE(words::sentence({Measure::InnerPause, Grade::Review, 0.804, 0.8, {}, {}}),
+                 QStringLiteral("Long pause: 0.804 s (limit 0.800 s)."));
+    }
+
     void severalArePutInARow()
     {
         Finding clip{Measure::Clipping, Grade::Reject, 3, 0, Seconds(2.1), {}};
