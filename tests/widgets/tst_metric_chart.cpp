@@ -192,6 +192,48 @@ private Q_SLOTS:
         QVERIFY(drawn(fixture.chart) != before);
     }
 
+    /// A run that nobody trains any more brings all of its points at once, before the chart was painted.
+    void whatCameBeforeTheFirstPaintIsSmoothed()
+    {
+        Fixture reference;
+        ChartGroup group;
+        group.setPlannedSteps(1000);
+        MetricChart chart({.title = QStringLiteral("Backbone loss")}, group);
+        chart.resize(600, 320);
+        const int train = chart.addLine({QStringLiteral("train"), LineKind::Dense, true});
+        const int validation = chart.addLine({QStringLiteral("validation"), LineKind::Sparse});
+        chart.show();
+        MetricCurve points, found;
+        points.append(losses(1, 1000));
+        found.append(losses(100, 1000, 100));
+        chart.setPoints(train, points);
+        chart.setPoints(validation, found);
+        static_cast<QAbstractScrollArea*>(chart.plot())->viewport()->repaint(); // before its turn came
+        QTRY_COMPARE(difference(drawn(chart), drawn(reference.chart)), 0);
+    }
+
+    /// Memory of 8 GB on a machine of 128 would be a line on the axis.
+    void aLimitFarAboveLeavesTheScaleToTheData_data()
+    {
+        QTest::addColumn<double>("limit");
+        QTest::addColumn<bool>("isFar");
+        QTest::newRow("near") << 8.0 << false;
+        QTest::newRow("far") << 80.0 << true;
+    }
+    void aLimitFarAboveLeavesTheScaleToTheData()
+    {
+        QFETCH(const double, limit);
+        QFETCH(const bool, isFar);
+        Fixture f;
+        const auto before = drawn(f.chart);
+        f.chart.setLimit(ChartLimit{limit, QStringLiteral("Limit")});
+        const auto after = drawn(f.chart);
+        QVERIFY(difference(before, after) > 0); // it is told of in any case
+        const QRect lower(0, 120, 600, 200);
+        QCOMPARE(before.copy(lower) == after.copy(lower), isFar);
+        QVERIFY(f.chart.description().contains(QStringLiteral("Limit")));
+    }
+
     void aRunIsTakenOffAgain()
     {
         Fixture fixture;

@@ -37,6 +37,9 @@ struct ChartLimit
 {
     double value = 0; ///< beyond is wrong
     QString words;    ///< "Limit 11.0 GB"
+
+    /// Far above the highest value it would leave a flat line at the bottom: the axis does not reach to it.
+    bool isFar(double highest) const { return highest > 0 && value > 2 * highest; }
 };
 
 enum class Marker

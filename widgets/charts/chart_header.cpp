@@ -151,8 +151,10 @@ void ChartHeader::paintValues(QPainter& painter, QRect row) const
         if (!std::exchange(isFirst, false))
             take(painter, row, QStringLiteral(", "), Type::Body, text);
         take(painter, row, value, Type::Strong, text);
-        if (!name.isEmpty())
-            take(painter, row, QLatin1Char(' ') + name, Type::Body, text);
+        const auto words = name.isEmpty() ? QString() : QLatin1Char(' ') + name;
+        // A peak that is cut off would be a wrong figure.
+        if (!m_chart.spec.saysPeak || widthOf(words, Type::Body) <= row.width())
+            take(painter, row, words, Type::Body, text);
     }
 }
 

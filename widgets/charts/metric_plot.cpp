@@ -125,6 +125,7 @@ void MetricPlot::takeTurn()
 {
     if (!isVisible())
         return; // who shows it asks again
+    m_hasNews = true; // a picture that was wanted before knew nothing of smoothed lines
     const bool isBehind = !followSmoothing(kMostSmoothed);
     if (isBehind)
         drawSoon();

@@ -116,7 +116,7 @@ AxisMarks MetricPlot::makeMarks(int most) const
         if (drawn.raw)
             span.take(drawn.raw->points(), m_group.view(), m_valueScale);
     }
-    if (m_data.limit && (!isLog || m_data.limit->value > 0))
+    if (m_data.limit && !m_data.limit->isFar(span.high) && (!isLog || m_data.limit->value > 0))
         span.take(m_data.limit->value * 1.05);
     if (m_data.spec.startsAtZero && !isLog)
         span.take(0);

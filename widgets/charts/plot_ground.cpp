@@ -204,15 +204,24 @@ void paintLimit(QPainter& painter, const PlotScale& scale, const ChartLimit& lim
 {
     const auto& area = scale.area;
     const double y = scale.toY(limit.value);
-    if (y < area.top() || y > area.bottom())
+    if (y > area.bottom())
         return;
-    painter.fillRect(hairline(area.left(), y - 1, area.width(), 2), tokens[Token::Bad]);
+    const bool isAbove = y < area.top();
+    const double top = std::max(y, area.top());
+    if (!isAbove)
+        painter.fillRect(hairline(area.left(), y - 1, area.width(), 2), tokens[Token::Bad]);
     QFont font = labelFont();
     font.setBold(true);
     painter.setFont(font);
     painter.setPen(tokens[Token::Bad]);
-    painter.drawText(QRectF(area.left(), y + u(0.5), area.width() - u(1.5), u(4)),
-                     Qt::AlignRight | Qt::AlignVCenter, limit.words);
+    QRectF words(area.left(), top + u(0.5), area.width() - u(1.5), u(4));
+    if (isAbove) { // a triangle points to where it is
+        const QPointF peak(words.right() - u(1), words.top() + u(1));
+        painter.setBrush(tokens[Token::Bad]);
+        painter.drawPolygon(QPolygonF{peak, peak + QPointF(u(1), u(2)), peak + QPointF(-u(1), u(2))});
+        words.setRight(words.right() - u(3));
+    }
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, limit.words);
 }
 
 void paintSuggestion(QPainter& painter, const PlotScale& scale, std::int64_t step, const ViewPalette& tokens)

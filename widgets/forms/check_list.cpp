@@ -18,28 +18,6 @@ using metrics::u;
 
 namespace {
 
-struct Look
-{
-    QLatin1String icon;
-    Token ink;
-    QString word;
-};
-
-Look lookOf(CheckMark state)
-{
-    switch (state) {
-    case CheckMark::Pass:
-        return {QLatin1String("check"), Token::Ok, CheckList::tr("Pass")};
-    case CheckMark::Look:
-        return {QLatin1String("warning"), Token::Warn, CheckList::tr("Look")};
-    case CheckMark::Fail:
-        return {QLatin1String("status-failed"), Token::Bad, CheckList::tr("Fail")};
-    case CheckMark::Open:
-        break;
-    }
-    return {QLatin1String("status-not-rendered"), Token::Muted, CheckList::tr("Open")};
-}
-
 /// The ground of its state, down to the line below it.
 class Row : public QWidget
 {
@@ -97,6 +75,21 @@ bool saysTheSame(const CheckItem& one, const CheckItem& other)
 }
 
 } // namespace
+
+CheckLook lookOf(CheckMark state)
+{
+    switch (state) {
+    case CheckMark::Pass:
+        return {QLatin1String("check"), Token::Ok, CheckList::tr("Pass")};
+    case CheckMark::Look:
+        return {QLatin1String("warning"), Token::Warn, CheckList::tr("Look")};
+    case CheckMark::Fail:
+        return {QLatin1String("status-failed"), Token::Bad, CheckList::tr("Fail")};
+    case CheckMark::Open:
+        break;
+    }
+    return {QLatin1String("status-not-rendered"), Token::Muted, CheckList::tr("Open")};
+}
 
 QString summary(const std::vector<CheckItem>& items)
 {

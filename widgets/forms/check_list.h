@@ -1,6 +1,8 @@
 // What is looked at before something begins: one row each, with state, figure, why, and buttons that mend it.
 #pragma once
 
+#include "widgets/support/tokens.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -19,6 +21,14 @@ enum class CheckMark
     Fail,
     Open ///< not looked at yet
 };
+
+struct CheckLook
+{
+    QLatin1String icon;
+    Token ink;
+    QString word; ///< "Pass"
+};
+CheckLook lookOf(CheckMark state);
 
 struct CheckFix
 {

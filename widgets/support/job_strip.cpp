@@ -103,6 +103,12 @@ void JobStrip::setJob(const std::optional<JobLine>& job)
     refresh();
 }
 
+void JobStrip::setIdleText(const QString& text)
+{
+    if (std::exchange(m_idle, text) != text)
+        refresh();
+}
+
 void JobStrip::setOthers(const QStringList& names)
 {
     if (names == m_others)
@@ -156,7 +162,10 @@ void JobStrip::refresh()
     m_bar->setVisible(hasJob && m_job->fraction);
     m_percent->setVisible(hasJob && m_job->fraction);
     m_rate->setVisible(hasJob && !m_job->rate.isEmpty());
-    m_name->setText(isShowingMessage() ? m_message : hasJob ? m_job->name : tr("No jobs running"));
+    m_name->setText(isShowingMessage() ? m_message
+                    : hasJob           ? m_job->name
+                    : m_idle.isEmpty() ? tr("No jobs running")
+                                       : m_idle);
     m_name->setForegroundRole(hasJob || isShowingMessage() ? QPalette::WindowText
                                                            : QPalette::PlaceholderText);
     m_button->setText(isShowingMessage() ? m_actionText : hasJob ? m_job->cancelText : QString());

@@ -39,6 +39,8 @@ public:
 
     /// None: "No jobs running", or the message still due.
     void setJob(const std::optional<JobLine>& job);
+    /// What stands there without a job, in place of "No jobs running"; empty: that.
+    void setIdleText(const QString& text);
     /// The names of the other jobs, running or queued: a count, and a list to cancel them from.
     void setOthers(const QStringList& names);
     /// Success in place: a sentence for 6 s, with at most one act ("Show", "Undo"). Also spoken to screen
@@ -68,6 +70,7 @@ private:
 
     std::optional<JobLine> m_job;
     QStringList m_others;
+    QString m_idle;
     QString m_message; ///< wins over the job while its six seconds last
     QString m_actionText;
     std::function<void()> m_action;

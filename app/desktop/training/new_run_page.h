@@ -3,6 +3,7 @@
 
 #include "app/desktop/training/preset_cards.h"
 #include "core/data/dataset/built_dataset.h"
+#include "core/model/device_report.h"
 #include "core/session/train_service.h"
 #include "widgets/forms/check_list.h"
 
@@ -35,6 +36,7 @@ struct NewRunSources
     std::filesystem::path ownFolder;        ///< where the project's dataset would be
     std::optional<BuiltDataset> ownDataset; ///< none: it was not built
     std::vector<BaseChoice> bases;
+    std::vector<ComputeDevice> devices;
 };
 
 class NewRunPage : public QWidget

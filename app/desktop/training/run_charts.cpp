@@ -4,7 +4,7 @@
 #include "widgets/support/metrics.h"
 #include "widgets/words/progress_text.h"
 
-#include <QGridLayout>
+#include <QBoxLayout>
 #include <QResizeEvent>
 
 namespace understudy {
@@ -20,10 +20,16 @@ constexpr int kWideAcross = 4 * kWidth + 9;
 } // namespace
 
 RunCharts::RunCharts(QWidget* parent)
-    : QWidget(parent), m_group(new ChartGroup(this)), m_grid(new QGridLayout(this))
+    : QWidget(parent), m_group(new ChartGroup(this))
 {
-    m_grid->setContentsMargins(u(3), u(3), u(3), u(3));
-    m_grid->setSpacing(u(3));
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(u(3), u(3), u(3), u(3));
+    rows->setSpacing(u(3));
+    for (auto*& row : m_rows) {
+        row = new QHBoxLayout;
+        row->setSpacing(u(3));
+        rows->addLayout(row);
+    }
     makeCharts();
     arrange();
     m_lines = addLines({}, 0);
@@ -59,6 +65,10 @@ void RunCharts::makeCharts()
     m_norm = make("normChart", {.title = tr("Gradient norm"), .startsAtZero = true});
     m_speed = make("speedChart",
                    {.title = tr("Steps an hour"), .figure = ChartFigure::Count, .startsAtZero = true});
+    for (auto* chart : {m_backbone, m_decoder})
+        chart->setMinimumHeight(u(kLossHeight));
+    for (auto* chart : {m_memory, m_rate, m_norm, m_speed})
+        chart->setMinimumHeight(u(kSmallHeight));
 }
 
 RunCharts::Lines RunCharts::addLines(const QString& run, int place)
@@ -159,28 +169,27 @@ void RunCharts::resizeEvent(QResizeEvent* event)
     arrange();
 }
 
-/// Losses above, the rest in one row below; where that is too narrow, all in two columns.
+/// Losses above, the rest in one row below; where that is too narrow, in two.
 void RunCharts::arrange()
 {
-    const int columns = width() >= u(kWideAcross) ? 4 : 2;
-    if (columns == m_columns)
+    const int across = width() >= u(kWideAcross) ? 4 : 2;
+    if (across == m_across)
         return;
-    m_columns = columns;
-    const int across = columns / 2;
+    m_across = across;
+    for (auto* row : m_rows)
+        while (auto* item = row->takeAt(0))
+            delete item; // the chart stays
+    for (auto* chart : {m_backbone, m_decoder})
+        m_rows[0]->addWidget(chart, 1);
     int place = 0;
-    for (auto* chart : {m_backbone, m_decoder, m_memory, m_rate, m_norm, m_speed}) {
-        const bool isLoss = chart == m_backbone || chart == m_decoder;
-        const int row = isLoss ? 0 : 1 + (place - 2) / columns;
-        const int column = isLoss ? place * across : (place - 2) % columns;
-        chart->setMinimumHeight(u(isLoss ? kLossHeight : kSmallHeight));
-        m_grid->addWidget(chart, row, column, 1, isLoss ? across : 1);
-        ++place;
+    for (auto* chart : {m_memory, m_rate, m_norm, m_speed}) {
+        const bool isWide = across == 4 && chart == m_memory; // which has the most to say
+        m_rows[std::size_t(1 + place++ / across)]->addWidget(chart, isWide ? 4 : 3);
     }
-    for (int column = 0; column < 4; ++column)
-        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-    m_grid->setRowStretch(0, 5);
-    m_grid->setRowStretch(1, 3);
-    m_grid->setRowStretch(2, columns == 4 ? 0 : 3);
+    auto* rows = static_cast<QBoxLayout*>(layout());
+    rows->setStretch(0, 5);
+    rows->setStretch(1, 3);
+    rows->setStretch(2, across == 4 ? 0 : 3);
     updateGeometry();
 }
 

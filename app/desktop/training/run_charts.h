@@ -12,7 +12,7 @@
 #include <array>
 #include <map>
 
-class QGridLayout;
+class QHBoxLayout;
 
 namespace understudy {
 
@@ -63,7 +63,7 @@ private:
     static void give(const Lines& lines, const RunNews& news);
 
     ChartGroup* m_group;
-    QGridLayout* m_grid;
+    std::array<QHBoxLayout*, 3> m_rows{};
     MetricChart* m_backbone = nullptr;
     MetricChart* m_decoder = nullptr;
     MetricChart* m_memory = nullptr;
@@ -72,7 +72,7 @@ private:
     MetricChart* m_speed = nullptr;
     Lines m_lines;
     QHash<QString, Lines> m_overlays;
-    int m_columns = 0;
+    int m_across = 0; ///< of the small charts in a row
 };
 
 } // namespace understudy

@@ -53,6 +53,20 @@ CheckMark markOf(CheckState state)
                                        : CheckMark::Pass;
 }
 
+/// "cpu, AMD EPYC 7B13". Without a wish a run takes the first CUDA device there is, else the CPU.
+QString deviceText(const std::vector<ComputeDevice>& devices, const std::string& wanted)
+{
+    const auto isTaken = [&](const ComputeDevice& device) {
+        return wanted.empty() ? device.id.starts_with("cuda") : device.id == wanted;
+    };
+    auto found = std::ranges::find_if(devices, isTaken);
+    if (found == devices.end() && wanted.empty())
+        found = std::ranges::find(devices, std::string("cpu"), &ComputeDevice::id);
+    if (found == devices.end())
+        return {};
+    return QStringLiteral("%1, %2").arg(toQString(found->id), toQString(found->name));
+}
+
 } // namespace
 
 Result<NewRunSources> readNewRunSources(Session& session)
@@ -60,6 +74,7 @@ Result<NewRunSources> readNewRunSources(Session& session)
     NewRunSources sources;
     sources.ownFolder = session.training().ownDataset();
     sources.ownDataset = findBuilt(sources.ownFolder);
+    sources.devices = computeReport().devices;
     for (const auto& model : storesOf(session).list().models)
         if (model.kind == ModelKind::Csm && model.missing.empty())
             sources.bases.push_back(
@@ -165,6 +180,9 @@ CheckItem RunCheck::itemOf(const PreflightCheck& check)
                    .title = words::title(check.kind),
                    .figure = words::figure(check),
                    .detail = words::sentence(check)};
+    if (const auto device = deviceText(m_devices, m_run.settings.device);
+        check.kind == CheckKind::Device && !device.isEmpty())
+        item.figure = device;
     const bool isData = check.kind == CheckKind::Dataset || check.kind == CheckKind::Clips;
     if (isData && check.state == CheckState::Fail) {
         item.fixes.push_back({tr("Go to the review"), [this] { Q_EMIT reviewWanted(); }});

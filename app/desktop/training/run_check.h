@@ -26,6 +26,8 @@ public:
     /// Soon: while somebody types there is more to come.
     void look(const RunToStart& run);
     void stop();
+    /// That there are, to be called by their names.
+    void setDevices(std::vector<ComputeDevice> devices) { m_devices = std::move(devices); }
 
 Q_SIGNALS:
     /// What looked at is; while it is being done some of it.
@@ -49,6 +51,7 @@ private:
 
     Workspace* m_workspace;
     RunToStart m_run;
+    std::vector<ComputeDevice> m_devices;
     QTimer* m_delay;
     LatestJob<RunPreflight> m_looking;
 };

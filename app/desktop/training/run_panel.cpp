@@ -1,5 +1,7 @@
 #include "app/desktop/training/run_panel.h"
 
+#include "app/desktop/training/run_checks.h"
+#include "app/desktop/training/run_search.h"
 #include "widgets/models/run_list_delegate.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/elided_label.h"
@@ -20,13 +22,15 @@ constexpr int kLabelUnits = 22;
 
 RunPanel::RunPanel(const TrainingActions& actions, QWidget* parent)
     : QWidget(parent), m_actions(&actions), m_model(new RunListModel(this)), m_list(new QListView),
-      m_title(makeLabel({}, metrics::Type::Strong)), m_compare(new QToolButton),
-      m_differences(makeMutedLabel({})), m_note(new QLineEdit)
+      m_search(new RunSearch), m_title(makeLabel({}, metrics::Type::Strong)), m_compare(new QToolButton),
+      m_differences(makeMutedLabel({})), m_checks(new RunChecks), m_note(new QLineEdit)
 {
     createLayout();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunPanel::tellSelection);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunPanel::tellSelection);
     connect(m_note, &QLineEdit::editingFinished, this, &RunPanel::tellNote);
+    connect(m_search, &RunSearch::changed, this, &RunPanel::filter);
+    connect(m_search, &RunSearch::left, m_list, qOverload<>(&QWidget::setFocus));
     m_note->installEventFilter(this);
 }
 
@@ -38,18 +42,35 @@ void RunPanel::createLayout()
     m_list->setObjectName(QStringLiteral("runList"));
     m_list->setAccessibleName(tr("Runs"));
     m_list->setFrameShape(QFrame::NoFrame);
-    auto* heading = makeLabel(tr("Runs"), metrics::Type::Strong);
-    heading->setFixedHeight(u(9));
-    heading->setContentsMargins(u(3), 0, u(3), 0);
     setFocusProxy(m_list);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(heading);
+    layout->addWidget(makeHeading());
     layout->addWidget(makeHorizontalLine());
+    layout->addWidget(m_search);
     layout->addWidget(m_list, 2);
     layout->addWidget(makeHorizontalLine());
     layout->addWidget(makePageScroll(makeDetails()), 3);
+}
+
+QWidget* RunPanel::makeHeading()
+{
+    auto* find = new QToolButton;
+    find->setDefaultAction(m_actions->find);
+    find->setObjectName(QStringLiteral("findRun"));
+    find->setAutoRaise(true);
+    find->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    find->setFocusPolicy(Qt::TabFocus);
+    find->setToolTip(toolTipWithKey(m_actions->find));
+    find->setAccessibleName(m_actions->find->text());
+    auto* heading = new QWidget;
+    heading->setFixedHeight(u(9));
+    auto* row = new QHBoxLayout(heading);
+    row->setContentsMargins(u(3), 0, u(2), 0);
+    row->addWidget(makeLabel(tr("Runs"), metrics::Type::Strong), 1);
+    row->addWidget(find);
+    return heading;
 }
 
 QWidget* RunPanel::makeDetails()
@@ -82,6 +103,7 @@ QWidget* RunPanel::makeDetails()
     layout->addWidget(m_differences);
     layout->addWidget(makeMutedLabel(tr("Note")));
     layout->addWidget(m_note);
+    layout->addWidget(m_checks);
     layout->addStretch();
     return page;
 }
@@ -89,8 +111,26 @@ QWidget* RunPanel::makeDetails()
 void RunPanel::setRows(const std::vector<RunRow>& rows)
 {
     m_model->setRows(rows);
+    filter();
     if (!m_list->currentIndex().isValid() && !rows.empty())
         m_list->setCurrentIndex(m_model->index(0));
+}
+
+/// The run in front stays in front, also where it is not in the list for a while.
+void RunPanel::filter()
+{
+    int found = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool isFound = m_search->matches(m_model->row(row));
+        m_list->setRowHidden(row, !isFound);
+        found += isFound;
+    }
+    m_search->setFound(found, m_model->rowCount());
+}
+
+void RunPanel::openSearch()
+{
+    m_search->open();
 }
 
 void RunPanel::choose(const RunId& run)
@@ -150,6 +190,7 @@ void RunPanel::showDetails(const RunDetails& details)
         static_cast<QLabel*>(m_settings->itemAt(i, QFormLayout::LabelRole)->widget())->setText(label);
         static_cast<ElidedLabel*>(m_settings->itemAt(i, QFormLayout::FieldRole)->widget())->setText(value);
     }
+    m_checks->setItems(checksOf(details));
     if (m_note->hasFocus() && m_noted == details.info.id)
         return; // it is being written
     m_noted = details.info.id;

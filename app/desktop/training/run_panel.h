@@ -16,7 +16,8 @@ class QVBoxLayout;
 
 namespace understudy {
 
-class ElidedLabel;
+class RunChecks;
+class RunSearch;
 
 class RunPanel : public QWidget
 {
@@ -36,6 +37,8 @@ public:
     void editNote();
     /// Which run lies over the one in front.
     void openCompare();
+    /// Where words are typed that the runs in the list have.
+    void openSearch();
     QListView* list() const { return m_list; }
 
 Q_SIGNALS:
@@ -48,7 +51,9 @@ protected:
 
 private:
     void createLayout();
+    QWidget* makeHeading();
     QWidget* makeDetails();
+    void filter();
     void fillCompare();
     void tellSelection();
     void tellNote();
@@ -56,10 +61,12 @@ private:
     const TrainingActions* m_actions;
     RunListModel* m_model;
     QListView* m_list;
+    RunSearch* m_search;
     QLabel* m_title;
     QToolButton* m_compare;
     QFormLayout* m_settings = nullptr;
     QLabel* m_differences;
+    RunChecks* m_checks;
     QLineEdit* m_note;
     RunId m_told; ///< the one in front, as it was told last
     std::vector<RunId> m_toldCompared;

@@ -159,8 +159,11 @@ RunsView readRuns(Session& session)
 {
     auto list = session.training().runs();
     RunsView view;
-    for (const auto& run : list.runs)
+    for (const auto& run : list.runs) {
         view.rows.push_back(rowOf(session, run));
+        if (run.state == RunState::Running && !session.training().jobOf(run.id))
+            view.elsewhere = run.id;
+    }
     view.runs = std::move(list.runs);
     view.problems = std::move(list.problems);
     return view;
@@ -194,6 +197,33 @@ Result<RunDetailsView> readDetails(Session& session, const RunId& id, const Prob
     return view;
 }
 
+std::vector<CheckItem> checksOf(const RunDetails& details)
+{
+    if (!details.clips)
+        return {};
+    const auto& clips = *details.clips;
+    std::vector<CheckItem> items;
+    const auto add = [&](CheckMark state, const QString& title, const QString& figure) {
+        items.push_back({.state = state, .title = title, .figure = figure});
+    };
+    const auto part = [&](Split split) {
+        return RunViewText::tr("%1, %2 min")
+            .arg(clips.count(split))
+            .arg(words::number(clips.length(split).value / 60, 1));
+    };
+    add(CheckMark::Pass, RunViewText::tr("Base model"), toQString(details.info.base.id));
+    add(CheckMark::Pass, RunViewText::tr("Consent"),
+        details.info.consent.empty() ? RunViewText::tr("not needed") : RunViewText::tr("in scope"));
+    add(clips.count(Split::Train) > 1 ? CheckMark::Pass : CheckMark::Look, RunViewText::tr("Clips"),
+        part(Split::Train));
+    add(clips.count(Split::Validation) > 0 ? CheckMark::Pass : CheckMark::Look,
+        RunViewText::tr("Validation"), part(Split::Validation));
+    if (!clips.leftOut.empty())
+        add(CheckMark::Look, RunViewText::tr("Left out"),
+            RunViewText::tr("%n clip(s)", nullptr, int(clips.leftOut.size())));
+    return items;
+}
+
 std::vector<std::pair<QString, QString>> settingsOf(const RunDetails& details)
 {
     const auto& settings = details.info.settings;
@@ -210,9 +240,6 @@ std::vector<std::pair<QString, QString>> settingsOf(const RunDetails& details)
         rows.emplace_back(RunViewText::tr("Split"),
                           RunViewText::tr("%1 train, %2 validation")
                               .arg(share(*clips, Split::Train), share(*clips, Split::Validation)));
-        if (!clips->leftOut.empty())
-            rows.emplace_back(RunViewText::tr("Left out"),
-                              RunViewText::tr("%n clip(s)", nullptr, int(clips->leftOut.size())));
     }
     rows.emplace_back(RunViewText::tr("Rank, alpha"),
                       QStringLiteral("%1, %2").arg(value("rank"), value("alpha")));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/train_service.h"
+#include "widgets/forms/check_list.h"
 #include "widgets/models/checkpoint_table_model.h"
 #include "widgets/models/run_list_model.h"
 
@@ -35,6 +36,7 @@ struct RunsView
     std::vector<RunInfo> runs; ///< the newest first
     std::vector<RunRow> rows;  ///< in the same order
     std::vector<Error> problems;
+    std::optional<RunId> elsewhere; ///< one that another program trains now
 
     const RunInfo* find(const RunId& id) const;
 };
@@ -54,6 +56,8 @@ struct RunDetailsView
 Result<RunDetailsView> readDetails(Session& session, const RunId& id, const ProbeWaves& known);
 Result<ProbeWave> readWave(const std::filesystem::path& file);
 
+/// What was looked at before it began, as far as the run tells; none: it has not begun.
+std::vector<CheckItem> checksOf(const RunDetails& details);
 /// Label and value of what a run was begun with: "Data", "341 clips, 51.2 min".
 std::vector<std::pair<QString, QString>> settingsOf(const RunDetails& details);
 

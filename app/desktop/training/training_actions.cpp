@@ -40,6 +40,7 @@ TrainingActions::TrainingActions(QWidget* pane)
     stopRun = add(run, tr("Stop and save"), {QKeySequence(tr("Ctrl+."))});
     note = add(run, tr("Edit the note"), {QKeySequence(tr("E"))});
     compare = add(run, tr("Compare…"), {QKeySequence(tr("C"))});
+    find = add(run, tr("Find a run"), {QKeySequence(tr("Ctrl+F")), QKeySequence(tr("/"))});
     removeRun = add(run, tr("Remove the run"), {QKeySequence(tr("Ctrl+Backspace"))});
     suggested = add(checkpoint, tr("Go to the suggested checkpoint"), {QKeySequence(tr("G"))});
     makeVoice = add(checkpoint, tr("Make a voice…"), {QKeySequence(tr("V"))});
@@ -49,12 +50,13 @@ TrainingActions::TrainingActions(QWidget* pane)
     stop = add(playing, tr("Stop"), {QKeySequence(tr("K"))});
     runs = add(view, tr("Runs and their settings"), {QKeySequence(tr("F4"))});
     runs->setCheckable(true);
-    const std::array<std::pair<QAction*, const char*>, 11> icons{{{newRun, "add"},
+    const std::array<std::pair<QAction*, const char*>, 12> icons{{{newRun, "add"},
                                                                   {start, "play"},
                                                                   {pause, "pause"},
                                                                   {resume, "play"},
                                                                   {stopRun, "stop"},
                                                                   {note, "note"},
+                                                                  {find, "search"},
                                                                   {makeVoice, "voice"},
                                                                   {exportCheckpoint, "deliver"},
                                                                   {suggested, "checkpoint"},

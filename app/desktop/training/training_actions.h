@@ -23,6 +23,7 @@ public:
     QAction* stopRun;
     QAction* note;
     QAction* compare;
+    QAction* find; ///< a run in the list
     QAction* removeRun;
     // checkpoints
     QAction* suggested;

@@ -32,7 +32,7 @@ constexpr int kNarrowUnits = 1100 / 4 - 18; // of the pane, beside the navigatio
 
 TrainingPane::TrainingPane(Workspace& workspace, Playback& playback, JobStrip& strip)
     : m_workspace(&workspace), m_actions(this), m_banners(new BannerHost),
-      m_header(new TrainingHeader(m_actions)), m_body(new QStackedWidget), m_panel(new RunPanel(m_actions)),
+      m_header(new TrainingHeader(m_actions)), m_strip(&strip), m_body(new QStackedWidget), m_panel(new RunPanel(m_actions)),
       m_charts(new RunCharts), m_checkpoints(new CheckpointsPanel(m_actions)), m_form(new NewRunPage),
       m_empty(makeEmptyTraining(m_actions.newRun)), m_announcer(new StatusAnnouncer(this)),
       m_player(new ProbePlayer(workspace, playback, this)),
@@ -106,6 +106,11 @@ void TrainingPane::connectActions()
         m_isPanelAsked = true;
         arrange();
         m_panel->editNote();
+    });
+    on(m_actions.find, [this] {
+        m_isPanelAsked = true;
+        arrange();
+        m_panel->openSearch();
     });
     on(m_actions.compare, [this] { m_panel->openCompare(); });
     on(m_actions.removeRun, [this] { m_work->remove(m_front); });
@@ -249,7 +254,8 @@ void TrainingPane::showEvent(QShowEvent* event)
 void TrainingPane::hideEvent(QHideEvent* event)
 {
     Pane::hideEvent(event);
-    m_clock->stop();
+    if (!m_runs.elsewhere) // which the window tells of whatever pane is in front
+        m_clock->stop();
 }
 
 /// In a narrow window the runs leave to the charts until they are asked for.
@@ -275,7 +281,7 @@ void TrainingPane::refreshActions()
     m_actions.resume->setEnabled(isRun && (isResumable(status) || status == RunStatus::Paused));
     m_actions.stopRun->setEnabled(isRun && (isUnderWay(status) || status == RunStatus::Waiting));
     m_actions.removeRun->setEnabled(isRun && !isUnderWay(status) && status != RunStatus::Waiting);
-    for (auto* action : {m_actions.note, m_actions.compare})
+    for (auto* action : {m_actions.note, m_actions.compare, m_actions.find})
         action->setEnabled(isRun);
     const bool hasCheckpoint = isRun && m_checkpoints->step().has_value();
     m_actions.makeVoice->setEnabled(hasCheckpoint && !m_workspace->isReadOnly());

@@ -93,6 +93,7 @@ private:
     void refreshDetails();
     void takeDetails(const RunDetailsView& view);
     void takeNews(const RunNews& news);
+    void showElsewhere();
     void showHint();
     void showStanding();
     void say(const BannerContent& banner);
@@ -117,6 +118,7 @@ private:
     TrainingActions m_actions;
     BannerHost* m_banners;
     TrainingHeader* m_header;
+    JobStrip* m_strip;
     QStackedWidget* m_body;
     RunPanel* m_panel;
     RunCharts* m_charts;

@@ -39,8 +39,10 @@ void TrainingPane::refreshSources()
     m_workspace->background<NewRunSources>(
         this, [](Session& session) -> Result<NewRunSources> { return readNewRunSources(session); },
         [this](const Result<NewRunSources>& sources) {
-            if (sources)
-                m_form->setSources(*sources);
+            if (!sources)
+                return;
+            m_check->setDevices(sources->devices);
+            m_form->setSources(*sources);
         });
 }
 

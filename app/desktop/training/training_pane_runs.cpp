@@ -11,6 +11,8 @@
 #include "core/model/device_report.h"
 #include "widgets/charts/chart_csv.h"
 #include "widgets/charts/chart_group.h"
+#include "widgets/support/banner.h"
+#include "widgets/support/job_strip.h"
 #include "widgets/support/conversions.h"
 #include "widgets/words/error_text.h"
 #include "widgets/words/parameter_text.h"
@@ -77,6 +79,7 @@ void TrainingPane::takeRuns(const RunsView& runs)
     if (frontStatus() != before || isUnderWay(before))
         refreshDetails();
     showStanding();
+    showElsewhere();
     refreshActions();
     const auto problems = QStringLiteral("runs");
     if (m_runs.problems.empty())
@@ -149,6 +152,17 @@ void TrainingPane::takeNews(const RunNews& news)
         refreshDetails();
         refreshRuns();
     }
+}
+
+/// The job strip knows of this program's jobs only.
+void TrainingPane::showElsewhere()
+{
+    const auto* run = m_runs.elsewhere ? m_runs.find(*m_runs.elsewhere) : nullptr;
+    m_strip->setIdleText(run ? tr("%1 is trained by another program").arg(runName(run->id)) : QString());
+    if (run && !m_clock->isActive())
+        m_clock->start();
+    else if (!run && !isVisible())
+        m_clock->stop();
 }
 
 /// What is said already stays as it is, and what somebody closed stays closed until there is something else.

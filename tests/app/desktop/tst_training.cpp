@@ -77,6 +77,35 @@ private Q_SLOTS:
         QVERIFY2(differences->text().contains(QStringLiteral("nothing")), qPrintable(differences->text()));
     }
 
+    void runsAreFoundByKeyboard()
+    {
+        for (const char* note : {"half the rate", "more data", "half the rank"})
+            must(noteRun(writeRunFolder(RunState::Stopped).folder, note));
+        QTRY_COMPARE_WITH_TIMEOUT(runs().rowCount(), 3, kWait);
+        const auto shown = [this] {
+            int count = 0;
+            for (int row = 0; row < runs().rowCount(); ++row)
+                count += !list().isRowHidden(row);
+            return count;
+        };
+        list().setFocus();
+        m_studio->press(Qt::Key_F, Qt::ControlModifier);
+        auto* field = pane().findChild<QLineEdit*>(QStringLiteral("runSearch"));
+        QTRY_VERIFY_WITH_TIMEOUT(field->isVisible() && field->hasFocus(), kWait);
+        QTest::keyClicks(field, QStringLiteral("rank half"));
+        QCOMPARE(shown(), 2); // each has a rank in its settings
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("MORE"));
+        QCOMPARE(shown(), 1);
+        QTest::keyClicks(field, QStringLiteral("zzz"));
+        QCOMPARE(shown(), 0);
+        auto* all = button("showAllRuns");
+        QVERIFY(all->isVisible() && all->text().contains(QLatin1Char('3')));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(shown(), 3);
+        QVERIFY(!field->isVisible() && list().hasFocus());
+    }
+
     void aRunThatIsTakenOutGoes()
     {
         writeRunFolder(RunState::Stopped);

@@ -99,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(quick->accessibleDescription().contains(quick->cost()));
     }
 
+    void baseAndDeviceAreCalledByTheirNames()
+    {
+        QVERIFY(makeProject());
+        pane().openForm();
+        QVERIFY(isFormReady());
+        const auto figure = [this](const char* check) {
+            const auto& items = form().findChild<CheckList*>()->items();
+            const auto found = std::ranges::find(items, QLatin1String(check), &CheckItem::key);
+            return found == items.end() ? QString() : found->figure;
+        };
+        QCOMPARE(figure("base"), QStringLiteral("noise"));
+        QVERIFY2(figure("device").startsWith(QStringLiteral("cpu, ")) ||
+                     figure("device").startsWith(QStringLiteral("cuda:0, ")),
+                 qPrintable(figure("device")));
+    }
+
     void aWrongFieldKeepsItFromStarting()
     {
         QVERIFY(makeProject());

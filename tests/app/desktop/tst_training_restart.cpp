@@ -1,6 +1,8 @@
 // Runs that the studio finds when it starts: under way elsewhere, interrupted, failed; each as it was.
 #include "core/base/folder_lock.h"
 #include "tests/app/desktop/training_scene.h"
+#include "widgets/support/elided_label.h"
+#include "widgets/support/job_strip.h"
 
 using namespace understudy;
 
@@ -80,6 +82,43 @@ private Q_SLOTS:
         m_studio->press(Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(!isAsked(run.folder, RunRequest::Pause), kWait);
         QTRY_VERIFY_WITH_TIMEOUT(button("pauseRun")->hasFocus(), kWait);
+    }
+
+    void theStripTellsOfWhatAnotherProgramTrains()
+    {
+        const auto run = writeRunFolder(RunState::Running);
+        auto lock = FolderLock::take(run.folder, "another", Reason::RunBusy);
+        VERIFY_OK(lock);
+        const auto says = [this](const QString& words) {
+            const auto labels = m_studio->window().findChild<JobStrip*>()->findChildren<ElidedLabel*>();
+            return std::ranges::any_of(labels, [&](const auto* label) { return label->text() == words; });
+        };
+        const auto told = QStringLiteral("Run 1 is trained by another program");
+        QTRY_VERIFY_WITH_TIMEOUT(says(told), kWait);
+        m_studio->window().showPane(0);
+        auto ended = run;
+        ended.state = RunState::Finished;
+        VERIFY_OK(writeRun(ended));
+        lock = fail(Code::Internal); // let go
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("No jobs running")), kWait); // in any pane
+    }
+
+    void whatWasCheckedBeforeTheStartIsShown()
+    {
+        const auto run = writeRunFolder(RunState::Stopped);
+        const auto clips = readTrainClips(project() / "dataset", Seconds(5), {});
+        VERIFY_OK(clips);
+        VERIFY_OK(writeFile(run.folder / kClipsFile, formatTrainClips(*clips)));
+        const auto* checks = pane().findChild<QWidget*>(QStringLiteral("runChecks"));
+        const auto says = [checks] {
+            QStringList words;
+            for (const auto* label : checks->findChildren<QLabel*>())
+                words << label->text();
+            return words;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(checks->isVisible(), kWait);
+        for (const char* title : {"Base model", "Consent", "Clips", "Validation", "Left out"})
+            QVERIFY2(says().contains(QLatin1String(title)), title);
     }
 
     void whatSomebodyClosedStaysClosed()
