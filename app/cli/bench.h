@@ -15,10 +15,10 @@ struct BenchOptions
     std::string tokenizer; ///< tokenizer: a tokenizer.json
     std::string golden;    ///< golden: the folder
     std::string model;     ///< engine: in the model store; empty: made in memory
-    std::string precision = "bf16"; ///< engine
-    std::string device = "cpu";     ///< engine, golden, train
-    bool isQuick = false;           ///< engine: one line, few frames; train: one row
-    bool isBaseline = false;        ///< train: says what to compare with, and how
+    std::string precision = "bf16"; ///< engine, measure
+    std::string device = "cpu";     ///< engine, golden, measure, train
+    bool isQuick = false;           ///< engine, measure: less; train: one row
+    bool isBaseline = false;        ///< train, measure: says what to compare with, and how
     bool keepsAll = false;          ///< train: without checkpointing
     int steps = 3;                  ///< train: counted
     int kills = 100;                ///< resume
@@ -32,6 +32,7 @@ int benchScript(const Cli& cli, const BenchOptions& options);
 int benchTrain(const Cli& cli, const BenchOptions& options);
 /// Fails where a run that was killed ends otherwise.
 int benchResumeCommand(const Cli& cli, const BenchOptions& options);
+int benchMeasure(const Cli& cli, const BenchOptions& options);
 int benchTokenizer(const Cli& cli, const BenchOptions& options);
 int benchEngineCommand(const Cli& cli, const BenchOptions& options);
 /// Fails where a file is out of its tolerance.

@@ -1,4 +1,4 @@
-// understudy bench script|assembly|ingest|tokenizer|golden|engine|train|resume
+// understudy bench script|assembly|ingest|tokenizer|golden|engine|measure|train|resume
 #include "app/cli/bench.h"
 
 namespace understudy::cli {
@@ -62,6 +62,15 @@ void addBenchCommand(CLI::App& app, Cli& cli)
         ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
         ->capture_default_str();
     engine->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
+
+    auto* measure = addCommand(*group, cli, "measure", "Hear speech with Whisper at true size, weights by formula",
+                               [&cli, options] { return benchMeasure(cli, *options); });
+    measure->add_flag("--quick", options->isQuick, "Whisper base alone, once");
+    measure->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");
+    measure->add_option("--precision", options->precision, "Type of the weights")
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->capture_default_str();
+    measure->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 
     addTraining(*group, cli, options);
 

@@ -1,10 +1,11 @@
-// understudy-engine golden|bench: the engine on a machine that has LibTorch and nothing else of what the
+// understudy-engine golden|bench|measure: the engine on a machine that has LibTorch and nothing else of what the
 // whole program needs. Prints what `understudy bench` prints; errors are facts, for there is nobody to make
 // sentences.
 #include "app/cli/engine_figures.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/golden_figures.h"
 #include "app/cli/resident_memory.h"
+#include "app/cli/whisper_figures.h"
 
 #include <CLI/CLI.hpp>
 
@@ -71,6 +72,21 @@ int bench(const Options& options)
     return kOk;
 }
 
+int measure(const Options& options)
+{
+    WhisperBenchOptions whisper;
+    whisper.precision = *precisionNamed(options.precision);
+    whisper.device = options.device;
+    if (options.isQuick)
+        whisper.sizes = {"base"};
+    const auto report = benchWhisper(whisper, [&](const WhisperBenchRow& row) { say(options, lineOf(row)); });
+    if (!report)
+        return failed(report.error());
+    if (options.isJson)
+        print(jsonOf(*report));
+    return kOk;
+}
+
 int run(int argc, char** argv)
 {
     Options options;
@@ -80,10 +96,13 @@ int run(int argc, char** argv)
     checks->add_option("folder", options.golden, "Folder with csm-tiny, mimi-tiny, ...")->required();
     auto* figures = app.add_subcommand("bench", "Speak with CSM-1B at true size, weights by formula");
     figures->add_flag("--quick", options.isQuick, "One line, few frames");
-    figures->add_option("--precision", options.precision, "Type of the weights")
-        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
-        ->capture_default_str();
-    for (auto* command : {checks, figures}) {
+    auto* hearing = app.add_subcommand("measure", "Hear with Whisper at true size, weights by formula");
+    hearing->add_flag("--quick", options.isQuick, "The size base alone");
+    for (auto* command : {figures, hearing})
+        command->add_option("--precision", options.precision, "Type of the weights")
+            ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+            ->capture_default_str();
+    for (auto* command : {checks, figures, hearing}) {
         command->add_option("--device", options.device, "cpu, or cuda:0")->capture_default_str();
         command->add_flag("--json", options.isJson, "One JSON document on standard output");
     }
@@ -92,7 +111,7 @@ int run(int argc, char** argv)
     } catch (const CLI::ParseError& problem) {
         return app.exit(problem) == 0 ? kOk : kUsage; // help arrives here too
     }
-    return checks->parsed() ? golden(options) : bench(options);
+    return checks->parsed() ? golden(options) : hearing->parsed() ? measure(options) : bench(options);
 }
 
 } // namespace

@@ -56,13 +56,11 @@ Result<std::string> joinBpeParts(std::string_view vocabulary, std::string_view m
             tokens.push_back({{"id", words[kEnd]}, {"content", kEnd}, {"special", true}});
     }
     const Json bytes = {{"type", "ByteLevel"}, {"add_prefix_space", false}, {"use_regex", true}};
-    const Json whole = {{"added_tokens", std::move(tokens)},
-                        {"pre_tokenizer", bytes},
-                        {"decoder", {{"type", "ByteLevel"}}},
-                        {"model",
-                         {{"type", "BPE"},
-                          {"vocab", std::move(words)},
-                          {"merges", mergesIn(merges)}}}};
+    const Json whole = {
+        {"added_tokens", std::move(tokens)},
+        {"pre_tokenizer", bytes},
+        {"decoder", {{"type", "ByteLevel"}}},
+        {"model", {{"type", "BPE"}, {"vocab", std::move(words)}, {"merges", mergesIn(merges)}}}};
     return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

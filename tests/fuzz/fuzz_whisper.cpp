@@ -45,9 +45,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // Three texts, parted by a byte that none of them has.
     const auto first = text.find('\0'), second = first == text.npos ? text.npos : text.find('\0', first + 1);
     if (second != text.npos)
-        if (const auto parts = BpeTokenizer::fromParts(text.substr(0, first),
-                                                       text.substr(first + 1, second - first - 1),
-                                                       text.substr(second + 1), "fuzz"))
+        if (const auto parts =
+                BpeTokenizer::fromParts(text.substr(0, first), text.substr(first + 1, second - first - 1),
+                                        text.substr(second + 1), "fuzz"))
             say(*parts);
     if (const auto whole = BpeTokenizer::fromJson(text, "fuzz"))
         say(*whole);

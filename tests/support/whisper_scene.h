@@ -19,8 +19,8 @@ inline WhisperParts whisperParts()
 {
     const auto config = *readWhisperConfig(kWhisperTiny);
     const auto generation = *readWhisperGeneration(kWhisperTiny, config);
-    return {*WhisperNetwork::open(kWhisperTiny, kWhisperTiny / "model.safetensors", at::kCPU, at::kFloat), generation,
-            *WhisperTokenizer::open(kWhisperTiny, config, generation)};
+    return {*WhisperNetwork::open(kWhisperTiny, kWhisperTiny / "model.safetensors", at::kCPU, at::kFloat),
+            generation, *WhisperTokenizer::open(kWhisperTiny, config, generation)};
 }
 
 inline std::vector<float> whisperClip(const std::string& name)

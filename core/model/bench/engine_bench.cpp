@@ -1,79 +1,22 @@
 #include "core/model/bench/engine_bench.h"
 
+#include "core/model/bench/bench_tools_p.h"
 #include "core/model/csm/generator_p.h"
 #include "core/model/mimi/mimi_p.h"
 #include "core/model/precision_p.h"
 #include "core/model/torch_device_p.h"
 #include "core/model/torch_guard_p.h"
 #include "core/model/weights/formula_source_p.h"
-#include "core/model/weights/huge_pages_p.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cmath>
-#include <cstring>
-#include <thread>
 
 namespace understudy {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr std::int64_t kReadBytes = 3'000'000'000;
 constexpr int kWarmUp = 3; // frames
 constexpr double kFrameMs = 80;
 constexpr std::int64_t kContextFrames = 60, kTextTokens = 12; // with the stop frame: 85 positions
-
-double msSince(Clock::time_point begin)
-{
-    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
-
-/// A GPU works on while the program goes on: a time is taken when it is done.
-class Stopwatch
-{
-public:
-    explicit Stopwatch(at::Device device) : m_device(device)
-    {
-        synchronise(m_device);
-        m_begin = Clock::now();
-    }
-    double ms() const
-    {
-        synchronise(m_device);
-        return msSince(m_begin);
-    }
-
-private:
-    at::Device m_device;
-    Clock::time_point m_begin;
-};
-
-/// Bytes a second. By the C library's own search, which waits for nothing but the memory; the byte is nowhere
-/// in it.
-double readBandwidth(int threads)
-{
-    const auto memory = at::empty({kReadBytes}, at::kByte);
-    useHugePages(memory); // as the weights
-    memory.fill_(2);
-    const auto* bytes = memory.const_data_ptr<std::uint8_t>();
-    const auto share = memory.numel() / threads;
-    std::atomic<int> found = 0; // so that nothing is left out
-    double best = 0;
-    for (int pass = 0; pass < 3; ++pass) {
-        const auto begin = Clock::now();
-        {
-            std::vector<std::jthread> readers;
-            for (int thread = 0; thread < threads; ++thread)
-                readers.emplace_back([&found, first = bytes + thread * share, share] {
-                    found += std::memchr(first, 1, std::size_t(share)) != nullptr;
-                });
-        }
-        best = std::max(best, double(kReadBytes) / msSince(begin) * 1e3);
-    }
-    return found == 0 ? best : 0;
-}
 
 struct Networks
 {
@@ -94,9 +37,9 @@ Result<Networks> synthetic(at::Device device, at::ScalarType type)
 Result<Networks> loaded(const CsmFiles& files, at::Device device, at::ScalarType type)
 {
     Networks made;
-    const auto begin = Clock::now();
+    const Stopwatch watch(device);
     UNDERSTUDY_TRY(made.csm, Csm::open(files.config, files.weights, device, type));
-    made.load = Seconds(msSince(begin) / 1e3);
+    made.load = Seconds(watch.ms() / 1e3);
     UNDERSTUDY_TRY(made.mimi, Mimi::open(files.codecConfig, files.codec, device, type));
     return made;
 }
@@ -104,7 +47,8 @@ Result<Networks> loaded(const CsmFiles& files, at::Device device, at::ScalarType
 /// What a line of an episode looks like: words and sound of a clip, then words.
 std::vector<PromptTurn> prompt(const CsmConfig& config)
 {
-    const std::vector<std::int64_t> words(std::size_t(kTextTokens), std::min<std::int64_t>(1000, config.textVocabulary - 1));
+    const std::vector<std::int64_t> words(std::size_t(kTextTokens),
+                                          std::min<std::int64_t>(1000, config.textVocabulary - 1));
     std::vector<std::int64_t> codes(std::size_t(kContextFrames * config.codebooks));
     for (std::size_t i = 0; i < codes.size(); ++i)
         codes[i] = 1 + std::int64_t(i * 7919) % (config.codes - 1);

@@ -58,7 +58,8 @@ Result<void> checkWindows(GoldenFolder& golden, const std::vector<WhisperGoldenW
     return {};
 }
 
-Result<void> checkRecording(GoldenFolder& golden, const WhisperGoldenAudio& audio, std::vector<GoldenRow>& rows)
+Result<void> checkRecording(GoldenFolder& golden, const WhisperGoldenAudio& audio,
+                            std::vector<GoldenRow>& rows)
 {
     const WhisperConfig config;
     const WhisperMel mel(config);
@@ -121,7 +122,8 @@ Result<void> checkDecoder(GoldenFolder& golden, const WhisperNetwork& network, c
     decoder.forward(ids.narrow(1, 0, kPrompt), 0, stepwise, heard);
     for (auto at = kPrompt; at < ids.size(1); ++at)
         steps.push_back(
-            decoder.logits(decoder.forward(ids.narrow(1, at, 1), at, stepwise, heard)[0])[0].narrow(0, 0, kIds));
+            decoder.logits(decoder.forward(ids.narrow(1, at, 1), at, stepwise, heard)[0])[0].narrow(0, 0,
+                                                                                                    kIds));
     return check.near("teacher.logits_cached", at::stack(steps), kLogits);
 }
 
@@ -140,7 +142,8 @@ Result<WhisperGoldenAudio> whisperGoldenAudio(const fs::path& folder)
     for (const auto word : words)
         audio.samples.push_back(float(word) / 32768.0F);
     for (const auto& clip : clips)
-        audio.clips[clip.at("name")] = {clip.at("start").get<std::size_t>(), clip.at("samples").get<std::size_t>()};
+        audio.clips[clip.at("name")] = {clip.at("start").get<std::size_t>(),
+                                        clip.at("samples").get<std::size_t>()};
     return audio;
 }
 
@@ -153,7 +156,9 @@ std::span<const float> WhisperGoldenAudio::clip(const std::string& name) const
 std::vector<WhisperGoldenWindow> WhisperGoldenAudio::windows() const
 {
     constexpr std::size_t kWindow = 480'000;
-    const auto vectorOf = [](std::span<const float> part) { return std::vector<float>(part.begin(), part.end()); };
+    const auto vectorOf = [](std::span<const float> part) {
+        return std::vector<float>(part.begin(), part.end());
+    };
     std::vector<WhisperGoldenWindow> all;
     for (const auto* name : {"a1p3", "a29p99", "a30"})
         all.push_back({name, vectorOf(clip(name))});
@@ -180,7 +185,8 @@ GoldenRows checkWhisperGolden(const fs::path& folder, const fs::path& base, cons
                        WhisperNetwork::open(folder, folder / "model.safetensors", device, at::kFloat));
         NetworkCheck check(golden, rows);
         const WhisperMel mel(network->config());
-        UNDERSTUDY_TRY(const auto states, checkEncoder(golden, *network, mel.window(audio.clip("a1p3")), check));
+        UNDERSTUDY_TRY(const auto states,
+                       checkEncoder(golden, *network, mel.window(audio.clip("a1p3")), check));
         UNDERSTUDY_CHECK(checkDecoder(golden, *network, states, check));
         return rows;
     });

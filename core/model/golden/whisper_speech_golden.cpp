@@ -18,8 +18,8 @@ namespace {
 using nlohmann::json;
 
 /// Cases that differ, by kind.
-Result<void> checkTokens(const GoldenFolder& golden, const WhisperTokenizer& tokenizer, const std::string& how,
-                         std::vector<GoldenRow>& rows)
+Result<void> checkTokens(const GoldenFolder& golden, const WhisperTokenizer& tokenizer,
+                         const std::string& how, std::vector<GoldenRow>& rows)
 {
     constexpr auto kFile = "tokenizer.jsonl";
     UNDERSTUDY_TRY(const auto text, readFile(golden.path() / kFile, Bytes(16 << 20)));
@@ -61,15 +61,16 @@ Result<void> checkTokenizers(const fs::path& folder, const WhisperConfig& config
 Result<WhisperAsk> askOf(const WhisperParts& parts, const std::string& kind, const json& expected)
 {
     const auto times = kind.starts_with("no_timestamps") ? WhisperTimes::None : WhisperTimes::Said;
-    const auto previous =
-        expected.contains("prompt") ? expected.at("prompt").get<std::vector<std::int64_t>>() : std::vector<std::int64_t>();
+    const auto previous = expected.contains("prompt") ? expected.at("prompt").get<std::vector<std::int64_t>>()
+                                                      : std::vector<std::int64_t>();
     auto ask = whisperAsk(parts, "en", WhisperTask::Transcribe, times, previous);
     ask.suppresses = !kind.ends_with("nothing_suppressed");
     return ask;
 }
 
 /// Ids up to the step that near ties of random weights decide; the rest only where there is none.
-void compareSaid(const WhisperSaid& said, const json& expected, const std::string& what, std::vector<GoldenRow>& rows)
+void compareSaid(const WhisperSaid& said, const json& expected, const std::string& what,
+                 std::vector<GoldenRow>& rows)
 {
     constexpr auto kFile = "decode.json";
     constexpr double kLogProbability = 1e-4, kNoSpeech = 1e-4;
@@ -84,9 +85,11 @@ void compareSaid(const WhisperSaid& said, const json& expected, const std::strin
     rows.push_back({kFile, what + ".no_speech_prob", std::abs(said.noSpeech / noSpeech - 1), kNoSpeech});
     if (!isWhole)
         return;
-    rows.push_back({kFile, what + ".text", said.text == expected.at("text").get<std::string>() ? 0.0 : 1.0, 0});
+    rows.push_back(
+        {kFile, what + ".text", said.text == expected.at("text").get<std::string>() ? 0.0 : 1.0, 0});
     rows.push_back({kFile, what + ".avg_logprob",
-                    std::abs(said.logProbability - expected.at("avg_logprob").get<double>()), kLogProbability});
+                    std::abs(said.logProbability - expected.at("avg_logprob").get<double>()),
+                    kLogProbability});
     rows.push_back({kFile, what + ".compression_ratio",
                     std::abs(said.compression - expected.at("compression_ratio").get<double>()), 1e-12});
 }
@@ -98,7 +101,8 @@ Result<void> checkWindow(const WhisperParts& parts, const WhisperHeard& heard, c
         if (kind == "language") {
             const auto found = languagesOf(parts, heard)[0];
             const auto id = parts.tokenizer.marks().language(found.first);
-            rows.push_back({"decode.json", name + ".language", id == expected.at("token").get<std::int64_t>() ? 0.0 : 1.0, 0});
+            rows.push_back({"decode.json", name + ".language",
+                            id == expected.at("token").get<std::int64_t>() ? 0.0 : 1.0, 0});
             rows.push_back({"decode.json", name + ".language's probability",
                             std::abs(found.second - expected.at("top")[0][1].get<double>()), 1e-5});
             continue;
@@ -112,8 +116,8 @@ Result<void> checkWindow(const WhisperParts& parts, const WhisperHeard& heard, c
     return {};
 }
 
-Result<void> checkDecoding(const GoldenFolder& golden, const WhisperParts& parts, const WhisperGoldenAudio& audio,
-                           std::vector<GoldenRow>& rows)
+Result<void> checkDecoding(const GoldenFolder& golden, const WhisperParts& parts,
+                           const WhisperGoldenAudio& audio, std::vector<GoldenRow>& rows)
 {
     UNDERSTUDY_TRY(const auto whole, golden.json("decode.json"));
     const WhisperMel mel(parts.network->config());
@@ -122,15 +126,16 @@ Result<void> checkDecoding(const GoldenFolder& golden, const WhisperParts& parts
     for (const auto& window : audio.windows()) {
         if (!whole.at("results").contains(window.name))
             continue;
-        const auto states =
-            parts.network->encoder().forward(mel.window(window.samples).unsqueeze(0).to(parts.network->device()));
+        const auto states = parts.network->encoder().forward(
+            mel.window(window.samples).unsqueeze(0).to(parts.network->device()));
         UNDERSTUDY_CHECK(checkWindow(parts, parts.network->decoder().hear(states), window.name,
                                      whole.at("results").at(window.name), rows));
     }
     return {};
 }
 
-/// Segments of the windows whose every step the original's own rounding decides: up to the first that a near tie does.
+/// Segments of the windows whose every step the original's own rounding decides: up to the first that a near
+/// tie does.
 void compareTranscript(const WhisperTranscript& found, const json& expected, const std::string& kind,
                        std::vector<GoldenRow>& rows)
 {
@@ -151,24 +156,28 @@ void compareTranscript(const WhisperTranscript& found, const json& expected, con
     for (std::size_t i = 0; i < sure; ++i) {
         const auto* mine = i < found.segments.size() ? &found.segments[i] : nullptr;
         const auto& theirs = segments[i];
-        ids += mine != nullptr && theirs.at("tokens") == mine->tokens && theirs.at("seek") == mine->seek ? 0 : 1;
+        ids +=
+            mine != nullptr && theirs.at("tokens") == mine->tokens && theirs.at("seek") == mine->seek ? 0 : 1;
         texts += mine != nullptr && theirs.at("text") == mine->text ? 0 : 1;
-        for (const auto& [key, value] : {std::pair("start", mine ? mine->start : -1), std::pair("end", mine ? mine->end : -1)})
+        for (const auto& [key, value] :
+             {std::pair("start", mine ? mine->start : -1), std::pair("end", mine ? mine->end : -1)})
             times = std::max(times, std::abs(theirs.at(key).get<double>() - value));
     }
     const bool isWhole = sure == segments.size();
     rows.push_back({kFile, kind + ".segments", isWhole && found.segments.size() != sure ? 1.0 : 0.0, 0});
     rows.push_back({kFile, kind + ".tokens of " + std::to_string(sure), ids, 0});
-    rows.push_back({kFile, kind + ".text", texts + (isWhole && expected.at("text") != found.text ? 1 : 0), 0});
+    rows.push_back(
+        {kFile, kind + ".text", texts + (isWhole && expected.at("text") != found.text ? 1 : 0), 0});
     rows.push_back({kFile, kind + ".times", times, kTime});
 }
 
-Result<void> checkTranscripts(const GoldenFolder& golden, const fs::path& folder, const WhisperGoldenAudio& audio,
-                              const std::string& device, std::vector<GoldenRow>& rows)
+Result<void> checkTranscripts(const GoldenFolder& golden, const fs::path& folder,
+                              const WhisperGoldenAudio& audio, const std::string& device,
+                              std::vector<GoldenRow>& rows)
 {
     UNDERSTUDY_TRY(const auto expected, golden.json("transcribe.json"));
-    UNDERSTUDY_TRY(const auto whisper,
-                   Whisper::open({folder, folder / "model.safetensors", {}, {}, false}, device, Precision::Fp32));
+    UNDERSTUDY_TRY(const auto whisper, Whisper::open({folder, folder / "model.safetensors", {}, {}, false},
+                                                     device, Precision::Fp32));
     for (const auto& [kind, segments] : expected.items()) {
         WhisperOptions options;
         options.temperatures = {0};
@@ -182,7 +191,8 @@ Result<void> checkTranscripts(const GoldenFolder& golden, const fs::path& folder
 
 } // namespace
 
-GoldenRows checkWhisperSpeechGolden(const fs::path& folder, const fs::path& base, const std::string& deviceName)
+GoldenRows checkWhisperSpeechGolden(const fs::path& folder, const fs::path& base,
+                                    const std::string& deviceName)
 {
     return torchGuard("check " + folder.string(), [&]() -> GoldenRows {
         const c10::InferenceMode inference;

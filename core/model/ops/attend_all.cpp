@@ -13,7 +13,7 @@ namespace {
 
 using lanes::kLanes;
 
-constexpr std::int64_t kDim = 64;          // of a head in every published model: its sums stay in registers
+constexpr std::int64_t kDim = 64;        // of a head in every published model: its sums stay in registers
 constexpr std::int64_t kGrain = 1 << 18; // products that are worth another thread
 
 template<typename T>

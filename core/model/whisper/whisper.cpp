@@ -43,8 +43,8 @@ bool isSilence(const WhisperSaid& said, const WhisperOptions& options)
 
 /// Windows at rising temperatures; each keeps the first that will do, or the last one.
 Result<std::vector<WhisperSaid>> sayWell(const WhisperParts& parts, const WhisperHeard& heard, WhisperAsk ask,
-                                         const std::vector<std::uint64_t>& streams, const WhisperOptions& options,
-                                         const std::stop_token& stop)
+                                         const std::vector<std::uint64_t>& streams,
+                                         const WhisperOptions& options, const std::stop_token& stop)
 {
     std::vector<WhisperSaid> best(streams.size());
     std::vector<std::int64_t> left(streams.size());
@@ -87,13 +87,16 @@ public:
         const auto frames = whole.size(1) - window;
         m_made.language = m_options.language;
         if (m_made.language.empty())
-            m_made.language = languagesOf(m_parts, hear(*m_parts.network, whole.narrow(1, 0, window).unsqueeze(0)))[0].first;
+            m_made.language =
+                languagesOf(m_parts, hear(*m_parts.network, whole.narrow(1, 0, window).unsqueeze(0)))[0]
+                    .first;
         if (const auto prompt = strippedText(m_options.prompt); !prompt.empty())
             m_spoken = m_parts.tokenizer.encode(" " + std::string(prompt));
         const auto given = m_spoken.size();
         for (std::int64_t seek = 0; seek < frames;) {
             if (m_watch.progress)
-                m_watch.progress({Stage::Transcribing, seconds(seek), seconds(frames), ProgressUnit::AudioSeconds, {}});
+                m_watch.progress(
+                    {Stage::Transcribing, seconds(seek), seconds(frames), ProgressUnit::AudioSeconds, {}});
             UNDERSTUDY_TRY(seek, take(whole, {seek, std::min(window, frames - seek)}));
         }
         m_made.text = m_parts.tokenizer.decode(std::span(m_spoken).subspan(given));
@@ -106,8 +109,10 @@ private:
     /// Where the next window begins.
     Result<std::int64_t> take(const at::Tensor& whole, const WhisperWindow& window)
     {
-        const auto heard = hear(*m_parts.network, m_mel.piece(whole, window.seek, window.frames).unsqueeze(0));
-        const std::vector<std::int64_t> previous(m_spoken.begin() + std::ptrdiff_t(m_promptFrom), m_spoken.end());
+        const auto heard =
+            hear(*m_parts.network, m_mel.piece(whole, window.seek, window.frames).unsqueeze(0));
+        const std::vector<std::int64_t> previous(m_spoken.begin() + std::ptrdiff_t(m_promptFrom),
+                                                 m_spoken.end());
         const auto ask = whisperAsk(m_parts, m_made.language, m_options.task, WhisperTimes::Said, previous);
         UNDERSTUDY_TRY(const auto said,
                        sayWell(m_parts, heard, ask, {std::uint64_t(window.seek)}, m_options, m_watch.stop));
@@ -131,7 +136,8 @@ private:
         const auto end = m_parts.tokenizer.marks().end;
         std::vector<std::int64_t> tokens;
         for (const auto& segment : cut.segments)
-            std::ranges::copy_if(segment.tokens, std::back_inserter(tokens), [&](auto id) { return id < end; });
+            std::ranges::copy_if(segment.tokens, std::back_inserter(tokens),
+                                 [&](auto id) { return id < end; });
         auto words = alignWords(m_parts, heard, m_made.language, tokens, window.frames);
         const auto pace = paceOf(words);
         shortenAtSentenceEnds(words, pace);
@@ -176,7 +182,8 @@ Result<std::shared_ptr<const Whisper>> Whisper::open(const WhisperFiles& files, 
     UNDERSTUDY_TRY(auto generation, readWhisperGeneration(files.folder, config));
     UNDERSTUDY_TRY(auto tokenizer, WhisperTokenizer::open(files.folder, config, generation));
     UNDERSTUDY_TRY(const auto where, deviceNamed(device));
-    UNDERSTUDY_TRY(auto network, WhisperNetwork::open(files.folder, files.weights, where, scalarType(precision)));
+    UNDERSTUDY_TRY(auto network,
+                   WhisperNetwork::open(files.folder, files.weights, where, scalarType(precision)));
     auto parts = std::make_unique<WhisperParts>(
         WhisperParts{std::move(network), std::move(generation), std::move(tokenizer)});
     return std::shared_ptr<const Whisper>(new Whisper(files, std::move(parts)));
@@ -200,7 +207,8 @@ Result<WhisperTranscript> Whisper::transcribe(std::span<const float> samples, co
 }
 
 Result<std::vector<WhisperSaid>> Whisper::recognise(std::span<const std::vector<float>> clips,
-                                                    const WhisperOptions& options, const WhisperWatch& watch) const
+                                                    const WhisperOptions& options,
+                                                    const WhisperWatch& watch) const
 {
     if (!knows(options.language))
         return fail(Code::InvalidInput, m_files.id, "language " + options.language);
@@ -221,7 +229,8 @@ Result<std::vector<WhisperSaid>> Whisper::recognise(std::span<const std::vector<
             UNDERSTUDY_TRY(auto said, sayWell(*m_parts, heard, ask, streams, options, watch.stop));
             std::ranges::move(said, std::back_inserter(all));
             if (watch.progress)
-                watch.progress({Stage::Transcribing, double(all.size()), double(clips.size()), ProgressUnit::Clips, {}});
+                watch.progress(
+                    {Stage::Transcribing, double(all.size()), double(clips.size()), ProgressUnit::Clips, {}});
         }
         return all;
     });

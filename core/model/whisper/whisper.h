@@ -51,7 +51,7 @@ struct WhisperSaid
 
 struct WhisperWord
 {
-    std::string word; ///< with the blank before it
+    std::string word;          ///< with the blank before it
     double start = 0, end = 0; ///< seconds
     double probability = 0;
 };
@@ -99,9 +99,10 @@ public:
     /// A recording of any length, window after window. InvalidInput for a language that it does not know.
     Result<WhisperTranscript> transcribe(std::span<const float> samples, const WhisperOptions& options,
                                          const WhisperWatch& watch = {}) const;
-    /// Clips of at most one window, without times and without each other's words, as error rates are measured:
-    /// several at once. What is longer is cut.
-    Result<std::vector<WhisperSaid>> recognise(std::span<const std::vector<float>> clips, const WhisperOptions& options,
+    /// Clips of at most one window, without times and without each other's words, as error rates are
+    /// measured: several at once. What is longer is cut.
+    Result<std::vector<WhisperSaid>> recognise(std::span<const std::vector<float>> clips,
+                                               const WhisperOptions& options,
                                                const WhisperWatch& watch = {}) const;
     /// The language of a recording's beginning, and how likely it is.
     Result<std::pair<std::string, double>> language(std::span<const float> samples) const;

@@ -28,8 +28,10 @@ std::vector<WhisperHead> alignmentHeads(const WhisperParts& parts)
 /// How surely each token is said where: [tokens, positions], the prompt's rows and the end's left out.
 at::Tensor sureness(const WhisperLooks& looks, std::int64_t positions, std::int64_t prompt)
 {
-    const auto weights = at::stack(looks.looks).narrow(2, 0, positions).softmax(-1); // [heads, time, positions]
-    const auto [deviation, mean] = at::std_mean(weights, at::IntArrayRef{-2}, /*correction=*/0, /*keepdim=*/true);
+    const auto weights =
+        at::stack(looks.looks).narrow(2, 0, positions).softmax(-1); // [heads, time, positions]
+    const auto [deviation, mean] =
+        at::std_mean(weights, at::IntArrayRef{-2}, /*correction=*/0, /*keepdim=*/true);
     // One that looks at a position alike whatever is said tells nothing of it.
     const auto even = ((weights - mean) / deviation.clamp_min(std::numeric_limits<float>::min()));
     const auto all = medianFiltered(even, kMedianWidth).mean(0);
@@ -55,7 +57,10 @@ Way wayThrough(const WhisperParts& parts, const WhisperHeard& heard, const std::
     WhisperLooks looks{alignmentHeads(parts), {}};
     const auto states =
         decoder.forward(at::tensor(ids, at::kLong).unsqueeze(0), 0, cache, heard, nullptr, &looks)[0];
-    const auto likely = decoder.logits(states.narrow(0, marks, std::int64_t(tokens.size()))).cpu().narrow(1, 0, end).softmax(1);
+    const auto likely = decoder.logits(states.narrow(0, marks, std::int64_t(tokens.size())))
+                            .cpu()
+                            .narrow(1, 0, end)
+                            .softmax(1);
     Way way;
     for (std::size_t i = 0; i < tokens.size(); ++i)
         way.probabilities.push_back(likely[std::int64_t(i)][tokens[i]].item<float>());
@@ -118,8 +123,9 @@ std::vector<std::pair<std::int64_t, std::int64_t>> cheapestWay(const at::Tensor&
     return way;
 }
 
-std::vector<WhisperTiming> alignWords(const WhisperParts& parts, const WhisperHeard& heard, const std::string& language,
-                                      std::span<const std::int64_t> tokens, std::int64_t frames)
+std::vector<WhisperTiming> alignWords(const WhisperParts& parts, const WhisperHeard& heard,
+                                      const std::string& language, std::span<const std::int64_t> tokens,
+                                      std::int64_t frames)
 {
     const auto positions = std::min(frames / 2, parts.network->config().sources);
     // What the decoder has no room for beside its marks is not aligned.
@@ -135,7 +141,8 @@ std::vector<WhisperTiming> alignWords(const WhisperParts& parts, const WhisperHe
         const auto end = at + ids.size();
         const auto sum = std::accumulate(way.probabilities.begin() + std::ptrdiff_t(at),
                                          way.probabilities.begin() + std::ptrdiff_t(end), 0.0);
-        words.push_back({std::move(word), std::move(ids), way.begins[at], way.begins[end], sum / double(end - at)});
+        words.push_back(
+            {std::move(word), std::move(ids), way.begins[at], way.begins[end], sum / double(end - at)});
         at = end;
     }
     return words;

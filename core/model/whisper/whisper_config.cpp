@@ -20,12 +20,9 @@ struct Size
 };
 
 constexpr std::array kSizes{
-    Size{"tiny", 384, 6, 4, 4, 80, 51865},
-    Size{"base", 512, 8, 6, 6, 80, 51865},
-    Size{"small", 768, 12, 12, 12, 80, 51865},
-    Size{"medium", 1024, 16, 24, 24, 80, 51865},
-    Size{"large-v3", 1280, 20, 32, 32, 128, 51866},
-    Size{"large-v3-turbo", 1280, 20, 32, 4, 128, 51866},
+    Size{"tiny", 384, 6, 4, 4, 80, 51865},          Size{"base", 512, 8, 6, 6, 80, 51865},
+    Size{"small", 768, 12, 12, 12, 80, 51865},      Size{"medium", 1024, 16, 24, 24, 80, 51865},
+    Size{"large-v3", 1280, 20, 32, 32, 128, 51866}, Size{"large-v3-turbo", 1280, 20, 32, 4, 128, 51866},
 };
 
 Result<WhisperConfig> fromObject(const json& whole, const std::string& subject)

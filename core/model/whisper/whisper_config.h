@@ -12,11 +12,11 @@
 namespace understudy {
 
 // The same in all that were published; preprocessor_config.json says so, or is refused.
-inline constexpr std::int64_t kWhisperRate = 16000;       ///< samples a second
-inline constexpr std::int64_t kWhisperTransform = 400;    ///< samples of a spectrum
-inline constexpr std::int64_t kWhisperHop = 160;          ///< samples from frame to frame
+inline constexpr std::int64_t kWhisperRate = 16000;    ///< samples a second
+inline constexpr std::int64_t kWhisperTransform = 400; ///< samples of a spectrum
+inline constexpr std::int64_t kWhisperHop = 160;       ///< samples from frame to frame
 inline constexpr std::int64_t kWhisperFramesASecond = 100;
-inline constexpr double kWhisperEpsilon = 1e-5;           ///< of its layer norms
+inline constexpr double kWhisperEpsilon = 1e-5; ///< of its layer norms
 
 struct WhisperConfig
 {

@@ -19,8 +19,8 @@ WhisperHeard WhisperHeard::of(const std::vector<std::int64_t>& windows) const
     return chosen;
 }
 
-Result<WhisperDecoder::Block> WhisperDecoder::loadBlock(const WhisperLoaders& loaders, const std::string& name,
-                                                        const WhisperConfig& c)
+Result<WhisperDecoder::Block> WhisperDecoder::loadBlock(const WhisperLoaders& loaders,
+                                                        const std::string& name, const WhisperConfig& c)
 {
     const auto own = name + "self_attn.", other = name + "encoder_attn.";
     const auto& rest = loaders.rest;
@@ -32,8 +32,8 @@ Result<WhisperDecoder::Block> WhisperDecoder::loadBlock(const WhisperLoaders& lo
                                                   c.width, c.width));
     UNDERSTUDY_TRY(block.out, WhisperLinear::load(loaders, {own + "out_proj"}, c.width, c.width));
     UNDERSTUDY_TRY(block.query, WhisperLinear::load(loaders, {other + "q_proj"}, c.width, c.width));
-    UNDERSTUDY_TRY(block.keyValue, WhisperLinear::load(loaders, {other + "k_proj", other + "v_proj"}, c.width,
-                                                       c.width));
+    UNDERSTUDY_TRY(block.keyValue,
+                   WhisperLinear::load(loaders, {other + "k_proj", other + "v_proj"}, c.width, c.width));
     UNDERSTUDY_TRY(block.heardOut, WhisperLinear::load(loaders, {other + "out_proj"}, c.width, c.width));
     UNDERSTUDY_TRY(block.up, WhisperLinear::load(loaders, {name + "fc1"}, c.decoderMlp, c.width));
     UNDERSTUDY_TRY(block.down, WhisperLinear::load(loaders, {name + "fc2"}, c.width, c.decoderMlp));
@@ -76,8 +76,12 @@ WhisperHeard WhisperDecoder::hear(const at::Tensor& states) const
 
 KvCache WhisperDecoder::makeCache(std::int64_t windows) const
 {
-    return {m_config.decoderLayers, windows, m_config.decoderHeads, m_config.targets,
-            m_config.width / m_config.decoderHeads, m_places.options()};
+    return {m_config.decoderLayers,
+            windows,
+            m_config.decoderHeads,
+            m_config.targets,
+            m_config.width / m_config.decoderHeads,
+            m_places.options()};
 }
 
 at::Tensor WhisperDecoder::forward(const at::Tensor& ids, std::int64_t start, KvCache& cache,
@@ -118,9 +122,10 @@ at::Tensor WhisperDecoder::attendSaid(const Block& block, std::size_t layer, con
     const auto parts = all.view({windows, time, 3, heads, -1}).permute({2, 0, 3, 1, 4});
     cache.keys(layer).narrow(2, start, time).copy_(parts[1]);
     cache.values(layer).narrow(2, start, time).copy_(parts[2]);
-    const auto said = at::scaled_dot_product_attention(
-        parts[0], cache.keys(layer).narrow(2, 0, start + time), cache.values(layer).narrow(2, 0, start + time),
-        std::nullopt, 0, /*is_causal=*/time > 1); // [windows, heads, time, dim]
+    const auto said =
+        at::scaled_dot_product_attention(parts[0], cache.keys(layer).narrow(2, 0, start + time),
+                                         cache.values(layer).narrow(2, 0, start + time), std::nullopt, 0,
+                                         /*is_causal=*/time > 1); // [windows, heads, time, dim]
     return said.transpose(1, 2).reshape({windows, time, m_config.width});
 }
 
@@ -143,7 +148,8 @@ at::Tensor WhisperDecoder::attendHeard(const Block& block, std::size_t layer, co
         if (all.defined())
             return all.unsqueeze(1);
     }
-    const auto all = at::scaled_dot_product_attention(queries.transpose(1, 2).to(keys.scalar_type()), keys, values);
+    const auto all =
+        at::scaled_dot_product_attention(queries.transpose(1, 2).to(keys.scalar_type()), keys, values);
     return all.transpose(1, 2).reshape({windows, time, m_config.width}).to(x.scalar_type());
 }
 

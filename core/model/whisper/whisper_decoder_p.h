@@ -31,8 +31,8 @@ public:
 
     WhisperHeard hear(const at::Tensor& states) const;
     KvCache makeCache(std::int64_t windows) const;
-    /// ids [windows, time] on the CPU, at positions from `start` on: from 0, or one position -> states [windows, time,
-    /// width], normed.
+    /// ids [windows, time] on the CPU, at positions from `start` on: from 0, or one position -> states
+    /// [windows, time, width], normed.
     at::Tensor forward(const at::Tensor& ids, std::int64_t start, KvCache& cache, const WhisperHeard& heard,
                        WhisperTrace* trace = nullptr, WhisperLooks* looks = nullptr) const;
     /// states [n, width] -> [n, vocabulary] float32
@@ -58,8 +58,8 @@ private:
                            const WhisperHeard& heard, WhisperLooks* looks) const;
 
     WhisperConfig m_config;
-    at::Tensor m_words;  // (vocabulary, width), in the matrices' type
-    at::Tensor m_places; // (positions, width)
+    at::Tensor m_words;            // (vocabulary, width), in the matrices' type
+    at::Tensor m_places;           // (positions, width)
     at::Tensor m_straight, m_none; // [positions, dim]: a rotation that turns nothing
     std::vector<Block> m_blocks;
     WhisperNorm m_norm;

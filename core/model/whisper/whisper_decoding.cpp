@@ -42,7 +42,8 @@ public:
             const auto position = std::int64_t(m_ask.prompt.size()) + step;
             if (std::ranges::all_of(m_hasEnded, [](char has) { return has != 0; }) || position >= positions)
                 break;
-            const auto states = m_decoder.forward(at::tensor(next, at::kLong).unsqueeze(1), position, m_cache, m_heard);
+            const auto states =
+                m_decoder.forward(at::tensor(next, at::kLong).unsqueeze(1), position, m_cache, m_heard);
             logits = m_decoder.logits(states.select(1, 0)).cpu();
         }
         return results();
@@ -116,8 +117,8 @@ private:
 
 } // namespace
 
-WhisperAsk whisperAsk(const WhisperParts& parts, const std::string& language, WhisperTask task, WhisperTimes times,
-                      const std::vector<std::int64_t>& previous)
+WhisperAsk whisperAsk(const WhisperParts& parts, const std::string& language, WhisperTask task,
+                      WhisperTimes times, const std::vector<std::int64_t>& previous)
 {
     const auto& marks = parts.tokenizer.marks();
     const auto most = std::size_t(parts.network->config().targets / 2 - 1);
@@ -140,8 +141,8 @@ WhisperAsk whisperAsk(const WhisperParts& parts, const std::string& language, Wh
     return ask;
 }
 
-Result<std::vector<WhisperSaid>> sayWindows(const WhisperParts& parts, const WhisperHeard& heard, const WhisperAsk& ask,
-                                            const std::stop_token& stop)
+Result<std::vector<WhisperSaid>> sayWindows(const WhisperParts& parts, const WhisperHeard& heard,
+                                            const WhisperAsk& ask, const std::stop_token& stop)
 {
     return Saying(parts, heard, ask).run(stop);
 }

@@ -1,5 +1,7 @@
 #include "core/model/whisper/whisper_encoder_p.h"
 
+#include "core/model/ops/attention_p.h"
+
 #include <cmath>
 
 namespace understudy {
@@ -40,8 +42,10 @@ Result<WhisperEncoder> WhisperEncoder::load(const WhisperLoaders& loaders, const
         Block block;
         UNDERSTUDY_TRY(block.first, WhisperNorm::load(rest, name + "self_attn_layer_norm", c.width));
         UNDERSTUDY_TRY(block.second, WhisperNorm::load(rest, name + "final_layer_norm", c.width));
-        UNDERSTUDY_TRY(block.qkv, WhisperLinear::load(loaders, {attention + "q_proj", attention + "k_proj",
-                                                               attention + "v_proj"}, c.width, c.width));
+        UNDERSTUDY_TRY(block.qkv,
+                       WhisperLinear::load(loaders,
+                                           {attention + "q_proj", attention + "k_proj", attention + "v_proj"},
+                                           c.width, c.width));
         UNDERSTUDY_TRY(block.out, WhisperLinear::load(loaders, {attention + "out_proj"}, c.width, c.width));
         UNDERSTUDY_TRY(block.up, WhisperLinear::load(loaders, {name + "fc1"}, c.encoderMlp, c.width));
         UNDERSTUDY_TRY(block.down, WhisperLinear::load(loaders, {name + "fc2"}, c.width, c.encoderMlp));
@@ -54,7 +58,8 @@ Result<WhisperEncoder> WhisperEncoder::load(const WhisperLoaders& loaders, const
 at::Tensor WhisperEncoder::forward(const at::Tensor& mels, WhisperTrace* trace) const
 {
     const auto first = at::conv1d(mels.to(m_places.options()), m_conv1, m_conv1Bias, 1, 1);
-    const auto second = at::conv1d(at::gelu(first), m_conv2, m_conv2Bias, 2, 1); // [windows, width, positions]
+    const auto second =
+        at::conv1d(at::gelu(first), m_conv2, m_conv2Bias, 2, 1); // [windows, width, positions]
     auto state = at::gelu(second).transpose(1, 2) + m_places;
     if (trace != nullptr)
         *trace = {{"conv1_preact", first.transpose(1, 2)}, {"conv2_preact", second.transpose(1, 2)}};
@@ -70,8 +75,10 @@ at::Tensor WhisperEncoder::forward(const at::Tensor& mels, WhisperTrace* trace) 
 at::Tensor WhisperEncoder::attention(const Block& block, const at::Tensor& x) const
 {
     const auto windows = x.size(0), time = x.size(1), heads = m_config.encoderHeads;
-    const auto all = block.qkv.forward(x)
-                         .view({windows, time, 3, heads, m_config.width / heads})
+    const auto together = block.qkv.forward(x);
+    if (const auto heard = attendWhole(together, heads); heard.defined())
+        return heard;
+    const auto all = together.view({windows, time, 3, heads, m_config.width / heads})
                          .permute({2, 0, 3, 1, 4}); // [3, windows, heads, time, dim]
     const auto heard = at::scaled_dot_product_attention(all[0], all[1], all[2]);
     return heard.transpose(1, 2).reshape({windows, time, m_config.width});

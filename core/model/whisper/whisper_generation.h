@@ -27,7 +27,7 @@ struct WhisperGeneration
     std::int64_t latestBegin = 50;               ///< index of the last time that may stand first
     std::vector<WhisperHead> alignmentHeads;     ///< empty: the file does not know them
     bool isMultilingual = true;
-    std::optional<std::int64_t> noTimestamps;    ///< its id, to be compared with the tokenizer's
+    std::optional<std::int64_t> noTimestamps; ///< its id, to be compared with the tokenizer's
 };
 
 /// Ids and heads that the model does not have, and lists that are none: ConfigDamaged names the key.

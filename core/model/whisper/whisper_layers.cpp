@@ -7,8 +7,9 @@
 namespace understudy {
 namespace {
 
-constexpr std::int64_t kAtOnce = 4;   // rows that the kernel takes
-constexpr std::int64_t kFewRows = 16; // more are a prompt's, which LibTorch multiplies faster in the weights' type
+constexpr std::int64_t kAtOnce = 4; // rows that the kernel takes
+constexpr std::int64_t kFewRows =
+    16; // more are a prompt's, which LibTorch multiplies faster in the weights' type
 
 } // namespace
 
@@ -25,8 +26,9 @@ at::Tensor WhisperNorm::forward(const at::Tensor& x) const
     return at::layer_norm(x, {weight.size(0)}, weight, bias, kWhisperEpsilon);
 }
 
-Result<WhisperLinear> WhisperLinear::load(const WhisperLoaders& loaders, const std::vector<std::string>& names,
-                                          std::int64_t rows, std::int64_t columns)
+Result<WhisperLinear> WhisperLinear::load(const WhisperLoaders& loaders,
+                                          const std::vector<std::string>& names, std::int64_t rows,
+                                          std::int64_t columns)
 {
     WhisperLinear linear;
     std::vector<std::string> weights;

@@ -24,8 +24,8 @@ struct WhisperNorm
     at::Tensor weight, bias; // (width)
 };
 
-/// y = x W^T + b. The weights may be bfloat16 beside a float32 signal: half the bytes to read, and no rounding
-/// but theirs.
+/// y = x W^T + b. The weights may be bfloat16 beside a float32 signal: half the bytes to read, and no
+/// rounding but theirs.
 struct WhisperLinear
 {
     /// Of several below each other; those without a bias add nothing.

@@ -92,7 +92,7 @@ at::Tensor WhisperMel::logarithms(std::span<const float> samples, std::int64_t l
         const auto count = std::min(kTogether, frames - first);
         const auto piece = at::empty({(count - 1) * kWhisperHop + kWhisperTransform}, at::kFloat);
         signal.copy(first * kWhisperHop - kPad, piece.numel(), piece.mutable_data_ptr<float>());
-        const auto cut = piece.unfold(0, kWhisperTransform, kWhisperHop); // [count, 400]
+        const auto cut = piece.unfold(0, kWhisperTransform, kWhisperHop);  // [count, 400]
         const auto spectra = at::view_as_real(at::fft_rfft(cut * m_hann)); // [count, 201, 2]
         const auto power = spectra.square().sum(-1);
         all.narrow(1, first, count).copy_(at::matmul(m_filters, power.t()));

@@ -17,10 +17,11 @@ class WhisperMel
 public:
     explicit WhisperMel(const WhisperConfig& config);
 
-    /// One window: the sound is cut or filled with silence to its length, and levels are of this window alone.
-    /// For the words of clips. -> [bands, frames] float32
+    /// One window: the sound is cut or filled with silence to its length, and levels are of this window
+    /// alone. For the words of clips. -> [bands, frames] float32
     at::Tensor window(std::span<const float> samples) const;
-    /// A long recording and a window of silence after it, levels over all of it. -> [bands, its frames + a window's]
+    /// A long recording and a window of silence after it, levels over all of it. -> [bands, its frames + a
+    /// window's]
     at::Tensor recording(std::span<const float> samples) const;
     /// `count` frames of it from `first` on, filled with zeros to a window.
     at::Tensor piece(const at::Tensor& recording, std::int64_t first, std::int64_t count) const;

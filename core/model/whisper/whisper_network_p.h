@@ -11,8 +11,8 @@ namespace understudy {
 class WhisperNetwork
 {
 public:
-    /// On the CPU a narrow `type` is bfloat16: the encoder computes in it, the decoder keeps its matrices in it and
-    /// computes in float32. Errors: those of the loader; OutOfMemory.
+    /// On the CPU a narrow `type` is bfloat16: the encoder computes in it, the decoder keeps its matrices in
+    /// it and computes in float32. Errors: those of the loader; OutOfMemory.
     static Result<std::shared_ptr<WhisperNetwork>> load(std::shared_ptr<const WeightSource> source,
                                                         const WhisperConfig& config, at::Device device,
                                                         at::ScalarType type);
@@ -27,7 +27,10 @@ public:
     at::Device device() const { return m_device; }
 
 private:
-    explicit WhisperNetwork(const WhisperConfig& config, at::Device device) : m_config(config), m_device(device) {}
+    explicit WhisperNetwork(const WhisperConfig& config, at::Device device)
+        : m_config(config), m_device(device)
+    {
+    }
 
     WhisperConfig m_config;
     at::Device m_device;

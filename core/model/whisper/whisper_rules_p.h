@@ -18,7 +18,8 @@ class WhisperRules
 {
 public:
     /// `suppresses`: what the model's file names, and marks that are not for saying.
-    WhisperRules(const WhisperMarks& marks, const WhisperGeneration& generation, WhisperTimes times, bool suppresses);
+    WhisperRules(const WhisperMarks& marks, const WhisperGeneration& generation, WhisperTimes times,
+                 bool suppresses);
 
     /// logits [rows, vocabulary] float32 on the CPU: what each row may not say after `said` becomes -inf.
     void apply(at::Tensor& logits, const std::vector<std::vector<std::int64_t>>& said) const;

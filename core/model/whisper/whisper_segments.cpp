@@ -5,8 +5,8 @@
 namespace understudy {
 namespace {
 
-constexpr double kTimeStep = 0.02;           // seconds of a time's index
-constexpr std::int64_t kFramesOfTime = 2;    // frames of it
+constexpr double kTimeStep = 0.02;        // seconds of a time's index
+constexpr std::int64_t kFramesOfTime = 2; // frames of it
 
 class Cutter
 {
@@ -34,7 +34,8 @@ public:
             ends.push_back(count);
         std::size_t begin = 0;
         for (const auto end : ends) {
-            add(m_offset + double(index(begin)) * kTimeStep, m_offset + double(index(end - 1)) * kTimeStep, begin, end);
+            add(m_offset + double(index(begin)) * kTimeStep, m_offset + double(index(end - 1)) * kTimeStep,
+                begin, end);
             begin = end;
         }
         m_cut.next = m_window.seek + (m_cut.endsAlone ? m_window.frames : index(begin - 1) * kFramesOfTime);
@@ -65,7 +66,8 @@ private:
         segment.seek = m_window.seek;
         segment.start = start;
         segment.end = end;
-        segment.tokens.assign(m_said.tokens.begin() + std::ptrdiff_t(first), m_said.tokens.begin() + std::ptrdiff_t(last));
+        segment.tokens.assign(m_said.tokens.begin() + std::ptrdiff_t(first),
+                              m_said.tokens.begin() + std::ptrdiff_t(last));
         segment.text = m_tokenizer.text(segment.tokens);
         segment.logProbability = m_said.logProbability;
         segment.noSpeech = m_said.noSpeech;

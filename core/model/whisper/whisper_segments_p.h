@@ -17,7 +17,7 @@ struct WhisperWindow
 struct WhisperCut
 {
     std::vector<WhisperSegment> segments;
-    std::int64_t next = 0;   ///< seek of the next window
+    std::int64_t next = 0;  ///< seek of the next window
     bool endsAlone = false; ///< with one time, not a pair: nothing is said after it
 };
 

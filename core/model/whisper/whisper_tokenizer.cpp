@@ -118,7 +118,8 @@ std::vector<std::int64_t> WhisperTokenizer::encode(std::string_view text) const
     return {ids.begin(), ids.end()};
 }
 
-/// Tokens until their bytes are whole characters. What is no character in the whole text either is not waited for.
+/// Tokens until their bytes are whole characters. What is no character in the whole text either is not waited
+/// for.
 std::vector<WhisperWordTokens> WhisperTokenizer::characters(std::span<const std::int64_t> ids) const
 {
     std::vector<WhisperWordTokens> all;
@@ -129,9 +130,9 @@ std::vector<WhisperWordTokens> WhisperTokenizer::characters(std::span<const std:
         current.tokens.push_back(id);
         current.word = decode(current.tokens);
         const auto broken = current.word.find(kReplacement);
-        const bool isWhole = broken == std::string::npos ||
-                             std::string_view(whole).substr(std::min(offset + broken, whole.size()))
-                                 .starts_with(kReplacement);
+        const bool isWhole =
+            broken == std::string::npos ||
+            std::string_view(whole).substr(std::min(offset + broken, whole.size())).starts_with(kReplacement);
         if (!isWhole)
             continue;
         offset += current.word.size();

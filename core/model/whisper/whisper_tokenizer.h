@@ -40,8 +40,8 @@ struct WhisperWordTokens
 class WhisperTokenizer
 {
 public:
-    /// tokenizer.json, or vocab.json with merges.txt and added_tokens.json, in `folder`. FileMissing (subject: the
-    /// former's path) where there is neither; TokenizerDamaged for one of another model.
+    /// tokenizer.json, or vocab.json with merges.txt and added_tokens.json, in `folder`. FileMissing
+    /// (subject: the former's path) where there is neither; TokenizerDamaged for one of another model.
     static Result<WhisperTokenizer> open(const std::filesystem::path& folder, const WhisperConfig& config,
                                          const WhisperGeneration& generation);
     static Result<WhisperTokenizer> make(BpeTokenizer bytes, const WhisperConfig& config,

@@ -9,8 +9,9 @@ namespace understudy {
 namespace {
 
 constexpr std::string_view kBefore = "\"'\xE2\x80\x9C\xC2\xBF([{-";
-constexpr std::string_view kAfter = "\"'.\xE3\x80\x82,\xEF\xBC\x8C!\xEF\xBC\x81?\xEF\xBC\x9F:\xEF\xBC\x9A\xE2\x80\x9D)]}"
-                                    "\xE3\x80\x81";
+constexpr std::string_view kAfter =
+    "\"'.\xE3\x80\x82,\xEF\xBC\x8C!\xEF\xBC\x81?\xEF\xBC\x9F:\xEF\xBC\x9A\xE2\x80\x9D)]}"
+    "\xE3\x80\x81";
 constexpr std::string_view kSentenceEnds = ".\xE3\x80\x82!\xEF\xBC\x81?\xEF\xBC\x9F";
 constexpr double kLongestMedian = 0.7, kPause = 4, kSlack = 0.5;
 
@@ -108,8 +109,8 @@ void shortenAtSentenceEnds(std::vector<WhisperTiming>& words, const WhisperPace&
     }
 }
 
-void placeWords(std::vector<WhisperSegment>& segments, const std::vector<WhisperTiming>& words, const WhisperPace& pace,
-                std::int64_t endMark, double& lastSpeech)
+void placeWords(std::vector<WhisperSegment>& segments, const std::vector<WhisperTiming>& words,
+                const WhisperPace& pace, std::int64_t endMark, double& lastSpeech)
 {
     std::size_t next = 0;
     for (auto& segment : segments) {
@@ -120,8 +121,8 @@ void placeWords(std::vector<WhisperSegment>& segments, const std::vector<Whisper
         for (; next < words.size() && taken < wanted; ++next) {
             const auto& word = words[next];
             if (!word.word.empty())
-                segment.words.push_back({word.word, hundredths(offset + word.start), hundredths(offset + word.end),
-                                         word.probability});
+                segment.words.push_back({word.word, hundredths(offset + word.start),
+                                         hundredths(offset + word.end), word.probability});
             taken += std::ssize(word.tokens);
         }
         if (segment.words.empty())

@@ -1,4 +1,5 @@
-// Times of a window's words: which of them belong together, and how long a word may be. (openai-whisper timing.py)
+// Times of a window's words: which of them belong together, and how long a word may be. (openai-whisper
+// timing.py)
 #pragma once
 
 #include "core/model/whisper/whisper_alignment_p.h"
@@ -23,7 +24,7 @@ void shortenAtSentenceEnds(std::vector<WhisperTiming>& words, const WhisperPace&
 
 /// Gives the segments of one window their words, in seconds of the recording, and moves their ends to them.
 /// `lastSpeech`: where words ended before, in and out.
-void placeWords(std::vector<WhisperSegment>& segments, const std::vector<WhisperTiming>& words, const WhisperPace& pace,
-                std::int64_t endMark, double& lastSpeech);
+void placeWords(std::vector<WhisperSegment>& segments, const std::vector<WhisperTiming>& words,
+                const WhisperPace& pace, std::int64_t endMark, double& lastSpeech);
 
 } // namespace understudy

@@ -15,7 +15,8 @@ namespace {
 
 using Ids = std::vector<std::int64_t>;
 
-/// Words 0..3, end 4, then start, translate, transcribe, lm, previous, no speech, no times: 5..11; times from 12 on.
+/// Words 0..3, end 4, then start, translate, transcribe, lm, previous, no speech, no times: 5..11; times from
+/// 12 on.
 WhisperMarks smallMarks()
 {
     WhisperMarks m;
@@ -120,7 +121,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("withTimes");
         QTest::addColumn<QString>("may");
         QTest::newRow("first, without times") << QList<int>{} << false << "2 3 11 12 13 14 15 16 17 18 19";
-        QTest::newRow("later, without times") << QList<int>{2} << false << "0 2 3 4 11 12 13 14 15 16 17 18 19";
+        QTest::newRow("later, without times")
+            << QList<int>{2} << false << "0 2 3 4 11 12 13 14 15 16 17 18 19";
         QTest::newRow("first: an early time") << QList<int>{} << true << "12 13 14";
         QTest::newRow("after the first time: words") << QList<int>{12} << true << "0 2 3 4";
         QTest::newRow("after a word: the end too, or a later time")
@@ -128,14 +130,17 @@ private Q_SLOTS:
         QTest::newRow("after a segment's end: its like, or a later time")
             << QList<int>{13, 2, 15} << true << "15 16 17 18 19";
         QTest::newRow("after a pair: words") << QList<int>{13, 2, 15, 15} << true << "0 2 3 4";
-        QTest::newRow("nothing is longer than the last time") << QList<int>{13, 2, 19, 19, 2} << true << "0 2 3 4";
+        QTest::newRow("nothing is longer than the last time")
+            << QList<int>{13, 2, 19, 19, 2} << true << "0 2 3 4";
     }
     void rules()
     {
         QFETCH(QList<int>, said);
         QFETCH(bool, withTimes);
         QFETCH(QString, may);
-        QCOMPARE(textOf(allowed(Ids(said.begin(), said.end()), withTimes ? WhisperTimes::Said : WhisperTimes::None)), may);
+        QCOMPARE(textOf(allowed(Ids(said.begin(), said.end()),
+                                withTimes ? WhisperTimes::Said : WhisperTimes::None)),
+                 may);
     }
 
     void nothingIsSuppressedUnasked()
@@ -146,7 +151,8 @@ private Q_SLOTS:
     void timesTogetherBeatAWord()
     {
         const WhisperRules rules(smallMarks(), smallGeneration(), WhisperTimes::Said, true);
-        for (const double lead : {1.0, 2.0}) { // six times are as likely as one word that is ln 6 = 1.79 ahead
+        for (const double lead :
+             {1.0, 2.0}) { // six times are as likely as one word that is ln 6 = 1.79 ahead
             auto logits = at::zeros({1, 20});
             logits[0][2] = lead;
             rules.apply(logits, {{13, 2}});
@@ -159,8 +165,8 @@ private Q_SLOTS:
         QTest::addColumn<QList<int>>("times"); // negative: a word
         QTest::addColumn<QString>("segments");
         QTest::addColumn<int>("next");
-        QTest::newRow("two segments and a half") << QList<int>{0, -1, 50, 50, -1, 100, 120, -1}
-                                                 << "10-11 11-12 " << 1000 + 200;
+        QTest::newRow("two segments and a half")
+            << QList<int>{0, -1, 50, 50, -1, 100, 120, -1} << "10-11 11-12 " << 1000 + 200;
         QTest::newRow("ends alone") << QList<int>{0, -1, 50, 50, -1, 100} << "10-11 11-12 " << 4000;
         QTest::newRow("one segment") << QList<int>{0, -1, 50} << "10-11 " << 4000;
         QTest::newRow("no time") << QList<int>{-1, -1} << "10-40 " << 4000;
@@ -173,7 +179,8 @@ private Q_SLOTS:
         QFETCH(QString, segments);
         QFETCH(int, next);
         const auto parts = whisperParts();
-        const auto cut = cutWindow(saidOf(parts.tokenizer, {times.begin(), times.end()}), {1000, 3000}, parts.tokenizer);
+        const auto cut =
+            cutWindow(saidOf(parts.tokenizer, {times.begin(), times.end()}), {1000, 3000}, parts.tokenizer);
         QString found;
         for (const auto& segment : cut.segments)
             found += QStringLiteral("%1-%2 ").arg(segment.start).arg(segment.end);

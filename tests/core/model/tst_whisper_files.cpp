@@ -27,7 +27,8 @@ nlohmann::json jsonOf(const fs::path& file)
 class Tensors
 {
 public:
-    Tensors(const fs::path& file, at::ScalarType type, TensorType name) : m_store(*TensorStore::open(file)), m_name(name)
+    Tensors(const fs::path& file, at::ScalarType type, TensorType name)
+        : m_store(*TensorStore::open(file)), m_name(name)
     {
         for (const auto& [key, view] : m_store->tensors())
             m_tensors[key] = tensorOf(view).to(type, false, /*copy=*/true);
@@ -81,13 +82,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("detail");
         const int damaged = int(Reason::ConfigDamaged);
         QTest::newRow("as it is") << QByteArray("{}") << -1 << QByteArray();
-        QTest::newRow("of another model")
-            << QByteArray(R"({"model_type": "csm"})") << int(Reason::WeightsUnknown) << QByteArray("model_type csm");
-        QTest::newRow("heads that do not divide")
-            << QByteArray(R"({"encoder_attention_heads": 3})") << damaged << QByteArray("encoder_attention_heads is 3");
+        QTest::newRow("of another model") << QByteArray(R"({"model_type": "csm"})")
+                                          << int(Reason::WeightsUnknown) << QByteArray("model_type csm");
+        QTest::newRow("heads that do not divide") << QByteArray(R"({"encoder_attention_heads": 3})")
+                                                  << damaged << QByteArray("encoder_attention_heads is 3");
         QTest::newRow("no width") << QByteArray(R"({"d_model": 0})") << damaged << QByteArray("d_model is 0");
-        QTest::newRow("another activation")
-            << QByteArray(R"({"activation_function": "relu"})") << damaged << QByteArray("activation_function is \"relu\"");
+        QTest::newRow("another activation") << QByteArray(R"({"activation_function": "relu"})") << damaged
+                                            << QByteArray("activation_function is \"relu\"");
         QTest::newRow("text for a number")
             << QByteArray(R"({"num_mel_bins": "80"})") << damaged << QByteArray("num_mel_bins is \"80\"");
     }
@@ -130,8 +131,9 @@ private Q_SLOTS:
         QCOMPARE(read->alignmentHeads, (std::vector<WhisperHead>{{1, 0}}));
         QCOMPARE(read->latestBegin, 50);
         QVERIFY(read->isMultilingual && read->noTimestamps == 1130);
-        for (const auto* wrong : {R"({"suppress_tokens": [2632]})", R"({"suppress_tokens": 3})",
-                                  R"({"alignment_heads": [[2, 0]]})", R"({"alignment_heads": [[0]]})", "[]", "{"})
+        for (const auto* wrong :
+             {R"({"suppress_tokens": [2632]})", R"({"suppress_tokens": 3})",
+              R"({"alignment_heads": [[2, 0]]})", R"({"alignment_heads": [[0]]})", "[]", "{"})
             VERIFY_REASON(readWhisperGeneration(wrong, *config, "x"), Reason::ConfigDamaged);
     }
 
@@ -208,7 +210,8 @@ private Q_SLOTS:
         nlohmann::json map = nlohmann::json::object();
         for (const auto& [name, tensor] : tensors.all())
             map[name] = name.starts_with("model.encoder.") ? "a.safetensors" : "b.safetensors";
-        VERIFY_OK(writeFile(folder / "model.safetensors.index.json", nlohmann::json{{"weight_map", map}}.dump()));
+        VERIFY_OK(
+            writeFile(folder / "model.safetensors.index.json", nlohmann::json{{"weight_map", map}}.dump()));
         const auto whole = opened(kTiny, kTiny / "model.safetensors"),
                    sharded = opened(kTiny, folder / "model.safetensors.index.json");
         VERIFY_OK(whole);
@@ -229,9 +232,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("tensor");
         QTest::addColumn<int>("reason");
-        QTest::newRow("missing") << QStringLiteral("model.decoder.layers.1.fc2.bias") << int(Reason::TensorMissing);
-        QTest::newRow("of another shape") << QStringLiteral("model.encoder.conv1.weight") << int(Reason::TensorShape);
-        QTest::newRow("not a number") << QStringLiteral("model.encoder.layers.0.fc1.weight") << int(Reason::TensorNotFinite);
+        QTest::newRow("missing") << QStringLiteral("model.decoder.layers.1.fc2.bias")
+                                 << int(Reason::TensorMissing);
+        QTest::newRow("of another shape")
+            << QStringLiteral("model.encoder.conv1.weight") << int(Reason::TensorShape);
+        QTest::newRow("not a number")
+            << QStringLiteral("model.encoder.layers.0.fc1.weight") << int(Reason::TensorNotFinite);
     }
     void oddTensors()
     {

@@ -11,7 +11,6 @@ namespace {
 const std::filesystem::path kGolden = UNDERSTUDY_TEST_DATA "/golden";
 const std::filesystem::path kTiny = kGolden / "whisper-tiny-random";
 
-
 } // namespace
 
 class TstWhisperGolden : public QObject

@@ -1,4 +1,5 @@
-// Times of words: the way through a matrix by hand, what belongs together, and what holds for every recording.
+// Times of words: the way through a matrix by hand, what belongs together, and what holds for every
+// recording.
 #include "core/model/whisper/whisper_words_p.h"
 #include "tests/support/results.h"
 #include "tests/support/whisper_scene.h"
@@ -32,7 +33,8 @@ QString textsOf(const std::vector<WhisperTiming>& words)
 {
     QStringList texts;
     for (const auto& word : words)
-        texts.append(QString::fromStdString(word.word) + QLatin1Char('/') + QString::number(word.tokens.size()));
+        texts.append(QString::fromStdString(word.word) + QLatin1Char('/') +
+                     QString::number(word.tokens.size()));
     return texts.join(QLatin1Char('|'));
 }
 
@@ -96,10 +98,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("words"); // parted by ~
         QTest::addColumn<QString>("merged");
-        QTest::newRow("after a word") << " Hello~,~ you~!" << " Hello,/2|/0| you!/2|/0";
-        QTest::newRow("before a word") << " \"~Yes~\"" << "/0| \"Yes\"/3|/0";
-        QTest::newRow("several") << " so~.~.~ (~a~)" << " so../3|/0|/0|/0| (a)/3|/0";
-        QTest::newRow("none") << " a~ b" << " a/1| b/1";
+        QTest::newRow("after a word") << " Hello~,~ you~!"
+                                      << " Hello,/2|/0| you!/2|/0";
+        QTest::newRow("before a word") << " \"~Yes~\""
+                                       << "/0| \"Yes\"/3|/0";
+        QTest::newRow("several") << " so~.~.~ (~a~)"
+                                 << " so../3|/0|/0|/0| (a)/3|/0";
+        QTest::newRow("none") << " a~ b"
+                              << " a/1| b/1";
     }
     void punctuation()
     {
@@ -112,7 +118,8 @@ private Q_SLOTS:
 
     void longMarksAreCut()
     {
-        auto words = wordsOf({QStringLiteral(" a"), QStringLiteral(" b"), QStringLiteral("."), QStringLiteral(" c")});
+        auto words =
+            wordsOf({QStringLiteral(" a"), QStringLiteral(" b"), QStringLiteral("."), QStringLiteral(" c")});
         words[0].end = 0.2;
         words[1] = {" b", {1}, 0.2, 0.4, 1};
         words[2] = {".", {2}, 0.4, 3.0, 1};
