@@ -2,6 +2,7 @@
 
 #include "core/text/speaker_table_p.h"
 #include "core/text/tag_values_p.h"
+#include "core/text/closest.h"
 
 #include <algorithm>
 #include <array>

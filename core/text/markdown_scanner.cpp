@@ -1,6 +1,7 @@
 #include "core/text/markdown_scanner_p.h"
 
 #include "core/text/script_reader.h"
+#include "core/text/closest.h"
 
 #include <algorithm>
 #include <array>

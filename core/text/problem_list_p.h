@@ -4,7 +4,6 @@
 #include "core/text/highlight.h"
 #include "core/text/problem.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,24 +40,5 @@ private:
 
 /// At most about 80 bytes, cut between code points.
 std::string excerpt(std::string_view text);
-
-/// Edits (insert, remove, change, swap neighbours) from one to the other, ASCII case aside.
-std::size_t editDistance(std::string_view a, std::string_view b);
-
-/// The candidate that `name` was probably meant to be, or an empty string.
-template<typename Candidates, typename Projection>
-std::string closest(std::string_view name, const Candidates& candidates, Projection projection)
-{
-    std::string best;
-    auto bestDistance = std::max<std::size_t>(1, name.size() / 3) + 1;
-    for (const auto& candidate : candidates) {
-        const auto distance = editDistance(name, projection(candidate));
-        if (distance < bestDistance) {
-            bestDistance = distance;
-            best = projection(candidate);
-        }
-    }
-    return best;
-}
 
 } // namespace understudy

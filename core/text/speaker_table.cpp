@@ -1,4 +1,5 @@
 #include "core/text/speaker_table_p.h"
+#include "core/text/closest.h"
 
 #include <array>
 

@@ -1,6 +1,7 @@
 #include "core/text/tag_checks_p.h"
 
 #include "core/text/tag_values_p.h"
+#include "core/text/closest.h"
 
 #include <algorithm>
 

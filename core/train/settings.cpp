@@ -1,7 +1,7 @@
 #include "core/train/settings.h"
 
 #include "core/base/digits.h"
-#include "core/text/problem_list_p.h"
+#include "core/text/closest.h"
 
 #include <algorithm>
 #include <array>
