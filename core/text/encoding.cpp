@@ -2,6 +2,7 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <memory>
@@ -16,6 +17,19 @@ constexpr std::size_t kMostLookedAt = 64 * 1024;
 bool isWindows1252(std::string_view name)
 {
     return name == "windows-1252" || name == "ISO-8859-1";
+}
+
+/// UTF-8 with a broken byte in it: in Windows-1252, two or more such characters that fit each other hardly ever meet.
+bool hasUtf8Letters(std::string_view bytes)
+{
+    const auto size = std::int32_t(bytes.size());
+    for (std::int32_t at = 0; at < size;) {
+        UChar32 character = 0;
+        U8_NEXT(bytes.data(), at, size, character);
+        if (character >= 0x80)
+            return true;
+    }
+    return false;
 }
 
 bool isLikely(std::string_view bytes)
@@ -39,7 +53,7 @@ bool isLikely(std::string_view bytes)
 
 std::optional<std::string> fromWindows1252(std::string_view bytes)
 {
-    if (!isLikely(bytes))
+    if (hasUtf8Letters(bytes) || !isLikely(bytes))
         return std::nullopt;
     std::string text(3 * bytes.size(), '\0'); // no character of it takes more
     UErrorCode error = U_ZERO_ERROR;

@@ -112,6 +112,8 @@ private Q_SLOTS:
                                     "WINDOWS-1252 -t UTF-8, with what it is written in";
         const auto line1 = "line 1" + unknown, line2 = "line 2" + unknown;
         row("too little to tell", "a.txt", "Gr\xFC\xDF" "e\n", line1.c_str());
+        row("UTF-8 with a broken byte", "a.txt",
+            "It\u2019s a \u201Ccaf\xE9\u201D on the corner \u2014 and nobody waits for it.\n", line1.c_str());
         row("Russian", "a.txt", "one\n\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0?\n",
             line2.c_str());
         row("Czech", "a.txt",
