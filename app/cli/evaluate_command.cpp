@@ -7,6 +7,7 @@
 #include "core/session/job_service.h"
 #include "core/session/session.h"
 #include "core/session/voice_service.h"
+#include "widgets/words/error_text.h"
 #include "widgets/words/progress_text.h"
 
 namespace understudy::cli {
@@ -15,7 +16,7 @@ namespace {
 
 struct Arguments
 {
-    std::string voice = "draft/slt";
+    std::string voice;
     std::string project;
     EvaluationRequest request;
 };
@@ -54,7 +55,7 @@ void sayFound(const Cli& cli, const Evaluation& found, const std::string& out)
         cli.say("The same recogniser on " + std::to_string(found.real.lines) + " clips of the talent: " +
                 ofRate("WER", found.real.words) + ", " + ofRate("CER", found.real.characters));
     for (const auto& line : found.leftOut)
-        cli.say("Left out: " + line.id + " (" + line.error.subject + " " + line.error.detail + ")");
+        cli.say("Left out: " + line.id + ": " + words::sentence(line.error).toStdString());
     cli.say(out + "/report.html tells it line by line, with the sounds");
 }
 

@@ -5,19 +5,16 @@
 #include "core/base/files.h"
 #include "core/base/folder_lock.h"
 #include "core/base/hash.h"
-#include "core/data/dataset/dataset.h"
 #include "core/data/recognition/pocket_sphinx.h"
 #include "core/measure/evaluation/evaluation_text.h"
 #include "core/measure/evaluation/kept_lines.h"
 #include "core/model/ecapa/speaker_encoder.h"
+#include "core/session/evaluation_clips_p.h"
 #include "core/session/evaluation_targets_p.h"
 #include "core/session/job_service.h"
 #include "core/session/text_to_say_p.h"
 
-#include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <map>
 
 namespace understudy {
 
@@ -26,7 +23,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kFewestReferences = 5; ///< audio.md 7.4
-constexpr Seconds kLongestClip{120};
 constexpr const char* kHeldOut = "held-out";
 
 /// What changes what is measured; another one is another evaluation.
@@ -38,44 +34,12 @@ std::string keyOf(const EvaluationRequest& request, const VoiceInfo& voice, cons
                   tools.speakerEncoder);
 }
 
-/// Clips that were not trained on, each recording's in turn, so that few are of many.
-std::vector<DatasetEntry> heldOut(const Dataset& dataset, std::size_t most)
+/// Of values as they lie in memory.
+std::string hashOf(const std::vector<float>& values)
 {
-    std::map<std::string, std::vector<DatasetEntry>> recordings;
-    for (const auto& entry : dataset.entries)
-        if (entry.row.split != Split::Train)
-            recordings[entry.row.clip.recording].push_back(entry);
-    std::vector<DatasetEntry> clips;
-    for (std::size_t round = 0; clips.size() < most; ++round) {
-        const auto before = clips.size();
-        for (const auto& [name, entries] : recordings)
-            if (round < entries.size() && clips.size() < most)
-                clips.push_back(entries[round]);
-        if (clips.size() == before)
-            break;
-    }
-    return clips;
-}
-
-Result<Waveform> soundOf(const DatasetEntry& entry)
-{
-    UNDERSTUDY_TRY(auto sound, readMono(entry.audio, kStudioRate, kLongestClip));
-    const auto size = std::int64_t(sound.samples.size());
-    const auto begin = std::clamp(toFrames(entry.start, sound.rate).value, std::int64_t(0), size);
-    const auto end =
-        entry.end.value > 0 ? std::clamp(toFrames(entry.end, sound.rate).value, begin, size) : size;
-    sound.samples = {sound.samples.begin() + begin, sound.samples.begin() + end};
-    return sound;
-}
-
-void addTo(std::vector<float>& sum, const std::vector<float>& voice)
-{
-    double length = 0;
-    for (const auto value : voice)
-        length += double(value) * double(value);
-    sum.resize(voice.size());
-    for (std::size_t i = 0; i < voice.size() && length > 0; ++i)
-        sum[i] += float(double(voice[i]) / std::sqrt(length));
+    const auto bytes = std::as_bytes(std::span(values));
+    return sha256(
+        std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size())); // NOLINT: its bytes
 }
 
 /// One evaluation under way.
@@ -99,6 +63,7 @@ public:
     Result<void> hearClips(const std::vector<DatasetEntry>& clips)
     {
         for (std::size_t i = 0; i < clips.size(); ++i) {
+            UNDERSTUDY_CHECK(checkStop());
             report(Stage::Transcribing, i, clips.size());
             UNDERSTUDY_CHECK(hearClip(clips[i]));
         }
@@ -114,8 +79,8 @@ public:
             return {};
         m_references.clear();
         for (const auto& anchor : profile.anchors) {
-            UNDERSTUDY_TRY(const auto sound,
-                           readMono(profile.folder / anchor.file, kStudioRate, kLongestClip));
+            UNDERSTUDY_CHECK(checkStop());
+            UNDERSTUDY_TRY(const auto sound, readMono(profile.folder / anchor.file, kStudioRate));
             UNDERSTUDY_TRY(auto voice, voiceOf(sound, m_tools.embed));
             if (!voice.empty())
                 m_references.push_back(std::move(voice));
@@ -127,6 +92,8 @@ public:
 
     Result<void> speak(const std::vector<EvaluationText>& texts)
     {
+        m_centre = centre(m_references.size());
+        m_reference = m_found.references == References::None ? std::string() : hashOf(m_centre);
         for (std::size_t i = 0; i < texts.size(); ++i) {
             report(Stage::RenderingLines, i, texts.size());
             auto spoken = speakLine(texts[i]);
@@ -177,7 +144,7 @@ private:
         MeasuredLine line{.id = clip.id.empty() ? entry.audio.stem().string() : clip.id,
                           .kind = kHeldOut,
                           .text = clip.text.normalized,
-                          .file = entry.audio.string(),
+                          .file = fileOf(entry),
                           .recording = clip.recording.empty() ? entry.audio.string() : clip.recording};
         const auto sound = soundOf(entry);
         if (!sound) {
@@ -189,6 +156,7 @@ private:
             if (!voice.empty())
                 m_references.push_back(std::move(voice));
         }
+        line.sound = hashOf(sound->samples);
         if (const auto* kept = m_rows.find(line)) {
             m_real.push_back(*kept);
             return {};
@@ -201,35 +169,73 @@ private:
 
     Result<MeasuredLine> speakLine(const EvaluationText& text)
     {
-        MeasuredLine line{
-            .id = text.id, .kind = text.kind, .text = text.text, .file = "lines/" + text.id + ".wav"};
+        // Named by what is said: ids are of others' files, and what they say is no path.
+        MeasuredLine line{.id = text.id,
+                          .kind = text.kind,
+                          .text = text.text,
+                          .file = "lines/" + sha256(text.text).substr(0, 12) + ".wav"};
         const auto file = m_request.out / line.file;
         std::error_code ignored;
         if (const auto* kept = m_rows.find(line); kept != nullptr && fs::exists(file, ignored))
-            return *kept;
+            return compared(*kept, file);
+        UNDERSTUDY_TRY(const auto sound, spoken(text.text, line.took));
+        UNDERSTUDY_TRY(auto writer, AudioWriter::create(file, {.rate = sound.rate}));
+        UNDERSTUDY_CHECK(writer.write(sound.samples));
+        UNDERSTUDY_CHECK(writer.commit());
+        UNDERSTUDY_CHECK(measureLine(line, sound, m_with, m_context.stopToken()));
+        UNDERSTUDY_CHECK(compare(line, sound));
+        UNDERSTUDY_CHECK(m_rows.add(line));
+        return line;
+    }
+
+    /// A line that was measured before, compared with the talent as the talent is known now.
+    Result<MeasuredLine> compared(MeasuredLine line, const fs::path& file)
+    {
+        if (line.reference == m_reference)
+            return line;
+        UNDERSTUDY_TRY(const auto sound, readMono(file, kStudioRate));
+        UNDERSTUDY_CHECK(compare(line, sound));
+        UNDERSTUDY_CHECK(m_rows.add(line));
+        return line;
+    }
+
+    Result<void> compare(MeasuredLine& line, const Waveform& sound) const
+    {
+        line.reference = m_reference;
+        line.similarity.reset();
+        if (m_reference.empty())
+            return {};
+        UNDERSTUDY_TRY(const auto voice, voiceOf(sound, m_tools.embed));
+        if (!voice.empty())
+            line.similarity = cosineOf(voice, m_centre);
+        return {};
+    }
+
+    Result<Waveform> spoken(const std::string& text, Seconds& took)
+    {
+        if (!m_isWarm) { // the first line loads the model, which is not synthesis
+            m_isWarm = true;
+            Seconds ignored;
+            UNDERSTUDY_CHECK(spoken("One.", ignored));
+        }
         Waveform sound;
         auto& engine = m_voices.engine();
         sound.rate = engine.rate();
         const auto begin = std::chrono::steady_clock::now();
         UNDERSTUDY_CHECK(sayText(
-            engine, {text.text, m_request.voice, m_request.seed}, m_context.stopToken(),
+            engine, {text, m_request.voice, m_request.seed}, m_context.stopToken(),
             [&](std::span<const float> chunk) -> Result<void> {
                 sound.samples.insert(sound.samples.end(), chunk.begin(), chunk.end());
                 return {};
             },
             [](std::size_t, std::size_t) {}));
-        line.took = Seconds(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-        UNDERSTUDY_TRY(auto writer, AudioWriter::create(file, {.rate = sound.rate}));
-        UNDERSTUDY_CHECK(writer.write(sound.samples));
-        UNDERSTUDY_CHECK(writer.commit());
-        UNDERSTUDY_CHECK(measureLine(line, sound, m_with, m_context.stopToken()));
-        if (m_found.references != References::None) {
-            UNDERSTUDY_TRY(const auto voice, voiceOf(sound, m_tools.embed));
-            if (!voice.empty())
-                line.similarity = cosineOf(voice, centre(m_references.size()));
-        }
-        UNDERSTUDY_CHECK(m_rows.add(line));
-        return line;
+        took = Seconds(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+        return sound;
+    }
+
+    Result<void> checkStop() const
+    {
+        return m_context.cancelled() ? Result<void>(fail(Code::Cancelled)) : Result<void>();
     }
 
     /// The mean direction of the references but one.
@@ -238,7 +244,7 @@ private:
         std::vector<float> sum;
         for (std::size_t i = 0; i < m_references.size(); ++i)
             if (i != without)
-                addTo(sum, m_references[i]);
+                addDirection(sum, m_references[i]);
         return sum;
     }
 
@@ -255,16 +261,19 @@ private:
     void setSpoken(TargetFigures& figures) const
     {
         const auto& spoken = m_found.spoken;
+        if (m_tools.recognizer)
+            figures.wordErrors = figures.characterErrors = NotMeasured::NotSpoken;
         if (spoken.words)
             figures.wordErrors = spoken.words->rate;
         if (spoken.characters)
             figures.characterErrors = spoken.characters->rate;
         if (spoken.speed)
             figures.synthesisSpeed = *spoken.speed;
+        if (m_tools.embed)
+            figures.similarity =
+                m_found.references == References::None ? NotMeasured::NoReferences : NotMeasured::NotSpoken;
         if (spoken.similarity)
             figures.similarity = spoken.similarity->mean;
-        else if (m_tools.embed)
-            figures.similarity = NotMeasured::NoReferences;
     }
 
     const EvaluationRequest& m_request;
@@ -276,6 +285,9 @@ private:
     Evaluation m_found;
     std::vector<MeasuredLine> m_spoken, m_real;
     std::vector<std::vector<float>> m_references;
+    std::vector<float> m_centre; ///< of all of them
+    std::string m_reference;     ///< a hash of that
+    bool m_isWarm = false;       ///< the voice spoke before
 };
 
 Result<VoiceInfo> usableVoice(const VoiceService& voices, const VoiceId& id)
@@ -354,7 +366,7 @@ Result<Evaluation> EvaluationService::evaluateNow(const EvaluationRequest& reque
                              : std::optional(m_voices->show(request.voice));
     if (profile && *profile) {
         UNDERSTUDY_CHECK(evaluating.hearAnchors(**profile));
-        addTrainingFigures(figures, **profile, *m_runs);
+        addTrainingFigures(figures, **profile, *m_runs, context.stopToken());
     }
     UNDERSTUDY_CHECK(evaluating.speak(texts));
     UNDERSTUDY_CHECK(evaluating.speak(evaluating.wordsOfClips()));

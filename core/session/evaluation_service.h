@@ -41,7 +41,7 @@ struct EvaluationTools
 /// Opens what is installed; called on a job's thread, once for each.
 using FindTools = std::function<Result<EvaluationTools>()>;
 
-/// The recogniser and the speaker encoder that are on this machine, the best of each.
+/// The recogniser that is on this machine. A speaker encoder cannot be installed yet.
 FindTools installedTools();
 
 /// Thread-safe. What is borrowed outlives the service, which outlives its jobs.
@@ -59,7 +59,7 @@ public:
     {
     }
 
-    /// On the compute lane: `out` gets lines/<id>.wav, lines.jsonl (a row as soon as a line is measured, from
+    /// On the compute lane: `out` gets lines/*.wav, lines.jsonl (a row as soon as a line is measured, from
     /// which a second run goes on), evaluation.json and report.html. VoiceUnknown, ConsentNeeded,
     /// ConsentEnded; those of speaking, of readEvaluationTexts, of readDataset and of the master;
     /// AlreadyExists where `out` holds another evaluation; InvalidInput where there is nothing to speak;

@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/data/dataset/check.h"
 #include "core/train/run/metric_log.h"
+#include "core/train/run/run_pace.h"
 
 #include <algorithm>
 
@@ -17,14 +18,15 @@ namespace {
 constexpr double kHour = 3600;
 
 /// The run whose checkpoint has these weights.
-std::optional<RunId> runOf(const std::string& weights, const TrainService& runs)
+std::optional<RunId> runOf(const std::string& weights, const TrainService& runs, const std::stop_token& stop)
 {
     for (const auto& run : runs.runs().runs) {
         const auto details = runs.details(run.id);
         if (!details)
             continue;
         for (const auto& checkpoint : details->checkpoints)
-            if (const auto hash = sha256File(checkpoint.folder / kAdapterWeights); hash && *hash == weights)
+            if (const auto hash = sha256File(checkpoint.folder / kAdapterWeights, stop);
+                hash && *hash == weights)
                 return run.id;
     }
     return {};
@@ -35,16 +37,17 @@ void addRunFigures(TargetFigures& figures, const TrainService& runs, const RunId
     MetricReader reader(runs.metricsFile(id));
     if (!reader.readOn())
         return;
-    const auto steps = reader.metrics().of(metric::kStepSeconds);
+    const auto& metrics = reader.metrics();
+    if (const auto step = paceOf(metrics).step())
+        figures.stepsPerHour = kHour / step->value;
     double seconds = 0;
-    for (const auto& step : steps)
-        seconds += step.value;
-    if (seconds > 0) {
-        figures.stepsPerHour = kHour * double(steps.size()) / seconds;
+    for (const auto name : {metric::kStepSeconds, metric::kBetween})
+        for (const auto& point : metrics.of(name))
+            seconds += point.value;
+    if (seconds > 0)
         figures.trainingTime = seconds / kHour;
-    }
     double most = 0;
-    for (const auto& point : reader.metrics().of(metric::kMemory))
+    for (const auto& point : metrics.of(metric::kMemory))
         most = std::max(most, point.value);
     if (most > 0)
         figures.trainingMemory = most / 1e9;
@@ -66,14 +69,15 @@ Result<void> addDatasetFigures(TargetFigures& figures, const fs::path& dataset, 
     return {};
 }
 
-void addTrainingFigures(TargetFigures& figures, const VoiceProfile& profile, const TrainService& runs)
+void addTrainingFigures(TargetFigures& figures, const VoiceProfile& profile, const TrainService& runs,
+                        const std::stop_token& stop)
 {
     if (!profile.adapter)
         return;
     std::error_code error;
     if (const auto size = fs::file_size(profile.folder / kAdapterWeights, error); !error)
         figures.adapterSize = double(size) / 1e6;
-    if (const auto run = runOf(profile.adapter->weights, runs))
+    if (const auto run = runOf(profile.adapter->weights, runs, stop))
         addRunFigures(figures, runs, *run);
 }
 

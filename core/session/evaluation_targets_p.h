@@ -16,7 +16,8 @@ Result<void> addDatasetFigures(TargetFigures& figures, const std::filesystem::pa
                                const std::stop_token& stop);
 
 /// Of the run that a checkpoint of the project has the adapter of, by its hash; and of the adapter itself.
-void addTrainingFigures(TargetFigures& figures, const VoiceProfile& profile, const TrainService& runs);
+void addTrainingFigures(TargetFigures& figures, const VoiceProfile& profile, const TrainService& runs,
+                        const std::stop_token& stop);
 
 /// Reads the whole file. Errors of AudioReader.
 Result<void> addMasterFigures(TargetFigures& figures, const std::filesystem::path& master,

@@ -164,8 +164,7 @@ std::string leftOut(const Evaluation& evaluation)
         return {};
     std::string page = "<section><h2>Left out</h2><table>";
     for (const auto& line : evaluation.leftOut)
-        page +=
-            "<tr>" + cell(line.id) + cell(line.error.subject + " " + line.error.detail, "words") + "</tr>";
+        page += "<tr>" + cell(line.id) + cell(line.error.describe(), "words") + "</tr>";
     return page + "</table></section>";
 }
 

@@ -10,6 +10,17 @@ namespace {
 
 constexpr Bytes kMost{100'000'000};
 
+/// Something that an evaluation that was stopped before its first line does not leave.
+bool hasForeign(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error);
+         !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
+        if (entry->path().filename() != ".lock" && entry->path().filename() != "lines")
+            return true;
+    return false;
+}
+
 } // namespace
 
 Result<KeptLines> KeptLines::open(const std::filesystem::path& folder, const std::string& key)
@@ -18,8 +29,11 @@ Result<KeptLines> KeptLines::open(const std::filesystem::path& folder, const std
     kept.m_file = folder / "lines.jsonl";
     kept.m_text = "{\"evaluation\":\"" + key + "\"}\n";
     std::error_code ignored;
-    if (!std::filesystem::exists(kept.m_file, ignored))
+    if (!std::filesystem::exists(kept.m_file, ignored)) {
+        if (hasForeign(folder))
+            return fail(Code::InvalidInput, Reason::AlreadyExists, folder.string());
         return kept;
+    }
     UNDERSTUDY_TRY(auto content, readFile(kept.m_file, kMost));
     if (!content.starts_with(kept.m_text))
         return fail(Code::InvalidInput, Reason::AlreadyExists, folder.string());
@@ -33,7 +47,9 @@ Result<KeptLines> KeptLines::open(const std::filesystem::path& folder, const std
 const MeasuredLine* KeptLines::find(const MeasuredLine& line) const
 {
     const auto found = m_lines.find(line.file);
-    return found != m_lines.end() && found->second.text == line.text ? &found->second : nullptr;
+    const auto isSame =
+        found != m_lines.end() && found->second.text == line.text && found->second.sound == line.sound;
+    return isSame ? &found->second : nullptr;
 }
 
 Result<void> KeptLines::add(const MeasuredLine& line)

@@ -59,6 +59,16 @@ Result<void> measureLine(MeasuredLine& line, const Waveform& sound, const LineMe
     return {};
 }
 
+void addDirection(std::vector<float>& sum, std::span<const float> voice)
+{
+    double squares = 0;
+    for (const auto value : voice)
+        squares += double(value) * double(value);
+    sum.resize(voice.size());
+    for (std::size_t i = 0; i < voice.size() && squares > 0; ++i)
+        sum[i] += float(double(voice[i]) / std::sqrt(squares));
+}
+
 Result<std::vector<float>> voiceOf(const Waveform& sound, const EmbedVoice& embed)
 {
     constexpr std::size_t kLeast = 16'000 * 3 / 10;
@@ -73,12 +83,7 @@ Result<std::vector<float>> voiceOf(const Waveform& sound, const EmbedVoice& embe
         if (part.size() < kLeast)
             continue;
         UNDERSTUDY_TRY(const auto voice, embed(part));
-        double length = 0;
-        for (const auto value : voice)
-            length += double(value) * double(value);
-        sum.resize(voice.size());
-        for (std::size_t i = 0; i < voice.size() && length > 0; ++i)
-            sum[i] += float(double(voice[i]) / std::sqrt(length));
+        addDirection(sum, voice);
     }
     return sum;
 }

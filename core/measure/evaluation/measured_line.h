@@ -26,7 +26,10 @@ struct HeardLine
 struct MeasuredLine
 {
     std::string id, kind, text;
-    std::string file;      ///< the sound, relative to the evaluation's folder; for a clip, the path it has
+    std::string file; ///< the sound, relative to the evaluation's folder; for a clip, the path it has, and
+                      ///< where it is a part of that, the part as a media fragment: "talk.wav#t=3.5,9.25"
+    std::string sound;     ///< of a clip: a hash of its samples; another sound there is another clip
+    std::string reference; ///< a hash of what it was compared with for `similarity`; empty: with nothing
     std::string recording; ///< of a clip; empty for what was synthesised
     Seconds length;
     Seconds took; ///< of synthesis; 0 for a clip
@@ -60,6 +63,9 @@ struct LineMeasures
 /// alignText; Cancelled.
 Result<void> measureLine(MeasuredLine& line, const Waveform& sound, const LineMeasures& with,
                          const std::stop_token& stop);
+
+/// Adds its direction, of length 1, to a sum of such; nothing where it has none.
+void addDirection(std::vector<float>& sum, std::span<const float> voice);
 
 /// The voice of a sound of any rate: the mean direction of its parts of at most a minute. Empty under 0.3 s.
 Result<std::vector<float>> voiceOf(const Waveform& sound, const EmbedVoice& embed);

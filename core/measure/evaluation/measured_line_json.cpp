@@ -76,6 +76,8 @@ std::string lineOf(const MeasuredLine& line)
               {"text", line.text},
               {"file", line.file},
               {"recording", line.recording},
+              {"sound", line.sound},
+              {"reference", line.reference},
               {"length_s", line.length.value},
               {"took_s", line.took.value}};
     if (line.heard) {
@@ -110,6 +112,8 @@ std::optional<MeasuredLine> parseMeasuredLine(std::string_view line)
     read.text = members.text("text");
     read.file = members.text("file");
     read.recording = members.text("recording");
+    read.sound = members.text("sound");
+    read.reference = members.text("reference");
     read.length = Seconds(members.number("length_s"));
     read.took = Seconds(members.number("took_s"));
     if (json.contains("heard"))

@@ -22,7 +22,7 @@ const std::array<Row, 16>& rows()
     static const std::array<Row, 16> all{{
         {Target::ClipsInRange, "clips_5_15", &F::clipsInRange, 0.9, kNoBound},
         {Target::Defective, "defective", &F::defective, kNoBound, 0.05},
-        {Target::Minutes, "minutes", &F::minutes, 30, 60},
+        {Target::Minutes, "minutes", &F::minutes, 30, 90},
         {Target::WordErrors, "wer", &F::wordErrors, kNoBound, 0.07},
         {Target::CharacterErrors, "cer", &F::characterErrors, kNoBound, 0.03},
         {Target::Similarity, "similarity", &F::similarity, 0.75, kNoBound},

@@ -15,7 +15,7 @@ enum class Target
 {
     ClipsInRange,    ///< share of clips of 5 to 15 s; at least 0.9
     Defective,       ///< share; at most 0.05
-    Minutes,         ///< 30 to 60
+    Minutes,         ///< 30 to 60, at most 90, as a dataset is checked
     WordErrors,      ///< rate; at most 0.07
     CharacterErrors, ///< rate; at most 0.03
     Similarity,      ///< mean ECAPA cosine; at least 0.75

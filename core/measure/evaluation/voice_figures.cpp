@@ -33,7 +33,7 @@ std::optional<PooledRate> pooled(Lines lines, ErrorCounts HeardLine::*counts)
     for (const auto& line : lines) {
         if (!line.heard)
             continue;
-        groups[line.isReal() ? line.recording : line.id] += *line.heard.*counts;
+        groups[line.isReal() ? line.recording : line.file] += *line.heard.*counts;
         rate.counts += *line.heard.*counts;
     }
     if (groups.empty())

@@ -44,7 +44,7 @@ Waveform voice(double seconds)
 MeasuredLine line(const char* id, ErrorCounts words, double similarity, const char* recording = "")
 {
     MeasuredLine made;
-    made.id = id;
+    made.id = made.file = id;
     made.recording = recording;
     made.length = Seconds(4);
     made.took = Seconds(*recording == 0 ? 2 : 0);

@@ -25,7 +25,7 @@ private Q_SLOTS:
         row("defective", 0.051, false);
         row("minutes", 29, false);
         row("minutes", 45, true);
-        row("minutes", 61, false);
+        row("minutes", 91, false);
         row("wer", 0.07, true);
         row("wer", 0.0701, false);
         row("cer", 0.03, true);

@@ -11,6 +11,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 using namespace understudy;
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
@@ -136,7 +138,8 @@ private Q_SLOTS:
         QCOMPARE(json["references"], "held_out");
         const auto page =
             QString::fromStdString(readFile(scene.out / "report.html", Bytes(10'000'000)).value());
-        QVERIFY(page.contains(QStringLiteral("lines/phonetic-10.wav")));
+        QVERIFY(page.contains(QStringLiteral("phonetic-10")));
+        QVERIFY(page.contains(QString::fromStdString(found->lines.front().file)));
         QVERIFY(page.contains(QStringLiteral("not measured")));
     }
 
@@ -248,7 +251,8 @@ private Q_SLOTS:
         isReady.notify_all();
         QCOMPARE(job->wait().error().code, Code::Cancelled);
         const auto rows = readFile(scene.out / "lines.jsonl", Bytes(1'000'000)).value();
-        QCOMPARE(std::count(rows.begin(), rows.end(), '\n'), 3); // the key and two lines
+        QCOMPARE(std::count(rows.begin(), rows.end(), '\n'),
+                 2); // the key and one line, after one that is not measured
     }
 
     void whatCannotBeSaid()
@@ -293,6 +297,79 @@ private Q_SLOTS:
                                            .master = master.toStdString()});
         VERIFY_REASON(found, Reason(reason));
         QVERIFY(!fs::exists(scene.out));
+    }
+
+    /// Ids of others are no paths, and clips may be parts of one long file.
+    void whatOthersCallTheirClips()
+    {
+        Scene scene;
+        const auto data = scene.folder / "data";
+        fs::create_directories(data);
+        auto writer = AudioWriter::create(data / "talk.wav", {});
+        VERIFY_OK(writer);
+        std::vector<float> second(24'000);
+        for (int i = 0; i < 130; ++i) {
+            for (std::size_t k = 0; k < second.size(); ++k)
+                second[k] = 0.1F * float(std::sin(2 * std::numbers::pi * (100 + i) * double(k) / 24'000));
+            VERIFY_OK(writer->write(second));
+        }
+        VERIFY_OK(writer->commit());
+        auto rows = Json::array();
+        for (int i = 0; i < 6; ++i)
+            rows.push_back({{"text", "One two."},
+                            {"path", "talk.wav"},
+                            {"start", 20 * i},
+                            {"end", 20 * i + 3},
+                            {"speaker", 0}});
+        VERIFY_OK(writeFile(data / "train.json", Json::array({rows[0]}).dump()));
+        VERIFY_OK(writeFile(data / "val.json", rows.dump()));
+        const auto texts = scene.folder / "texts.tsv";
+        VERIFY_OK(writeFile(texts, "../../x\tOne two.\n../../x\tThree four.\n"));
+        const auto found =
+            scene.evaluate({.voice = VoiceId("fake/low"), .out = scene.out, .texts = texts, .dataset = data});
+        VERIFY_OK(found);
+        QVERIFY2(found->leftOut.empty(),
+                 found->leftOut.empty() ? "" : found->leftOut.front().error.describe().c_str());
+        QCOMPARE(found->real.lines, 6);
+        std::set<std::string> files;
+        for (const auto& line : found->lines) {
+            files.insert(line.file);
+            QVERIFY(line.isReal() || line.file.starts_with("lines/"));
+            QVERIFY(!line.isReal() || std::abs(line.length.value - 3) < 0.01);
+        }
+        QCOMPARE(files.size(), 8U); // six parts, and two texts, one of which the clips say too
+        QVERIFY(!fs::exists(scene.folder / "x-01.wav") &&
+                !fs::exists(scene.folder.parent_path() / "x-01.wav"));
+    }
+
+    void comparedAnewWithAnotherTalent()
+    {
+        Scene scene;
+        EvaluationRequest request{.voice = VoiceId("fake/low"), .out = scene.out, .lines = 3};
+        const auto alone = scene.evaluate(request);
+        VERIFY_OK(alone);
+        QVERIFY(!alone->spoken.similarity);
+        const auto spoken = scene.engine.spoken();
+        request.dataset = datasetIn(scene.folder / "data", 6);
+        const auto beside = scene.evaluate(request);
+        VERIFY_OK(beside);
+        QCOMPARE(beside->spoken.similarity->count, 9);
+        QVERIFY(scene.engine.spoken() - spoken >= 6); // the clips' words; the three lines are there
+        // A clip that was replaced is another clip.
+        const auto heard = int(scene.parrot->heard);
+        writeClip(scene.folder / "data" / "test" / "test0.wav", 0.3F);
+        VERIFY_OK(scene.evaluate(request));
+        QCOMPARE(scene.parrot->heard - heard, 1);
+    }
+
+    void foldersOfOthersAreLeftAlone()
+    {
+        Scene scene;
+        const auto data = datasetIn(scene.folder / "data", 1);
+        VERIFY_OK(writeFile(data / "report.html", "mine"));
+        VERIFY_REASON(scene.evaluate({.voice = VoiceId("fake/low"), .out = data, .lines = 1}),
+                      Reason::AlreadyExists);
+        QCOMPARE(readFile(data / "report.html", Bytes(100)).value(), std::string("mine"));
     }
 
     void aMaster()
