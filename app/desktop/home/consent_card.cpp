@@ -32,7 +32,9 @@ QString scopesText(const ConsentRecord& consent)
 
 bool holds(const ConsentRecord& consent)
 {
-    return !consent.revoked && (!consent.ends || *consent.ends >= today());
+    return std::ranges::any_of(consent.scopes, [&](ConsentScope scope) {
+        return checkConsent(consent, scope, today(), {}).has_value();
+    });
 }
 
 } // namespace

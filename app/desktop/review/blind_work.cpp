@@ -55,7 +55,10 @@ void BlindWork::begin(int size)
     m_workspace->background<BlindPass>(
         this,
         [size, seed = random()](Session& session) { return session.reviews().beginBlindPass(size, seed); },
-        [this](const Result<BlindPass>& pass) { takeDrawn(pass); });
+        [this, draw = ++m_draw](const Result<BlindPass>& pass) {
+            if (draw == m_draw) // nobody left meanwhile
+                takeDrawn(pass);
+        });
 }
 
 void BlindWork::takeDrawn(const Result<BlindPass>& pass)
@@ -166,6 +169,8 @@ void BlindWork::sendBack()
 
 void BlindWork::leave()
 {
+    ++m_draw;
+    m_isDrawing = false;
     if (m_stage != Stage::Off)
         setStage(Stage::Off);
 }

@@ -72,6 +72,7 @@ private:
     std::optional<BlindPass> m_pass;
     int m_place = 0;
     bool m_isDrawing = false;
+    int m_draw = 0; ///< which one is waited for
     std::set<std::string> m_leftOut; ///< until the pass is opened again
 };
 

@@ -148,7 +148,9 @@ std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& c
         const auto why = checkpoint.validation ? SuggestedFor::LowestValidation : SuggestedFor::Last;
         if (isWhole(checkpoint))
             return Suggestion{checkpoint.step, why, std::move(damaged)};
-        damaged.push_back(checkpoint.step);
+        std::error_code ignored;
+        if (std::filesystem::exists(checkpoint.folder, ignored)) // else it made room for a better one meanwhile
+            damaged.push_back(checkpoint.step);
     }
     return std::nullopt;
 }
