@@ -1,8 +1,8 @@
 #include "app/cli/dataset_arguments.h"
 
 #include "core/base/digits.h"
-#include "core/data/recognition/pocket_sphinx.h"
 #include "core/data/transcripts/table.h"
+#include "core/session/recognizers.h"
 #include "core/text/language_tag.h"
 
 #include <cmath>
@@ -81,10 +81,9 @@ std::string whyWithoutWords(const BuildRequest& request, const DatasetArguments&
     if (given.transcribe == "none")
         return "no file beside their recordings tells them, and --transcribe is none";
     if (!request.ingest.recognizer)
-        return "no file beside their recordings tells them, and PocketSphinx's model is not installed "
-               "(Debian: pocketsphinx-en-us)";
-    if (!request.ingest.recognizer->knows(request.ingest.language))
-        return "no file beside their recordings tells them, and PocketSphinx knows English alone";
+        return "no file beside their recordings tells them, and nobody here hears them: get a Whisper "
+               "(understudy model fetch openai/whisper-small) or, for English, PocketSphinx's model (Debian: "
+               "pocketsphinx-en-us)";
     return {};
 }
 
@@ -110,7 +109,8 @@ Result<BuildRequest> requestOf(const DatasetArguments& given)
                      "or build without --project");
     setDurations(request.ingest.limits, cut.shortest, cut.longest);
     if (given.transcribe == "draft")
-        request.ingest.recognizer = findPocketSphinx();
+        request.ingest.recognizer =
+            findRecognizer(ModelStore(ModelStore::userFolder()), request.ingest.language);
     if (!given.transcripts.empty()) {
         UNDERSTUDY_TRY(auto table, readTable(given.transcripts));
         request.ingest.table = std::make_shared<const Table>(std::move(table));
@@ -209,7 +209,7 @@ void addBuildOptions(CLI::App* build, const std::shared_ptr<DatasetArguments>& g
     addSpeakerOptions(build, *given);
     build
         ->add_option("--transcribe", given->transcribe,
-                     "Words of recordings that no file tells: draft (PocketSphinx, English) or none")
+                     "Words of recordings that no file tells: draft (a Whisper of the models, else PocketSphinx for English) or none")
         ->capture_default_str()
         ->check(CLI::IsMember({"draft", "none"}));
     build->add_option("--language", given->request.ingest.language, "Of the recordings, as en or de-CH")

@@ -214,7 +214,7 @@ void sayUnsureWords(const Cli& cli, const UnsureWords& unsure)
         sayClips(cli, unsure.guessedClips);
     }
     if (unsure.drafts > 0) {
-        cli.say(have(unsure.drafts) + " words that PocketSphinx heard, and it takes one in four for another. "
+        cli.say(have(unsure.drafts) + " words that a recogniser heard, and it takes some for others. "
                                       "Listen to each in the studio's Review and mend its words, or put the "
                                       "words beside the recordings and build again.");
         sayClips(cli, unsure.draftClips);

@@ -18,6 +18,7 @@ struct Arguments
     FetchRequest fetch;
     HubOptions hub;
     SynthRequest synth;
+    std::string synthesised = "csm"; ///< "whisper-base"
     std::string id;
 };
 
@@ -151,8 +152,16 @@ int fetchModel(const Cli& cli, const Arguments& given)
     return printAdded(cli, cli.wait(models.service.fetch(given.fetch, given.hub)));
 }
 
-int synthesise(const Cli& cli, const SynthRequest& request)
+int synthesise(const Cli& cli, const Arguments& given)
 {
+    constexpr std::string_view kWhisper = "whisper-";
+    auto request = given.synth;
+    if (given.synthesised.starts_with(kWhisper)) {
+        request.kind = ModelKind::Whisper;
+        request.whisper = given.synthesised.substr(kWhisper.size());
+    } else {
+        request.kind = given.synthesised == "mimi" ? ModelKind::Mimi : ModelKind::Csm;
+    }
     Models models;
     return printAdded(cli, cli.wait(models.service.synthesise(request)));
 }
@@ -183,15 +192,15 @@ void addFetchCommand(CLI::App& group, Cli& cli, const std::shared_ptr<Arguments>
 
 void addSynthCommand(CLI::App& group, Cli& cli, const std::shared_ptr<Arguments>& given)
 {
-    static const std::map<std::string, ModelKind> kinds{{"csm", ModelKind::Csm}, {"mimi", ModelKind::Mimi}};
     static const std::map<std::string, SyntheticSize> sizes{{"tiny", SyntheticSize::Tiny},
                                                             {"full", SyntheticSize::Full}};
     auto* command =
         addCommand(group, cli, "synth", "Make a model that speaks noise, for tests and benchmarks",
-                   [&cli, given] { return synthesise(cli, given->synth); });
-    command->add_option("--model", given->synth.kind, "csm (with its codec and a tokenizer) or mimi")
-        ->transform(CLI::CheckedTransformer(kinds));
-    command->add_option("--size", given->synth.size, "tiny (2 MB) or full (6.6 GB)")
+                   [&cli, given] { return synthesise(cli, *given); });
+    command->add_option("--model", given->synthesised, "csm (with its codec and a tokenizer), mimi, or a Whisper")
+        ->check(CLI::IsMember({"csm", "mimi", "whisper-tiny", "whisper-base", "whisper-small"}))
+        ->capture_default_str();
+    command->add_option("--size", given->synth.size, "tiny (2 MB) or full (6.6 GB), of csm and mimi")
         ->transform(CLI::CheckedTransformer(sizes));
     command->add_option("--name", given->synth.id, "Its name here (default: such as synthetic-csm-tiny)");
 }

@@ -171,7 +171,7 @@ FormPage SettingsDialog::reviewPage()
     transcribe.label = tr("Transcripts");
     transcribe.boxLabel = tr("Draft the words that no file tells");
     transcribe.reason =
-        tr("PocketSphinx listens to English, at about the speed of speech; its drafts are to be read.");
+        tr("The largest Whisper among the models listens, or else PocketSphinx to English; drafts are to be read.");
     transcribe.apply = [this](const QVariant& value) {
         return answer(m_workspace->user().set("review.transcribe", value.toBool()));
     };

@@ -5,13 +5,13 @@
 #include "core/base/files.h"
 #include "core/base/folder_lock.h"
 #include "core/base/hash.h"
-#include "core/data/recognition/pocket_sphinx.h"
 #include "core/measure/evaluation/evaluation_text.h"
 #include "core/measure/evaluation/kept_lines.h"
 #include "core/model/ecapa/speaker_encoder.h"
 #include "core/session/evaluation_clips_p.h"
 #include "core/session/evaluation_targets_p.h"
 #include "core/session/job_service.h"
+#include "core/session/recognizers.h"
 #include "core/session/text_to_say_p.h"
 
 #include <chrono>
@@ -317,7 +317,8 @@ FindTools installedTools()
 {
     return []() -> Result<EvaluationTools> {
         EvaluationTools tools;
-        tools.recognizer = findPocketSphinx();
+        tools.recognizer =
+            findRecognizer(ModelStore(ModelStore::userFolder()), "en", RecognizerUse::ErrorRates);
         return tools;
     };
 }

@@ -28,7 +28,9 @@ std::vector<KnownModel> ModelService::wanted(const ModelList& list)
     });
     std::vector<KnownModel> wanted;
     for (const auto& known : knownModels())
-        if (known.kind == ModelKind::Csm ? !hasCsm : lacksCodec)
+        if (known.kind == ModelKind::Whisper)
+            continue; // it hears, and PocketSphinx stands in
+        else if (known.kind == ModelKind::Csm ? !hasCsm : lacksCodec)
             wanted.push_back(known);
     return wanted;
 }
@@ -65,7 +67,7 @@ JobHandle<ModelInfo> ModelService::fetch(FetchRequest request, HubOptions hub)
 
 JobHandle<ModelInfo> ModelService::synthesise(SynthRequest request)
 {
-    const auto title = std::string(name(request.kind)) + "-" + std::string(name(request.size));
+    const auto title = nameOf(request);
     return m_jobs->workers().start<ModelInfo>(
         JobKind::ModelWork, title,
         [store = m_store, request = std::move(request)](JobContext& context) mutable {

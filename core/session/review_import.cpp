@@ -222,7 +222,7 @@ private:
             if (text.normalized.empty())
                 ++m_report.withoutWords;
             else if (areWordsUnsure(text))
-                ++(text.source == kPocketSphinx ? m_report.draftWords : m_report.guessedWords);
+                ++(isRecognizer(text.source) ? m_report.draftWords : m_report.guessedWords);
         }
     }
 

@@ -4,7 +4,6 @@
 #include "core/base/folder_lock.h"
 #include "core/base/log.h"
 #include "core/base/staged_folder.h"
-#include "core/data/recognition/pocket_sphinx.h"
 #include "core/model/store/model_store.h"
 #include "core/session/consent_service.h"
 #include "core/session/edit_history.h"
@@ -14,6 +13,7 @@
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
 #include "core/session/project_voices_p.h"
+#include "core/session/recognizers.h"
 #include "core/session/recording_service.h"
 #include "core/session/review_service.h"
 #include "core/session/train_service.h"
@@ -105,7 +105,7 @@ struct Session::Parts
         IngestOptions made;
         made.limits = limits();
         if (user && user->get<bool>("review.transcribe"))
-            made.recognizer = findPocketSphinx();
+            made.recognizer = findRecognizer(ModelStore(ModelStore::userFolder(), store->folder() / "models"), made.language);
         return made;
     }
 

@@ -163,8 +163,8 @@ void ReviewWork::takeImport(const Result<ImportReport>& report)
     else if (report->withoutWords > 0 && wantsDrafts() && !m_workspace->session()->importOptions().recognizer)
         m_banners->show(
             {.kind = BannerKind::Info,
-             .sentence = tr("%n clips have no words: no file tells them, and PocketSphinx's model is "
-                            "not installed (Debian: pocketsphinx-en-us).",
+             .sentence = tr("%n clips have no words: no file tells them, and neither a Whisper nor PocketSphinx's "
+                            "model (Debian: pocketsphinx-en-us) is here to hear them.",
                             nullptr, report->withoutWords),
              .key = kImport});
     else if (!report->known.empty())

@@ -354,7 +354,7 @@ void BuildReport::add(const DatasetRow& row)
     if (text.normalized.empty())
         withoutWords.push_back(row.clip.id);
     else if (row.verdict != Verdict::Accepted && areWordsUnsure(text)) // a person heard them
-        (text.source == kPocketSphinx ? draftWords : guessedWords).push_back(row.clip.id);
+        (isRecognizer(text.source) ? draftWords : guessedWords).push_back(row.clip.id);
 }
 
 std::optional<CutShort> cutShortOf(const Recording& recording)

@@ -169,7 +169,9 @@ Result<std::vector<HubFile>> chooseHubFiles(const std::vector<HubFile>& files, s
     }
     if (chosen.empty())
         return fail(Code::InvalidInput, Reason::WeightsUnknown, subject, "no .safetensors file");
-    for (const auto name : companionNames())
+    // No other repository that we know has a tokenizer in three files.
+    const auto kind = find(files, "vocab.json") != nullptr ? ModelKind::Whisper : ModelKind::Csm;
+    for (const auto name : companionNames(kind))
         if (const auto* file = find(files, name))
             chosen.push_back(*file);
     std::ranges::stable_sort(chosen, {}, [](const HubFile& file) { return file.size.value; });

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kFormat = 1;
 constexpr Bytes kMostText{10'000'000};
-constexpr std::array kKinds{ModelKind::Csm, ModelKind::Mimi};
+constexpr std::array kKinds{ModelKind::Csm, ModelKind::Mimi, ModelKind::Whisper};
 constexpr std::array kLayouts{ModelLayout::HuggingFace, ModelLayout::Sesame, ModelLayout::Kyutai};
 
 /// Takes values out of an object and remembers what it missed first.
@@ -84,7 +84,15 @@ ModelFile readRow(const Json& row, Fields& whole)
 
 std::string_view name(ModelKind kind)
 {
-    return kind == ModelKind::Csm ? "csm" : "mimi";
+    switch (kind) {
+    case ModelKind::Csm:
+        return "csm";
+    case ModelKind::Mimi:
+        return "mimi";
+    case ModelKind::Whisper:
+        return "whisper";
+    }
+    return "csm";
 }
 
 std::string_view name(ModelLayout layout)

@@ -19,6 +19,10 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kCompanions{"config.json", "generation_config.json",
                                                       "tokenizer.json"};
+/// Of a recogniser too: what it listens to, and its tokenizer in other files.
+constexpr std::array<std::string_view, 8> kWhisperCompanions{
+    "config.json", "generation_config.json", "tokenizer.json",    "preprocessor_config.json",
+    "vocab.json",  "merges.txt",             "added_tokens.json", "normalizer.json"};
 constexpr Bytes kMostText{100'000'000};
 /// The published tokenizer has about a million values.
 constexpr JsonLimits kTextLimits{.depth = 32, .values = 5'000'000};
@@ -37,6 +41,8 @@ constexpr std::array kSignatures{
     Signature{"quantizer.semantic_residual_vector_quantizer.input_proj.weight", ModelKind::Mimi,
               ModelLayout::HuggingFace},
     Signature{"quantizer.rvq_first.input_proj.weight", ModelKind::Mimi, ModelLayout::Kyutai},
+    Signature{"model.encoder.conv1.weight", ModelKind::Whisper, ModelLayout::HuggingFace},
+    Signature{"encoder.conv1.weight", ModelKind::Whisper, ModelLayout::HuggingFace},
 };
 
 bool isAdapter(const TensorStore& store)
@@ -151,6 +157,8 @@ Result<nlohmann::json> readJson(const fs::path& file, Reason reason)
 /// Whether it can be what it is called; those who load it look closer.
 Result<void> checkCompanion(const fs::path& file, ModelKind kind)
 {
+    if (file.extension() == ".txt")
+        return {};
     const bool isTokenizer = file.filename() == "tokenizer.json";
     UNDERSTUDY_TRY(const auto document,
                    readJson(file, isTokenizer ? Reason::TokenizerDamaged : Reason::ConfigDamaged));
@@ -167,7 +175,7 @@ Result<void> addCompanions(FoundModel& model, const fs::path& folder)
 {
     if (model.info.layout == ModelLayout::Kyutai)
         return {}; // their repositories hold configurations of other models
-    for (const auto companion : kCompanions) {
+    for (const auto companion : companionNames(model.info.kind)) {
         const auto file = folder / companion;
         std::error_code ignored;
         if (!fs::exists(file, ignored))
@@ -180,8 +188,10 @@ Result<void> addCompanions(FoundModel& model, const fs::path& folder)
 
 } // namespace
 
-std::span<const std::string_view> companionNames()
+std::span<const std::string_view> companionNames(ModelKind kind)
 {
+    if (kind == ModelKind::Whisper)
+        return kWhisperCompanions;
     return kCompanions;
 }
 

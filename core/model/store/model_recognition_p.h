@@ -21,7 +21,8 @@ enum class Copies
 /// TokenizerDamaged, and those of opening files.
 Result<FoundModel> recogniseModel(const std::filesystem::path& source, Copies copies);
 
-/// What lies beside the weights and is used: config.json, generation_config.json, tokenizer.json.
-std::span<const std::string_view> companionNames();
+/// What lies beside the weights and is used: config.json, generation_config.json, tokenizer.json; of a Whisper
+/// also its preprocessor and the parts of its tokenizer.
+std::span<const std::string_view> companionNames(ModelKind kind);
 
 } // namespace understudy

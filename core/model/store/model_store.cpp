@@ -49,6 +49,13 @@ std::span<const KnownModel> knownModels()
         KnownModel{"sesame/csm-1b", ModelKind::Csm, Bytes(7'150'000'000)},
         KnownModel{"unsloth/csm-1b", ModelKind::Csm, Bytes(6'610'000'000)},
         KnownModel{"kyutai/mimi", ModelKind::Mimi, Bytes(385'000'000)},
+        KnownModel{"openai/whisper-tiny", ModelKind::Whisper, Bytes(155'000'000)},
+        KnownModel{"openai/whisper-base", ModelKind::Whisper, Bytes(295'000'000)},
+        KnownModel{"openai/whisper-small", ModelKind::Whisper, Bytes(971'000'000)},
+        KnownModel{"openai/whisper-medium", ModelKind::Whisper, Bytes(3'060'000'000)},
+        KnownModel{"openai/whisper-large-v2", ModelKind::Whisper, Bytes(6'180'000'000)},
+        KnownModel{"openai/whisper-large-v3", ModelKind::Whisper, Bytes(3'092'000'000)},
+        KnownModel{"openai/whisper-large-v3-turbo", ModelKind::Whisper, Bytes(1'622'000'000)},
     };
     return kModels;
 }
@@ -127,12 +134,14 @@ const ModelInfo* ModelStore::codecFor(const ModelInfo& model, const std::vector<
 
 void ModelStore::findMissing(ModelInfo& model, const std::vector<ModelInfo>& models)
 {
-    if (model.kind != ModelKind::Csm)
+    if (model.kind == ModelKind::Mimi)
         return;
+    const bool hasParts =
+        model.kind == ModelKind::Whisper && hasFile(model, "vocab.json") && hasFile(model, "merges.txt");
     for (const auto* needed : {"config.json", "tokenizer.json"})
-        if (!hasFile(model, needed))
+        if (!hasFile(model, needed) && !(hasParts && std::string_view(needed) == "tokenizer.json"))
             model.missing.emplace_back(needed);
-    if (!model.hasCodec && codecFor(model, models) == nullptr)
+    if (model.kind == ModelKind::Csm && !model.hasCodec && codecFor(model, models) == nullptr)
         model.missing.emplace_back("codec");
 }
 
@@ -174,6 +183,16 @@ Result<MimiFiles> ModelStore::mimiFiles(const std::string& id) const
     if (model.kind != ModelKind::Mimi)
         return fail(Code::InvalidInput, Reason::WeightsUnknown, id, std::string(name(model.kind)));
     return filesOf(model);
+}
+
+Result<WhisperFiles> ModelStore::whisperFiles(const std::string& id) const
+{
+    UNDERSTUDY_TRY(const auto model, find(id));
+    if (model.kind != ModelKind::Whisper)
+        return fail(Code::InvalidInput, Reason::WeightsUnknown, id, std::string(name(model.kind)));
+    for (const auto& missing : model.missing)
+        return fail(Code::NotFound, Reason::FileMissing, (model.folder / missing).string());
+    return WhisperFiles{model.folder, model.folder / model.weights, model.id, model.sha256, model.isSynthetic};
 }
 
 Result<ModelInfo> ModelStore::add(const AddRequest& request, const StoreWatch& watch)

@@ -1,5 +1,5 @@
 // Models on this machine: one folder each, with the files as published and a model.json beside them. Adds,
-// lists, verifies and removes; what networks load comes from csmFiles() and mimiFiles().
+// lists, verifies and removes; what networks load comes from csmFiles(), mimiFiles() and whisperFiles().
 #pragma once
 
 #include "core/base/result.h"
@@ -20,7 +20,8 @@ namespace understudy {
 enum class ModelKind
 {
     Csm,
-    Mimi
+    Mimi,
+    Whisper
 };
 
 /// Whose tensor names a model has.
@@ -31,7 +32,7 @@ enum class ModelLayout
     Kyutai
 };
 
-/// "csm", "mimi".
+/// "csm", "mimi", "whisper".
 std::string_view name(ModelKind kind);
 /// "huggingface", "sesame", "kyutai".
 std::string_view name(ModelLayout layout);
@@ -57,7 +58,7 @@ struct ModelInfo
     std::string precision;        ///< "fp32", "bf16" or "fp16": most of the weights
     bool isSynthetic = false;     ///< speaks noise: for tests and benchmarks
     bool hasCodec = false;        ///< a CSM with codec_model.* among its weights
-    /// What is still needed to speak: "config.json", "tokenizer.json", "codec".
+    /// What is still needed to speak, or to hear: "config.json", "tokenizer.json", "codec".
     std::vector<std::string> missing;
 };
 
@@ -116,6 +117,8 @@ public:
     Result<CsmFiles> csmFiles(const std::string& id) const;
     /// A Mimi by its id.
     Result<MimiFiles> mimiFiles(const std::string& id) const;
+    /// A Whisper by its id. FileMissing (subject: the path) for a config or tokenizer.
+    Result<WhisperFiles> whisperFiles(const std::string& id) const;
 
     /// Copies, hashes while copying, and says what it was. Errors: WeightsUnknown, WeightsDamaged,
     /// ModelIsAdapter, ConfigDamaged, TokenizerDamaged, AlreadyExists, NameInvalid, DiskFull, Busy (another

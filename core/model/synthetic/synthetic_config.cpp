@@ -135,22 +135,6 @@ std::string utf8Of(int point)
     return {static_cast<char>(0xc0 | point >> 6), static_cast<char>(0x80 | (point & 0x3f))};
 }
 
-/// The 256 spellings in the order of their ids.
-std::vector<std::string> byteAlphabet()
-{
-    const auto isPlain = [](int byte) {
-        return (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte != 0xad);
-    };
-    std::vector<std::string> alphabet, rest;
-    for (int byte = 0; byte < 256; ++byte)
-        if (isPlain(byte))
-            alphabet.push_back(utf8Of(byte));
-        else
-            rest.push_back(utf8Of(0x100 + static_cast<int>(rest.size())));
-    alphabet.insert(alphabet.end(), rest.begin(), rest.end());
-    return alphabet;
-}
-
 /// Llama 3's, of which CSM renamed two.
 std::vector<std::string> specialNames()
 {
@@ -201,6 +185,21 @@ Json byteLevel(bool addsSpace, bool usesPattern)
 }
 
 } // namespace
+
+std::vector<std::string> byteAlphabet()
+{
+    const auto isPlain = [](int byte) {
+        return (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte != 0xad);
+    };
+    std::vector<std::string> alphabet, rest;
+    for (int byte = 0; byte < 256; ++byte)
+        if (isPlain(byte))
+            alphabet.push_back(utf8Of(byte));
+        else
+            rest.push_back(utf8Of(0x100 + static_cast<int>(rest.size())));
+    alphabet.insert(alphabet.end(), rest.begin(), rest.end());
+    return alphabet;
+}
 
 SyntheticConfig syntheticConfig(SyntheticSize size)
 {

@@ -33,6 +33,8 @@ std::vector<TensorPlan> tensorsOf(ModelKind kind, const SyntheticConfig& config)
 {
     if (kind == ModelKind::Mimi)
         return mimiTensors(config.mimi, {});
+    if (kind == ModelKind::Whisper)
+        return whisperTensors(config.whisper);
     auto tensors = csmTensors(config.csm);
     auto codec = mimiTensors(config.mimi, "codec_model.");
     tensors.insert(tensors.end(), std::make_move_iterator(codec.begin()),
@@ -65,21 +67,49 @@ std::string_view name(SyntheticSize size)
     return size == SyntheticSize::Tiny ? "tiny" : "full";
 }
 
+std::string nameOf(const SynthRequest& request)
+{
+    return std::string(name(request.kind)) + "-" +
+           (request.kind == ModelKind::Whisper ? request.whisper : std::string(name(request.size)));
+}
+
+namespace {
+
+/// What lies beside the weights.
+Result<void> writeCompanions(const fs::path& folder, ModelKind kind, const SyntheticConfig& config)
+{
+    switch (kind) {
+    case ModelKind::Mimi:
+        return writeFile(folder / "config.json", formatMimiConfig(config.mimi));
+    case ModelKind::Csm:
+        UNDERSTUDY_CHECK(writeFile(folder / "config.json", formatCsmConfig(config)));
+        return writeFile(folder / "tokenizer.json", formatByteTokenizer(config.csm.textVocabulary));
+    case ModelKind::Whisper:
+        UNDERSTUDY_CHECK(writeFile(folder / "config.json", formatWhisperConfig(config.whisper)));
+        UNDERSTUDY_CHECK(writeFile(folder / "generation_config.json", formatWhisperGeneration(config.whisper)));
+        UNDERSTUDY_CHECK(writeFile(folder / "preprocessor_config.json", formatWhisperPreprocessor(config.whisper)));
+        return writeFile(folder / "tokenizer.json", formatWhisperTokenizer(config.whisper));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<ModelInfo> synthesiseModel(ModelStore& store, const SynthRequest& request, const StoreWatch& watch)
 {
-    const auto config = syntheticConfig(request.size);
+    auto config = syntheticConfig(request.size);
+    if (request.kind == ModelKind::Whisper) {
+        const auto sizes = whisperSizes(request.whisper);
+        if (!sizes)
+            return fail(Code::InvalidInput, request.whisper, "a size of Whisper");
+        config.whisper = *sizes;
+    }
     const auto tensors = tensorsOf(request.kind, config);
-    const auto what = std::string(name(request.kind)) + "-" + std::string(name(request.size));
+    const auto what = nameOf(request);
     Meter meter(watch, Stage::Writing, sizeOf(tensors));
     const auto make = [&](const fs::path& folder) -> Result<void> {
         UNDERSTUDY_CHECK(checkSpace(folder, sizeOf(tensors)));
-        if (request.kind == ModelKind::Mimi) {
-            UNDERSTUDY_CHECK(writeFile(folder / "config.json", formatMimiConfig(config.mimi)));
-        } else {
-            UNDERSTUDY_CHECK(writeFile(folder / "config.json", formatCsmConfig(config)));
-            UNDERSTUDY_CHECK(
-                writeFile(folder / "tokenizer.json", formatByteTokenizer(config.csm.textVocabulary)));
-        }
+        UNDERSTUDY_CHECK(writeCompanions(folder, request.kind, config));
         return writeWeights(folder / kWeights, tensors, config.csm, meter);
     };
     return store.addMade(request.id.empty() ? "synthetic-" + what : request.id,

@@ -19,11 +19,16 @@ struct SynthRequest
 {
     ModelKind kind = ModelKind::Csm; ///< a CSM has its codec and a tokenizer with it
     SyntheticSize size = SyntheticSize::Tiny;
-    std::string id; ///< empty: "synthetic-csm-tiny"
+    std::string whisper = "tiny"; ///< the published size of a Whisper: "tiny", "base", "small", ...
+    std::string id; ///< empty: "synthetic-csm-tiny", "synthetic-whisper-tiny"
 };
 
+/// "csm-tiny", "whisper-base".
+std::string nameOf(const SynthRequest& request);
+
 /// Writes the model tensor by tensor, never whole in memory, and adds it marked as synthetic. Errors: DiskFull
-/// (before the first byte when it does not fit), and those of ModelStore::addMade.
+/// (before the first byte when it does not fit), InvalidInput for a size of Whisper that is not
+/// published, and those of ModelStore::addMade.
 Result<ModelInfo> synthesiseModel(ModelStore& store, const SynthRequest& request,
                                   const StoreWatch& watch = {});
 

@@ -48,6 +48,16 @@ std::vector<WhisperHead> headsAt(ConfigReader& reader, const json& whole, const 
     return heads;
 }
 
+/// The keys of "lang_to_id", "<|en|>" and the like.
+std::vector<std::string> languagesIn(ConfigReader& reader)
+{
+    std::vector<std::string> languages;
+    for (const auto& [mark, id] : reader.object("lang_to_id").items())
+        if (mark.size() > 4 && mark.starts_with("<|") && mark.ends_with("|>"))
+            languages.push_back(mark.substr(2, mark.size() - 4));
+    return languages;
+}
+
 } // namespace
 
 Result<WhisperGeneration> readWhisperGeneration(std::string_view text, const WhisperConfig& config,
@@ -63,6 +73,7 @@ Result<WhisperGeneration> readWhisperGeneration(std::string_view text, const Whi
     generation.alignmentHeads = headsAt(reader, whole, config);
     if (const auto found = whole.find("is_multilingual"); found != whole.end() && found->is_boolean())
         generation.isMultilingual = found->get<bool>();
+    generation.languages = languagesIn(reader);
     if (const auto id = reader.whole("no_timestamps_token_id", -1, 0, config.vocabulary - 1); id >= 0)
         generation.noTimestamps = id;
     if (!reader.problem().empty())

@@ -27,6 +27,7 @@ struct WhisperGeneration
     std::int64_t latestBegin = 50;               ///< index of the last time that may stand first
     std::vector<WhisperHead> alignmentHeads;     ///< empty: the file does not know them
     bool isMultilingual = true;
+    std::vector<std::string> languages;       ///< "en" and the like; empty: the file does not tell them
     std::optional<std::int64_t> noTimestamps; ///< its id, to be compared with the tokenizer's
 };
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
         row("csm, sesame", "backbone.norm.scale", ModelKind::Csm, ModelLayout::Sesame);
         row("mimi, hugging face", kMimiTensor, ModelKind::Mimi, ModelLayout::HuggingFace);
         row("mimi, kyutai", "quantizer.rvq_first.input_proj.weight", ModelKind::Mimi, ModelLayout::Kyutai);
+        row("whisper", "model.encoder.conv1.weight", ModelKind::Whisper, ModelLayout::HuggingFace);
     }
     void recognisesEveryLayout()
     {

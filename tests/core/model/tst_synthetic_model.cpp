@@ -1,6 +1,7 @@
 // Models that a formula gives: equal to the golden ones where those have their size, whole, and marked.
 #include "core/base/files.h"
 #include "core/model/synthetic/synthetic_parts_p.h"
+#include "core/model/whisper/whisper.h"
 #include "core/text/bpe_tokenizer.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/results.h"
@@ -40,6 +41,28 @@ private Q_SLOTS:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         QVERIFY(m_dir->isValid());
+    }
+
+    void aWhisperIsWhole()
+    {
+        auto models = store();
+        VERIFY_OK(synthesiseModel(models, {.kind = ModelKind::Whisper, .whisper = "tiny"}));
+        const auto info = models.find("synthetic-whisper-tiny");
+        VERIFY_OK(info);
+        QVERIFY(info->isSynthetic && info->missing.empty());
+        const auto files = models.whisperFiles("synthetic-whisper-tiny");
+        VERIFY_OK(files);
+        const auto weights = TensorStore::open(files->weights);
+        VERIFY_OK(weights);
+        QCOMPARE((*weights)->tensors().size(), std::size_t(167));
+        const auto whisper = Whisper::open(*files, "cpu", Precision::Bf16);
+        VERIFY_OK(whisper);
+        QVERIFY((*whisper)->knows("de") && !(*whisper)->knows("yue"));
+        WhisperOptions options;
+        options.temperatures = {0};
+        const std::vector<std::vector<float>> sound{std::vector<float>(8000, 0.1F)};
+        VERIFY_OK((*whisper)->recognise(sound, options));
+        VERIFY_ERROR(synthesiseModel(models, {.kind = ModelKind::Whisper, .whisper = "huge"}), Code::InvalidInput);
     }
 
     void tinyEqualsTheGoldenOne()
