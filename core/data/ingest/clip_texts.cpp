@@ -160,6 +160,20 @@ CutHints hintsOf(const Transcript& transcript, SampleRate rate)
     return hints;
 }
 
+std::size_t dropAfter(Transcript& transcript, Seconds length)
+{
+    const auto isAfter = [&](const auto& told) { return told.start >= length; };
+    auto dropped = std::erase_if(transcript.cues, isAfter);
+    for (auto& cue : transcript.cues)
+        if (const auto words = std::erase_if(cue.words, isAfter); words > 0) {
+            dropped += words;
+            cue.text.clear();
+            for (const auto& word : cue.words)
+                cue.text += (cue.text.empty() ? "" : " ") + word.text;
+        }
+    return dropped;
+}
+
 void shareOut(const Transcript& transcript, const std::string& source, const SpeechActivity& activity,
               std::span<Clip> clips)
 {

@@ -155,6 +155,20 @@ Hearing hearingFor(const Words& words, bool isGiven, const IngestOptions& option
                : Hearing::No;
 }
 
+/// Words that somebody would say after the end of the sound.
+void leaveOutAfter(Words& words, const std::filesystem::path& recording, Seconds length)
+{
+    const auto dropped = words.transcript ? dropAfter(*words.transcript, length) : 0;
+    if (dropped > 0)
+        words.transcript->problems.push_back({Code::InvalidInput,
+                                              Reason::LineLeftOut,
+                                              (recording.parent_path() / words.source).string(),
+                                              std::to_string(dropped) +
+                                                  " of its cues come after the end of the sound, at " +
+                                                  digitsOf(length.value, 1) + " s",
+                                              {}});
+}
+
 std::vector<Error> problemsOf(const Words& words)
 {
     auto problems = words.transcript ? words.transcript->problems : std::vector<Error>();
@@ -217,7 +231,7 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
 {
     const auto given = options.given.find(file);
     const bool isGiven = given != options.given.end();
-    const auto words = isGiven ? Words() : wordsFor(file, options.table.get());
+    auto words = isGiven ? Words() : wordsFor(file, options.table.get());
     const auto hearing = hearingFor(words, isGiven, options);
     begin(Stage::Measuring, watch);
     UNDERSTUDY_TRY(auto scanned, scanRecording(file, options.channel, options.rate, scratch,
@@ -228,6 +242,7 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
     scanned.recording.sha256 = sha256;
     scanned.recording.id = recordingId(file, sha256);
     IngestedRecording ingested;
+    leaveOutAfter(words, file, toSeconds(scanned.activity.length, scanned.activity.rate));
     ingested.problems = problemsOf(words);
     ingested.speech = scanned.activity.speech();
     if (isGiven)

@@ -79,6 +79,11 @@ private Q_SLOTS:
         QTest::newRow("a cue that cannot be read")
             << "in/talk1.srt" << QByteArray("1\n00:00:00,000 --> 00:00:30,000\nOne two\n\n2\nsoon --> 1\nx\n")
             << "LineLeftOut";
+        QTest::newRow("a cue after the end of the sound")
+            << "in/talk1.srt"
+            << QByteArray("1\n00:00:00,000 --> 00:00:30,000\nOne two\n\n2\n01:00:00,000 --> "
+                          "01:00:02,000\nNobody says it\n")
+            << "LineLeftOut";
     }
     void whatIsLeftOutIsWrittenDown()
     {

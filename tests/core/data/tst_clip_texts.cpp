@@ -48,6 +48,32 @@ class TestClipTexts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A recording that was cut off, with the words of all of it.
+    void wordsAfterTheEnd_data()
+    {
+        QTest::addColumn<double>("length");
+        QTest::addColumn<int>("dropped");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("none") << 12.0 << 0 << QByteArray("low water|the tide turns|one two");
+        QTest::newRow("a cue in part") << 9.0 << 1 << QByteArray("low water|the tide turns|one");
+        QTest::newRow("cues") << 6.5 << 2 << QByteArray("low water");
+        QTest::newRow("all") << 0.0 << 3 << QByteArray();
+    }
+    void wordsAfterTheEnd()
+    {
+        QFETCH(double, length);
+        QFETCH(QByteArray, kept);
+        Transcript transcript;
+        transcript.format = TranscriptFormat::SubRip;
+        transcript.cues = {cue(0.5, 5.5, "low water"), cue(6.5, 8, "the tide turns"), cue(8.2, 11.5, "one two")};
+        transcript.cues[2].words = {{Seconds(8.2), Seconds(8.6), "one"}, {Seconds(9.5), Seconds(10.0), "two"}};
+        QTEST(int(dropAfter(transcript, Seconds(length))), "dropped");
+        QByteArrayList texts;
+        for (const auto& one : transcript.cues)
+            texts << QByteArray::fromStdString(one.text);
+        QCOMPARE(texts.join('|'), kept);
+    }
+
     void sharesOut_data()
     {
         QTest::addColumn<QList<Cue>>("cues");
