@@ -23,10 +23,6 @@
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>The clip chosen in the table appears here.</source>
-        <translation>Hier erscheint der in der Tabelle gewählte Clip.</translation>
-    </message>
-    <message>
         <source>%1 dB</source>
         <translation>%1 dB</translation>
     </message>
@@ -158,23 +154,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accepted clips are drawn at random and judged again, without their verdicts, findings and figures. How many have a defect tells how many of all accepted clips do. Answers are kept at once: leave and go on whenever you like. The sizes are those that can show that at most 5 % have a defect.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accepted clips with a defect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size of the sample</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clips, of which %1 may have a defect</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>Second pass</source>
@@ -202,6 +187,38 @@
     <message>
         <source>Accept at least %1 clips first; now it is %2.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted clips are drawn at random and judged again, without their verdicts, findings and figures. How many have a defect tells how many of all accepted clips do. The larger the sample, the more it tells; beside each size stands how many clips with a defect still show, 95 % sure, that at most 5 % of all have one. Answers are kept at once: leave and go on whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips: enough if none has a defect</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips: enough if at most %1 have a defect</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n accepted clips: then it is known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not heard, and count for nothing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -386,6 +403,14 @@
         <source>Make a voice…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No probe lines: this run was told to speak none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No probe lines yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::ClipPanel</name>
@@ -399,6 +424,14 @@
     </message>
     <message>
         <source>Position %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip chosen in the table appears here.</source>
+        <translation type="unfinished">Hier erscheint der in der Tabelle gewählte Clip.</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -465,6 +498,97 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The clip chosen in the table appears here.</source>
+        <translation type="unfinished">Hier erscheint der in der Tabelle gewählte Clip.</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ConsentCard</name>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaking scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record consent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody agreed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with the speaker’s consent is a voice made of the recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 agreed to has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written and spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke what %1 agreed to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is trained, spoken or exported with voices of these recordings from today on. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2979,14 @@ Twice a day it turns around again.</source>
         <source>Reject; a digit right after says why</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Back 1 second, in the table and the wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 1 second, in the table and the wave</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::ReviewHeader</name>
@@ -2947,10 +3079,6 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A clip is split where the playhead is. Move it between the clip&apos;s edges, then split.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The filter cannot read “%1”: the value is missing or wrong.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3009,6 +3137,60 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>There is no sound output, so clips are not heard. Connect one, or choose another in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edge was not moved: a clip is at least %1 long. Move the playhead away from its other edge, then press I or O.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clip is split where the playhead is, into two of at least %1. Move it between the clip&apos;s edges, then split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were %1 before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo takes it back, with their reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted clips are not in the sample, for they cannot be heard: their recordings are missing, or were replaced.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one of them in the table to find its recording again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said of this clip: it cannot be heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said of this clip: it was not heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said of this clip: its sound is still being read. Judge it once it plays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3147,13 +3329,6 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n clips have no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n clips are left out: %1</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -3259,6 +3434,13 @@ Twice a day it turns around again.</source>
     <message>
         <source>Build without them</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips have no words: no file tells them, and neither a Whisper nor PocketSphinx&apos;s model (Debian: pocketsphinx-en-us) is here to hear them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3560,29 @@ Twice a day it turns around again.</source>
         <source>Record consent…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A voice is trained over a base model, and there is none here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another dataset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunChecks</name>
+    <message>
+        <source>Checked before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::RunPanel</name>
@@ -3403,6 +3608,25 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>There is no other run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RunSearch</name>
+    <message>
+        <source>Name, state, settings or note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run has “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3492,6 +3716,26 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3703,10 +3947,6 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PocketSphinx listens to English, at about the speed of speech; its drafts are to be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Limits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3720,6 +3960,10 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>%1 The old limits stay in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest Whisper among the models listens, or else PocketSphinx to English; drafts are to be read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3968,6 +4212,18 @@ Twice a day it turns around again.</source>
         <source>F4</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Find a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::TrainingHeader</name>
@@ -4005,14 +4261,6 @@ Twice a day it turns around again.</source>
     <message>
         <source>Training</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
     </message>
     <message>
         <source>A dataset&apos;s folder</source>
@@ -4056,6 +4304,10 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>Export the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is trained by another program</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4121,6 +4373,14 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>no transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited by hand, then cut: check the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4237,6 +4497,10 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>A name has letters, digits, - and _ only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint of step %1 made room for a better one. The voice is made of step %2 now, which is suggested.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4421,13 +4685,16 @@ Twice a day it turns around again.</source>
         <source>about %1 h %2 min</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n clip(s) tell little of how it learns: the validation loss will jump, and with it which checkpoint is suggested. %1 or more are better.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ErrorText</name>
-    <message>
-        <source>There is no file %1. Check the name.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>There is no folder %1. Create it, or choose another.</source>
         <translation type="unfinished"></translation>
@@ -4502,10 +4769,6 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>There is no setting %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The setting %1 cannot be %2. Allowed: %3. The old value stays in use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4717,10 +4980,6 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Its words are in train too</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4734,10 +4993,6 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>%1 holds too little speech to tell a speaker by. Give clips of %2 s together, or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No clip was left for %1, and nothing was written. Left out: %2 (%3). Keep more with wider limits (--limit).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4810,6 +5065,62 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>The consent to train on the recordings of %1 ended on %2. Record a new one with “understudy consent add --scope train” to go on; what was trained is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 is above %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 is below %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one clip was rejected, and %1 was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 clips were rejected, and %2 was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To keep them: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there. Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies in no Understudy project, and runs belong to one. Name it with %2, or go into its folder; “understudy project new” makes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting %1. Perhaps %2 is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting %1 cannot be %2. Allowed: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No base model is named. “understudy model list” shows those that there are.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5689,6 +6000,25 @@ Twice a day it turns around again.</source>
         <source>The file %1 is not the one that was imported: its bytes are others. Put that one back.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2 had a defect, which is %3: all clips that could be drawn were heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is at most %1, as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than %1, which is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This does not show that at most %1 have one; hearing all %n clips would tell.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::RunText</name>
@@ -5783,6 +6113,50 @@ Twice a day it turns around again.</source>
         <source>Failed: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The machine was suspended for %1 after step %2; this time counts nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after step %1, as the consent to train ended. What was trained is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on from step %1, its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has saved no checkpoint, so it begins anew when it is resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of those that are whole; damaged: step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reviewed, its words a guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB over the noise</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::TrainingText</name>
@@ -5823,10 +6197,6 @@ Twice a day it turns around again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 has done all of its %2 steps. Start a new run to go on training.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 was begun on another model than the %2 that is here (hash %3, and it should be %4). Bring that model back to go on; its checkpoints are kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5844,6 +6214,10 @@ Twice a day it turns around again.</source>
     </message>
     <message>
         <source>%1 lost its way at step %2: its losses are no numbers any more, and going back did not help. Lower the learning rate in a new run; the last good checkpoint is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 finished at step %2 and cannot be resumed. To train longer, start a new run with more steps.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

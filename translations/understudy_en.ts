@@ -14,17 +14,38 @@
 <context>
     <name>understudy::BlindPage</name>
     <message numerus="yes">
-        <source>%n clips, of which %1 may have a defect</source>
-        <translation>
-            <numerusform>%n clip, of which %1 may have a defect</numerusform>
-            <numerusform>%n clips, of which %1 may have a defect</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n clips heard, drawn from %2 accepted, seed %3</source>
         <translation>
             <numerusform>%1 of %n clip heard, drawn from %2 accepted, seed %3</numerusform>
             <numerusform>%1 of %n clips heard, drawn from %2 accepted, seed %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips: enough if none has a defect</source>
+        <translation>
+            <numerusform>%n clip: enough if it has no defect</numerusform>
+            <numerusform>%n clips: enough if none has a defect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips: enough if at most %1 have a defect</source>
+        <translation>
+            <numerusform>%n clip: enough if at most %1 have a defect</numerusform>
+            <numerusform>%n clips: enough if at most %1 have a defect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n accepted clips: then it is known</source>
+        <translation>
+            <numerusform>The one accepted clip: then it is known</numerusform>
+            <numerusform>All %n accepted clips: then it is known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not heard, and count for nothing.</source>
+        <translation>
+            <numerusform>%n was not heard, and counts for nothing.</numerusform>
+            <numerusform>%n were not heard, and count for nothing.</numerusform>
         </translation>
     </message>
 </context>
@@ -354,6 +375,20 @@
             <numerusform>No clip fits the filter. Change it, or clear it to see all %n clips.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n were %1 before</source>
+        <translation>
+            <numerusform>%n was %1 before</numerusform>
+            <numerusform>%n were %1 before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted clips are not in the sample, for they cannot be heard: their recordings are missing, or were replaced.</source>
+        <translation>
+            <numerusform>%n accepted clip is not in the sample, for it cannot be heard: its recording is missing, or was replaced.</numerusform>
+            <numerusform>%n accepted clips are not in the sample, for they cannot be heard: their recordings are missing, or were replaced.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::ReviewSteps</name>
@@ -400,13 +435,6 @@
         <translation>
             <numerusform>The dataset has %n clip.</numerusform>
             <numerusform>The dataset has %n clips.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clips have no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</source>
-        <translation>
-            <numerusform>%n clip has no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</numerusform>
-            <numerusform>%n clips have no words: no file tells them, and PocketSphinx&apos;s model is not installed (Debian: pocketsphinx-en-us).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -470,6 +498,13 @@
         <translation>
             <numerusform>%n accepted clip cannot be built.</numerusform>
             <numerusform>%n accepted clips cannot be built.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips have no words: no file tells them, and neither a Whisper nor PocketSphinx&apos;s model (Debian: pocketsphinx-en-us) is here to hear them.</source>
+        <translation>
+            <numerusform>%n clip has no words: no file tells them, and neither a Whisper nor PocketSphinx&apos;s model (Debian: pocketsphinx-en-us) is here to hear them.</numerusform>
+            <numerusform>%n clips have no words: no file tells them, and neither a Whisper nor PocketSphinx&apos;s model (Debian: pocketsphinx-en-us) is here to hear them.</numerusform>
         </translation>
     </message>
 </context>
@@ -538,6 +573,13 @@
         <translation>
             <numerusform>%n clip was encoded by another codec and is encoded again.</numerusform>
             <numerusform>%n clips were encoded by another codec and are encoded again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) tell little of how it learns: the validation loss will jump, and with it which checkpoint is suggested. %1 or more are better.</source>
+        <translation>
+            <numerusform>%n clip tells little of how it learns: the validation loss will jump, and with it which checkpoint is suggested. %1 or more are better.</numerusform>
+            <numerusform>%n clips tell little of how it learns: the validation loss will jump, and with it which checkpoint is suggested. %1 or more are better.</numerusform>
         </translation>
     </message>
 </context>
@@ -648,6 +690,13 @@
         <translation>
             <numerusform>This does not show that at most %1 have one; %n clip with at most %2 would.</numerusform>
             <numerusform>This does not show that at most %1 have one; %n clips with at most %2 would.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This does not show that at most %1 have one; hearing all %n clips would tell.</source>
+        <translation>
+            <numerusform>This does not show that at most %1 have one; hearing the one clip there is would tell.</numerusform>
+            <numerusform>This does not show that at most %1 have one; hearing all %n clips would tell.</numerusform>
         </translation>
     </message>
 </context>
