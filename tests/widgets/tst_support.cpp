@@ -337,15 +337,12 @@ private Q_SLOTS:
         QTest::newRow("one") << "E"
                              << "0"
                              << "";
-        QTest::newRow("an error is not hidden by what is told") << "EI"
-                                                                << "0"
-                                                                << "1 more notice";
-        QTest::newRow("the newest of the gravest") << "EWEI"
-                                                   << "2"
-                                                   << "3 more notice";
-        QTest::newRow("the newest of equals") << "II"
-                                              << "1"
-                                              << "1 more notice";
+        QTest::newRow("two") << "EI"
+                             << "1"
+                             << "1 more notice";
+        QTest::newRow("the newest of many") << "EWEI"
+                                            << "3"
+                                            << "3 more notice";
     }
     void manyBannersAreCounted()
     {
@@ -375,7 +372,7 @@ private Q_SLOTS:
         QCOMPARE(shown().size(), kinds.size());
         button->click();
         QTEST(shown(), "shown");
-        QTest::keyClick(banners[shown().toInt()], Qt::Key_Escape); // which had the button
+        QTest::keyClick(banners.last(), Qt::Key_Escape); // which had the button
         QCOMPARE(shown().size(), 1);
         QCOMPARE(button->isVisibleTo(&host), kinds.size() > 2);
     }

@@ -179,13 +179,6 @@ void BannerHost::remove(Banner* banner)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
-/// An error is not hidden by what is only told.
-Banner* BannerHost::front() const
-{
-    const auto graver = [](const Banner* a, const Banner* b) { return a->content().kind > b->content().kind; };
-    return *std::max_element(m_banners.rbegin(), m_banners.rend(), graver); // of equals the newest
-}
-
 void BannerHost::arrange()
 {
     m_isAllShown = m_isAllShown && m_banners.size() > 1;
@@ -199,15 +192,15 @@ void BannerHost::arrange()
     m_more->setIcon(icon(m_isAllShown ? "chevron-down" : "chevron-right"));
     if (m_banners.empty())
         m_more->setParent(this); // a banner that goes would take it along
-    else if (auto* banner = front(); m_more->parentWidget() != banner)
-        banner->takeIn(m_more);
+    else if (m_more->parentWidget() != m_banners.back())
+        m_banners.back()->takeIn(m_more);
     m_more->setVisible(m_isAllShown || hidden > 0);
 }
 
 /// One that somebody is at is not taken away.
 bool BannerHost::isNeeded(const Banner* banner) const
 {
-    return banner == front() || banner->isAncestorOf(QApplication::focusWidget());
+    return banner == m_banners.back() || banner->isAncestorOf(QApplication::focusWidget());
 }
 
 void BannerHost::rememberFocus(QWidget* old, QWidget* now)

@@ -84,7 +84,6 @@ Q_SIGNALS:
 private:
     void remove(Banner* banner);
     void arrange();
-    Banner* front() const; ///< there is one
     bool isNeeded(const Banner* banner) const;
     void rememberFocus(QWidget* old, QWidget* now);
 

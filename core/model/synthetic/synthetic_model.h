@@ -19,8 +19,8 @@ struct SynthRequest
 {
     ModelKind kind = ModelKind::Csm; ///< a CSM has its codec and a tokenizer with it
     SyntheticSize size = SyntheticSize::Tiny;
-    std::string whisper = "tiny"; ///< the published size of a Whisper: "tiny", "base", "small", ...
     std::string id; ///< empty: "synthetic-csm-tiny", "synthetic-whisper-tiny"
+    std::string whisper = "tiny"; ///< the published size of a Whisper: "tiny", "base", "small", ...
 };
 
 /// "csm-tiny", "whisper-base".
