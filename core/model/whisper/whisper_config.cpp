@@ -44,9 +44,11 @@ Result<WhisperConfig> fromObject(const json& whole, const std::string& subject)
     c.vocabulary = reader.whole("vocab_size", c.vocabulary, 2, 1 << 24);
     c.sources = reader.whole("max_source_positions", c.sources, 100, kMost);
     c.targets = reader.whole("max_target_positions", c.targets, 8, kMost);
-    for (const auto* key : {"encoder_attention_heads", "decoder_attention_heads"})
-        if (c.width % reader.whole(key, 1, 1, c.width) != 0)
-            reader.complain(key, whole.at(key));
+    // Of what is read, or taken where a key is missing: both have to part the width evenly.
+    for (const auto& [key, heads] : {std::pair{"encoder_attention_heads", c.encoderHeads},
+                                     std::pair{"decoder_attention_heads", c.decoderHeads}})
+        if (c.width % heads != 0)
+            reader.complain(key, heads);
     reader.demand("activation_function", "gelu");
     reader.demand("scale_embedding", false);
     if (!reader.problem().empty())

@@ -86,6 +86,9 @@ private Q_SLOTS:
                                           << int(Reason::WeightsUnknown) << QByteArray("model_type csm");
         QTest::newRow("heads that do not divide") << QByteArray(R"({"encoder_attention_heads": 3})")
                                                   << damaged << QByteArray("encoder_attention_heads is 3");
+        QTest::newRow("a width that heads left out do not divide")
+            << QByteArray(R"({"encoder_attention_heads": null, "d_model": 64})") << damaged
+            << QByteArray("encoder_attention_heads is 6");
         QTest::newRow("no width") << QByteArray(R"({"d_model": 0})") << damaged << QByteArray("d_model is 0");
         QTest::newRow("another activation") << QByteArray(R"({"activation_function": "relu"})") << damaged
                                             << QByteArray("activation_function is \"relu\"");
