@@ -94,6 +94,13 @@ constexpr auto kReasonNames = std::to_array<std::string_view>({
     "CheckpointUnknown",
     "CheckpointDamaged",
     "TrainingDiverged",
+    "SoundSilent",
+    "SoundGone",
+    "ComparisonUnknown",
+    "ComparisonSealed",
+    "AnswersDamaged",
+    "AnswersOther",
+    "AnswersNewer",
 });
 static_assert(kReasonNames.size() == std::size_t(kLastReason) + 1);
 

@@ -118,10 +118,18 @@ enum class Reason {
     CheckpointUnknown, ///< subject: "run-4@600", detail: steps there are
     CheckpointDamaged, ///< subject: path, detail: what is wrong with it
     TrainingDiverged,  ///< subject: run, detail: step; its losses were no numbers again after it went back
+    // comparing by ear
+    SoundSilent,       ///< subject: what was to be compared; nothing in it can be brought to a loudness
+    SoundGone,         ///< subject: comparison, detail: path of a sound of it that is not there, or not as it was
+    ComparisonUnknown, ///< subject: comparison, detail: those there are
+    ComparisonSealed,  ///< subject: comparison, detail: "7/16"; what was answered is told at its end
+    AnswersDamaged,    ///< subject: path, detail: what is wrong with the answers of another listener
+    AnswersOther,      ///< subject: path, detail: "found/expected"; they are of another test than the one here
+    AnswersNewer,      ///< subject: path, detail: "file version/our version"
 };
 
 /// The end of the list above, for tests and tables that walk it.
-inline constexpr Reason kLastReason = Reason::TrainingDiverged;
+inline constexpr Reason kLastReason = Reason::AnswersNewer;
 
 struct Error
 {

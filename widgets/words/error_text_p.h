@@ -1,4 +1,4 @@
-// Sentences of the reasons that datasets and training give.
+// Sentences of the reasons that datasets, training and comparing give.
 #pragma once
 
 #include "core/base/error.h"
@@ -13,5 +13,7 @@ QString ofDatasets(Reason reason, const QString& subject, const QString& detail)
 QString ofLists(Reason reason, const QString& subject, const QString& detail);
 /// Of runs and their checkpoints; empty for another reason.
 QString ofTraining(Reason reason, const QString& subject, const QString& detail);
+/// Of sounds compared by ear; empty for another reason.
+QString ofComparing(Reason reason, const QString& subject, const QString& detail);
 
 } // namespace understudy::words
