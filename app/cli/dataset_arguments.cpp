@@ -3,6 +3,7 @@
 #include "core/base/digits.h"
 #include "core/data/transcripts/table.h"
 #include "core/session/recognizers.h"
+#include "core/session/voice_encoders.h"
 #include "core/text/language_tag.h"
 
 #include <cmath>
@@ -108,9 +109,12 @@ Result<BuildRequest> requestOf(const DatasetArguments& given)
                      "a project compares all its clips with each other; leave it out, "
                      "or build without --project");
     setDurations(request.ingest.limits, cut.shortest, cut.longest);
+    if (given.similarity)
+        setSimilarity(request.ingest.limits, *given.similarity);
+    const ModelStore models(ModelStore::userFolder());
+    request.ingest.voices = findVoiceEncoder(models);
     if (given.transcribe == "draft")
-        request.ingest.recognizer =
-            findRecognizer(ModelStore(ModelStore::userFolder()), request.ingest.language);
+        request.ingest.recognizer = findRecognizer(models, request.ingest.language);
     if (!given.transcripts.empty()) {
         UNDERSTUDY_TRY(auto table, readTable(given.transcripts));
         request.ingest.table = std::make_shared<const Table>(std::move(table));
@@ -174,11 +178,12 @@ void addRepairOptions(CLI::App* build, DatasetArguments& given)
 void addSpeakerOptions(CLI::App* build, DatasetArguments& given)
 {
     build->add_option("--target-speaker-dir,--target_speaker_dir", given.request.targetSpeaker,
-                      "Folder with clips of the one speaker, 30 s or more: what sounds unlike them by its "
-                      "spectrum is to be looked at (--limit spectral_outlier.review=4)");
+                      "Folder with clips of the one speaker, 30 s or more: what is not their voice is left out, by an "
+                      "ECAPA-TDNN of the models, or else to be looked at, by its spectrum");
     build
         ->add_option("--spk-sim-thresh,--spk_sim_thresh", given.similarity,
-                     "Least likeness to the speaker, 0 to 1; waits for speaker weights")
+                     "Least likeness to the speaker, 0 to 1 (default: 0.55); below, a clip is to be looked at, "
+                     "and left out where it is 0.1 below")
         ->check(CLI::Range(0.0, 1.0));
 }
 

@@ -17,7 +17,7 @@ struct DatasetArguments
     std::string from, layout = "ljspeech", out, project, transcripts, mains = "auto", split = "80/10/10",
                       transcribe = "draft";
     std::vector<std::string> limits;
-    std::optional<double> similarity; ///< --spk-sim-thresh: of a speaker encoder, for when there is one
+    std::optional<double> similarity; ///< --spk-sim-thresh: of an ECAPA-TDNN
     int rate = kStudioRate.value;
     BuildRequest request;
 };

@@ -29,11 +29,12 @@ void sayRemedy(const Cli& cli, const BuildReport& report, const RepairSettings& 
         cli.say("Hum keeps " + counted(hum->second, "clip") + " out: --hum-autonotch takes it out.");
 }
 
-void saySpeakerCheck(const Cli& cli, const DatasetArguments& given)
+void saySpeakerCheck(const Cli& cli, const DatasetArguments& given, const VoiceEncoder& voices)
 {
-    if (given.similarity)
-        cli.say("--spk-sim-thresh waits for speaker weights. Until they are installed the speaker check is "
-                "an outlier measure from spectral statistics: --limit spectral_outlier.review=4 sets it.");
+    if (given.similarity && !voices)
+        cli.say("--spk-sim-thresh needs speaker weights: understudy model fetch "
+                "speechbrain/spkrec-ecapa-voxceleb. Without, the speaker check is an outlier measure from "
+                "spectral statistics: --limit spectral_outlier.review=4 sets it.");
 }
 
 /// Adds recordings to the project for review; without any, builds what was accepted.
@@ -73,10 +74,10 @@ void sayTakenOver(const Cli& cli, const std::string& dataset)
 
 int buildCommand(const Cli& cli, const DatasetArguments& given)
 {
-    saySpeakerCheck(cli, given);
     auto request = requestOf(given);
     if (!request)
         return cli.failed(request.error());
+    saySpeakerCheck(cli, given, request->ingest.voices);
     if (!given.project.empty())
         return buildInProject(cli, given, *request);
     if (const auto set = addLimits(given, request->ingest.limits); !set)

@@ -26,6 +26,14 @@ struct CsmFiles
     bool isSynthetic = false;
 };
 
+/// What loads an ECAPA-TDNN, which has its sizes in its tensors.
+struct EcapaFiles
+{
+    std::filesystem::path weights; ///< .safetensors or .ckpt
+    std::string id, sha256;
+    bool isSynthetic = false;
+};
+
 /// What loads a Whisper. What it says beside its weights lies in their folder.
 struct WhisperFiles
 {

@@ -7,11 +7,11 @@
 #include "core/base/hash.h"
 #include "core/measure/evaluation/evaluation_text.h"
 #include "core/measure/evaluation/kept_lines.h"
-#include "core/model/ecapa/speaker_encoder.h"
 #include "core/session/evaluation_clips_p.h"
 #include "core/session/evaluation_targets_p.h"
 #include "core/session/job_service.h"
 #include "core/session/recognizers.h"
+#include "core/session/voice_encoders.h"
 #include "core/session/text_to_say_p.h"
 
 #include <chrono>
@@ -31,7 +31,7 @@ std::string keyOf(const EvaluationRequest& request, const VoiceInfo& voice, cons
     return sha256("evaluation v1|" + voice.id.value + "|" + voice.version + "|" + voice.engine.name + "|" +
                   voice.engine.version + "|" + std::to_string(request.seed) + "|" +
                   (tools.recognizer ? std::string(tools.recognizer->name()) : std::string()) + "|" +
-                  tools.speakerEncoder);
+                  tools.voices.name);
 }
 
 /// Of values as they lie in memory.
@@ -49,7 +49,7 @@ public:
     Evaluating(const EvaluationRequest& request, const VoiceService& voices, JobContext& context,
                EvaluationTools tools, EnglishNormalizer normalize, VoiceInfo voice, KeptLines rows)
         : m_request(request), m_voices(voices), m_context(context),
-          m_tools(std::move(tools)), m_with{std::move(normalize), m_tools.recognizer.get(), m_tools.embed},
+          m_tools(std::move(tools)), m_with{std::move(normalize), m_tools.recognizer.get()},
           m_rows(std::move(rows))
     {
         m_found.voice = voice.id.value;
@@ -75,13 +75,13 @@ public:
     /// Where too few clips were left out of training, the voice is compared with what it was given to hear.
     Result<void> hearAnchors(const VoiceProfile& profile)
     {
-        if (m_found.references != References::None || !m_tools.embed || profile.anchors.empty())
+        if (m_found.references != References::None || !m_tools.voices.embed || profile.anchors.empty())
             return {};
         m_references.clear();
         for (const auto& anchor : profile.anchors) {
             UNDERSTUDY_CHECK(checkStop());
             UNDERSTUDY_TRY(const auto sound, readMono(profile.folder / anchor.file, kStudioRate));
-            UNDERSTUDY_TRY(auto voice, voiceOf(sound, m_tools.embed));
+            UNDERSTUDY_TRY(auto voice, voiceOf(sound, m_tools.voices.embed));
             if (!voice.empty())
                 m_references.push_back(std::move(voice));
         }
@@ -121,7 +121,7 @@ public:
     Evaluation finish(TargetFigures figures)
     {
         m_found.speakerEncoder =
-            m_found.references == References::None ? std::string() : m_tools.speakerEncoder;
+            m_found.references == References::None ? std::string() : m_tools.voices.name;
         m_found.selfSimilarity = selfSimilarity();
         m_found.spoken = figuresOf(m_spoken);
         m_found.real = figuresOf(m_real);
@@ -151,8 +151,8 @@ private:
             m_found.leftOut.push_back({line.id, sound.error()});
             return {};
         }
-        if (m_tools.embed) {
-            UNDERSTUDY_TRY(auto voice, voiceOf(*sound, m_tools.embed));
+        if (m_tools.voices.embed) {
+            UNDERSTUDY_TRY(auto voice, voiceOf(*sound, m_tools.voices.embed));
             if (!voice.empty())
                 m_references.push_back(std::move(voice));
         }
@@ -205,7 +205,7 @@ private:
         line.similarity.reset();
         if (m_reference.empty())
             return {};
-        UNDERSTUDY_TRY(const auto voice, voiceOf(sound, m_tools.embed));
+        UNDERSTUDY_TRY(const auto voice, voiceOf(sound, m_tools.voices.embed));
         if (!voice.empty())
             line.similarity = cosineOf(voice, m_centre);
         return {};
@@ -269,7 +269,7 @@ private:
             figures.characterErrors = spoken.characters->rate;
         if (spoken.speed)
             figures.synthesisSpeed = *spoken.speed;
-        if (m_tools.embed)
+        if (m_tools.voices.embed)
             figures.similarity =
                 m_found.references == References::None ? NotMeasured::NoReferences : NotMeasured::NotSpoken;
         if (spoken.similarity)
@@ -317,8 +317,9 @@ FindTools installedTools()
 {
     return []() -> Result<EvaluationTools> {
         EvaluationTools tools;
-        tools.recognizer =
-            findRecognizer(ModelStore(ModelStore::userFolder()), "en", RecognizerUse::ErrorRates);
+        const ModelStore store(ModelStore::userFolder());
+        tools.recognizer = findRecognizer(store, "en", RecognizerUse::ErrorRates);
+        tools.voices = findVoiceEncoder(store);
         return tools;
     };
 }

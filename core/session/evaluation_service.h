@@ -2,6 +2,7 @@
 // compared with the talent, set beside what is promised.
 #pragma once
 
+#include "core/data/recognition/voice_print.h"
 #include "core/jobs/job.h"
 #include "core/measure/evaluation/evaluation.h"
 #include "core/synth/voice_engine.h"
@@ -34,14 +35,13 @@ struct EvaluationRequest
 struct EvaluationTools
 {
     std::shared_ptr<Recognizer> recognizer;
-    EmbedVoice embed;
-    std::string speakerEncoder; ///< id of the model behind `embed`
+    VoiceEncoder voices;
 };
 
 /// Opens what is installed; called on a job's thread, once for each.
 using FindTools = std::function<Result<EvaluationTools>()>;
 
-/// The recogniser that is on this machine. A speaker encoder cannot be installed yet.
+/// Those of the models on this machine; for words, else PocketSphinx.
 FindTools installedTools();
 
 /// Thread-safe. What is borrowed outlives the service, which outlives its jobs.

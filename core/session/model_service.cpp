@@ -28,8 +28,8 @@ std::vector<KnownModel> ModelService::wanted(const ModelList& list)
     });
     std::vector<KnownModel> wanted;
     for (const auto& known : knownModels())
-        if (known.kind == ModelKind::Whisper)
-            continue; // it hears, and PocketSphinx stands in
+        if (known.kind == ModelKind::Whisper || known.kind == ModelKind::Ecapa)
+            continue; // they hear, and what they tell can be done without
         else if (known.kind == ModelKind::Csm ? !hasCsm : lacksCodec)
             wanted.push_back(known);
     return wanted;

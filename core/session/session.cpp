@@ -14,6 +14,7 @@
 #include "core/session/project_store_p.h"
 #include "core/session/project_voices_p.h"
 #include "core/session/recognizers.h"
+#include "core/session/voice_encoders.h"
 #include "core/session/recording_service.h"
 #include "core/session/review_service.h"
 #include "core/session/train_service.h"
@@ -104,8 +105,10 @@ struct Session::Parts
     {
         IngestOptions made;
         made.limits = limits();
+        const ModelStore models(ModelStore::userFolder(), store->folder() / "models");
+        made.voices = findVoiceEncoder(models);
         if (user && user->get<bool>("review.transcribe"))
-            made.recognizer = findRecognizer(ModelStore(ModelStore::userFolder(), store->folder() / "models"), made.language);
+            made.recognizer = findRecognizer(models, made.language);
         return made;
     }
 

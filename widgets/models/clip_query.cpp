@@ -33,7 +33,8 @@ constexpr std::array kShortNames{
     ShortName{"bursts", Measure::Burst},       ShortName{"room", Measure::Reverberation},
     ShortName{"speech", Measure::SpeechShare}, ShortName{"rate", Measure::Rate},
     ShortName{"start", Measure::StartEdge},    ShortName{"end", Measure::EndEdge},
-    ShortName{"outlier", Measure::Outlier}};
+    ShortName{"outlier", Measure::Outlier},
+    ShortName{"voice", Measure::Similarity}};
 
 /// "snr" of "snr_db".
 QString withoutUnit(Measure measure)

@@ -70,6 +70,8 @@ QString title(Measure measure)
         return MeasureText::tr("Words");
     case Measure::Duplicate:
         return MeasureText::tr("Likeness to another clip");
+    case Measure::Similarity:
+        return MeasureText::tr("Likeness to the speaker");
     case Measure::Text:
         return MeasureText::tr("Confidence in the words");
     }
@@ -111,6 +113,8 @@ QString flag(Measure measure)
         return MeasureText::tr("Unlike others");
     case Measure::Duplicate:
         return MeasureText::tr("Duplicate");
+    case Measure::Similarity:
+        return MeasureText::tr("Other voice");
     case Measure::Words:
         return MeasureText::tr("Few words");
     case Measure::Text:
@@ -183,6 +187,7 @@ int decimals(Measure measure)
         return 0;
     case Measure::SpeechShare:
     case Measure::Duplicate:
+    case Measure::Similarity:
     case Measure::Text:
     case Measure::Reverberation:
         return 2;

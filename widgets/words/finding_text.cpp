@@ -93,6 +93,8 @@ QString FindingText::foundOfVoice(const Finding& finding, const QString& value)
                                   : tr("Few words: %1").arg(value);
     case Measure::Duplicate:
         return tr("Like another clip: %1 of 1").arg(value);
+    case Measure::Similarity:
+        return tr("Not the speaker's voice: %1 of 1 like it").arg(value);
     case Measure::Text:
         return tr("The words were placed by guess, or heard by a recogniser: %1 of 1 sure").arg(value);
     default:

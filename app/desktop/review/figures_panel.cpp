@@ -26,7 +26,7 @@ constexpr std::array kShown{
     Measure::SignalToNoise, Measure::NoiseFloor, Measure::Hum,           Measure::Dc,
     Measure::StartEdge,     Measure::EndEdge,    Measure::Reverberation, Measure::Bandwidth,
     Measure::SpeechLevel,   Measure::Duration,   Measure::InnerPause,    Measure::Pitch,
-    Measure::Rate,          Measure::Outlier,    Measure::Duplicate};
+    Measure::Rate,          Measure::Outlier,    Measure::Similarity,    Measure::Duplicate};
 
 /// "30", "0.35": without zeros that say nothing.
 QString limitNumber(double value, int decimals)

@@ -39,6 +39,7 @@ constexpr std::array kNames{
     Named{Measure::Words, "words"},
     Named{Measure::Text, "text_confidence"},
     Named{Measure::Duplicate, "duplicate"},
+    Named{Measure::Similarity, "speaker_similarity"},
 };
 
 } // namespace

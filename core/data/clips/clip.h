@@ -56,7 +56,8 @@ enum class Measure
     Outlier,       ///< distance of its spectrum from the recordings' own, in standard deviations; not ECAPA
     Words,         ///< number
     Text,          ///< confidence in the words, 0 to 1
-    Duplicate      ///< likeness to another clip, 0 to 1
+    Duplicate,     ///< likeness to another clip, 0 to 1
+    Similarity     ///< cosine of its voice to the speaker's, where a speaker encoder is installed
 };
 
 /// "snr_db", "clipping_tops": stable, with the unit; what files, filters and the command line call it.

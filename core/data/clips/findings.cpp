@@ -37,6 +37,7 @@ constexpr std::array kHearings{
     Hearing{Measure::NoiseFloor, HeardAs::OfWhole, 10},
     Hearing{Measure::Reverberation, HeardAs::OfWhole, 0.3},
     Hearing{Measure::Outlier, HeardAs::OfWhole, 4},
+    Hearing{Measure::Similarity, HeardAs::OfWhole, 0.1},
     Hearing{Measure::Bandwidth, HeardAs::OfWhole, 4000},
     Hearing{Measure::SpeechLevel, HeardAs::OfWhole, 10},
     Hearing{Measure::Sibilance, HeardAs::OfWhole, 10},
@@ -75,6 +76,7 @@ RejectReason reasonFor(Measure measure)
     case Measure::Rate:
         return RejectReason::WordsDiffer;
     case Measure::Outlier:
+    case Measure::Similarity:
         return RejectReason::OtherVoice;
     case Measure::Reverberation:
         return RejectReason::Room;

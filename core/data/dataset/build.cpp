@@ -63,8 +63,8 @@ private:
             own != m_files.end())
             return fail(Code::InvalidInput, Reason::InputInsideOutput, own->string());
         if (!m_request.targetSpeaker.empty()) {
-            UNDERSTUDY_TRY(m_target, targetProfiles(m_request.targetSpeaker, m_request.ingest.rate,
-                                                    m_watch.stop, m_report.failed));
+            UNDERSTUDY_TRY(m_target, hearTarget(m_request.targetSpeaker, m_request.ingest.rate,
+                                                m_request.ingest.voices, m_watch.stop, m_report.failed));
         }
         identify();
         ingest();
@@ -323,7 +323,7 @@ private:
     std::vector<PartWork> m_works;
     std::vector<CountedFile> m_counted;    // of the works, in seconds
     std::vector<Part> m_done;              // by id
-    std::vector<SpectralProfile> m_target; // of the wanted speaker; empty: nobody is
+    TargetSpeaker m_target; // nothing: nobody is wanted
     BuildReport m_report;
 
     std::mutex m_mutex;

@@ -42,6 +42,7 @@ constexpr std::array kMeasures{
     MeasureWords{Measure::Words, "Words", ""},
     MeasureWords{Measure::Text, "Confidence in the words", ""},
     MeasureWords{Measure::Duplicate, "Likeness to another clip", ""},
+    MeasureWords{Measure::Similarity, "Likeness to the speaker", ""},
 };
 
 struct ReasonWords

@@ -16,7 +16,7 @@
 namespace understudy {
 namespace {
 
-constexpr int kKeyVersion = 8; // of the measurements and of the cutter
+constexpr int kKeyVersion = 9; // of the measurements and of the cutter
 constexpr Milliseconds kFade{5};
 
 struct Words
@@ -104,6 +104,17 @@ std::vector<Clip> clipsOf(const ScannedRecording& scanned, const IngestOptions& 
     return clips;
 }
 
+/// A clip of which no voice is to be had (too short) has none in its print.
+Result<ClipPrint> measure(Clip& clip, const ScannedRecording& scanned, const std::vector<float>& sound,
+                          const IngestOptions& options)
+{
+    auto print = measureClip(clip, scanned, sound, options.rate);
+    if (options.voices) {
+        UNDERSTUDY_TRY(print.voice, voiceOf({sound, options.rate}, options.voices.embed));
+    }
+    return print;
+}
+
 /// Before they are heard, which takes a hundred times as long: what is left out needs no words.
 Result<std::vector<ClipPrint>> measureAll(std::span<Clip> clips, const ScannedRecording& scanned,
                                           const IngestOptions& options, const std::stop_token& stop)
@@ -113,7 +124,8 @@ Result<std::vector<ClipPrint>> measureAll(std::span<Clip> clips, const ScannedRe
         if (stop.stop_requested())
             return fail(Code::Cancelled, scanned.recording.file.string());
         UNDERSTUDY_TRY(const auto own, soundOf(clip, scanned, options.rate));
-        prints.push_back(measureClip(clip, scanned, own, options.rate));
+        UNDERSTUDY_TRY(auto print, measure(clip, scanned, own, options));
+        prints.push_back(std::move(print));
         grade(clip, options.limits);
     }
     return prints;
@@ -124,9 +136,13 @@ Result<void> finishClip(Clip& clip, const ScannedRecording& scanned, const Inges
                         bool isFaded, const ClipPrint* measured, const ClipSink& sink)
 {
     UNDERSTUDY_TRY(auto own, soundOf(clip, scanned, options.rate));
-    if (measured != nullptr)
+    ClipPrint print;
+    if (measured != nullptr) {
         measureWords(clip, scanned);
-    const auto print = measured != nullptr ? *measured : measureClip(clip, scanned, own, options.rate);
+        print = *measured;
+    } else {
+        UNDERSTUDY_TRY(print, measure(clip, scanned, own, options));
+    }
     grade(clip, options.limits);
     const auto fade =
         isFaded ? std::min(std::size_t(toFrames(kFade, options.rate).value), own.size() / 2) : 0;
@@ -212,6 +228,7 @@ std::string keyOf(const IngestOptions& options)
     key.addField(formatRepairs(options.repairs));
     key.addField(options.language);
     key.addField(options.recognizer ? options.recognizer->name() : "");
+    key.addField(options.voices.name);
     for (const auto& limit : options.limits) {
         key.addField(name(limit.measure));
         for (const auto number : {double(limit.side), limit.review, limit.reject})

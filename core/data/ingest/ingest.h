@@ -9,6 +9,7 @@
 #include "core/data/ingest/scan.h"
 #include "core/data/qc/grading.h"
 #include "core/data/recognition/recognizer.h"
+#include "core/data/recognition/voice_print.h"
 #include "core/data/transcripts/table.h"
 
 #include <filesystem>
@@ -66,6 +67,8 @@ struct IngestOptions
     /// Hears the clips of recordings that no file tells the words of, and those whose words would be shared
     /// out by guess. Null: nobody does.
     std::shared_ptr<Recognizer> recognizer;
+    /// Who tells the speaker's clips from others'; nobody: their spectra stand in.
+    VoiceEncoder voices;
     std::string language = "en"; ///< of recordings, BCP 47; what it does not know stays without words
     /// Recordings that are not cut, but taken apart as told; words beside them do not count.
     std::map<std::filesystem::path, std::vector<GivenClip>> given;

@@ -116,6 +116,8 @@ Json toJson(const ClipPrint& print)
         json["profile"] = *print.profile;
     if (print.decay)
         json["decay"] = *print.decay;
+    if (!print.voice.empty())
+        json["voice"] = print.voice;
     return json;
 }
 
@@ -130,6 +132,9 @@ ClipPrint printOf(const Json& json)
         print.profile = profile.get<SpectralProfile>();
     if (const auto decay = valueOf(json, "decay", Json()); decay.is_number())
         print.decay = decay.get<double>();
+    const auto voice = valueOf(json, "voice", Json::array());
+    if (std::ranges::all_of(voice, [](const Json& v) { return v.is_number(); }))
+        print.voice = voice.get<std::vector<float>>();
     return print;
 }
 

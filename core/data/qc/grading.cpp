@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 using Side = Limit::Side;
+constexpr double kLeastSimilarity = 0.55, kUnsureSimilarity = 0.1; // audio.md 0.2, 2.13: below it, looked at
 constexpr Seconds kForced{5.0}; // a clip that had to be longer is not at once useless
 
 bool isBeyond(double value, Side side, double limit)
@@ -67,6 +68,7 @@ std::vector<Limit> defaultLimits()
         {Measure::Words, Side::AtLeast, 1, kNone},
         {Measure::Text, Side::AtLeast, kSureWords, kNone},
         {Measure::Duplicate, Side::AtMost, 0.4, kNone},
+        {Measure::Similarity, Side::AtLeast, kLeastSimilarity, kLeastSimilarity - kUnsureSimilarity},
     };
 }
 
@@ -79,6 +81,15 @@ void setDurations(std::vector<Limit>& limits, Seconds shortest, Seconds longest)
         limit.review = isLeast ? kNone : longest.value;
         limit.reject = isLeast ? shortest.value : longest.value + kForced.value;
     }
+}
+
+void setSimilarity(std::vector<Limit>& limits, double least)
+{
+    for (auto& limit : limits)
+        if (limit.measure == Measure::Similarity) {
+            limit.review = least;
+            limit.reject = least - kUnsureSimilarity;
+        }
 }
 
 std::vector<std::string> limitNames(const std::vector<Limit>& limits)

@@ -30,6 +30,9 @@ std::vector<Limit> defaultLimits();
 /// A clip shorter than `shortest` is left out, one longer than `longest` looked at.
 void setDurations(std::vector<Limit>& limits, Seconds shortest, Seconds longest);
 
+/// A clip less like its speaker is looked at; one that is not like them by 0.1 more is left out.
+void setSimilarity(std::vector<Limit>& limits, double least);
+
 /// "snr_db.review", "speech_level_db.max.reject": what setLimit() calls them. ".min" and ".max" tell the rows
 /// of one measure apart.
 std::vector<std::string> limitNames(const std::vector<Limit>& limits);

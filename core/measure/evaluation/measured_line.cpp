@@ -2,7 +2,6 @@
 
 #include "core/audio/loudness.h"
 #include "core/audio/noise_floor.h"
-#include "core/audio/resampler.h"
 #include "core/audio/trim.h"
 #include "core/base/utf8.h"
 #include "core/data/qc/pitch.h"
@@ -12,8 +11,6 @@
 namespace understudy {
 
 namespace {
-
-constexpr SampleRate kVoiceRate{16'000};
 
 Result<HeardLine> hear(const std::string& text, const Waveform& sound, const LineMeasures& with,
                        const std::stop_token& stop)
@@ -57,35 +54,6 @@ Result<void> measureLine(MeasuredLine& line, const Waveform& sound, const LineMe
         line.rate = finite(double(countCodePoints(line.text)) /
                            toSeconds(speech->end - speech->begin, sound.rate).value);
     return {};
-}
-
-void addDirection(std::vector<float>& sum, std::span<const float> voice)
-{
-    double squares = 0;
-    for (const auto value : voice)
-        squares += double(value) * double(value);
-    sum.resize(voice.size());
-    for (std::size_t i = 0; i < voice.size() && squares > 0; ++i)
-        sum[i] += float(double(voice[i]) / std::sqrt(squares));
-}
-
-Result<std::vector<float>> voiceOf(const Waveform& sound, const EmbedVoice& embed)
-{
-    constexpr std::size_t kLeast = 16'000 * 3 / 10;
-    constexpr std::size_t kMost = 16'000 * 60;
-    std::vector<float> heard;
-    Resampler resampler(sound.rate, kVoiceRate);
-    resampler.process(sound.samples, heard);
-    resampler.flush(heard);
-    std::vector<float> sum;
-    for (std::size_t begin = 0; begin < heard.size(); begin += kMost) {
-        const auto part = std::span(heard).subspan(begin, std::min(kMost, heard.size() - begin));
-        if (part.size() < kLeast)
-            continue;
-        UNDERSTUDY_TRY(const auto voice, embed(part));
-        addDirection(sum, voice);
-    }
-    return sum;
 }
 
 } // namespace understudy

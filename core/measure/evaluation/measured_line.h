@@ -48,26 +48,16 @@ struct MeasuredLine
 std::string lineOf(const MeasuredLine& line);
 std::optional<MeasuredLine> parseMeasuredLine(std::string_view line);
 
-/// A voice as a vector; `mono` at 16 kHz.
-using EmbedVoice = std::function<Result<std::vector<float>>(std::span<const float> mono)>;
-
 /// What lines are measured with; what is absent is not measured.
 struct LineMeasures
 {
     EnglishNormalizer normalize;
     Recognizer* recognizer = nullptr; ///< outlives the measuring
-    EmbedVoice embed;
 };
 
 /// Sets all but id, kind, text, file, recording, took and similarity. Errors of the recogniser and of
 /// alignText; Cancelled.
 Result<void> measureLine(MeasuredLine& line, const Waveform& sound, const LineMeasures& with,
                          const std::stop_token& stop);
-
-/// Adds its direction, of length 1, to a sum of such; nothing where it has none.
-void addDirection(std::vector<float>& sum, std::span<const float> voice);
-
-/// The voice of a sound of any rate: the mean direction of its parts of at most a minute. Empty under 0.3 s.
-Result<std::vector<float>> voiceOf(const Waveform& sound, const EmbedVoice& embed);
 
 } // namespace understudy

@@ -53,17 +53,4 @@ Result<std::vector<float>> SpeakerEncoder::embed(std::span<const float> samples)
     });
 }
 
-double cosineOf(std::span<const float> a, std::span<const float> b)
-{
-    UNDERSTUDY_ASSERT(a.size() == b.size());
-    double product = 0, left = 0, right = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        product += double(a[i]) * double(b[i]);
-        left += double(a[i]) * double(a[i]);
-        right += double(b[i]) * double(b[i]);
-    }
-    const auto length = std::sqrt(left * right);
-    return length > 0 ? product / length : 0;
-}
-
 } // namespace understudy

@@ -1,5 +1,4 @@
-// Whose voice it is, as a vector: ECAPA-TDNN behind plain values. Vectors of one speaker point in a similar
-// direction.
+// Whose voice it is, as a vector: ECAPA-TDNN behind plain values.
 #pragma once
 
 #include "core/base/result.h"
@@ -37,8 +36,5 @@ private:
     explicit SpeakerEncoder(std::shared_ptr<const Ecapa> ecapa);
     std::shared_ptr<const Ecapa> m_ecapa;
 };
-
-/// -1 to 1; 0 where a vector has no length. Both are as long.
-double cosineOf(std::span<const float> a, std::span<const float> b);
 
 } // namespace understudy

@@ -21,6 +21,7 @@ constexpr std::int64_t kMostBytes = std::int64_t(1) << 46;
 constexpr std::size_t kMostFiles = 10'000;
 constexpr std::string_view kWeights = ".safetensors";
 constexpr std::string_view kIndex = ".safetensors.index.json";
+constexpr std::string_view kSpeakerWeights = "embedding_model.ckpt"; ///< as SpeechBrain publishes an ECAPA-TDNN
 
 bool isGitId(std::string_view text)
 {
@@ -107,6 +108,8 @@ std::vector<HubFile> withoutIndex(const std::vector<HubFile>& files)
     std::vector<HubFile> chosen;
     std::ranges::copy_if(files, std::back_inserter(chosen),
                          [](const HubFile& file) { return file.name.ends_with(kWeights); });
+    if (const auto* speaker = find(files, kSpeakerWeights); speaker != nullptr && chosen.empty())
+        return {*speaker};
     return chosen;
 }
 
@@ -170,7 +173,9 @@ Result<std::vector<HubFile>> chooseHubFiles(const std::vector<HubFile>& files, s
     if (chosen.empty())
         return fail(Code::InvalidInput, Reason::WeightsUnknown, subject, "no .safetensors file");
     // No other repository that we know has a tokenizer in three files.
-    const auto kind = find(files, "vocab.json") != nullptr ? ModelKind::Whisper : ModelKind::Csm;
+    const auto kind = chosen.front().name == kSpeakerWeights          ? ModelKind::Ecapa
+                      : find(files, "vocab.json") != nullptr ? ModelKind::Whisper
+                                                             : ModelKind::Csm;
     for (const auto name : companionNames(kind))
         if (const auto* file = find(files, name))
             chosen.push_back(*file);

@@ -19,8 +19,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kFormat = 1;
 constexpr Bytes kMostText{10'000'000};
-constexpr std::array kKinds{ModelKind::Csm, ModelKind::Mimi, ModelKind::Whisper};
-constexpr std::array kLayouts{ModelLayout::HuggingFace, ModelLayout::Sesame, ModelLayout::Kyutai};
+constexpr std::array kKinds{ModelKind::Csm, ModelKind::Mimi, ModelKind::Whisper, ModelKind::Ecapa};
+constexpr std::array kLayouts{ModelLayout::HuggingFace, ModelLayout::Sesame, ModelLayout::Kyutai,
+                              ModelLayout::SpeechBrain};
 
 /// Takes values out of an object and remembers what it missed first.
 class Fields
@@ -91,6 +92,8 @@ std::string_view name(ModelKind kind)
         return "mimi";
     case ModelKind::Whisper:
         return "whisper";
+    case ModelKind::Ecapa:
+        return "ecapa";
     }
     return "csm";
 }
@@ -104,6 +107,8 @@ std::string_view name(ModelLayout layout)
         return "sesame";
     case ModelLayout::Kyutai:
         return "kyutai";
+    case ModelLayout::SpeechBrain:
+        return "speechbrain";
     }
     return "huggingface";
 }

@@ -43,6 +43,7 @@ constexpr std::array kSignatures{
     Signature{"quantizer.rvq_first.input_proj.weight", ModelKind::Mimi, ModelLayout::Kyutai},
     Signature{"model.encoder.conv1.weight", ModelKind::Whisper, ModelLayout::HuggingFace},
     Signature{"encoder.conv1.weight", ModelKind::Whisper, ModelLayout::HuggingFace},
+    Signature{"blocks.0.conv.conv.weight", ModelKind::Ecapa, ModelLayout::SpeechBrain},
 };
 
 bool isAdapter(const TensorStore& store)
@@ -103,6 +104,11 @@ bool isIndex(const fs::path& file)
     return file.string().ends_with(".safetensors.index.json");
 }
 
+bool isWeights(const fs::path& file)
+{
+    return isIndex(file) || file.extension() == ".safetensors" || file.extension() == ".ckpt";
+}
+
 /// Indexes and single files, by name; indexes first, so that their shards need not be looked at alone.
 Result<std::vector<fs::path>> weightFiles(const fs::path& folder)
 {
@@ -110,7 +116,7 @@ Result<std::vector<fs::path>> weightFiles(const fs::path& folder)
     std::error_code error;
     for (fs::directory_iterator entries(folder, error); !error && entries != fs::directory_iterator();
          entries.increment(error))
-        if (isIndex(entries->path()) || entries->path().extension() == ".safetensors")
+        if (isWeights(entries->path()))
             files.push_back(entries->path());
     if (error)
         return Failure(systemError(error.value(), folder));
@@ -190,6 +196,8 @@ Result<void> addCompanions(FoundModel& model, const fs::path& folder)
 
 std::span<const std::string_view> companionNames(ModelKind kind)
 {
+    if (kind == ModelKind::Ecapa)
+        return {};
     if (kind == ModelKind::Whisper)
         return kWhisperCompanions;
     return kCompanions;

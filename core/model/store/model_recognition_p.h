@@ -22,7 +22,7 @@ enum class Copies
 Result<FoundModel> recogniseModel(const std::filesystem::path& source, Copies copies);
 
 /// What lies beside the weights and is used: config.json, generation_config.json, tokenizer.json; of a Whisper
-/// also its preprocessor and the parts of its tokenizer.
+/// also its preprocessor and the parts of its tokenizer; of an ECAPA-TDNN nothing.
 std::span<const std::string_view> companionNames(ModelKind kind);
 
 } // namespace understudy

@@ -32,7 +32,7 @@ std::string idFrom(const fs::path& source)
     if (fs::is_directory(plain, ignored))
         return plain.filename().string();
     const auto stem = plain.stem().string().substr(0, plain.stem().string().find(".safetensors"));
-    return stem == "model" || stem == "transformers" ? plain.parent_path().filename().string() : stem;
+    return stem == "model" || stem == "transformers" || stem == "embedding_model" ? plain.parent_path().filename().string() : stem;
 }
 
 MimiFiles filesOf(const ModelInfo& mimi)
@@ -56,6 +56,7 @@ std::span<const KnownModel> knownModels()
         KnownModel{"openai/whisper-large-v2", ModelKind::Whisper, Bytes(6'180'000'000)},
         KnownModel{"openai/whisper-large-v3", ModelKind::Whisper, Bytes(3'092'000'000)},
         KnownModel{"openai/whisper-large-v3-turbo", ModelKind::Whisper, Bytes(1'622'000'000)},
+        KnownModel{"speechbrain/spkrec-ecapa-voxceleb", ModelKind::Ecapa, Bytes(83'300'000)},
     };
     return kModels;
 }
@@ -134,7 +135,7 @@ const ModelInfo* ModelStore::codecFor(const ModelInfo& model, const std::vector<
 
 void ModelStore::findMissing(ModelInfo& model, const std::vector<ModelInfo>& models)
 {
-    if (model.kind == ModelKind::Mimi)
+    if (model.kind == ModelKind::Mimi || model.kind == ModelKind::Ecapa)
         return;
     const bool hasParts =
         model.kind == ModelKind::Whisper && hasFile(model, "vocab.json") && hasFile(model, "merges.txt");
@@ -193,6 +194,14 @@ Result<WhisperFiles> ModelStore::whisperFiles(const std::string& id) const
     for (const auto& missing : model.missing)
         return fail(Code::NotFound, Reason::FileMissing, (model.folder / missing).string());
     return WhisperFiles{model.folder, model.folder / model.weights, model.id, model.sha256, model.isSynthetic};
+}
+
+Result<EcapaFiles> ModelStore::ecapaFiles(const std::string& id) const
+{
+    UNDERSTUDY_TRY(const auto model, find(id));
+    if (model.kind != ModelKind::Ecapa)
+        return fail(Code::InvalidInput, Reason::WeightsUnknown, id, std::string(name(model.kind)));
+    return EcapaFiles{model.folder / model.weights, model.id, model.sha256, model.isSynthetic};
 }
 
 Result<ModelInfo> ModelStore::add(const AddRequest& request, const StoreWatch& watch)

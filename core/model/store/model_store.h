@@ -1,5 +1,6 @@
 // Models on this machine: one folder each, with the files as published and a model.json beside them. Adds,
-// lists, verifies and removes; what networks load comes from csmFiles(), mimiFiles() and whisperFiles().
+// lists, verifies and removes; what networks load comes from csmFiles(), mimiFiles(),
+// whisperFiles() and ecapaFiles().
 #pragma once
 
 #include "core/base/result.h"
@@ -21,7 +22,8 @@ enum class ModelKind
 {
     Csm,
     Mimi,
-    Whisper
+    Whisper,
+    Ecapa
 };
 
 /// Whose tensor names a model has.
@@ -29,12 +31,13 @@ enum class ModelLayout
 {
     HuggingFace,
     Sesame,
-    Kyutai
+    Kyutai,
+    SpeechBrain
 };
 
-/// "csm", "mimi", "whisper".
+/// "csm", "mimi", "whisper", "ecapa".
 std::string_view name(ModelKind kind);
-/// "huggingface", "sesame", "kyutai".
+/// "huggingface", "sesame", "kyutai", "speechbrain".
 std::string_view name(ModelLayout layout);
 
 struct ModelFile
@@ -51,7 +54,7 @@ struct ModelInfo
     ModelLayout layout = ModelLayout::HuggingFace;
     std::filesystem::path folder;
     std::vector<ModelFile> files; ///< by name
-    std::string weights;          ///< the .safetensors or index among them that is loaded
+    std::string weights;          ///< the .safetensors, index or .ckpt among them that is loaded
     Bytes size;                   ///< of all files
     std::string sha256;           ///< over names and hashes of the files: the model's identity
     std::string origin;           ///< where it is from: a path, "sesame/csm-1b@<revision>", a formula
@@ -119,6 +122,8 @@ public:
     Result<MimiFiles> mimiFiles(const std::string& id) const;
     /// A Whisper by its id. FileMissing (subject: the path) for a config or tokenizer.
     Result<WhisperFiles> whisperFiles(const std::string& id) const;
+    /// An ECAPA-TDNN by its id.
+    Result<EcapaFiles> ecapaFiles(const std::string& id) const;
 
     /// Copies, hashes while copying, and says what it was. Errors: WeightsUnknown, WeightsDamaged,
     /// ModelIsAdapter, ConfigDamaged, TokenizerDamaged, AlreadyExists, NameInvalid, DiskFull, Busy (another

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(again.json()["known"].size(), std::size_t(1));
         const auto early = understudyCli({"dataset", "build", "-p", project, "--spk-sim-thresh", "0.5"});
         QVERIFY(early.status != 0);
-        QVERIFY2(early.out.find("--spk-sim-thresh waits") != std::string::npos, early.out.c_str());
+        QVERIFY2(early.out.find("--spk-sim-thresh needs") != std::string::npos, early.out.c_str());
         QVERIFY2(early.err.find("is accepted yet") != std::string::npos, early.err.c_str());
     }
 
@@ -308,7 +308,7 @@ private Q_SLOTS:
                            "--limit", "bandwidth_hz.reject=none", "--target-speaker-dir", path("target/"),
                            "--spk_sim_thresh", "0.55"});
         QVERIFY2(built.status == cli::kLeftOut, built.err.c_str());
-        QVERIFY2(built.out.find("--spk-sim-thresh waits for speaker weights") != std::string::npos,
+        QVERIFY2(built.out.find("--spk-sim-thresh needs speaker weights") != std::string::npos,
                  built.out.c_str());
         const auto about =
             nlohmann::json::parse(readFile(path("compared/dataset.json"), Bytes(1 << 20)).value());

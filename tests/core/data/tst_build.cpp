@@ -11,6 +11,8 @@
 
 #include <QTemporaryDir>
 
+#include <cmath>
+
 #include <sys/stat.h>
 
 using namespace understudy;
@@ -178,6 +180,32 @@ private Q_SLOTS:
         const auto report = buildDataset(request, {});
         VERIFY_OK(report);
         QVERIFY(report->failed.empty()); // nobody looked at the last one
+    }
+
+    /// Where somebody tells voices apart, clips are compared by their voices, and not by their spectra.
+    void comparesVoices()
+    {
+        auto request = this->request();
+        request.ingest.voices = {"by level", [](std::span<const float> mono) -> Result<std::vector<float>> {
+                                     double sum = 0;
+                                     for (const auto value : mono)
+                                         sum += double(value) * double(value);
+                                     return std::vector<float>{float(std::sqrt(sum / double(mono.size()))), 1.0F};
+                                 }};
+        const auto report = buildDataset(request, {});
+        VERIFY_OK(report);
+        const auto set = readDataset(m_folder / "out");
+        VERIFY_OK(set);
+        QVERIFY(!set->entries.empty());
+        for (const auto& entry : set->entries) {
+            QVERIFY(entry.row.clip.figure(Measure::Similarity).value_or(0) > 0.9);
+            QVERIFY(!entry.row.clip.figure(Measure::Outlier));
+        }
+        fs::remove_all(m_folder / "out");
+        request.ingest.voices.embed = [](std::span<const float>) -> Result<std::vector<float>> {
+            return fail(Code::Corrupt, Reason::WeightsDamaged, "ecapa");
+        };
+        VERIFY_REASON(buildDataset(request, {}), Reason::WeightsDamaged);
     }
 
     void nothingToBuildFromIsSaid()

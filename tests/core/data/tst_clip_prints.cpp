@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <cmath>
+
 using namespace understudy;
 
 class TstClipPrints : public QObject
@@ -50,6 +52,53 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < clips.size(); ++i) {
             QCOMPARE(clips[i].figure(Measure::Reverberation).value_or(-1), found[qsizetype(i)]);
             QCOMPARE(clips[i].grade == Grade::Reject, found[qsizetype(i)] > 0.6);
+        }
+    }
+
+    /// One stranger among few does not pull the mean; where a speaker is wanted, most clips may be strangers.
+    void voicesAreCompared_data()
+    {
+        QTest::addColumn<QVector<double>>("angles"); // degrees, a clip each; below 0: nobody heard its voice
+        QTest::addColumn<double>("target");          // likewise
+        QTest::addColumn<QVector<int>>("grades");
+        const int keep = int(Grade::Keep), review = int(Grade::Review), reject = int(Grade::Reject);
+        QTest::newRow("a stranger") << QVector<double>{0, 5, 10, 90} << -1.0
+                                    << QVector<int>{keep, keep, keep, reject};
+        QTest::newRow("not surely") << QVector<double>{0, 0, 0, 58} << -1.0
+                                    << QVector<int>{keep, keep, keep, review};
+        QTest::newRow("who is wanted") << QVector<double>{0, 90, 90, 90} << 0.0
+                                       << QVector<int>{keep, reject, reject, reject};
+        QTest::newRow("one alone") << QVector<double>{30} << -1.0 << QVector<int>{keep};
+        QTest::newRow("one unheard") << QVector<double>{0, 5, -1, 90} << 0.0
+                                     << QVector<int>{keep, keep, keep, reject};
+    }
+    void voicesAreCompared()
+    {
+        QFETCH(const QVector<double>, angles);
+        QFETCH(double, target);
+        QFETCH(const QVector<int>, grades);
+        const auto voiceAt = [](double degrees) {
+            const auto angle = degrees * 3.14159265358979 / 180;
+            return std::vector<float>{3 * float(std::cos(angle)), 3 * float(std::sin(angle))};
+        };
+        std::vector<Clip> clips(std::size_t(angles.size()));
+        std::vector<ClipPrint> prints(clips.size());
+        std::vector<Clip*> all;
+        for (std::size_t i = 0; i < clips.size(); ++i) {
+            if (angles[qsizetype(i)] >= 0)
+                prints[i].voice = voiceAt(angles[qsizetype(i)]);
+            all.push_back(&clips[i]);
+        }
+        TargetSpeaker speaker;
+        if (target >= 0)
+            speaker.voice = voiceAt(target);
+        const std::vector<Limit> limits{{Measure::Similarity, Limit::Side::AtLeast, 0.55, 0.45}};
+        compareClips(all, prints, limits, speaker);
+        for (std::size_t i = 0; i < clips.size(); ++i) {
+            QCOMPARE(int(clips[i].grade), grades[qsizetype(i)]);
+            QCOMPARE(clips[i].figure(Measure::Similarity).has_value(),
+                     angles[qsizetype(i)] >= 0 && (clips.size() > 1 || target >= 0));
+            QVERIFY(!clips[i].figure(Measure::Outlier));
         }
     }
 

@@ -64,7 +64,7 @@ private Q_SLOTS:
     {
         Parrot parrot("one hundred lamps don't burn");
         MeasuredLine measured{.id = "a", .text = "100 lamps do not burn!"};
-        const LineMeasures with{EnglishNormalizer::open().value(), &parrot, {}};
+        const LineMeasures with{EnglishNormalizer::open().value(), &parrot};
         VERIFY_OK(measureLine(measured, voice(2), with, {}));
         QVERIFY(measured.heard);
         QCOMPARE(measured.heard->words.errors(), 0);
@@ -81,11 +81,11 @@ private Q_SLOTS:
         MeasuredLine measured{.id = "a", .text = "Nothing"};
         Waveform silence;
         silence.samples.assign(24'000, 0.0F);
-        VERIFY_OK(measureLine(measured, silence, {EnglishNormalizer::open().value(), nullptr, {}}, {}));
+        VERIFY_OK(measureLine(measured, silence, {EnglishNormalizer::open().value()}, {}));
         QVERIFY(!measured.heard && !measured.loudness && !measured.pitch && !measured.noise &&
                 !measured.rate);
         MeasuredLine empty{.id = "b", .text = "Nothing"};
-        VERIFY_OK(measureLine(empty, {}, {EnglishNormalizer::open().value(), nullptr, {}}, {}));
+        VERIFY_OK(measureLine(empty, {}, {EnglishNormalizer::open().value()}, {}));
         QCOMPARE(empty.length, Seconds(0));
     }
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         MeasuredLine measured;
-        const auto done = measureLine(measured, voice(1), {EnglishNormalizer::open().value(), &parrot, {}},
+        const auto done = measureLine(measured, voice(1), {EnglishNormalizer::open().value(), &parrot},
                                       stop.get_token());
         QCOMPARE(done.error().code, Code::Cancelled);
     }
@@ -163,23 +163,6 @@ private Q_SLOTS:
     {
         const auto figures = figuresOf({});
         QVERIFY(!figures.words && !figures.similarity && !figures.speed);
-    }
-
-    void voices()
-    {
-        std::vector<std::size_t> asked;
-        const auto embed = [&](std::span<const float> mono) -> Result<std::vector<float>> {
-            asked.push_back(mono.size());
-            return std::vector<float>{3, 4};
-        };
-        QVERIFY(voiceOf({}, embed)->empty());
-        const auto one = voiceOf(voice(2), embed);
-        VERIFY_OK(one);
-        QCOMPARE(*one, (std::vector<float>{0.6F, 0.8F}));
-        const auto three = voiceOf(voice(130), embed); // 131 s
-        VERIFY_OK(three);
-        QVERIFY(std::abs((*three)[0] - 1.8F) < 1e-6F);
-        QCOMPARE(asked, (std::vector<std::size_t>{48'000, 960'000, 960'000, 176'000}));
     }
 };
 

@@ -66,6 +66,22 @@ private Q_SLOTS:
         QCOMPARE(model->files.size(), std::size_t(5));
     }
 
+    /// Its other pickles and its config are of no use here.
+    void takesTheSpeakerEncoderOfManyPickles()
+    {
+        const fs::path golden = UNDERSTUDY_TEST_DATA "/golden/ecapa-random";
+        const auto weights = readFile(golden / "embedding_model.ckpt", Bytes(10'000'000));
+        VERIFY_OK(weights);
+        m_hub->files = {{"classifier.ckpt", "not looked at"},
+                        {"embedding_model.ckpt", *weights},
+                        {"config.json", R"({"speechbrain_interface": "EncoderClassifier"})"},
+                        {"hyperparams.yaml", "words"}};
+        const auto model = fetch();
+        VERIFY_OK(model);
+        QCOMPARE(model->kind, ModelKind::Ecapa);
+        QCOMPARE(names(*model), std::set<std::string>{"embedding_model.ckpt"});
+    }
+
     void goesOnAfterACut_data()
     {
         QTest::addColumn<int>("cuts");

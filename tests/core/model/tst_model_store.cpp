@@ -64,6 +64,7 @@ private Q_SLOTS:
         row("mimi, hugging face", kMimiTensor, ModelKind::Mimi, ModelLayout::HuggingFace);
         row("mimi, kyutai", "quantizer.rvq_first.input_proj.weight", ModelKind::Mimi, ModelLayout::Kyutai);
         row("whisper", "model.encoder.conv1.weight", ModelKind::Whisper, ModelLayout::HuggingFace);
+        row("ecapa", "blocks.0.conv.conv.weight", ModelKind::Ecapa, ModelLayout::SpeechBrain);
     }
     void recognisesEveryLayout()
     {
@@ -79,6 +80,27 @@ private Q_SLOTS:
             QCOMPARE(added->files.size(), std::size_t(1));
         }
         QCOMPARE(store().list().models.size(), std::size_t(2));
+    }
+
+    /// As SpeechBrain publishes it: a pickle among others that are no models, and a config that is not read.
+    void aSpeakerEncoderInAPickle()
+    {
+        const fs::path golden = UNDERSTUDY_TEST_DATA "/golden/ecapa-random";
+        fs::copy_file(golden / "embedding_model.ckpt", source() / "embedding_model.ckpt");
+        write("mean_var_norm_emb.ckpt", "not looked at");
+        write("config.json", R"({"speechbrain_interface": "EncoderClassifier"})");
+        VERIFY_OK(store().add({source(), "voices"}));
+        const auto found = store().find("voices");
+        VERIFY_OK(found);
+        QCOMPARE(found->kind, ModelKind::Ecapa);
+        QCOMPARE(found->weights, std::string("embedding_model.ckpt"));
+        QCOMPARE(found->files.size(), std::size_t(1));
+        QVERIFY(found->missing.empty() && !found->isSynthetic);
+        const auto files = store().ecapaFiles("voices");
+        VERIFY_OK(files);
+        QVERIFY(fs::exists(files->weights));
+        VERIFY_REASON(store().whisperFiles("voices"), Reason::WeightsUnknown);
+        VERIFY_REASON(store().ecapaFiles("nobody"), Reason::ModelMissing);
     }
 
     void keepsWhatIsUsed()

@@ -55,26 +55,7 @@ private Q_SLOTS:
         // Silence has no voice, and still a vector.
         const auto silence = (*encoder)->embed(std::vector<float>(4'800));
         VERIFY_OK(silence);
-        QVERIFY(std::isfinite(cosineOf(*silence, *embedding)));
-    }
-
-    void cosines_data()
-    {
-        QTest::addColumn<QList<float>>("a");
-        QTest::addColumn<QList<float>>("b");
-        QTest::addColumn<double>("cosine");
-        QTest::newRow("the same way") << QList<float>{1, 2} << QList<float>{2, 4} << 1.0;
-        QTest::newRow("the other way") << QList<float>{1, 2} << QList<float>{-1, -2} << -1.0;
-        QTest::newRow("across") << QList<float>{1, 0} << QList<float>{0, 3} << 0.0;
-        QTest::newRow("no length") << QList<float>{0, 0} << QList<float>{1, 1} << 0.0;
-    }
-    void cosines()
-    {
-        QFETCH(QList<float>, a);
-        QFETCH(QList<float>, b);
-        QFETCH(double, cosine);
-        QVERIFY(std::abs(cosineOf({a.data(), std::size_t(a.size())}, {b.data(), std::size_t(b.size())}) -
-                         cosine) < 1e-12);
+        QVERIFY(std::ranges::all_of(*silence, [](float value) { return std::isfinite(value); }));
     }
 
     void whatIsNoModel()

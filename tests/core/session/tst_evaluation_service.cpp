@@ -89,7 +89,7 @@ public:
     JobService jobs;
     FakeEngine engine;
     std::shared_ptr<Parrot> parrot = std::make_shared<Parrot>();
-    EvaluationTools tools{parrot, embedded, "ecapa"};
+    EvaluationTools tools{parrot, {"ecapa", embedded}};
 };
 
 const TargetRow& rowOf(const Evaluation& found, Target target)
