@@ -63,7 +63,7 @@ void addBenchCommand(CLI::App& app, Cli& cli)
         ->capture_default_str();
     engine->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 
-    auto* measure = addCommand(*group, cli, "measure", "Hear speech with Whisper at true size, weights by formula",
+    auto* measure = addCommand(*group, cli, "measure", "Hear speech with Whisper, and voices with ECAPA-TDNN, at true size, weights by formula; score words",
                                [&cli, options] { return benchMeasure(cli, *options); });
     measure->add_flag("--quick", options->isQuick, "Whisper base alone, once");
     measure->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");

@@ -160,7 +160,9 @@ int synthesise(const Cli& cli, const Arguments& given)
         request.kind = ModelKind::Whisper;
         request.whisper = given.synthesised.substr(kWhisper.size());
     } else {
-        request.kind = given.synthesised == "mimi" ? ModelKind::Mimi : ModelKind::Csm;
+        request.kind = given.synthesised == "mimi"    ? ModelKind::Mimi
+                       : given.synthesised == "ecapa" ? ModelKind::Ecapa
+                                                      : ModelKind::Csm;
     }
     Models models;
     return printAdded(cli, cli.wait(models.service.synthesise(request)));
@@ -197,10 +199,10 @@ void addSynthCommand(CLI::App& group, Cli& cli, const std::shared_ptr<Arguments>
     auto* command =
         addCommand(group, cli, "synth", "Make a model that speaks noise, for tests and benchmarks",
                    [&cli, given] { return synthesise(cli, *given); });
-    command->add_option("--model", given->synthesised, "csm (with its codec and a tokenizer), mimi, or a Whisper")
-        ->check(CLI::IsMember({"csm", "mimi", "whisper-tiny", "whisper-base", "whisper-small"}))
+    command->add_option("--model", given->synthesised, "csm (with its codec and a tokenizer), mimi, ecapa, or a Whisper")
+        ->check(CLI::IsMember({"csm", "mimi", "ecapa", "whisper-tiny", "whisper-base", "whisper-small"}))
         ->capture_default_str();
-    command->add_option("--size", given->synth.size, "tiny (2 MB) or full (6.6 GB), of csm and mimi")
+    command->add_option("--size", given->synth.size, "tiny (2 MB) or full (6.6 GB), of csm, mimi and ecapa")
         ->transform(CLI::CheckedTransformer(sizes));
     command->add_option("--name", given->synth.id, "Its name here (default: such as synthetic-csm-tiny)");
 }

@@ -5,7 +5,7 @@
 #include "app/cli/exit_status.h"
 #include "app/cli/golden_figures.h"
 #include "app/cli/resident_memory.h"
-#include "app/cli/whisper_figures.h"
+#include "app/cli/hearing_figures.h"
 
 #include <CLI/CLI.hpp>
 
@@ -82,8 +82,12 @@ int measure(const Options& options)
     const auto report = benchWhisper(whisper, [&](const WhisperBenchRow& row) { say(options, lineOf(row)); });
     if (!report)
         return failed(report.error());
+    const auto voices = benchVoices({.device = options.device});
+    if (!voices)
+        return failed(voices.error());
+    say(options, lineOf(*voices));
     if (options.isJson)
-        print(jsonOf(*report));
+        print({{"whisper", jsonOf(*report)}, {"ecapa", jsonOf(*voices)}});
     return kOk;
 }
 

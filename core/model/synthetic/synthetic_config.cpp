@@ -29,6 +29,15 @@ MimiConfig tinyMimi()
     return c;
 }
 
+EcapaConfig tinyEcapa()
+{
+    EcapaConfig c;
+    c.channels = 64;
+    c.gathered = 96;
+    c.attention = c.squeezed = 16;
+    return c;
+}
+
 CsmConfig tinyCsm(const MimiConfig& codec)
 {
     CsmConfig c = csm1bConfig();
@@ -204,9 +213,9 @@ std::vector<std::string> byteAlphabet()
 SyntheticConfig syntheticConfig(SyntheticSize size)
 {
     if (size == SyntheticSize::Full)
-        return {csm1bConfig(), {}};
+        return {csm1bConfig(), {}, {}, {}};
     const auto codec = tinyMimi();
-    return {tinyCsm(codec), codec};
+    return {tinyCsm(codec), codec, {}, tinyEcapa()};
 }
 
 std::string formatCsmConfig(const SyntheticConfig& config)

@@ -1,6 +1,7 @@
 #include "core/model/synthetic/synthetic_model.h"
 
 #include "core/base/files.h"
+#include "core/model/ecapa/ecapa_p.h"
 #include "core/model/store/store_work_p.h"
 #include "core/model/synthetic/synthetic_parts_p.h"
 #include "core/model/torch_guard_p.h"
@@ -35,6 +36,8 @@ std::vector<TensorPlan> tensorsOf(ModelKind kind, const SyntheticConfig& config)
         return mimiTensors(config.mimi, {});
     if (kind == ModelKind::Whisper)
         return whisperTensors(config.whisper);
+    if (kind == ModelKind::Ecapa)
+        return ecapaPlans(config.ecapa);
     auto tensors = csmTensors(config.csm);
     auto codec = mimiTensors(config.mimi, "codec_model.");
     tensors.insert(tensors.end(), std::make_move_iterator(codec.begin()),
@@ -42,10 +45,11 @@ std::vector<TensorPlan> tensorsOf(ModelKind kind, const SyntheticConfig& config)
     return tensors;
 }
 
-Result<void> writeWeights(const fs::path& file, const std::vector<TensorPlan>& tensors,
-                          const CsmConfig& config, Meter& meter)
+/// `Formula`: a network's own, since sizes and norms differ.
+template<typename Formula>
+Result<void> writeWeights(const fs::path& file, const std::vector<TensorPlan>& tensors, const Formula& weights,
+                          Meter& meter)
 {
-    const FormulaWeights weights(config.codebooks, config.audioVocabulary);
     const auto fill = [&](const TensorPlan& tensor, std::int64_t offset, std::span<std::byte> piece) {
         auto* values = reinterpret_cast<float*>(piece.data()); // of a fresh block: aligned for anything
         const auto first = offset / std::int64_t(sizeof(float));
@@ -84,6 +88,8 @@ Result<void> writeCompanions(const fs::path& folder, ModelKind kind, const Synth
     case ModelKind::Csm:
         UNDERSTUDY_CHECK(writeFile(folder / "config.json", formatCsmConfig(config)));
         return writeFile(folder / "tokenizer.json", formatByteTokenizer(config.csm.textVocabulary));
+    case ModelKind::Ecapa:
+        return {};
     case ModelKind::Whisper:
         UNDERSTUDY_CHECK(writeFile(folder / "config.json", formatWhisperConfig(config.whisper)));
         UNDERSTUDY_CHECK(writeFile(folder / "generation_config.json", formatWhisperGeneration(config.whisper)));
@@ -110,7 +116,10 @@ Result<ModelInfo> synthesiseModel(ModelStore& store, const SynthRequest& request
     const auto make = [&](const fs::path& folder) -> Result<void> {
         UNDERSTUDY_CHECK(checkSpace(folder, sizeOf(tensors)));
         UNDERSTUDY_CHECK(writeCompanions(folder, request.kind, config));
-        return writeWeights(folder / kWeights, tensors, config.csm, meter);
+        const auto file = folder / kWeights;
+        if (request.kind == ModelKind::Ecapa)
+            return writeWeights(file, tensors, EcapaFormula("0"), meter);
+        return writeWeights(file, tensors, FormulaWeights(config.csm.codebooks, config.csm.audioVocabulary), meter);
     };
     return store.addMade(request.id.empty() ? "synthetic-" + what : request.id,
                          "formula weights v1, salt 0, " + what, true, make, watch);

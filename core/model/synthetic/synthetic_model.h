@@ -19,7 +19,7 @@ struct SynthRequest
 {
     ModelKind kind = ModelKind::Csm; ///< a CSM has its codec and a tokenizer with it
     SyntheticSize size = SyntheticSize::Tiny;
-    std::string id; ///< empty: "synthetic-csm-tiny", "synthetic-whisper-tiny"
+    std::string id; ///< empty: "synthetic-csm-tiny", "synthetic-whisper-tiny", "synthetic-ecapa-tiny"
     std::string whisper = "tiny"; ///< the published size of a Whisper: "tiny", "base", "small", ...
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/csm/csm_config.h"
+#include "core/model/ecapa/ecapa_config.h"
 #include "core/model/mimi/mimi_config.h"
 #include "core/model/synthetic/synthetic_model.h"
 #include "core/model/weights/tensor_store.h"
@@ -16,6 +17,7 @@ struct SyntheticConfig
     CsmConfig csm;
     MimiConfig mimi;
     WhisperConfig whisper;
+    EcapaConfig ecapa;
 };
 SyntheticConfig syntheticConfig(SyntheticSize size);
 
@@ -23,6 +25,9 @@ SyntheticConfig syntheticConfig(SyntheticSize size);
 std::vector<TensorPlan> csmTensors(const CsmConfig& config);
 /// The same with `prefix` before each name.
 std::vector<TensorPlan> mimiTensors(const MimiConfig& config, const std::string& prefix);
+
+/// In the published names, float32.
+std::vector<TensorPlan> ecapaPlans(const EcapaConfig& config);
 
 /// config.json.
 std::string formatCsmConfig(const SyntheticConfig& config);

@@ -131,6 +131,14 @@ std::vector<TensorPlan> csmTensors(const CsmConfig& c)
     return plans.take();
 }
 
+std::vector<TensorPlan> ecapaPlans(const EcapaConfig& c)
+{
+    std::vector<TensorPlan> plans;
+    for (auto& [name, shape] : ecapaTensors(c))
+        plans.push_back({name, TensorType::F32, std::move(shape)});
+    return plans;
+}
+
 std::vector<TensorPlan> mimiTensors(const MimiConfig& c, const std::string& prefix)
 {
     Plans plans(prefix);

@@ -1,5 +1,6 @@
 // Models that a formula gives: equal to the golden ones where those have their size, whole, and marked.
 #include "core/base/files.h"
+#include "core/model/ecapa/speaker_encoder.h"
 #include "core/model/synthetic/synthetic_parts_p.h"
 #include "core/model/whisper/whisper.h"
 #include "core/text/bpe_tokenizer.h"
@@ -63,6 +64,24 @@ private Q_SLOTS:
         const std::vector<std::vector<float>> sound{std::vector<float>(8000, 0.1F)};
         VERIFY_OK((*whisper)->recognise(sound, options));
         VERIFY_ERROR(synthesiseModel(models, {.kind = ModelKind::Whisper, .whisper = "huge"}), Code::InvalidInput);
+    }
+
+    void aSpeakerEncoderIsWhole()
+    {
+        auto models = store();
+        VERIFY_OK(synthesiseModel(models, {.kind = ModelKind::Ecapa}));
+        const auto info = models.find("synthetic-ecapa-tiny");
+        VERIFY_OK(info);
+        QVERIFY(info->isSynthetic && info->missing.empty() && info->size.value < 3'000'000);
+        const auto files = models.ecapaFiles("synthetic-ecapa-tiny");
+        VERIFY_OK(files);
+        const auto encoder = SpeakerEncoder::open(files->weights);
+        VERIFY_OK(encoder);
+        const auto voice = (*encoder)->embed(std::vector<float>(8000, 0.1F));
+        VERIFY_OK(voice);
+        QCOMPARE(voice->size(), std::size_t(192));
+        // engine-models.md, E: the published one.
+        QCOMPARE(valuesOf(ecapaPlans(syntheticConfig(SyntheticSize::Full).ecapa)), std::int64_t(20'805'952));
     }
 
     void tinyEqualsTheGoldenOne()

@@ -1,4 +1,4 @@
-#include "app/cli/whisper_figures.h"
+#include "app/cli/hearing_figures.h"
 
 #include "core/base/digits.h"
 
@@ -41,6 +41,17 @@ Json jsonOf(const WhisperBenchReport& report)
     return {{"rows", std::move(rows)},
             {"bandwidth_gb_per_s", report.bandwidth ? Json(*report.bandwidth / 1e9) : Json()},
             {"asked_ratio", kAskedRatio}};
+}
+
+std::string lineOf(const VoiceBenchReport& report)
+{
+    return "ECAPA-TDNN, fp32: " + digitsOf(report.ms, 1) + " ms for a clip of " + digitsOf(report.length.value, 0) +
+           " s, " + digitsOf(report.xRealTime(), 0) + " × real time";
+}
+
+Json jsonOf(const VoiceBenchReport& report)
+{
+    return {{"clip_sec", report.length.value}, {"ms", report.ms}, {"x_real_time", report.xRealTime()}};
 }
 
 std::string whisperBaseline()
