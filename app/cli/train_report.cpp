@@ -28,6 +28,20 @@ Json describe(const TrainClips& clips)
             {"left_out", std::move(leftOut)}};
 }
 
+Json describe(const std::optional<ProbeFigures>& probes)
+{
+    if (!probes)
+        return Json();
+    const auto rate = [](const std::optional<ErrorCounts>& counts) {
+        return counts ? Json(errorRate(*counts)) : Json();
+    };
+    return {{"recogniser", probes->recognizer},
+            {"speaker_encoder", probes->voiceEncoder},
+            {"wer", rate(probes->words)},
+            {"cer", rate(probes->characters)},
+            {"similarity", probes->similarity ? Json(*probes->similarity) : Json()}};
+}
+
 Json describe(const CheckpointInfo& checkpoint)
 {
     const auto& found = checkpoint.validation;
@@ -36,6 +50,7 @@ Json describe(const CheckpointInfo& checkpoint)
             {"val_loss", found ? Json(found->loss) : Json()},
             {"val_backbone", found ? Json(found->backbone) : Json()},
             {"val_depth", found ? Json(found->depth) : Json()},
+            {"probes", describe(checkpoint.probes)},
             {"whole", isWhole(checkpoint)}};
 }
 
@@ -86,6 +101,51 @@ void sayClips(const Cli& cli, const TrainClips& clips)
                 (clip.detail.empty() ? "" : ", " + clip.detail));
 }
 
+std::string percent(const std::optional<ErrorCounts>& counts)
+{
+    return digitsOf(100 * errorRate(*counts), 1) + " %";
+}
+
+std::string probesOf(const std::optional<ProbeFigures>& probes)
+{
+    std::string line;
+    if (probes && probes->words)
+        line += "  WER " + percent(probes->words) + ", CER " + percent(probes->characters) + " (" +
+                probes->recognizer + ")";
+    if (probes && probes->similarity)
+        line += "  likeness " + digitsOf(*probes->similarity, 2) + " (" + probes->voiceEncoder + ")";
+    return line;
+}
+
+std::string_view nameOf(Criterion criterion)
+{
+    switch (criterion) {
+    case Criterion::Validation:
+        return "validation";
+    case Criterion::Words:
+        return "words";
+    case Criterion::Similarity:
+        return "likeness";
+    }
+    return "";
+}
+
+/// How the suggestion came about, where more than one figure tells.
+void sayScores(const Cli& cli, const std::vector<CheckpointInfo>& checkpoints)
+{
+    for (const auto& score : scoreCheckpoints(checkpoints)) {
+        if (score.points.size() < 2)
+            continue;
+        auto line = "Score       " + std::to_string(score.step) + ": " + digitsOf(score.score, 2) + " (";
+        for (const auto& [criterion, points] : score.points) {
+            const auto* rule = std::ranges::find(kCriteria, criterion, &CriterionRule::criterion);
+            line += (line.ends_with('(') ? "" : ", ") + std::string(nameOf(criterion)) + " " +
+                    digitsOf(points, 2) + " × " + digitsOf(rule->weight, 0);
+        }
+        cli.say(line + ")");
+    }
+}
+
 void sayCheckpoints(const Cli& cli, const RunDetails& details)
 {
     for (const auto& checkpoint : details.checkpoints) {
@@ -94,12 +154,14 @@ void sayCheckpoints(const Cli& cli, const RunDetails& details)
             line += "  validation loss " + digitsOf(checkpoint.validation->loss, 3) + " (backbone " +
                     digitsOf(checkpoint.validation->backbone, 3) + ", decoder " +
                     digitsOf(checkpoint.validation->depth, 3) + ")";
+        line += probesOf(checkpoint.probes);
         if (!isWhole(checkpoint))
             line += "  damaged";
         if (details.suggested && details.suggested->step == checkpoint.step)
             line += "  suggested" + whyOf(details.suggested);
         cli.say(line);
     }
+    sayScores(cli, details.checkpoints);
     std::map<std::filesystem::path, std::string> lines; // by the folder of a step
     for (const auto& sample : details.samples) {
         auto& told = lines[sample.file.parent_path()];
@@ -107,6 +169,18 @@ void sayCheckpoints(const Cli& cli, const RunDetails& details)
     }
     for (const auto& [folder, told] : lines)
         cli.say("Probes      " + folder.string() + ": " + told);
+}
+
+Json describeScores(const std::vector<CheckpointInfo>& checkpoints)
+{
+    Json scores = Json::array();
+    for (const auto& score : scoreCheckpoints(checkpoints)) {
+        Json points = Json::object();
+        for (const auto& [criterion, earned] : score.points)
+            points[std::string(nameOf(criterion))] = earned;
+        scores.push_back({{"step", score.step}, {"score", score.score}, {"points", std::move(points)}});
+    }
+    return scores;
 }
 
 std::string settingsOfRun(const RunInfo& run)
@@ -138,7 +212,8 @@ Json describe(const std::optional<Suggestion>& suggested)
 {
     if (!suggested)
         return Json();
-    return {{"step", suggested->step}, {"reason", words::reason(*suggested).toStdString()},
+    return {{"step", suggested->step},
+            {"reason", words::reason(*suggested).toStdString()},
             {"damaged", suggested->damaged}};
 }
 
@@ -153,6 +228,7 @@ Json describe(const RunDetails& details, const RunMetrics& metrics)
         samples.push_back({{"step", sample.step}, {"line", sample.line}, {"file", sample.file.string()}});
     document["checkpoints"] = std::move(checkpoints);
     document["suggested"] = describe(details.suggested);
+    document["scores"] = describeScores(details.checkpoints);
     document["samples"] = std::move(samples);
     document.update(describe(metrics, details.info.settings));
     return document;

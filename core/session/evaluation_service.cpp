@@ -10,8 +10,6 @@
 #include "core/session/evaluation_clips_p.h"
 #include "core/session/evaluation_targets_p.h"
 #include "core/session/job_service.h"
-#include "core/session/recognizers.h"
-#include "core/session/voice_encoders.h"
 #include "core/session/text_to_say_p.h"
 
 #include <chrono>
@@ -120,8 +118,7 @@ public:
 
     Evaluation finish(TargetFigures figures)
     {
-        m_found.speakerEncoder =
-            m_found.references == References::None ? std::string() : m_tools.voices.name;
+        m_found.speakerEncoder = m_found.references == References::None ? std::string() : m_tools.voices.name;
         m_found.selfSimilarity = selfSimilarity();
         m_found.spoken = figuresOf(m_spoken);
         m_found.real = figuresOf(m_real);
@@ -312,17 +309,6 @@ Result<std::vector<EvaluationText>> textsOf(const EvaluationRequest& request)
 }
 
 } // namespace
-
-FindTools installedTools()
-{
-    return []() -> Result<EvaluationTools> {
-        EvaluationTools tools;
-        const ModelStore store(ModelStore::userFolder());
-        tools.recognizer = findRecognizer(store, "en", RecognizerUse::ErrorRates);
-        tools.voices = findVoiceEncoder(store);
-        return tools;
-    };
-}
 
 JobHandle<Evaluation> EvaluationService::evaluate(EvaluationRequest request)
 {

@@ -2,9 +2,9 @@
 // compared with the talent, set beside what is promised.
 #pragma once
 
-#include "core/data/recognition/voice_print.h"
 #include "core/jobs/job.h"
 #include "core/measure/evaluation/evaluation.h"
+#include "core/session/evaluation_tools.h"
 #include "core/synth/voice_engine.h"
 
 #include <filesystem>
@@ -30,19 +30,6 @@ struct EvaluationRequest
     std::filesystem::path master; ///< a finished episode's file; empty: none is looked at
     std::uint64_t seed = 0;
 };
-
-/// Who hears words and voices; what is not installed is null, and not measured.
-struct EvaluationTools
-{
-    std::shared_ptr<Recognizer> recognizer;
-    VoiceEncoder voices;
-};
-
-/// Opens what is installed; called on a job's thread, once for each.
-using FindTools = std::function<Result<EvaluationTools>()>;
-
-/// Those of the models on this machine; for words, else PocketSphinx.
-FindTools installedTools();
 
 /// Thread-safe. What is borrowed outlives the service, which outlives its jobs.
 class EvaluationService

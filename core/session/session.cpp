@@ -14,10 +14,10 @@
 #include "core/session/project_store_p.h"
 #include "core/session/project_voices_p.h"
 #include "core/session/recognizers.h"
-#include "core/session/voice_encoders.h"
 #include "core/session/recording_service.h"
 #include "core/session/review_service.h"
 #include "core/session/train_service.h"
+#include "core/session/voice_encoders.h"
 #include "core/session/voice_service.h"
 #include "core/synth/studio_engine.h"
 
@@ -80,10 +80,10 @@ struct Session::Parts
                options.findBase ? std::move(options.findBase) : findInStores(store->folder())),
           voices(*engine, *jobs, {cast, *store, history}), consents(*store, cast, history),
           reviews(*store, *jobs, history, [this] { return limits(); }),
-          training(store->folder(), cast, *jobs, filesIn(store->folder()), options.program),
+          training(store->folder(), cast, *jobs, filesIn(store->folder()), options.tools, options.program),
           recordings(*store, reviews, *jobs, options.input ? std::move(options.input) : makePortAudioInput(),
                      [this] { return importOptions(); }),
-          evaluations(voices, training, *jobs, installedTools()),
+          evaluations(voices, training, *jobs, options.tools),
           episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
     {
     }

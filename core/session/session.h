@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/units.h"
 #include "core/device/audio_input.h"
+#include "core/session/evaluation_tools.h"
 #include "core/synth/csm_engine.h"
 
 #include <filesystem>
@@ -42,6 +43,7 @@ struct SessionOptions
     std::unique_ptr<AudioInput> input;   ///< none: the system's microphones
     const UserSettings* user = nullptr;  ///< outlives the session; none: nobody hears words of recordings
     BaseFinder findBase;                 ///< none: looks into the project's models, then the user's
+    FindTools tools = installedTools();  ///< hear what is measured
 };
 
 struct ProjectInfo

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/folder_lock.h"
 #include "core/session/job_service.h"
+#include "core/session/probe_hearing_p.h"
 #include "core/session/project_voices_p.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ std::vector<ProbeSample> samplesIn(const fs::path& folder)
             continue; // one that is being made
         std::error_code ignored;
         for (const auto& file : fs::directory_iterator(step->path(), ignored)) {
+            if (file.path().extension() != ".wav")
+                continue; // their figures
             sample.file = file.path();
             sample.line = sample.file.stem().string();
             samples.push_back(sample);
@@ -52,9 +55,9 @@ fs::path freePlace(const fs::path& removed, const std::string& name)
 } // namespace
 
 TrainService::TrainService(const fs::path& project, const ProjectVoices& voices, JobService& jobs,
-                           FindFiles findFiles, std::string program)
+                           FindFiles findFiles, FindTools findTools, std::string program)
     : m_project(project), m_voices(&voices), m_jobs(&jobs), m_findFiles(std::move(findFiles)),
-      m_program(std::move(program))
+      m_findTools(std::move(findTools)), m_program(std::move(program))
 {
 }
 
@@ -170,6 +173,7 @@ Result<RunEnd> TrainService::trainNow(const RunId& id, JobContext& context)
             return Failure(now.error());
         return {};
     };
+    work.hearProbes = hearProbesWith(m_findTools, work.run);
     work.codeCache = codeCache();
     work.program = m_program;
     bool isTold = false;

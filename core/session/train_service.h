@@ -5,6 +5,7 @@
 
 #include "core/data/consent.h"
 #include "core/jobs/job.h"
+#include "core/session/evaluation_tools.h"
 #include "core/session/voice_service.h"
 #include "core/train/preflight.h"
 #include "core/train/run/train_run.h"
@@ -98,9 +99,9 @@ class TrainService
 public:
     using FindFiles = std::function<Result<CsmFiles>(const std::string& base)>;
 
-    /// `program`: named to who finds a run locked.
+    /// `program`: named to who finds a run locked. `findTools`: who hears probe lines.
     TrainService(const std::filesystem::path& project, const ProjectVoices& voices, JobService& jobs,
-                 FindFiles findFiles, std::string program);
+                 FindFiles findFiles, FindTools findTools, std::string program);
 
     // Read: small files, so not on the GUI thread.
     RunList runs() const;
@@ -184,6 +185,7 @@ private:
     const ProjectVoices* m_voices;
     JobService* m_jobs;
     FindFiles m_findFiles;
+    FindTools m_findTools;
     std::string m_program;
     Observable<std::uint64_t> m_revision;
     mutable std::mutex m_mutex;

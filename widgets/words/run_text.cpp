@@ -112,6 +112,8 @@ QString reason(SuggestedFor why)
     switch (why) {
     case SuggestedFor::LowestValidation:
         return RunText::tr("lowest validation loss");
+    case SuggestedFor::Together:
+        return RunText::tr("best of all that was measured, together");
     case SuggestedFor::Last:
         return RunText::tr("the last, as nothing else tells them apart");
     }

@@ -12,14 +12,6 @@
 namespace understudy {
 namespace {
 
-/// The part of its file that a clip is.
-Result<Waveform> soundOf(const TrainClip& clip)
-{
-    if (clip.end == Seconds())
-        return readMono(clip.audio, kStudioRate);
-    return readMonoPart(clip.audio, kStudioRate, clip.start, clip.end);
-}
-
 Result<ClipCodes> heard(const TrainClip& clip, const Mimi& codec, std::int64_t codebooks)
 {
     UNDERSTUDY_TRY(const auto sound, soundOf(clip));
@@ -108,6 +100,13 @@ bool isOfClip(const Error& error)
 }
 
 } // namespace
+
+Result<Waveform> soundOf(const TrainClip& clip)
+{
+    if (clip.end == Seconds())
+        return readMono(clip.audio, kStudioRate);
+    return readMonoPart(clip.audio, kStudioRate, clip.start, clip.end);
+}
 
 Result<std::vector<ClipCodes>> encodeClips(TrainClips& clips, const CsmFiles& files, const CodeCache& cache,
                                            const std::string& device, Unheard unheard, const ClipWatch& watch)

@@ -78,7 +78,9 @@ private:
 
     static std::optional<Stamp> stampOf(const fs::path& file)
     {
-        struct stat found{};
+        struct stat found
+        {
+        };
         if (::stat(file.c_str(), &found) != 0)
             return std::nullopt;
         return Stamp{std::int64_t(found.st_ino), std::int64_t(found.st_size), found.st_ctim.tv_sec,
@@ -102,7 +104,7 @@ std::vector<CheckpointInfo> listCheckpoints(const fs::path& run)
             continue;
         const auto stored = stateIn(entries->path());
         if (stored && stored->state.step == *step)
-            list.push_back({*step, entries->path(), stored->state.validation});
+            list.push_back({*step, entries->path(), stored->state.validation, readProbeFigures(run, *step)});
     }
     std::ranges::sort(list, {}, &CheckpointInfo::step);
     return list;
@@ -129,7 +131,7 @@ Result<CheckpointInfo> findCheckpoint(const fs::path& run, std::int64_t step)
         if (*found != hash)
             return damaged(folder, file + " is not as it was written");
     }
-    return CheckpointInfo{step, folder, stored.state.validation};
+    return CheckpointInfo{step, folder, stored.state.validation, readProbeFigures(run, step)};
 }
 
 bool isWhole(const CheckpointInfo& checkpoint)
@@ -139,20 +141,6 @@ bool isWhole(const CheckpointInfo& checkpoint)
     return stored && std::ranges::all_of(stored->hashes, [&](const auto& file) {
                return hashed.hashOf(checkpoint.folder / file.first) == file.second;
            });
-}
-
-std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints)
-{
-    std::vector<std::int64_t> damaged;
-    for (const auto& checkpoint : bestFirst(checkpoints)) {
-        const auto why = checkpoint.validation ? SuggestedFor::LowestValidation : SuggestedFor::Last;
-        if (isWhole(checkpoint))
-            return Suggestion{checkpoint.step, why, std::move(damaged)};
-        std::error_code ignored;
-        if (std::filesystem::exists(checkpoint.folder, ignored)) // else it made room for a better one meanwhile
-            damaged.push_back(checkpoint.step);
-    }
-    return std::nullopt;
 }
 
 Result<CheckpointName> parseCheckpointName(const std::string& text)

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/train/run/probe_figures.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -27,6 +29,7 @@ struct CheckpointInfo
     std::int64_t step = 0;
     std::filesystem::path folder;         ///< an adapter's, too
     std::optional<Validation> validation; ///< none: there is nothing to validate on
+    std::optional<ProbeFigures> probes;   ///< of its probe lines; none: nobody heard them
 };
 
 /// By step; those whose state.json cannot be read are left out.
@@ -39,8 +42,36 @@ Result<CheckpointInfo> findCheckpoint(const std::filesystem::path& run, std::int
 enum class SuggestedFor
 {
     LowestValidation, ///< its loss on what it was not trained on is the lowest
+    Together,         ///< of all that is known of each, it has the best together
     Last              ///< nothing tells them apart
 };
+
+/// What speaks for a checkpoint. Each earns points: 1 for the best of all checkpoints, 0 for what is further
+/// from that than `scale`, in between in proportion. One counts where all checkpoints have it.
+enum class Criterion
+{
+    Validation, ///< loss; `scale` is a share of the lowest
+    Words,      ///< WER of the probe lines; `scale` in the same unit
+    Similarity  ///< cosine to the talent
+};
+struct CriterionRule
+{
+    Criterion criterion;
+    double weight, scale;
+};
+inline constexpr std::array kCriteria{CriterionRule{Criterion::Validation, 2, 0.1},
+                                      CriterionRule{Criterion::Words, 1, 0.1},
+                                      CriterionRule{Criterion::Similarity, 1, 0.1}};
+
+struct CheckpointScore
+{
+    std::int64_t step = 0;
+    double score = 0; ///< weighted mean of the points, 0 to 1; 0 where nothing tells them apart
+    std::vector<std::pair<Criterion, double>> points; ///< of those that counted
+};
+/// The best first; equal ones by their loss, and the newest.
+std::vector<CheckpointScore> scoreCheckpoints(const std::vector<CheckpointInfo>& checkpoints);
+
 struct Suggestion
 {
     std::int64_t step = 0;

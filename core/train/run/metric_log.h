@@ -2,6 +2,8 @@
 //   {"step":12,"loss":9.81,"backbone":4.52,"depth":5.29,"lr":1.2e-05,...,"time":1764460800.3}   a step of
 //   training
 //   {"step":100,"val_loss":9.4,"val_backbone":4.3,"val_depth":5.1,"time":...}                   an evaluation
+//   {"step":200,"wer":0.06,"cer":0.02,"similarity":0.71,"time":...}                             its probe
+//   lines
 //   {"step":200,"event":"checkpoint","detail":"","time":...}                                    what happened
 // "resumed" and "rolled_back" tell that the run goes on after their step: what was written of later steps
 // before is void. A line that a crash cut off is no JSON and is passed over.
@@ -35,6 +37,10 @@ inline constexpr std::string_view kMemory = "memory"; ///< bytes: of the process
 inline constexpr std::string_view kValLoss = "val_loss";
 inline constexpr std::string_view kValBackbone = "val_backbone";
 inline constexpr std::string_view kValDepth = "val_depth";
+// Of the probe lines of a checkpoint, by who can hear them:
+inline constexpr std::string_view kWordErrors = "wer";
+inline constexpr std::string_view kCharacterErrors = "cer";
+inline constexpr std::string_view kSimilarity = "similarity"; ///< to the talent's voice, a cosine
 } // namespace metric
 
 namespace run_event {
@@ -48,7 +54,7 @@ inline constexpr std::string_view kPaused = "paused";
 inline constexpr std::string_view kWentOn = "went_on";
 inline constexpr std::string_view kYielded = "yielded";            ///< lines were rendered on the same device
 inline constexpr std::string_view kProbesFailed = "probes_failed"; ///< detail: the error
-inline constexpr std::string_view kSuspended = "suspended"; ///< detail: seconds that the machine slept
+inline constexpr std::string_view kSuspended = "suspended";        ///< detail: seconds that the machine slept
 inline constexpr std::string_view kConsentEnded = "consent_ended"; ///< so it stopped
 inline constexpr std::string_view kStopped = "stopped";
 inline constexpr std::string_view kFinished = "finished";

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 
@@ -234,9 +235,27 @@ Result<void> RunLoop::probe()
     const auto rendered =
         renderProbes(m_work->run, m_state.step, m_prepared->probes, *m_trainer, m_work->base, m_watch->stop);
     // Something to listen to is missing then, and nothing else.
-    if (!rendered && rendered.error().code != Code::Cancelled)
-        return m_log->tell(m_state.step, run_event::kProbesFailed, rendered.error().describe());
+    const auto heard = rendered ? hearProbes() : rendered;
+    if (!heard && heard.error().code != Code::Cancelled)
+        return m_log->tell(m_state.step, run_event::kProbesFailed, heard.error().describe());
     return {};
+}
+
+Result<void> RunLoop::hearProbes()
+{
+    if (!m_work->hearProbes || m_prepared->probes.lines.empty())
+        return {};
+    UNDERSTUDY_TRY(const auto heard, m_work->hearProbes(m_work->run / kSamples / std::to_string(m_state.step),
+                                                        m_work->probes, m_watch->stop));
+    UNDERSTUDY_CHECK(writeProbeFigures(m_work->run, m_state.step, heard));
+    const auto rateOf = [](const std::optional<ErrorCounts>& counts) {
+        return counts ? errorRate(*counts) : std::nan("");
+    };
+    const std::array<std::pair<std::string_view, double>, 3> values{
+        {{metric::kWordErrors, rateOf(heard.words)},
+         {metric::kCharacterErrors, rateOf(heard.characters)},
+         {metric::kSimilarity, heard.similarity.value_or(std::nan(""))}}};
+    return m_log->add(m_state.step, values);
 }
 
 Result<RunEnd> RunLoop::end(Edge why)

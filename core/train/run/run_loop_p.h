@@ -41,6 +41,7 @@ private:
     Result<void> evaluateAndSaveWhenDue();
     Result<void> save();
     Result<void> probe();
+    Result<void> hearProbes();
     Result<RunEnd> end(Edge why);
 
     int detours() const;
@@ -58,8 +59,8 @@ private:
     TrainState m_state;
     std::optional<Error> m_denial;
     RunPace m_pace;
-    Seconds m_asleep; // the machine, up to the last step
-    double m_between = 0; // seconds, since the last step
+    Seconds m_asleep;          // the machine, up to the last step
+    double m_between = 0;      // seconds, since the last step
     std::int64_t m_saved = -1; // step of the last checkpoint; -1: none
 };
 

@@ -6,6 +6,7 @@
 #include "core/jobs/progress.h"
 #include "core/model/model_files.h"
 #include "core/train/run/checkpoints.h"
+#include "core/train/run/probe_figures.h"
 #include "core/train/run/run_info.h"
 
 #include <functional>
@@ -13,12 +14,6 @@
 
 namespace understudy {
 
-/// A line that is rendered at each checkpoint with the same seed, for the ear.
-struct ProbeLine
-{
-    std::string id; ///< of the file: samples/<step>/<id>.wav
-    std::string text;
-};
 /// Names and figures, a question, a sentence of common sounds, a long one.
 std::vector<ProbeLine> standardProbes();
 
@@ -32,12 +27,16 @@ struct TrainWork
     std::vector<ProbeLine> probes = standardProbes();
     /// Asked at the end of each step: an error saves a checkpoint, and stops the run with it. May be empty.
     std::function<Result<void>()> checkConsent = {};
+    /// Hears the probe lines in a step's folder; training waits for it. May be empty.
+    std::function<Result<ProbeFigures>(const std::filesystem::path& samples, std::span<const ProbeLine> lines,
+                                       const std::stop_token& stop)>
+        hearProbes = {};
 };
 
 struct TrainWatch
 {
-    std::stop_token stop;                        ///< stopped: a checkpoint is saved, then Cancelled
-    std::function<void(const Progress&)> report; ///< may be empty
+    std::stop_token stop;                         ///< stopped: a checkpoint is saved, then Cancelled
+    std::function<void(const Progress&)> report;  ///< may be empty
     std::function<Seconds()> asleep = timeAsleep; ///< the machine, so far
 };
 
@@ -49,8 +48,8 @@ struct RunEnd
 };
 
 /// Errors: RunBusy, RunEnded, RunOtherBase; those of readTrainClips, encodeClips and of loading the base;
-/// TrainingDiverged; DiskFull at a checkpoint; DeviceLost, OutOfMemory; those of checkConsent; Cancelled. After an error the
-/// checkpoints there are stay as they are.
+/// TrainingDiverged; DiskFull at a checkpoint; DeviceLost, OutOfMemory; those of checkConsent; Cancelled.
+/// After an error the checkpoints there are stay as they are.
 Result<RunEnd> trainRun(const TrainWork& work, const TrainWatch& watch);
 
 // What another thread, or another program, asks of a run under way; it looks at the end of each step.

@@ -129,7 +129,8 @@ private Q_SLOTS:
         const auto run = m_scene->newRun(settings);
         bool wasPaused = false;
         const auto end = m_scene->train(run, {{}, [&](const Progress& progress) {
-                                                  if (progress.stage == Stage::Training && progress.done == 2 && !wasPaused)
+                                                  if (progress.stage == Stage::Training &&
+                                                      progress.done == 2 && !wasPaused)
                                                       VERIFY_OK(askRun(run.folder, RunRequest::Pause));
                                                   if (progress.stage == Stage::Paused) {
                                                       wasPaused = true;
@@ -191,6 +192,42 @@ private Q_SLOTS:
             for (const auto* line : {"plain.wav", "question.wav"})
                 QVERIFY2(fs::file_size(run.folder / kSamples / step / line) > 1000, line);
         QVERIFY(!fs::exists(run.folder / kSamples / "2"));
+        QVERIFY(metricsOf(run).of(metric::kWordErrors).empty()); // nobody heard them
+    }
+
+    void hearsProbeLines_data()
+    {
+        QTest::addColumn<bool>("isDeaf");
+        QTest::newRow("heard") << false;
+        QTest::newRow("who hears fails") << true; // figures are missing then, and nothing else
+    }
+    void hearsProbeLines()
+    {
+        QFETCH(bool, isDeaf);
+        auto settings = TrainScene::settings();
+        settings.probeEvery = 1;
+        const auto run = m_scene->newRun(settings);
+        auto work = m_scene->work(run);
+        work.probes = {{"plain", "A plain one."}};
+        std::vector<std::string> heard;
+        work.hearProbes = [&](const fs::path& samples, std::span<const ProbeLine> lines,
+                              const std::stop_token&) -> Result<ProbeFigures> {
+            heard.push_back(samples.filename().string());
+            if (isDeaf || !fs::exists(samples / "plain.wav") || lines.size() != 1)
+                return fail(Code::Corrupt, Reason::WeightsDamaged, "whisper");
+            return ProbeFigures{"parrot", {}, ErrorCounts{3, 1, 0, 0}, ErrorCounts{9, 1, 0, 0}, {}};
+        };
+        VERIFY_OK(trainRun(work, {}));
+        QCOMPARE(heard, (std::vector<std::string>{"2", "4", "6"}));
+        const auto metrics = metricsOf(run);
+        QCOMPARE(metrics.of(metric::kWordErrors).size(), std::size_t(isDeaf ? 0 : 3));
+        QVERIFY(metrics.of(metric::kSimilarity).empty());
+        QCOMPARE(countEvents(run, run_event::kProbesFailed), isDeaf ? 3 : 0);
+        const auto last = findCheckpoint(run.folder, 6);
+        VERIFY_OK(last);
+        QCOMPARE(last->probes.has_value(), !isDeaf);
+        if (!isDeaf)
+            QCOMPARE(errorRate(*last->probes->words), 0.25);
     }
 
     // What bad input gets.

@@ -1,0 +1,19 @@
+#include "core/session/evaluation_tools.h"
+
+#include "core/session/recognizers.h"
+#include "core/session/voice_encoders.h"
+
+namespace understudy {
+
+FindTools installedTools()
+{
+    return []() -> Result<EvaluationTools> {
+        EvaluationTools tools;
+        const ModelStore store(ModelStore::userFolder());
+        tools.recognizer = findRecognizer(store, "en", RecognizerUse::ErrorRates);
+        tools.voices = findVoiceEncoder(store);
+        return tools;
+    };
+}
+
+} // namespace understudy
