@@ -8,8 +8,9 @@ namespace understudy {
 namespace {
 
 constexpr std::int64_t kAtOnce = 4; // rows that the kernel takes
-constexpr std::int64_t kFewRows =
-    16; // more are a prompt's, which LibTorch multiplies faster in the weights' type
+// Of a window: how it is multiplied depends on nothing beside it, or it would round otherwise in a batch. More are a
+// prompt's or a sound's, which LibTorch multiplies faster, in the weights' type.
+constexpr std::int64_t kFewRows = 16;
 
 } // namespace
 
@@ -51,8 +52,6 @@ at::Tensor wideProduct(const at::Tensor& x, const at::Tensor& weight)
 {
     if (x.scalar_type() == weight.scalar_type())
         return product(x, weight);
-    if (x.size(0) > kFewRows)
-        return at::linear(x.to(weight.scalar_type()), weight).to(x.scalar_type());
     std::vector<at::Tensor> parts;
     for (std::int64_t row = 0; row < x.size(0); row += kAtOnce)
         parts.push_back(fewWideRows(x.narrow(0, row, std::min(kAtOnce, x.size(0) - row)), weight));
@@ -61,12 +60,16 @@ at::Tensor wideProduct(const at::Tensor& x, const at::Tensor& weight)
 
 at::Tensor WhisperLinear::forward(const at::Tensor& x) const
 {
-    const bool isFew = x.numel() / x.size(-1) <= kFewRows;
-    if (x.scalar_type() == weight.scalar_type() && !isFew)
-        return at::linear(x, weight, bias);
     auto shape = x.sizes().vec();
     shape.back() = weight.size(0);
-    return wideProduct(x.reshape({-1, x.size(-1)}).contiguous(), weight).add_(bias).view(shape);
+    if (x.size(-2) <= kFewRows)
+        return wideProduct(x.reshape({-1, x.size(-1)}).contiguous(), weight).add_(bias).view(shape);
+    const bool isOneType = x.scalar_type() == weight.scalar_type();
+    std::vector<at::Tensor> windows;
+    for (const auto& window : x.reshape({-1, x.size(-2), x.size(-1)}).to(weight.scalar_type()).unbind())
+        windows.push_back(isOneType ? at::linear(window, weight, bias) : at::linear(window, weight));
+    const auto all = windows.size() == 1 ? windows[0] : at::stack(windows);
+    return (isOneType ? all : all.to(x.scalar_type()).add_(bias)).view(shape);
 }
 
 } // namespace understudy

@@ -210,6 +210,36 @@ private Q_SLOTS:
         QVERIFY((*other)[0].tokens != (*first)[0].tokens);
     }
 
+    /// To the last bit, in the type that clips are heard in, with a prompt of a few tokens and of many.
+    void aBatchIsAsSureAsEach_data()
+    {
+        QTest::addColumn<int>("prompt");
+        QTest::newRow("a short prompt") << 0;
+        QTest::newRow("a long prompt") << 30;
+    }
+    void aBatchIsAsSureAsEach()
+    {
+        QFETCH(int, prompt);
+        const auto opened = Whisper::open(whisperTiny(), "cpu", Precision::Bf16);
+        VERIFY_OK(opened);
+        WhisperOptions options;
+        options.temperatures = {0};
+        for (int i = 0; i < prompt; ++i)
+            options.prompt += "word ";
+        std::vector<std::vector<float>> sounds(8);
+        for (std::size_t i = 0; i < sounds.size(); ++i)
+            for (int k = 0; k < 20'000; ++k)
+                sounds[i].push_back(0.2F * float(std::sin(0.01 * double(i + 1) * k) * std::sin(0.0011 * k)));
+        const auto together = (*opened)->recognise(sounds, options);
+        VERIFY_OK(together);
+        for (std::size_t i = 0; i < sounds.size(); ++i) {
+            const auto alone = (*opened)->recognise(std::span(&sounds[i], 1), options);
+            VERIFY_OK(alone);
+            QCOMPARE((*together)[i].text, alone->front().text);
+            QCOMPARE((*together)[i].logProbability, alone->front().logProbability);
+        }
+    }
+
     void aBatchSaysWhatEachSays()
     {
         WhisperOptions options;
