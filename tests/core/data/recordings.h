@@ -43,6 +43,23 @@ inline void writeTalk(const std::filesystem::path& file, std::uint64_t seed, int
     VERIFY_OK(writeSound(file, {}, talk(seed, phrases)));
 }
 
+/// Chords with a bass and a drum, one every second, and no rest between them.
+inline Signal music()
+{
+    Signal signal(std::size_t(40 * kStudioRate.value));
+    const auto drum = noise(0.2, Seconds(0.1));
+    for (std::size_t n = 0; n < signal.size(); ++n) {
+        const double time = double(n) / kStudioRate.value;
+        const double root = 131 * std::exp2((int(time) % 4) * 3 / 12.0);
+        for (const double ratio : {0.5, 1.0, 1.25, 1.5})
+            signal[n] +=
+                float(0.1 * std::sin(2 * M_PI * root * ratio * time) * std::exp(-std::fmod(time, 1.0)));
+        if (const auto beat = n % std::size_t(kStudioRate.value / 2); beat < drum.size())
+            signal[n] += drum[beat];
+    }
+    return signal;
+}
+
 /// talk0.wav to talk2.wav.
 inline void writeTalks(const std::filesystem::path& folder)
 {

@@ -119,6 +119,9 @@ private Q_SLOTS:
         QTest::newRow("a sample") << Signal(1, 0.5F);
         QTest::newRow("silence") << silence(Seconds(1.0));
         QTest::newRow("beyond full scale") << sine(440, 4, Seconds(0.5));
+        auto tune = music();
+        tune.resize(std::size_t(30 * kStudioRate.value));
+        QTest::newRow("half a minute of music") << tune;
     }
     void oddSounds()
     {
@@ -126,6 +129,7 @@ private Q_SLOTS:
         const auto heard = m_sphinx->hear(sound, kStudioRate, {});
         VERIFY_OK(heard);
         QVERIFY(heard->text.empty() == heard->words.empty());
+        QVERIFY(heard->confidence <= kDraftConfidence); // whatever it takes music for, is to be looked at
     }
 
     void knowsOneLanguage_data()

@@ -288,6 +288,24 @@ private Q_SLOTS:
         QVERIFY(!some->segments.empty());
     }
 
+    /// Chords for half a minute: it ends, and says no more than a window has room for.
+    void musicEnds()
+    {
+        std::vector<float> tune(30 * 16'000);
+        for (std::size_t i = 0; i < tune.size(); ++i) {
+            const double time = double(i) / 16'000;
+            for (const double ratio : {1.0, 1.25, 1.5})
+                tune[i] += float(0.1 * std::sin(2 * M_PI * 131 * std::exp2(int(time) % 4 / 4.0) * ratio * time));
+        }
+        const auto heard = m_whisper->transcribe(tune, WhisperOptions());
+        VERIFY_OK(heard);
+        for (const auto& segment : heard->segments) {
+            QVERIFY(segment.tokens.size() <= 224);
+            QVERIFY2(segment.start >= 0 && segment.start <= segment.end,
+                     qPrintable(QStringLiteral("%1 to %2").arg(segment.start).arg(segment.end)));
+        }
+    }
+
     void previousWordsAreCutToTheirRoom()
     {
         const auto parts = whisperParts();
