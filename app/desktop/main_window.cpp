@@ -218,6 +218,7 @@ void MainWindow::refreshHistory()
     m_undo->setEnabled(isOpen && session->edits().canUndo());
     m_redo->setEnabled(isOpen && session->edits().canRedo());
     m_history->setEnabled(isOpen);
+    m_measure->setEnabled(session != nullptr);
     if (auto* dialog = isOpen ? nullptr : findChild<HistoryDialog*>())
         dialog->close();
     if (!session) {

@@ -61,6 +61,7 @@ private:
     void showShortcuts();
     void showSettings();
     void showHistory();
+    void showMeasuring();
     void showAbout();
     void stepPart(int direction);
     void refreshHistory();
@@ -78,6 +79,7 @@ private:
     ActionTable m_actions;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QAction* m_measure = nullptr;
     QAction* m_history = nullptr;
     QAction* m_import = nullptr;
     QAction* m_close = nullptr;

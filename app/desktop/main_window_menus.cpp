@@ -3,6 +3,7 @@
 
 #include "app/desktop/episode/episode_pane.h"
 #include "app/desktop/history_dialog.h"
+#include "app/desktop/measure/measure_dialog.h"
 #include "app/desktop/project_opener.h"
 #include "app/desktop/review/review_actions.h"
 #include "app/desktop/training/training_actions.h"
@@ -33,6 +34,8 @@ void MainWindow::createActions()
                             [this] { m_workspace->close(); });
     m_unload = m_actions.add(this, project, tr("Un&load the voice model"), {});
     m_unload->setObjectName(QStringLiteral("unloadModel"));
+    m_measure = m_actions.add(this, project, tr("&Measure a voice…"), {}, [this] { showMeasuring(); });
+    m_measure->setObjectName(QStringLiteral("measureVoice"));
     m_actions.add(this, project, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
     m_undo = m_actions.add(this, everywhere, tr("&Undo"), {QKeySequence(tr("Ctrl+Z"))},
                            [this] { m_workspace->undo(); });
@@ -75,7 +78,7 @@ void MainWindow::createMenus()
     m_viewMenu->addSeparator();
     m_playMenu = menuBar()->addMenu(tr("&Play"));
     m_toolsMenu = menuBar()->addMenu(tr("&Tools"));
-    m_toolsMenu->addAction(m_unload);
+    m_toolsMenu->addActions({m_unload, m_measure});
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(find(tr("&Shortcuts")));
     help->addAction(tr("&About Understudy"), this, &MainWindow::showAbout);
@@ -121,16 +124,32 @@ void MainWindow::showShortcuts()
     sheet->show();
 }
 
-void MainWindow::showHistory()
+namespace {
+
+/// The one that is open already, or a new one.
+template<typename Dialog>
+void showOnly(Workspace& workspace, QWidget* window)
 {
-    auto* dialog = findChild<HistoryDialog*>();
+    auto* dialog = window->findChild<Dialog*>();
     if (!dialog) {
-        dialog = new HistoryDialog(*m_workspace, this);
+        dialog = new Dialog(workspace, window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
+}
+
+} // namespace
+
+void MainWindow::showHistory()
+{
+    showOnly<HistoryDialog>(*m_workspace, this);
+}
+
+void MainWindow::showMeasuring()
+{
+    showOnly<MeasureDialog>(*m_workspace, this);
 }
 
 void MainWindow::showAbout()
