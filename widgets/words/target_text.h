@@ -1,4 +1,4 @@
-// What is promised of a voice, beside what was measured, in the user's words.
+// What is promised of a voice, in the user's words.
 #pragma once
 
 #include "core/measure/evaluation/target_table.h"
@@ -7,13 +7,10 @@
 
 namespace understudy::words {
 
-/// "Words wrong (WER)".
-QString title(Target target);
-/// "at most 7 %".
-QString bound(const TargetRow& row);
-/// "6.2 %", "yes"; empty where there is none.
-QString value(const TargetRow& row);
-/// "Passed", "Failed", "Not measured: no ECAPA-TDNN is installed".
-QString verdict(const TargetRow& row);
+QString title(Target target);           ///< "Word errors"
+QString value(const TargetRow& row);    ///< "2.9 %"; "–" where nothing was measured
+QString required(const TargetRow& row); ///< "≤ 7 %", "30 to 90 min"
+/// "no model that hears words is installed"; empty for what was measured.
+QString reason(NotMeasured why);
 
 } // namespace understudy::words

@@ -59,7 +59,10 @@ MeasureDialog::MeasureDialog(Workspace& workspace, QWidget* parent)
     setObjectName(QStringLiteral("measureDialog"));
     setWindowTitle(tr("Measure a voice"));
     createLayout();
-    connect(m_start, &QPushButton::clicked, this, &MeasureDialog::start);
+    connect(m_start, &QPushButton::clicked, this, [this] {
+        m_try = 1;
+        start();
+    });
     connect(m_stop, &QPushButton::clicked, this, [this] { m_watcher.cancel(); });
     connect(m_report, &QPushButton::clicked, this, &MeasureDialog::openReport);
     connect(m_workspace, &Workspace::sessionClosing, this, &QDialog::close);
@@ -139,11 +142,13 @@ void MeasureDialog::showVoices(const std::vector<VoiceStatus>& voices)
     refresh();
 }
 
-fs::path MeasureDialog::folderOf(const std::string& voice) const
+/// "evaluations/anna", "evaluations/anna-2".
+fs::path MeasureDialog::folderOf(const std::string& voice, int number) const
 {
     auto name = voice;
     std::ranges::replace(name, '/', '-');
-    return m_workspace->session()->folder() / "evaluations" / name;
+    return m_workspace->session()->folder() / "evaluations" /
+           (number > 1 ? name + "-" + std::to_string(number) : name);
 }
 
 void MeasureDialog::start()
@@ -155,8 +160,7 @@ void MeasureDialog::start()
     request.voice = VoiceId(toUtf8(m_voices->currentData().toString()));
     request.lines = m_lines->value();
     request.clips = m_clips->value();
-    if (m_out.empty() || m_out.parent_path() != folderOf(request.voice.value))
-        m_out = folderOf(request.voice.value) / "1";
+    m_out = folderOf(request.voice.value, m_try);
     request.out = m_out;
     m_table->setRowCount(0);
     m_watcher.watch(
@@ -178,7 +182,7 @@ void MeasureDialog::showFound(const Result<Evaluation>& found)
 {
     // What lies there is of another time: of the voice as it was, or with other listeners.
     if (!found && found.error().reason == Reason::AlreadyExists) {
-        m_out = m_out.parent_path() / std::to_string(std::atoi(m_out.filename().c_str()) + 1);
+        ++m_try;
         return start();
     }
     if (!found) {
@@ -186,7 +190,6 @@ void MeasureDialog::showFound(const Result<Evaluation>& found)
         m_news->setText(
             isStopped ? tr("Stopped. The lines that are done are kept, and the next time goes on with them.")
                       : words::sentence(found.error()));
-        m_out.clear();
         return refresh();
     }
     const auto heard = found->recognizer.empty() ? tr("nobody hears words here")
@@ -204,13 +207,13 @@ void MeasureDialog::showTable(const std::vector<TargetRow>& table)
         const auto& row = table[std::size_t(i)];
         m_table->setItem(i, kWhat, cell(words::title(row.target)));
         if (!row.value) {
-            m_table->setItem(i, kValue, cell(words::verdict(row)));
+            m_table->setItem(i, kValue, cell(tr("Not measured: %1").arg(words::reason(row.why))));
             m_table->setSpan(i, kValue, 1, kColumns - kValue);
             continue;
         }
         m_table->setItem(i, kValue, cell(words::value(row)));
-        m_table->setItem(i, kBound, cell(words::bound(row)));
-        m_table->setItem(i, kVerdict, cell(words::verdict(row)));
+        m_table->setItem(i, kBound, cell(words::required(row)));
+        m_table->setItem(i, kVerdict, cell(row.isMet() ? tr("Passed") : tr("Failed")));
     }
     m_table->resizeColumnsToContents();
     m_table->horizontalHeader()->setStretchLastSection(true);

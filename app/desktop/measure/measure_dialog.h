@@ -36,12 +36,13 @@ private:
     void showFound(const Result<Evaluation>& found);
     void showTable(const std::vector<TargetRow>& table);
     void openReport() const;
-    std::filesystem::path folderOf(const std::string& voice) const;
+    std::filesystem::path folderOf(const std::string& voice, int number) const;
     void refresh();
 
     Workspace* m_workspace;
     JobWatcher<Evaluation> m_watcher;
     std::filesystem::path m_out; ///< of what is shown, or runs
+    int m_try = 1;               ///< folders of that voice that were looked at
     QComboBox* m_voices;
     QSpinBox* m_lines;
     QSpinBox* m_clips;

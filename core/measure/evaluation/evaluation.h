@@ -50,17 +50,6 @@ std::string jsonOf(const Evaluation& evaluation);
 /// A page that needs nothing beside it but the sounds it links to.
 std::string pageOf(const Evaluation& evaluation);
 
-/// How a figure of a target is written.
-struct TargetUnit
-{
-    double factor; ///< of the value
-    int decimals;
-    const char* name; ///< " %", " × real time"; with its blank
-};
-TargetUnit unitOf(Target target);
-/// Decimals that tell on which side of its bound a value is: those of its unit, or more.
-int decimalsOf(const TargetRow& row);
-
 /// "Words wrong (WER)"; "at most 7 %"; "6.2 %"; "not measured: no model that hears words is installed": for
 /// reports and the command line, in English.
 std::string titleOf(Target target);

@@ -4,7 +4,17 @@
 
 namespace understudy {
 
-TargetUnit unitOf(Target target)
+namespace {
+
+/// How a figure is written.
+struct Unit
+{
+    double factor;
+    int decimals;
+    const char* name;
+};
+
+Unit unitOf(Target target)
 {
     switch (target) {
     case Target::ClipsInRange:
@@ -39,18 +49,8 @@ TargetUnit unitOf(Target target)
     return {1, 0, ""};
 }
 
-int decimalsOf(const TargetRow& row)
-{
-    const auto unit = unitOf(row.target);
-    auto shown = row;
-    shown.value = std::stod(digitsOf(row.value.value_or(0) * unit.factor, unit.decimals)) / unit.factor;
-    return shown.isMet() == row.isMet() ? unit.decimals : unit.decimals + 2;
-}
-
-namespace {
-
 /// Without the zeros that a bound as it is promised does not have: "7 %", not "7.0 %".
-std::string bound(double value, TargetUnit unit)
+std::string bound(double value, Unit unit)
 {
     auto digits = digitsOf(value * unit.factor, unit.decimals);
     if (digits.find('.') != std::string::npos) {
@@ -121,7 +121,13 @@ std::string valueOf(const TargetRow& row)
     if (row.target == Target::MasterFormat)
         return *row.value > 0 ? "yes" : "no";
     const auto unit = unitOf(row.target);
-    return digitsOf(*row.value * unit.factor, decimalsOf(row)) + unit.name;
+    // One digit more where rounding would hide on which side of the bound a figure is.
+    const auto rounded = std::stod(digitsOf(*row.value * unit.factor, unit.decimals)) / unit.factor;
+    auto shown = row;
+    shown.value = rounded;
+    return digitsOf(*row.value * unit.factor,
+                    shown.isMet() == row.isMet() ? unit.decimals : unit.decimals + 2) +
+           unit.name;
 }
 
 std::string reasonOf(NotMeasured why)

@@ -37,15 +37,15 @@ private Q_SLOTS:
         QVERIFY(measured >= 1); // its speed at the least
         QVERIFY(news().contains(QStringLiteral("2")));
         QVERIFY(button("Open the &report")->isEnabled());
-        const auto folder = m_studio->workspace().session()->folder() / "evaluations" / "fake-high";
-        QVERIFY(fs::exists(folder / "1" / "report.html"));
+        const auto folder = m_studio->workspace().session()->folder() / "evaluations";
+        QVERIFY(fs::exists(folder / "fake-high" / "report.html"));
         // Once more goes on with what is there; of something else a folder of its own is made.
         QTest::keyClick(dialog(), Qt::Key_M, Qt::AltModifier);
         QTRY_VERIFY_WITH_TIMEOUT(table().rowCount() > 0, 4 * kWait);
-        QVERIFY(!fs::exists(folder / "2"));
-        VERIFY_OK(writeFile(folder / "1" / "lines.jsonl", "{\"evaluation\":\"another\"}\n"));
+        QVERIFY(!fs::exists(folder / "fake-high-2"));
+        VERIFY_OK(writeFile(folder / "fake-high" / "lines.jsonl", "{\"evaluation\":\"another\"}\n"));
         QTest::keyClick(dialog(), Qt::Key_M, Qt::AltModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(folder / "2" / "report.html"), 4 * kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(folder / "fake-high-2" / "report.html"), 4 * kWait);
     }
 
     void nothingToSpeakIsSaid()
