@@ -29,7 +29,7 @@ Result<LevelMatch> matchLevels(std::span<const Waveform> sounds, Lufs wanted)
     for (std::size_t i = 0; i < sounds.size(); ++i) {
         UNDERSTUDY_TRY(const auto loudness, measure(sounds[i]));
         if (!loudness.integrated)
-            return fail(Code::InvalidInput, std::to_string(i), "silent");
+            return fail(Code::InvalidInput, Reason::SoundSilent, std::to_string(i));
         match.gains.emplace_back(wanted.value - loudness.integrated->value);
         lower = std::max(lower, loudness.truePeak.value + match.gains.back().value - kMostPeak.value);
     }

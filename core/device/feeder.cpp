@@ -39,7 +39,11 @@ void Feeder::restart(std::shared_ptr<PcmSource> source, Frames at, SampleRate de
 {
     m_source = std::move(source);
     m_at = at;
-    m_resampler.emplace(m_source->rate(), deviceRate);
+    m_lanes = static_cast<std::size_t>(std::clamp(m_source->lanes(), 1, kMostLanes));
+    m_playout->setLanes(static_cast<int>(m_lanes));
+    m_resamplers.clear();
+    for (std::size_t lane = 0; lane < m_lanes; ++lane)
+        m_resamplers.emplace_back(m_source->rate(), deviceRate);
     m_fedFrames = 0;
     m_positions = PositionMap(m_playout->playedFrames(), at,
                               static_cast<double>(m_source->rate().value) / deviceRate.value);
@@ -72,13 +76,33 @@ Result<Feeder::Fed> Feeder::feed()
         if (state == ReadState::Nothing)
             continue;
         if (state == ReadState::Given) {
-            m_resampler->process(m_block, m_resampled);
+            resample(false);
         } else if (!jumpToLoopStart()) {
-            m_resampler->flush(m_resampled);
+            m_block.clear();
+            resample(true);
             m_isAtEnd = true;
         }
     }
     return m_fed;
+}
+
+/// Appends m_block, and after it the rest where it is the last.
+void Feeder::resample(bool isLast)
+{
+    for (std::size_t lane = 0; lane < m_lanes; ++lane) {
+        m_lane.resize(m_block.size() / m_lanes);
+        for (std::size_t i = 0; i < m_lane.size(); ++i)
+            m_lane[i] = m_block[i * m_lanes + lane];
+        m_laneOut.clear();
+        if (isLast)
+            m_resamplers[lane].flush(m_laneOut);
+        else
+            m_resamplers[lane].process(m_lane, m_laneOut);
+        if (lane == 0)
+            m_resampled.resize(m_laneOut.size() * m_lanes); // it was empty
+        for (std::size_t i = 0; i < m_laneOut.size(); ++i)
+            m_resampled[i * m_lanes + lane] = m_laneOut[i];
+    }
 }
 
 bool Feeder::isInLoop() const
@@ -89,21 +113,22 @@ bool Feeder::isInLoop() const
 Result<ReadState> Feeder::readBlock()
 {
     const bool wasInLoop = isInLoop();
-    m_block.resize(wasInLoop ? std::min(kBlockFrames, static_cast<std::size_t>((m_loop->end - m_at).value))
-                             : kBlockFrames);
+    m_block.resize(m_lanes *
+                   (wasInLoop ? std::min(kBlockFrames, static_cast<std::size_t>((m_loop->end - m_at).value))
+                              : kBlockFrames));
     UNDERSTUDY_TRY(ReadResult read, m_source->read(m_at, m_block));
     if (read.state == ReadState::Nothing && wasInLoop) {
         // A loop with nothing in it would be passed over without end: there it is silence.
-        read.frames = std::min(m_block.size(), static_cast<std::size_t>((read.next - m_at).value));
+        read.frames = std::min(m_block.size() / m_lanes, static_cast<std::size_t>((read.next - m_at).value));
         read.state = ReadState::Given;
-        std::fill_n(m_block.begin(), read.frames, 0.0F);
+        std::fill_n(m_block.begin(), read.frames * m_lanes, 0.0F);
     } else if (read.state == ReadState::Nothing) {
         m_at = read.next;
         m_positions.jump(m_fedFrames, m_at);
     }
     if (read.state != ReadState::Given)
         return read.state;
-    m_block.resize(read.frames);
+    m_block.resize(read.frames * m_lanes);
     if (m_join)
         UNDERSTUDY_CHECK(mixJoin());
     m_at += Frames(static_cast<std::int64_t>(read.frames));
@@ -116,15 +141,16 @@ Result<ReadState> Feeder::readBlock()
 Result<void> Feeder::mixJoin()
 {
     const auto length = static_cast<std::size_t>(toFrames(kJoin, m_source->rate()).value);
-    m_tail.assign(std::min(m_block.size(), length - m_join->done), 0.0F);
+    const auto frames = std::min(m_block.size() / m_lanes, length - m_join->done);
+    m_tail.assign(frames * m_lanes, 0.0F);
     // Where the old sound has no more, it fades from silence.
     UNDERSTUDY_CHECK(m_join->source->read(m_join->at, m_tail));
     for (std::size_t i = 0; i < m_tail.size(); ++i) {
-        const float weight = static_cast<float>(m_join->done + i) / static_cast<float>(length);
+        const float weight = static_cast<float>(m_join->done + i / m_lanes) / static_cast<float>(length);
         m_block[i] = m_block[i] * weight + m_tail[i] * (1 - weight);
     }
-    m_join->done += m_tail.size();
-    m_join->at += Frames(static_cast<std::int64_t>(m_tail.size()));
+    m_join->done += frames;
+    m_join->at += Frames(static_cast<std::int64_t>(frames));
     if (m_join->done == length)
         m_join.reset();
     return {};

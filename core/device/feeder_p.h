@@ -54,7 +54,7 @@ public:
 
     /// Begins at `at`. The playout is empty, and `deviceRate` is that of the device.
     void restart(std::shared_ptr<PcmSource> source, Frames at, SampleRate deviceRate);
-    /// Goes on in `source`, of the same rate, where the feeding stands.
+    /// Goes on in `source`, of the same rate and lanes, where the feeding stands.
     void replaceSource(std::shared_ptr<PcmSource> source);
     void setLoop(std::optional<FrameRange> loop) { m_loop = loop; }
     /// Reads until the playout is full, the source has no more for now, or the end.
@@ -73,20 +73,24 @@ private:
 
     Result<ReadState> readBlock();
     Result<void> mixJoin();
+    void resample(bool isLast);
     bool jumpToLoopStart();
     bool isInLoop() const;
 
     Playout* const m_playout;
     std::shared_ptr<PcmSource> m_source;
     std::optional<FrameRange> m_loop;
-    std::optional<Resampler> m_resampler;
+    std::size_t m_lanes = 1;
+    std::vector<Resampler> m_resamplers; // one for each lane: the same steps, so they stay side by side
     PositionMap m_positions;
     Frames m_at; // read next
     std::int64_t m_fedFrames = 0;
     std::optional<Join> m_join;
+    // [frames, lanes]
     std::vector<float> m_block;     // from the source
     std::vector<float> m_tail;      // from the join's source
     std::vector<float> m_resampled; // not yet in the playout
+    std::vector<float> m_lane, m_laneOut;
     bool m_isAtEnd = false;
     Fed m_fed = Fed::Enough;
 };

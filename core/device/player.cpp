@@ -45,6 +45,11 @@ void Player::setLoop(std::optional<FrameRange> range)
     m_engine->setLoop(range);
 }
 
+void Player::setLane(int lane)
+{
+    m_engine->playout.setLane(std::max(lane, 0));
+}
+
 void Player::setVolume(double gain)
 {
     m_engine->playout.setVolume(static_cast<float>(std::clamp(gain, 0.0, 1.0)));

@@ -1,5 +1,5 @@
-// The transport: plays a PcmSource on an AudioOutput, without clicks at starts, stops, seeks and changes of
-// source.
+// The transport: plays a PcmSource on an AudioOutput, without clicks at starts, stops, seeks, changes of
+// source and of lane.
 #pragma once
 
 #include "core/device/audio_output.h"
@@ -67,6 +67,9 @@ public:
     void seek(Frames to);
     /// Plays the range again and again once the position is inside; empty ends that.
     void setLoop(std::optional<FrameRange> range);
+    /// Which lane of the source is heard: from the device's next block on, at the same position, with a fade
+    /// of 10 ms. Kept while sources change; the last lane where a source has fewer.
+    void setLane(int lane);
     /// Linear gain, 0..1.
     void setVolume(double gain);
 

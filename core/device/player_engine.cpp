@@ -49,7 +49,7 @@ void Player::Engine::setSource(std::shared_ptr<PcmSource> source, SourceSwap swa
         if (!keeps) {
             m_orders.seek = Frames(0);
             setState(PlayerState::Stopped);
-        } else if (!m_orders.wantsSound || old->rate() != now->rate()) {
+        } else if (!m_orders.wantsSound || old->rate() != now->rate() || old->lanes() != now->lanes()) {
             const auto at = toSeconds(positionLocked(), old->rate());
             m_orders.seek = clampToSource(toFrames(at, now->rate()));
         } // else the feeder joins the new sound to the old
@@ -249,7 +249,10 @@ bool Player::Engine::joinOrRestart(const Orders& orders)
     if (!isOther && !orders.seek)
         return m_fedSource != nullptr;
     const bool canJoin = !orders.seek && orders.source && m_fedSource && !m_feeder.isComplete();
-    if (canJoin && orders.source->rate() == m_fedSource->rate()) {
+    const auto isAlike = [&] {
+        return orders.source->rate() == m_fedSource->rate() && orders.source->lanes() == m_fedSource->lanes();
+    };
+    if (canJoin && isAlike()) {
         m_feeder.replaceSource(orders.source);
         m_fedSource = orders.source;
         return true;

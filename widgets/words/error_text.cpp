@@ -276,9 +276,8 @@ QString ErrorText::ofVoices(Reason reason, const QString& subject, const QString
 
 QString ErrorText::byReason(Reason reason, const QString& subject, const QString& detail)
 {
-    for (const auto group :
-         {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices, ofDatasets, ofLists, ofTraining,
-          ofComparing})
+    for (const auto group : {ofFiles, ofProjects, ofScripts, ofSound, ofWeights, ofVoices, ofDatasets,
+                             ofLists, ofTraining, ofComparing})
         if (auto text = group(reason, subject, detail); !text.isEmpty())
             return text;
     return {};
