@@ -1,5 +1,6 @@
 #include "core/data/qc/defect_rate.h"
 
+#include "core/base/binomial.h"
 #include "core/base/contract.h"
 #include "core/base/hash.h"
 
@@ -11,20 +12,6 @@ namespace understudy {
 
 namespace {
 
-/// Chance of at most `most` defects among `size` clips, when a share of `rate` has one.
-double chanceOfAtMost(int most, int size, double rate)
-{
-    if (rate <= 0 || most >= size)
-        return 1;
-    if (rate >= 1)
-        return 0;
-    double sum = 0;
-    for (int k = 0; k <= most; ++k)
-        sum += std::exp(std::lgamma(size + 1) - std::lgamma(k + 1) - std::lgamma(size - k + 1) +
-                        k * std::log(rate) + (size - k) * std::log1p(-rate));
-    return std::min(sum, 1.0);
-}
-
 /// The rate at which at most `most` defects are as likely as `chance`: more is less likely.
 double rateAt(int most, int size, double chance)
 {
@@ -32,7 +19,7 @@ double rateAt(int most, int size, double chance)
     double low = 0, high = 1;
     for (int i = 0; i < kHalvings; ++i) {
         const double middle = (low + high) / 2;
-        (chanceOfAtMost(most, size, middle) > chance ? low : high) = middle;
+        (binomialAtMost(most, size, middle) > chance ? low : high) = middle;
     }
     return (low + high) / 2;
 }

@@ -16,13 +16,6 @@ constexpr std::uint64_t kOrder = 1;
 constexpr std::uint64_t kSides = 2;
 constexpr std::uint64_t kRepeats = 3;
 
-template<typename Value>
-void shuffle(std::vector<Value>& values, RandomStream& random)
-{
-    for (auto left = values.size(); left > 1; --left)
-        std::swap(values[left - 1], values[random.below(static_cast<std::uint32_t>(left))]);
-}
-
 std::vector<ListeningTrial> abxTrials(const ListeningDesign& design)
 {
     std::vector<ListeningTrial> trials;

@@ -1,8 +1,7 @@
 #include "core/measure/listening/preference.h"
 
+#include "core/base/binomial.h"
 #include "core/base/contract.h"
-
-#include <boost/math/distributions/binomial.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -147,7 +146,7 @@ double signTest(int won, int votes)
 {
     UNDERSTUDY_ASSERT(won >= 0 && won <= votes);
     const auto fewer = std::min(won, votes - won);
-    return votes == 0 ? 1 : std::min(1.0, 2 * boost::math::cdf(boost::math::binomial(votes, 0.5), fewer));
+    return votes == 0 ? 1 : std::min(1.0, 2 * binomialAtMost(fewer, votes, 0.5));
 }
 
 } // namespace understudy

@@ -24,14 +24,6 @@ RandomStream numbersFor(Draw draw, std::uint64_t seed, std::int64_t epoch)
     return {seed, std::uint64_t(epoch) << 2 | std::uint64_t(draw)};
 }
 
-/// Fisher and Yates; the modulo's bias is 1 in 10 million clips.
-template<typename T>
-void shuffle(std::vector<T>& things, RandomStream numbers)
-{
-    for (std::size_t i = things.size(); i > 1; --i)
-        std::swap(things[i - 1], things[numbers.next() % i]);
-}
-
 } // namespace
 
 BatchOrder::BatchOrder(std::vector<Clip> clips, std::vector<std::size_t> anchors, BatchOptions options)
@@ -83,9 +75,11 @@ void BatchOrder::plan(std::int64_t epoch)
 {
     m_epoch = epoch;
     auto order = m_clips;
-    shuffle(order, numbersFor(Draw::Order, m_options.seed, epoch));
+    auto places = numbersFor(Draw::Order, m_options.seed, epoch);
+    shuffle(order, places);
     auto batches = cut(std::move(order));
-    shuffle(batches, numbersFor(Draw::Batches, m_options.seed, epoch));
+    auto turns = numbersFor(Draw::Batches, m_options.seed, epoch);
+    shuffle(batches, turns);
     auto numbers = numbersFor(Draw::Contexts, m_options.seed, epoch);
     m_batches.clear();
     for (const auto& clips : batches) {
