@@ -51,17 +51,14 @@ void addRepeats(std::vector<ListeningTrial>& trials, int count, std::uint64_t se
 {
     constexpr std::size_t kApart = 3;
     RandomStream random(seed, kRepeats);
-    std::vector<std::size_t> again(trials.size());
-    for (std::size_t i = 0; i < again.size(); ++i)
-        again[i] = i;
+    std::vector<std::size_t> again;
+    for (std::size_t i = 0; i + kApart <= trials.size(); ++i)
+        again.push_back(i);
     shuffle(again, random);
     again.resize(std::min(again.size(), static_cast<std::size_t>(std::max(count, 0))));
     std::sort(again.begin(), again.end());
-    // At the end, in their order: the first of them comes after all others, so all lie apart where there is
-    // room.
+    // At the end, in their order: the first of them comes after all others, so all lie apart.
     for (const auto index : again) {
-        if (trials.size() < index + kApart)
-            continue;
         auto trial = trials[index];
         std::swap(trial.first, trial.second);
         trial.repeats = index;

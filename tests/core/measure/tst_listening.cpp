@@ -50,6 +50,8 @@ private Q_SLOTS:
         row("abx of one", ListeningMode::Abx, 1, 1, 16, 0, 0);
         row("abx without an item", ListeningMode::Abx, 2, 0, 16, 0, 0);
         row("preference", ListeningMode::Preference, 3, 4, 20, 4, 24);
+        row("preference, few", ListeningMode::Preference, 2, 1, 3, 1, 4);
+        row("preference, too few to ask again", ListeningMode::Preference, 2, 1, 2, 1, 2);
         row("preference, none again", ListeningMode::Preference, 2, 1, 10, 0, 10);
         row("no trials", ListeningMode::Preference, 2, 1, 0, 0, 0);
         row("opinion", ListeningMode::Opinion, 3, 4, 0, 0, 12);
