@@ -41,10 +41,11 @@ Result<VoicesBySpeaker> castVoices(const PlanInput& input)
     return cast;
 }
 
-/// `takes`: newest first.
-void chooseTake(PlannedLine& line, const std::vector<const Take*>& takes, const SoundSource& source,
-                std::uint64_t episodeSeed)
+/// `takes`: newest first. `chosen`: the number of the one that somebody chose.
+void chooseTake(PlannedLine& line, std::vector<const Take*> takes, std::optional<int> chosen,
+                const SoundSource& source, std::uint64_t episodeSeed)
 {
+    std::ranges::stable_partition(takes, [&](const Take* take) { return take->number == chosen; });
     line.takeCount = static_cast<int>(takes.size());
     line.take = *takes.front();
     line.state = LineState::Stale;
@@ -57,6 +58,12 @@ void chooseTake(PlannedLine& line, const std::vector<const Take*>& takes, const 
             return;
         }
     }
+}
+
+std::optional<int> chosenOf(const PlanInput& input, const LineId& line)
+{
+    const auto found = input.chosen.find(line);
+    return found == input.chosen.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace
@@ -89,7 +96,7 @@ Result<EpisodePlan> planEpisode(const PlanInput& input)
         line.voice = voice->second;
         line.estimate = estimateSpeech(line.line.spoken.text());
         if (const auto found = takes.find(line.id); found != takes.end())
-            chooseTake(line, found->second, input.source, plan.header.seed);
+            chooseTake(line, found->second, chosenOf(input, line.id), input.source, plan.header.seed);
         plan.lines.push_back(std::move(line));
     }
     plan.audio = std::move(split.audio);

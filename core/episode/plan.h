@@ -5,6 +5,7 @@
 #include "core/text/script_reader.h"
 
 #include <functional>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -41,7 +42,9 @@ struct PlannedLine
     ScriptLine line;
     VoiceInfo voice;
     LineState state = LineState::NotRendered;
-    std::optional<Take> take; ///< the chosen one: the newest that fits the text, else the newest
+    /// The chosen one: that somebody chose, if it fits the text, else the newest that does; else, where none
+    /// does, in the same order.
+    std::optional<Take> take;
     int takeCount = 0;
     Seconds estimate; ///< of the speech, while there is no take
 };
@@ -67,6 +70,7 @@ struct PlanInput
     std::vector<Take> takes = {}; ///< of the whole episode
     SoundSource source = {};
     std::vector<VoiceInfo> voices = {};
+    std::map<LineId, int> chosen = {}; ///< takes that somebody chose, by their numbers
     /// Takes it refuses are as good as absent: checkTakeFile(), say. None: every take counts.
     std::function<bool(const Take&)> isIntact = {};
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "core/episode/mix.h"
+#include "core/session/choices.h"
 #include "core/session/script_check.h"
 
 #include <algorithm>
@@ -63,9 +64,13 @@ Result<void> EpisodePlanner::loadOnce()
     return {};
 }
 
-PlanInput EpisodePlanner::planInput(const Script& script, std::vector<VoiceInfo> voices) const
+Result<PlanInput> EpisodePlanner::planInput(const Script& script, std::vector<VoiceInfo> voices) const
 {
     PlanInput input;
+    UNDERSTUDY_TRY(const auto chosen, chosenTakes(m_store, row().id));
+    for (const auto& [line, choice] : chosen)
+        if (const auto last = m_lastNumbers.find(line); last != m_lastNumbers.end() && last->second <= choice.newest)
+            input.chosen[line] = choice.number;
     input.script = &script;
     input.known = m_known;
     input.takes = m_takes;
@@ -117,7 +122,8 @@ Result<SnapshotPtr> EpisodePlanner::plan(const ScriptDocument::Content& content)
         }
     } else {
         UNDERSTUDY_CHECK(loadOnce());
-        UNDERSTUDY_TRY(auto plan, planEpisode(planInput(made->reading->script, std::move(voices))));
+        UNDERSTUDY_TRY(const auto input, planInput(made->reading->script, std::move(voices)));
+        UNDERSTUDY_TRY(auto plan, planEpisode(input));
         applyMarks(plan);
         made->planRevision = content.revision;
         made->timeline = std::make_shared<const Timeline>(timeline(plan, made->mix));

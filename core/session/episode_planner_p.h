@@ -49,7 +49,7 @@ private:
     };
 
     Result<void> loadOnce();
-    PlanInput planInput(const Script& script, std::vector<VoiceInfo> voices) const;
+    Result<PlanInput> planInput(const Script& script, std::vector<VoiceInfo> voices) const;
     Timeline timeline(const EpisodePlan& plan, const MixSettings& mix) const;
     void applyMarks(EpisodePlan& plan) const;
     void applyChanges(EpisodePlan& plan) const;

@@ -91,6 +91,11 @@ EpisodeService::~EpisodeService()
     m_parts->settings.setListener({});
 }
 
+void EpisodeService::tellChosen()
+{
+    m_parts->tell(EpisodeEvent::SettingsChanged, EpisodeId());
+}
+
 std::vector<EpisodeSummary> EpisodeService::list() const
 {
     std::vector<EpisodeSummary> summaries;

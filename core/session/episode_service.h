@@ -161,6 +161,8 @@ public:
     Result<void> finishResolve(const OutsideText& outside, Keep keep);
 
     // The plan
+    /// Somebody chose another take: every episode is to be planned anew.
+    void tellChosen();
     /// The newest that is ready; may be empty before the first refresh.
     SnapshotPtr snapshot(const EpisodeId& id) const;
     /// Reads, aligns, plans on a worker; not on the board. A newer call makes an older one in the queue end

@@ -152,6 +152,8 @@ Result<void> Session::backup(const fs::path& project, const fs::path& target, Jo
                               [](const fs::path& file) { return !file.begin()->string().starts_with('.'); }));
     UNDERSTUDY_CHECK(addVoices(list, source, staged.path()));
     UNDERSTUDY_CHECK(addRuns(list, source, staged.path()));
+    UNDERSTUDY_CHECK(list.add(source / "comparisons", staged.path() / "comparisons",
+                              [](const fs::path& file) { return !file.begin()->string().starts_with('.'); }));
     UNDERSTUDY_CHECK(list.copy(context));
     return staged.commit();
 }

@@ -197,6 +197,18 @@ Result<std::optional<std::string>> ProjectStore::setting(std::string_view key) c
     return textAt("SELECT value FROM settings WHERE key = ?", std::string(key));
 }
 
+Result<std::map<std::string, std::string>> ProjectStore::settingsBelow(std::string_view prefix) const
+{
+    return guarded([&]() -> Result<std::map<std::string, std::string>> {
+        SQLite::Statement query(*m_database, "SELECT key, value FROM settings WHERE substr(key, 1, length(?1)) = ?1");
+        query.bind(1, std::string(prefix));
+        std::map<std::string, std::string> found;
+        while (query.executeStep())
+            found[query.getColumn(0).getString()] = query.getColumn(1).getString();
+        return found;
+    });
+}
+
 Result<void> ProjectStore::setSetting(std::string_view key, const std::optional<std::string>& value)
 {
     return setTextAt(value ? "INSERT OR REPLACE INTO settings VALUES (?, ?)"

@@ -116,6 +116,23 @@ ALTER TABLE reviews ADD COLUMN text_end INTEGER;
     R"(
 ALTER TABLE imports ADD COLUMN error TEXT NOT NULL DEFAULT ''; -- JSON; empty: nothing
 )",
+    // 8 -> 9: what was compared by ear, and what listeners answered
+    R"(
+CREATE TABLE comparisons (
+    id INTEGER PRIMARY KEY,              -- of the folder compare-<id>
+    plan TEXT NOT NULL,                  -- JSON: what is compared, on what, in which order
+    state TEXT NOT NULL,                 -- open, ended, removed
+    begun TEXT NOT NULL);                -- ISO 8601, UTC
+CREATE TABLE comparison_answers (
+    comparison INTEGER NOT NULL REFERENCES comparisons(id),
+    listener TEXT NOT NULL,
+    trial INTEGER NOT NULL,              -- of the plan, from 0
+    choice INTEGER NOT NULL,             -- 0 the first, 1 the second; of opinions 1 to 5
+    switches INTEGER NOT NULL,           -- between the sounds
+    seconds REAL NOT NULL,               -- from the trial's start
+    given TEXT NOT NULL,                 -- ISO 8601, UTC
+    PRIMARY KEY (comparison, listener, trial)) WITHOUT ROWID;
+)",
 };
 
 } // namespace

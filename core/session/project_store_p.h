@@ -28,6 +28,10 @@ namespace understudy {
 
 struct BlindAnswer;
 struct BlindPass;
+struct Comparison;
+struct ComparisonPlan;
+struct ListeningAnswer;
+using ComparisonId = Id<struct ComparisonTag>;
 struct ImportFile;
 struct ClipRecord;
 struct HeardClip;
@@ -98,6 +102,9 @@ public:
     /// Empty: back to the default.
     Result<void> setSetting(std::string_view key, const std::optional<std::string>& value);
 
+    /// By key; those that begin so.
+    Result<std::map<std::string, std::string>> settingsBelow(std::string_view prefix) const;
+
     /// The text of a consent.json. `voice` empty: of the project's own speaker.
     Result<std::optional<std::string>> consent(const VoiceId& voice) const;
     /// Empty: none.
@@ -148,6 +155,17 @@ public:
     Result<std::optional<BlindPass>> blindPass() const;
     /// NotFound: the clip is not in the sample.
     Result<void> setBlindAnswer(std::int64_t pass, const BlindAnswer& answer);
+
+    /// The newest first, with their answers; not those that were taken out.
+    Result<std::vector<Comparison>> comparisons() const;
+    /// Whose number nobody had.
+    Result<ComparisonId> nextComparison() const;
+    Result<void> addComparison(const ComparisonId& id, const ComparisonPlan& plan);
+    /// "open", "ended", "removed". ComparisonUnknown.
+    Result<std::string> comparisonState(const ComparisonId& id) const;
+    Result<void> setComparisonState(const ComparisonId& id, std::string_view state);
+    /// All of them or none; one to a trial that its listener has answered is left out.
+    Result<void> addAnswers(const ComparisonId& id, std::span<const ListeningAnswer> answers);
 
     /// All of it into a new `folder`/project.db, consistent under a running writer.
     Result<void> copyTo(const std::filesystem::path& folder) const;

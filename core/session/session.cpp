@@ -5,6 +5,8 @@
 #include "core/base/log.h"
 #include "core/base/staged_folder.h"
 #include "core/model/store/model_store.h"
+#include "core/session/choices.h"
+#include "core/session/comparing/compare_service.h"
 #include "core/session/consent_service.h"
 #include "core/session/edit_history.h"
 #include "core/session/episode_parts_p.h"
@@ -75,7 +77,7 @@ struct Session::Parts
     Parts(std::unique_ptr<ProjectStore> projectStore, SessionOptions options)
         : store(std::move(projectStore)),
           engine(options.engine ? std::move(options.engine) : makeStudioEngine(options.csm, finder())),
-          settings(*store, history), user(options.user),
+          settings(*store, history), choices(*store, history), user(options.user),
           cast(*store, *engine,
                options.findBase ? std::move(options.findBase) : findInStores(store->folder())),
           voices(*engine, *jobs, {cast, *store, history}), consents(*store, cast, history),
@@ -84,8 +86,16 @@ struct Session::Parts
           recordings(*store, reviews, *jobs, options.input ? std::move(options.input) : makePortAudioInput(),
                      [this] { return importOptions(); }),
           evaluations(voices, training, *jobs, options.tools),
-          episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings))
+          episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings)),
+          comparisons({*store, cast, *engine, training, reviews, choices, history, *jobs})
     {
+        training.setRanking([this](const RunId& run) { return choices.ranking(run); });
+        choices.setListener([this](const EpisodeId& episode) {
+            if (!episode.empty())
+                episodes.tellChosen();
+            else
+                training.tellRanked();
+        });
     }
 
     /// Not called before there is something to speak: `cast` is made by then.
@@ -116,6 +126,7 @@ struct Session::Parts
     std::unique_ptr<VoiceEngine> engine;
     EditHistory history;
     ProjectSettings settings;
+    Choices choices;
     const UserSettings* user;
     std::unique_ptr<JobService> jobs = std::make_unique<JobService>();
     ProjectVoices cast;
@@ -126,6 +137,7 @@ struct Session::Parts
     RecordingService recordings;
     EvaluationService evaluations;
     EpisodeService episodes;
+    CompareService comparisons;
 };
 
 Session::Session(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -137,6 +149,7 @@ Session::~Session()
     if (const auto saved = m_parts->episodes.saveAll(); !saved)
         log::error(saved.error());
     m_parts->history.setListener({});
+    m_parts->choices.setListener({});
 }
 
 Result<std::unique_ptr<Session>> Session::create(const fs::path& folder, SessionOptions options)
@@ -195,6 +208,16 @@ TrainService& Session::training()
 EvaluationService& Session::evaluations()
 {
     return m_parts->evaluations;
+}
+
+CompareService& Session::comparisons()
+{
+    return m_parts->comparisons;
+}
+
+Choices& Session::choices()
+{
+    return m_parts->choices;
 }
 
 JobService& Session::jobs()

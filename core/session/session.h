@@ -14,6 +14,8 @@
 
 namespace understudy {
 
+class Choices;
+class CompareService;
 class EpisodeService;
 class EvaluationService;
 class JobContext;
@@ -79,6 +81,8 @@ public:
     RecordingService& recordings();
     TrainService& training();
     EvaluationService& evaluations();
+    CompareService& comparisons();
+    Choices& choices();
     JobService& jobs();
     EditHistory& edits();
     ProjectSettings& settings();

@@ -76,7 +76,7 @@ Result<TrainService::Chosen> TrainService::choose(const RunId& id, std::optional
     Chosen chosen;
     UNDERSTUDY_TRY(chosen.run, run(id));
     if (!step) {
-        chosen.suggested = suggestCheckpoint(listCheckpoints(chosen.run.folder));
+        chosen.suggested = suggest(id, listCheckpoints(chosen.run.folder));
         if (!chosen.suggested)
             return fail(Code::NotFound, Reason::CheckpointUnknown, id.value);
         step = chosen.suggested->step;

@@ -80,9 +80,15 @@ Result<RunDetails> TrainService::details(const RunId& id) const
         UNDERSTUDY_TRY(details.clips, parseTrainClips(*text, clips.string()));
     }
     details.checkpoints = listCheckpoints(folder(id));
-    details.suggested = suggestCheckpoint(details.checkpoints);
+    details.suggested = suggest(id, details.checkpoints);
     details.samples = samplesIn(folder(id) / kSamples);
     return details;
+}
+
+std::optional<Suggestion> TrainService::suggest(const RunId& id,
+                                                const std::vector<CheckpointInfo>& checkpoints) const
+{
+    return suggestCheckpoint(checkpoints, m_ranking ? m_ranking(id) : std::vector<std::int64_t>());
 }
 
 fs::path TrainService::metricsFile(const RunId& id) const

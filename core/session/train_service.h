@@ -103,6 +103,13 @@ public:
     TrainService(const std::filesystem::path& project, const ProjectVoices& voices, JobService& jobs,
                  FindFiles findFiles, FindTools findTools, std::string program);
 
+    /// Steps of a run in the order that listeners gave them, the best first; asked when one is suggested.
+    using Ranking = std::function<std::vector<std::int64_t>(const RunId&)>;
+    /// Before anything is asked.
+    void setRanking(Ranking ranking) { m_ranking = std::move(ranking); }
+    /// Somebody ranked them otherwise: what is suggested may be another one.
+    void tellRanked() { tell(); }
+
     // Read: small files, so not on the GUI thread.
     RunList runs() const;
     /// RunUnknown, ConfigDamaged, Unsupported.
@@ -167,6 +174,7 @@ private:
     /// The id of the record that allows to train over `base`; empty: it needs none.
     Result<std::string> allowed(const CsmFiles& base) const;
     Result<void> ask(const RunId& id, const std::function<Result<void>(const std::filesystem::path&)>& how);
+    std::optional<Suggestion> suggest(const RunId& id, const std::vector<CheckpointInfo>& checkpoints) const;
     void tell();
     struct Chosen
     {
@@ -187,6 +195,7 @@ private:
     FindFiles m_findFiles;
     FindTools m_findTools;
     std::string m_program;
+    Ranking m_ranking; // null: nobody compared any
     Observable<std::uint64_t> m_revision;
     mutable std::mutex m_mutex;
     std::map<std::string, std::shared_ptr<const PreflightData>> m_looked; // under m_mutex; by what it is of

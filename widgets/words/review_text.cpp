@@ -159,6 +159,12 @@ QString step(std::string_view what, const QString& clip, int count, Verdict verd
         return ReviewText::tr("Voice changed");
     if (what == "consent")
         return ReviewText::tr("Consent changed");
+    if (what == "chosen take")
+        return ReviewText::tr("Another take chosen");
+    if (what == "ranking")
+        return ReviewText::tr("Checkpoints ranked");
+    if (what == "comparison")
+        return ReviewText::tr("Comparison removed");
     return ReviewText::tr("Change");
 }
 

@@ -110,6 +110,8 @@ QString goesOnFrom(const std::vector<CheckpointInfo>& checkpoints)
 QString reason(SuggestedFor why)
 {
     switch (why) {
+    case SuggestedFor::Listeners:
+        return RunText::tr("preferred by listeners");
     case SuggestedFor::LowestValidation:
         return RunText::tr("lowest validation loss");
     case SuggestedFor::Together:

@@ -41,6 +41,7 @@ Result<CheckpointInfo> findCheckpoint(const std::filesystem::path& run, std::int
 
 enum class SuggestedFor
 {
+    Listeners,        ///< who compared the checkpoints by ear prefers it
     LowestValidation, ///< its loss on what it was not trained on is the lowest
     Together,         ///< of all that is known of each, it has the best together
     Last              ///< nothing tells them apart
@@ -79,7 +80,9 @@ struct Suggestion
     std::vector<std::int64_t> damaged{}; ///< steps that would have been suggested before it
 };
 /// The first that is whole; none where there is none. Hashes files, those that did not change once only.
-std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints);
+/// `ranked`: steps that listeners put in order, the best first; they come before all others.
+std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints,
+                                            const std::vector<std::int64_t>& ranked = {});
 
 /// "run-4@600" or "run-4", which is its suggested one: InvalidInput for another form.
 struct CheckpointName

@@ -90,12 +90,16 @@ std::vector<CheckpointScore> scoreCheckpoints(const std::vector<CheckpointInfo>&
     return scores;
 }
 
-std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints)
+std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints,
+                                            const std::vector<std::int64_t>& ranked)
 {
+    auto scores = scoreCheckpoints(checkpoints);
+    const auto place = [&](const CheckpointScore& one) { return std::ranges::find(ranked, one.step); };
+    std::ranges::stable_sort(scores, {}, place);
     std::vector<std::int64_t> damaged;
-    for (const auto& score : scoreCheckpoints(checkpoints)) {
+    for (const auto& score : scores) {
         const auto& checkpoint = *std::ranges::find(checkpoints, score.step, &CheckpointInfo::step);
-        const auto why = whyOf(score, checkpoint);
+        const auto why = place(score) != ranked.end() ? SuggestedFor::Listeners : whyOf(score, checkpoint);
         if (isWhole(checkpoint))
             return Suggestion{checkpoint.step, why, std::move(damaged)};
         std::error_code ignored;

@@ -76,6 +76,10 @@ private Q_SLOTS:
         QCOMPARE(all.size(), std::size_t(3));
         std::ranges::sort(list, {}, [](const CheckpointInfo& one) { return one.validation->loss; });
         QCOMPARE(suggestCheckpoint(all)->step, list.front().step);
+        // Who compared them by ear comes before what was measured.
+        const auto heard = suggestCheckpoint(all, {list.back().step, 12'345});
+        QCOMPARE(heard->step, list.back().step);
+        QVERIFY(heard->why == SuggestedFor::Listeners);
         std::vector<std::int64_t> steps;
         for (int i = 0; i < damaged; ++i) {
             const auto place = list[std::size_t(i)].folder / file.toStdString();

@@ -1,0 +1,107 @@
+#include "core/session/comparing/listening_page.h"
+
+#include "core/base/random.h"
+#include "core/session/comparing/listener_answers.h"
+#include "core/session/comparing/listening_page_p.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace understudy {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uint64_t kPlaces = 11; ///< stream of the seed: in which order sounds lie in the file
+
+std::string base64(std::string_view bytes)
+{
+    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    out.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        std::uint32_t word = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            word = word << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+        for (std::size_t i = 0; i < 4; ++i)
+            out += at + i > bytes.size() ? '=' : kDigits[word >> (18U - 6U * i) & 63U];
+    }
+    return out;
+}
+
+void addNumber(std::string& bytes, std::uint32_t value, int size)
+{
+    for (int i = 0; i < size; ++i)
+        bytes += static_cast<char>(value >> (8U * static_cast<unsigned>(i)) & 255U);
+}
+
+/// RIFF, 16 bit, mono.
+std::string wavOf(const Waveform& sound)
+{
+    const auto size = static_cast<std::uint32_t>(2 * sound.samples.size());
+    const auto rate = static_cast<std::uint32_t>(sound.rate.value);
+    std::string wav = "RIFF";
+    addNumber(wav, 36 + size, 4);
+    wav += "WAVEfmt ";
+    addNumber(wav, 16, 4);
+    addNumber(wav, 1, 2);
+    addNumber(wav, 1, 2);
+    addNumber(wav, rate, 4);
+    addNumber(wav, 2 * rate, 4);
+    addNumber(wav, 2, 2);
+    addNumber(wav, 16, 2);
+    wav += "data";
+    addNumber(wav, size, 4);
+    for (const auto sample : sound.samples)
+        addNumber(wav, static_cast<std::uint32_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767)), 2);
+    return wav;
+}
+
+/// What the page's script reads. Sounds lie in an order of chance, so that no place tells a slot.
+Json dataOf(const ComparisonPlan& plan, const ComparedWaves& waves)
+{
+    const auto slots = plan.slots.size();
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < plan.items.size() * slots; ++i)
+        order.push_back(i);
+    RandomStream random(plan.design.seed, kPlaces);
+    shuffle(order, random);
+    std::vector<std::size_t> placeOf(order.size());
+    Json sounds = Json::array();
+    for (const auto index : order) {
+        placeOf[index] = sounds.size();
+        sounds.push_back("data:audio/wav;base64," + base64(wavOf(waves[index / slots][index % slots])));
+    }
+    Json trials = Json::array();
+    for (const auto& trial : planTrials(plan.design)) {
+        const auto place = [&](std::size_t slot) { return placeOf[trial.item * slots + slot]; };
+        Json heard = Json::array({place(trial.first)});
+        if (*plan.mode == ListeningMode::Abx)
+            heard = {place(trial.first), place(trial.x == AbxAnswer::A ? trial.first : trial.second),
+                     place(trial.second)};
+        else if (*plan.mode == ListeningMode::Preference)
+            heard = {place(trial.first), place(trial.second)};
+        trials.push_back({{"text", plan.items[trial.item].text}, {"sounds", heard}});
+    }
+    return {{"kind", kAnswersKind}, {"format", kAnswersFormat}, {"print", printOf(plan)},
+            {"test", plan.name},    {"mode", name(*plan.mode)}, {"trials", trials},
+            {"sounds", sounds}};
+}
+
+} // namespace
+
+std::string listeningPage(const ComparisonPlan& plan, const ComparedWaves& waves)
+{
+    // Base64 once more: nobody should read by chance what X is, and no text of the plan can end the script.
+    const auto data = base64(dataOf(plan, waves).dump(-1, ' ', false, Json::error_handler_t::replace));
+    std::string page(kListeningPage);
+    const std::string_view mark = "@DATA@";
+    page.replace(page.find(mark), mark.size(), data);
+    return page;
+}
+
+} // namespace understudy
