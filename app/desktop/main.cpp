@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -55,6 +56,10 @@ int main(int argc, char** argv)
     if (translator.load(QLocale(), QStringLiteral("understudy"), QStringLiteral("_"), folder) ||
         translator.load(QStringLiteral("understudy_en"), folder))
         QApplication::installTranslator(&translator);
+    QTranslator buttons; // and other words of Qt's own, where the system has them
+    if (buttons.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&buttons);
 
     QCommandLineParser parser;
     addOptions(parser);

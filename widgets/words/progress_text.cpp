@@ -145,6 +145,7 @@ QString number(double value, int decimals)
     // "-0.0" is a rounding artefact, not a level below zero.
     if (text.startsWith(QLatin1Char('-')) && text.mid(1).toDouble() == 0.0)
         text.remove(0, 1);
+    text.replace(QLatin1Char('.'), ProgressText::tr(".", "between a whole number and its decimals"));
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
@@ -152,7 +153,7 @@ QString count(double value)
 {
     QString text = number(value, 0);
     for (qsizetype at = text.size() - 3; at > 0 && text[at - 1].isDigit(); at -= 3)
-        text.insert(at, QLatin1Char(','));
+        text.insert(at, ProgressText::tr(",", "between thousands"));
     return text;
 }
 

@@ -14,7 +14,7 @@ namespace understudy::words {
 QString clock(Seconds length);
 /// "8.0 s".
 QString seconds(Seconds length);
-/// "−19.0" with U+2212, fixed decimals; "–" for infinities and NaN.
+/// "−19.0" with U+2212, fixed decimals, the decimal mark of the language; "–" for infinities and NaN.
 QString number(double value, int decimals);
 /// "1,460", rounded.
 QString count(double value);

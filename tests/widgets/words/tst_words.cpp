@@ -9,6 +9,8 @@
 
 #include <limits>
 
+#include <QTranslator>
+
 using namespace understudy;
 
 class TestWords : public QObject
@@ -16,6 +18,28 @@ class TestWords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void figuresFollowTheLanguage()
+    {
+        class German final : public QTranslator
+        {
+        public:
+            bool isEmpty() const override { return false; }
+            QString translate(const char*, const char* source, const char*, int) const override
+            {
+                const auto text = QLatin1String(source);
+                return text == QLatin1String(".")   ? QStringLiteral(",")
+                       : text == QLatin1String(",") ? QStringLiteral(".")
+                                                    : QString();
+            }
+        } german;
+        QCOMPARE(words::number(-19.25, 1), QStringLiteral("−19.2"));
+        QCoreApplication::installTranslator(&german);
+        QCOMPARE(words::number(-19.25, 1), QStringLiteral("−19,2"));
+        QCOMPARE(words::count(1234567), QStringLiteral("1.234.567"));
+        QCoreApplication::removeTranslator(&german);
+        QCOMPARE(words::count(1234567), QStringLiteral("1,234,567"));
+    }
+
     void everyCodeHasASentence()
     {
         QSet<QString> seen;
