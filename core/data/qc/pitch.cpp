@@ -104,7 +104,13 @@ Candidates candidatesIn(const std::array<float, kLastLag + 2>& correlation)
     return found;
 }
 
-std::vector<Candidates> voicedSteps(std::span<const float> low)
+struct VoicedStep
+{
+    std::size_t at = 0; ///< its number, of kHop
+    Candidates pitches;
+};
+
+std::vector<VoicedStep> voicedSteps(std::span<const float> low)
 {
     const auto hops = meanSquares(low, kHop);
     std::vector<float> powers;
@@ -115,12 +121,12 @@ std::vector<Candidates> voicedSteps(std::span<const float> low)
     const auto loudest = powers.empty() ? 0.0F : *std::max_element(powers.begin(), powers.end());
     const auto least = std::max(kQuietest, double(loudest) * kSilence);
     Autocorrelator autocorrelator;
-    std::vector<Candidates> steps;
+    std::vector<VoicedStep> steps;
     for (std::size_t step = 0; step < powers.size(); ++step) {
         if (powers[step] < least)
             continue;
         if (auto found = candidatesIn(autocorrelator(low.subspan(step * kHop, kWindow))); !found.empty())
-            steps.push_back(std::move(found));
+            steps.push_back({step, std::move(found)});
     }
     return steps;
 }
@@ -139,7 +145,34 @@ double repaired(const Candidates& step, double median)
     return chosen.hertz;
 }
 
+/// Of each voiced step.
+std::vector<float> pitchesOf(const std::vector<VoicedStep>& steps)
+{
+    std::vector<float> hertz;
+    hertz.reserve(steps.size());
+    for (const auto& step : steps)
+        hertz.push_back(float(step.pitches.front().hertz));
+    const auto first = percentile(hertz, 0.5);
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        hertz[i] = float(repaired(steps[i].pitches, first));
+    return hertz;
+}
+
 } // namespace
+
+std::vector<PitchPoint> pitchCurve(std::span<const float> mono, SampleRate rate)
+{
+    const MeasuredSound sound(mono, rate);
+    const auto steps = voicedSteps(sound.low());
+    std::vector<PitchPoint> curve;
+    if (steps.empty())
+        return curve;
+    const auto hertz = pitchesOf(steps);
+    for (std::size_t i = 0; i < steps.size(); ++i) // the middle of its window
+        curve.push_back(
+            {toSeconds(Frames(std::int64_t(steps[i].at * kHop + kWindow / 2)), kLowRate), double(hertz[i])});
+    return curve;
+}
 
 std::optional<Pitch> pitchOf(const MeasuredSound& sound)
 {
@@ -147,13 +180,7 @@ std::optional<Pitch> pitchOf(const MeasuredSound& sound)
     const auto steps = voicedSteps(low);
     if (steps.size() < kFewest)
         return std::nullopt;
-    std::vector<float> hertz;
-    hertz.reserve(steps.size());
-    for (const auto& step : steps)
-        hertz.push_back(float(step.front().hertz));
-    const auto first = percentile(hertz, 0.5);
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        hertz[i] = float(repaired(steps[i], first));
+    const auto hertz = pitchesOf(steps);
     Pitch pitch{percentile(hertz, 0.5), percentile(hertz, 0.05), percentile(hertz, 0.95), 0, 0};
     pitch.semitones = 12 * std::log2(pitch.high / pitch.low);
     pitch.voiced = double(steps.size()) / (double(low.size() - kWindow) / double(kHop) + 1);

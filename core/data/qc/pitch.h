@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace understudy {
 
@@ -24,5 +25,13 @@ inline std::optional<Pitch> pitchOf(std::span<const float> mono, SampleRate rate
 {
     return pitchOf(MeasuredSound(mono, rate));
 }
+
+struct PitchPoint
+{
+    Seconds at;
+    double hertz = 0;
+};
+/// For drawing: each voiced step of 10 ms.
+std::vector<PitchPoint> pitchCurve(std::span<const float> mono, SampleRate rate);
 
 } // namespace understudy
