@@ -2,6 +2,7 @@
 
 #include "core/data/clips/findings.h"
 #include "core/data/clips/word_times.h"
+#include "core/data/ingest/clip_measures.h"
 #include "core/data/ingest/clip_texts.h"
 #include "core/text/spaced_words.h"
 
@@ -215,19 +216,15 @@ std::size_t SpokenText::wordsBefore(Frames at, const std::vector<std::string_vie
 
 void judgeWords(Clip& clip, const std::vector<Limit>& limits)
 {
-    Clip words;
-    words.figures = {{Measure::Words, double(spacedWords(clip.text.normalized).size())}};
-    if (!clip.text.normalized.empty())
-        words.figures.push_back({Measure::Text, clip.text.confidence});
+    auto words = clip; // with how long somebody speaks in it
+    measureWords(words);
+    std::erase_if(words.figures, [](const Figure& figure) { return !isOfWords(figure.measure); });
     grade(words, limits);
-    const auto isOfWords = [](const auto& one) {
-        return one.measure == Measure::Words || one.measure == Measure::Text;
-    };
-    if (std::erase_if(clip.figures, isOfWords) > 0) { // else nothing is measured yet
+    if (std::erase_if(clip.figures, [](const Figure& figure) { return isOfWords(figure.measure); }) > 0) {
         clip.figures.insert(clip.figures.end(), words.figures.begin(), words.figures.end());
         std::ranges::sort(clip.figures, {}, &Figure::measure);
-    }
-    std::erase_if(clip.findings, isOfWords);
+    } // else nothing is measured yet
+    std::erase_if(clip.findings, [](const Finding& finding) { return isOfWords(finding.measure); });
     clip.findings.insert(clip.findings.end(), words.findings.begin(), words.findings.end());
     clip.grade = worstGrade(clip.findings);
 }

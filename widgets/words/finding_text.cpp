@@ -80,7 +80,8 @@ QString FindingText::foundOfVoice(const Finding& finding, const QString& value)
     case Measure::PitchRange:
         return isOver ? tr("Pitch moves a lot: %1").arg(value) : tr("Pitch hardly moves: %1").arg(value);
     case Measure::Rate:
-        return isOver ? tr("Fast for its words: %1").arg(value) : tr("Slow for its words: %1").arg(value);
+        return isOver ? tr("More words than fit its speech: %1").arg(value)
+                      : tr("Fewer words than fit its speech: %1").arg(value);
     case Measure::StartEdge:
         return tr("Cut into the first word: %1 above the noise").arg(value);
     case Measure::EndEdge:
@@ -96,7 +97,8 @@ QString FindingText::foundOfVoice(const Finding& finding, const QString& value)
     case Measure::Similarity:
         return tr("Not the speaker's voice: %1 of 1 like it").arg(value);
     case Measure::Text:
-        return tr("The words were placed by guess, or heard by a recogniser: %1 of 1 sure").arg(value);
+        return tr("The words were placed by guess, heard by a recogniser, or cut by a trim: %1 of 1 sure")
+            .arg(value);
     default:
         return value;
     }

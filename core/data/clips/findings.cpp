@@ -42,6 +42,7 @@ constexpr std::array kHearings{
     Hearing{Measure::SpeechLevel, HeardAs::OfWhole, 10},
     Hearing{Measure::Sibilance, HeardAs::OfWhole, 10},
     Hearing{Measure::Steepness, HeardAs::OfWhole, 40},
+    Hearing{Measure::Rate, HeardAs::OfWords, 10},
     Hearing{Measure::Dc, HeardAs::Never, 10},
 };
 

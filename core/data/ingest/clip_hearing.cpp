@@ -98,11 +98,12 @@ private:
     std::optional<Error> m_fatal; // under m_mutex: of the scratch file
 };
 
-/// A room is judged again when more of its clips are known.
+/// A room is judged again when more of its clips are known, and words when they were heard.
 bool isLeftOut(const Clip& clip)
 {
     return std::ranges::any_of(clip.findings, [](const Finding& finding) {
-        return finding.grade == Grade::Reject && finding.measure != Measure::Reverberation;
+        return finding.grade == Grade::Reject && finding.measure != Measure::Reverberation &&
+               !isOfWords(finding.measure);
     });
 }
 

@@ -12,6 +12,7 @@
 #include "core/data/qc/sibilance.h"
 #include "core/data/qc/signal_to_noise.h"
 #include "core/data/qc/spectrum_p.h"
+#include "core/text/spaced_words.h"
 
 #include <algorithm>
 #include <array>
@@ -61,7 +62,7 @@ public:
         hum();
         noises();
         const auto pitch = sound();
-        measureWords(m_clip, m_scanned);
+        measureWords(m_clip);
         return {fingerprintOf(m_heard), spectralProfileOf(m_heard, pitch),
                 m_clip.figure(Measure::Reverberation)};
     }
@@ -228,22 +229,27 @@ ClipPrint measureClip(Clip& clip, const ScannedRecording& scanned, std::span<con
     return Measuring(clip, scanned, sound, rate).run();
 }
 
-void measureWords(Clip& clip, const ScannedRecording& scanned)
+bool isOfWords(Measure measure)
 {
-    std::erase_if(clip.figures, [](const Figure& figure) {
-        constexpr std::array kOfWords{Measure::Words, Measure::Text, Measure::Rate};
-        return std::ranges::find(kOfWords, figure.measure) != kOfWords.end();
-    });
+    constexpr std::array kOfWords{Measure::Words, Measure::Text, Measure::Rate};
+    return std::ranges::find(kOfWords, measure) != kOfWords.end();
+}
+
+void measureWords(Clip& clip)
+{
+    std::erase_if(clip.figures, [](const Figure& figure) { return isOfWords(figure.measure); });
     const auto& text = clip.text;
-    const auto count = text.normalized.empty() ? 0 : 1 + std::ranges::count(text.normalized, ' ');
+    const auto count = spacedWords(text.normalized).size();
     clip.figures.push_back({Measure::Words, double(count)});
     if (count > 0) {
         clip.figures.push_back({Measure::Text, text.confidence});
         const auto characters = std::ranges::count_if(text.normalized, [](char c) {
             return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; // not the bytes that continue one
         });
-        if (const auto speech = speechIn(clip, scanned); speech.value > 0)
-            clip.figures.push_back({Measure::Rate, double(characters) / speech.value});
+        const auto speech =
+            clip.figure(Measure::SpeechShare).value_or(0) * clip.figure(Measure::Duration).value_or(0);
+        if (speech > 0)
+            clip.figures.push_back({Measure::Rate, double(characters) / speech});
     }
     std::ranges::sort(clip.figures, {}, &Figure::measure);
 }

@@ -17,7 +17,9 @@ Result<std::vector<float>> soundOf(const Clip& clip, const ScannedRecording& sca
 ClipPrint measureClip(Clip& clip, const ScannedRecording& scanned, std::span<const float> sound,
                       SampleRate rate);
 
-/// The figures of a clip's words anew, where it was given others since; the rest stays.
-void measureWords(Clip& clip, const ScannedRecording& scanned);
+/// Whether it is measured on a clip's words: how many, how sure, how many characters a second of speech.
+bool isOfWords(Measure measure);
+/// Those figures anew, where the clip was given other words since; the rest stays.
+void measureWords(Clip& clip);
 
 } // namespace understudy

@@ -138,7 +138,7 @@ Result<void> finishClip(Clip& clip, const ScannedRecording& scanned, const Inges
     UNDERSTUDY_TRY(auto own, soundOf(clip, scanned, options.rate));
     ClipPrint print;
     if (measured != nullptr) {
-        measureWords(clip, scanned);
+        measureWords(clip);
         print = *measured;
     } else {
         UNDERSTUDY_TRY(print, measure(clip, scanned, own, options));

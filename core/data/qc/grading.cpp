@@ -62,6 +62,8 @@ std::vector<Limit> defaultLimits()
         {Measure::Reverberation, Side::AtMost, 0.35, 0.6},
         {Measure::Bandwidth, Side::AtLeast, 10000, 7000},
         {Measure::Steepness, Side::AtMost, 40, kNone},
+        {Measure::Rate, Side::AtMost, 25, 40},
+        {Measure::Rate, Side::AtLeast, 4, 1.5}, // Chinese and Japanese are written with some five a second
         {Measure::StartEdge, Side::AtMost, 6, 12},
         {Measure::EndEdge, Side::AtMost, 6, 12},
         {Measure::Outlier, Side::AtMost, 4, kNone},

@@ -94,6 +94,35 @@ private Q_SLOTS:
         QCOMPARE(limitName(clip.findings[0], {}), std::string());
     }
 
+    /// Words that are of something else, or more or less than is said.
+    void wordsFitTheSpeech_data()
+    {
+        QTest::addColumn<double>("rate");
+        QTest::addColumn<Grade>("grade");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("hardly any") << 0.8 << Grade::Reject << "chars_per_sec.min.reject";
+        QTest::newRow("few") << 3.0 << Grade::Review << "chars_per_sec.min.review";
+        QTest::newRow("Chinese") << 5.0 << Grade::Keep << "";
+        QTest::newRow("slow") << 9.0 << Grade::Keep << "";
+        QTest::newRow("usual") << 16.0 << Grade::Keep << "";
+        QTest::newRow("fast") << 24.9 << Grade::Keep << "";
+        QTest::newRow("hurried") << 27.0 << Grade::Review << "chars_per_sec.max.review";
+        QTest::newRow("more than can be said") << 52.0 << Grade::Reject << "chars_per_sec.max.reject";
+    }
+    void wordsFitTheSpeech()
+    {
+        QFETCH(const double, rate);
+        QFETCH(const Grade, grade);
+        QFETCH(const QString, rule);
+        Clip clip;
+        clip.figures = {{Measure::Rate, rate}};
+        understudy::grade(clip, defaultLimits());
+        QCOMPARE(clip.grade, grade);
+        QCOMPARE(clip.findings.empty(), rule.isEmpty());
+        if (!rule.isEmpty())
+            QCOMPARE(QString::fromStdString(limitName(clip.findings[0], defaultLimits())), rule);
+    }
+
     /// What is written down of a clip tells its grade.
     void judgesWhatIsWritten_data()
     {

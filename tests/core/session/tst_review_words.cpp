@@ -319,6 +319,27 @@ private Q_SLOTS:
         QVERIFY(textFindings(clip(whole.id)->clip) == words.findings);
     }
 
+    void wordsThatDoNotFitTheSpeech_data()
+    {
+        QTest::addColumn<int>("characters");
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("a word") << 5 << true;
+        QTest::newRow("as many as are said") << 150 << false;
+        QTest::newRow("a page") << 3000 << true;
+    }
+    void wordsThatDoNotFitTheSpeech()
+    {
+        QFETCH(const int, characters);
+        QFETCH(const bool, isFound);
+        const auto id = untimedClip().id;
+        VERIFY_OK(m_project->reviews().setText(id, std::string(std::size_t(characters), 'a')));
+        const auto written = clip(id)->clip;
+        const auto speech = *written.figure(Measure::SpeechShare) * *written.figure(Measure::Duration);
+        QCOMPARE(*written.figure(Measure::Rate), characters / speech);
+        const auto isOfRate = [](const Finding& one) { return one.measure == Measure::Rate; };
+        QCOMPARE(std::ranges::any_of(written.findings, isOfRate), isFound);
+    }
+
     void wordsThatWereTakenOutAreMissed_data()
     {
         QTest::addColumn<QString>("text");
