@@ -18,12 +18,11 @@ std::vector<ClipWord> wordsIn(const ReviewedClip& reviewed, FrameSpan span, Samp
     std::vector<ClipWord> words;
     if (reviewed.clip.text != reviewed.measuredText)
         return words;
-    const Shift shift(reviewed.clip.span, span, rate);
-    const auto length = toSeconds(span.length(), rate);
+    const auto begin = toSeconds(span.begin - reviewed.clip.span.begin, rate),
+               end = begin + toSeconds(span.length(), rate);
     for (const auto& word : reviewed.clip.words)
-        if (shift.isSaidInside(word.start, word.end))
-            words.push_back({std::max(shift.moved(word.start), Seconds(0.0)),
-                             std::min(shift.moved(word.end), length), word.text});
+        if (auto part = partOf(word, begin, end))
+            words.push_back(std::move(*part));
     return words;
 }
 

@@ -34,11 +34,16 @@ void keepEdge(const ReviewBook::Entry& entry, Measure edge, const RepairSettings
         part.figures.push_back({edge, *known});
 }
 
-void moveWords(const Clip& clip, const Shift& shift, Clip& part)
+/// `clip` may begin after the part does, as the second of two that are joined.
+void moveWords(const Clip& clip, SampleRate rate, Clip& part)
 {
+    const auto at = [&](Frames frame) { return toSeconds(frame - clip.span.begin, rate); };
+    const auto begin = std::max(clip.span.begin, part.span.begin),
+               end = std::min(clip.span.end, part.span.end);
+    const auto later = toSeconds(begin - part.span.begin, rate);
     for (const auto& word : clip.words)
-        if (shift.isSaidInside(word.start, word.end))
-            part.words.push_back({shift.moved(word.start), shift.moved(word.end), word.text});
+        if (auto said = partOf(word, at(begin), at(end)))
+            part.words.push_back({said->start + later, said->end + later, std::move(said->text)});
 }
 
 void moveFindings(const Clip& clip, const Shift& shift, Clip& part)
@@ -91,7 +96,7 @@ DatasetRow partOf(const ReviewBook::Entry& entry, FrameSpan span, const std::str
     const auto& clip = entry.row.clip;
     part.speech = speechWithin(clip, span);
     const Shift shift(clip.span, span, row.sourceRate);
-    moveWords(clip, shift, part);
+    moveWords(clip, row.sourceRate, part);
     part.text = SpokenText(entry.row, entry.review, parts).sharedTo(span);
     if (entry.review.text)
         part.words.clear(); // they are others now
@@ -111,7 +116,7 @@ DatasetRow joinOf(const ReviewBook::Entry& first, const ReviewBook::Entry& secon
     part.speech = {speechWithin(first.row.clip, span).begin, speechWithin(second.row.clip, span).end};
     for (const auto* entry : {&first, &second}) {
         const Shift shift(entry->row.clip.span, span, row.sourceRate);
-        moveWords(entry->row.clip, shift, part);
+        moveWords(entry->row.clip, row.sourceRate, part);
         moveFindings(entry->row.clip, shift, part);
     }
     // What trims left out between the two is heard again.

@@ -106,6 +106,18 @@ bool SpokenText::isGuess(FrameSpan span) const
     return isWider(span) || (isCut && !isTimed());
 }
 
+bool SpokenText::partsWords(FrameSpan span) const
+{
+    const auto rate = m_row.sourceRate;
+    const Shift shift(m_row.clip.span, span, rate);
+    const auto length = toSeconds(span.length(), rate);
+    return std::ranges::any_of(m_row.clip.words, [&](const ClipWord& words) {
+        const auto start = shift.moved(words.start) + kNoWord, end = shift.moved(words.end) - kNoWord;
+        const bool isThrough = (start.value < 0 && end.value > 0) || (start < length && end > length);
+        return isThrough && words.text.find(' ') != std::string::npos;
+    });
+}
+
 bool SpokenText::isWider(FrameSpan span) const
 {
     const auto room = toFrames(kMoreThanRoom, m_row.sourceRate);
@@ -146,10 +158,8 @@ ClipText SpokenText::timedIn(FrameSpan span) const
         last = i;
     }
     const auto part = first ? withMarks(raw, words, *first, last) : std::string_view();
-    if (part == raw)
-        return m_text;
-    auto text = withWords(m_text, std::string(part));
-    return isGuess ? guessed(std::move(text)) : text;
+    auto text = part == raw ? m_text : withWords(m_text, std::string(part));
+    return partsWords(span) || (isGuess && part != raw) ? guessed(std::move(text)) : text;
 }
 
 /// Those with times go by them. Others lie between their neighbours, by how long somebody speaks there; where

@@ -56,7 +56,8 @@ public:
 
     /// What a trim to `span` leaves: by word times where they are known, else all words. Its confidence is
     /// kGuessedWords at most where nobody knows whether that is what is heard: the trim takes in more than
-    /// 300 ms that the words are not of, or leaves words whose times are not known while it cuts into others.
+    /// 300 ms that the words are not of, leaves words whose times are not known while it cuts into others, or
+    /// goes through words whose time is known of all together.
     ClipText trimmedTo(FrameSpan span) const;
     /// What goes to a part of the clip. Without word times they are shared out by how long somebody speaks
     /// (pauses between the parts it was made of do not count, and each has its own words while nobody changed
@@ -67,7 +68,8 @@ public:
 private:
     bool isTimed() const { return !m_row.clip.words.empty(); }
     bool isGuess(FrameSpan span) const;
-    bool isWider(FrameSpan span) const; // than what the words are of
+    bool isWider(FrameSpan span) const;    // than what the words are of
+    bool partsWords(FrameSpan span) const; // of which only the time of all together is known
     ClipText timedIn(FrameSpan span) const;
     ClipText guessedIn(FrameSpan part) const;
     /// Of words with times and others: which are said in the span.

@@ -61,6 +61,31 @@ std::vector<TimedWord> timedWords(std::string_view text, const std::vector<ClipW
     return timed;
 }
 
+std::optional<ClipWord> partOf(const ClipWord& words, Seconds begin, Seconds end)
+{
+    const std::string_view text = words.text;
+    const auto isInside = [&](Seconds start, Seconds stop) {
+        const auto middle = Seconds((start.value + stop.value) / 2);
+        return middle >= begin && middle < end;
+    };
+    auto part = words;
+    if (const auto all = timedWords(text, {words}); all.size() > 1) {
+        const auto isIn = [&](const TimedWord& word) { return word.start && isInside(*word.start, *word.stop); };
+        const auto first = std::ranges::find_if(all, isIn);
+        const auto behind = std::find_if_not(first, all.end(), isIn);
+        if (first == all.end())
+            return std::nullopt;
+        const auto from = first == all.begin() ? 0 : first->begin;
+        const auto to = behind == all.end() ? text.size() : text.find_last_not_of(' ', behind->begin - 1) + 1;
+        part = {*first->start, *std::prev(behind)->stop, std::string(text.substr(from, to - from))};
+    } else if (!isInside(words.start, words.end)) {
+        return std::nullopt;
+    }
+    part.start = std::clamp(part.start, begin, end) - begin;
+    part.end = std::clamp(part.end, begin, end) - begin;
+    return part;
+}
+
 std::optional<Seconds> startAt(const std::vector<TimedWord>& words, std::size_t offset)
 {
     if (words.empty())

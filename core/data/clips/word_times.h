@@ -23,6 +23,10 @@ struct TimedWord
 /// time. Of a label with several words ("New York") the time is shared out by letters.
 std::vector<TimedWord> timedWords(std::string_view text, const std::vector<ClipWord>& words);
 
+/// What of it is said in a part of its clip, a word where its middle is, with its times in that part; of some
+/// words told together those that are. None: nothing of it.
+std::optional<ClipWord> partOf(const ClipWord& words, Seconds begin, Seconds end);
+
 /// From where one hears the word at a caret, a byte offset: right behind a word it is in that word, between
 /// two in the next, behind all in the last. A new word begins where the one before it ends, or else where the
 /// next one starts. None: no time is known.

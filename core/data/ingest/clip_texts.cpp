@@ -18,7 +18,16 @@ struct Told
 {
     WordTime word;
     std::size_t cue = 0;
-    bool isTimed = false;
+    bool isTimed = false; ///< else its time is a guess
+};
+
+constexpr auto kNone = std::numeric_limits<std::size_t>::max();
+
+/// A clip, and the cue of the last words that it was given together; kNone: they have times of their own.
+struct Filled
+{
+    Clip* clip;
+    std::size_t together = kNone;
 };
 
 /// The parts of [start, end) where somebody speaks; all of it where nobody does.
@@ -124,16 +133,22 @@ std::size_t clipAt(std::span<const Clip> clips, SampleRate rate, double at)
     return nearest;
 }
 
-void append(Clip& clip, const Told& told, const Cue& cue, SampleRate rate)
+/// Words that a cue tells without their times have the time of the cue, all of them together.
+void append(Filled& filled, const Told& told, const Cue& cue, SampleRate rate)
 {
+    auto& clip = *filled.clip;
     clip.text.raw += (clip.text.raw.empty() ? "" : " ") + told.word.text;
     if (clip.speaker.empty())
         clip.speaker = cue.speaker;
-    if (!told.isTimed)
-        return;
     const auto begin = toSeconds(clip.span.begin, rate), length = toSeconds(clip.span.length(), rate);
     const auto inside = [&](Seconds at) { return std::clamp(at - begin, Seconds(0.0), length); };
+    if (!told.isTimed && filled.together == told.cue) {
+        clip.words.back().end = inside(told.word.end);
+        clip.words.back().text += " " + told.word.text;
+        return;
+    }
     clip.words.push_back({inside(told.word.start), inside(told.word.end), told.word.text});
+    filled.together = told.isTimed ? kNone : told.cue;
 }
 
 } // namespace
@@ -183,14 +198,16 @@ void shareOut(const Transcript& transcript, const std::string& source, const Spe
     const std::vector<Cue> whole{
         {Seconds(0.0), toSeconds(activity.length, activity.rate), transcript.plain, {}, {}}};
     const auto& cues = isPlain ? whole : transcript.cues;
-    constexpr auto kNone = std::numeric_limits<std::size_t>::max();
     std::vector<std::size_t> clipOf(cues.size(), kNone); // of the cue's first word
-    for (auto& clip : clips)
+    std::vector<Filled> filled;
+    for (auto& clip : clips) {
         clip.text = {{}, {}, source, 1};
+        filled.push_back({&clip});
+    }
     for (const auto& told : wordsTold(cues, activity)) {
         const auto middle = (told.word.start.value + told.word.end.value) / 2;
         const auto at = clipAt(clips, activity.rate, middle);
-        append(clips[at], told, cues[told.cue], activity.rate);
+        append(filled[at], told, cues[told.cue], activity.rate);
         auto& first = clipOf[told.cue];
         if (first == kNone)
             first = at;
@@ -201,6 +218,8 @@ void shareOut(const Transcript& transcript, const std::string& source, const Spe
     if (!isPlain)
         doubtWhatIsUntold(clips, cues, activity);
     for (auto& clip : clips) {
+        if (isPlain)
+            clip.words.clear(); // a recording's time tells nothing
         clip.text.normalized = normalizedText(clip.text.raw);
         if (clip.text.raw.empty())
             clip.text = {};

@@ -20,7 +20,8 @@ std::size_t dropAfter(Transcript& transcript, Seconds length);
 /// Each word goes to the clip in which its middle is. Words whose times are not told lie evenly in the speech
 /// of their cue; where a cut goes through such a cue, confidence falls to 0.6, and to 0.3 where a plain text
 /// has to be shared out over a whole recording. It falls to 0.6, too, where no cue lies over more than a
-/// second of a clip's speech. `source` names the file.
+/// second of a clip's speech. `source` names the file. Words of a cue without times of their own are one of
+/// the clip's words, which has the cue's time, as far as somebody speaks in it.
 void shareOut(const Transcript& transcript, const std::string& source, const SpeechActivity& activity,
               std::span<Clip> clips);
 

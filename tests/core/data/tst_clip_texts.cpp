@@ -118,6 +118,22 @@ private Q_SLOTS:
         QCOMPARE(clips[1].text.confidence, secondSure);
     }
 
+    /// As far as somebody speaks in it.
+    void wordsHaveTheTimeOfTheirCue()
+    {
+        Transcript transcript;
+        transcript.format = TranscriptFormat::SubRip;
+        transcript.cues = {cue(0, 2, "low water"), cue(2, 6.5, "comes"), cue(6.2, 11.5, "the tide turns")};
+        transcript.cues[1].words = {{Seconds(2.5), Seconds(3.0), "comes"}};
+        auto clips = twoClips();
+        shareOut(transcript, "a.srt", twoSentences(), clips);
+        const std::vector<ClipWord> first{{Seconds(0.5), Seconds(2.0), "low water"},
+                                          {Seconds(2.5), Seconds(3.0), "comes"}};
+        const std::vector<ClipWord> second{{Seconds(0.5), Seconds(5.5), "the tide turns"}};
+        QVERIFY(clips[0].words == first);
+        QVERIFY(clips[1].words == second);
+    }
+
     void plainTextIsAGuess()
     {
         Transcript transcript;
@@ -127,6 +143,7 @@ private Q_SLOTS:
         QCOMPARE(clips[0].text.raw, std::string("low water"));
         QCOMPARE(clips[0].text.confidence, 0.3);
         QCOMPARE(clips[1].text.confidence, 0.3);
+        QVERIFY(clips[0].words.empty() && clips[1].words.empty());
     }
 };
 

@@ -104,6 +104,36 @@ private Q_SLOTS:
         const auto* word = wordAt(words, Seconds(at));
         QCOMPARE(word != nullptr ? int(word->begin) : -1, begin);
     }
+
+    void hasTheWordsOfAPart_data()
+    {
+        QTest::addColumn<QByteArray>("text"); // said from 1 to 5 s
+        QTest::addColumn<double>("begin");
+        QTest::addColumn<double>("end");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("one inside") << QByteArray("tide") << 0.0 << 6.0 << QByteArray("tide 1 5");
+        QTest::newRow("one outside") << QByteArray("tide") << 4.0 << 6.0 << QByteArray();
+        QTest::newRow("one over the edge") << QByteArray("tide") << 2.0 << 6.0 << QByteArray("tide 0 3");
+        QTest::newRow("all of some") << QByteArray("\"low, rain\".") << 0.0 << 6.0
+                                     << QByteArray("\"low, rain\". 1 5");
+        QTest::newRow("the first of some")
+            << QByteArray("\"tide, rain\".") << 0.5 << 3.0 << QByteArray("\"tide, 0.5 2.5");
+        QTest::newRow("the last of some")
+            << QByteArray("\"tide, rain\".") << 3.0 << 6.0 << QByteArray("rain\". 0 2");
+        QTest::newRow("none of some") << QByteArray("tide rain") << 5.0 << 6.0 << QByteArray();
+    }
+    void hasTheWordsOfAPart()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const double, begin);
+        QFETCH(const double, end);
+        const auto part =
+            partOf({Seconds(1.0), Seconds(5.0), text.toStdString()}, Seconds(begin), Seconds(end));
+        QTEST(part ? QByteArray::fromStdString(part->text) + ' ' + QByteArray::number(part->start.value) +
+                         ' ' + QByteArray::number(part->end.value)
+                   : QByteArray(),
+              "expected");
+    }
 };
 
 QTEST_APPLESS_MAIN(TestWordTimes)

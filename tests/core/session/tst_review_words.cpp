@@ -61,6 +61,49 @@ private Q_SLOTS:
         QCOMPARE(clip(whole.id)->clip.text.normalized, whole.text.normalized);
     }
 
+    void aTrimTakesWholeCuesAlong_data()
+    {
+        QTest::addColumn<double>("from"); // s, of the recording
+        QTest::addColumn<double>("to");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("isFlagged");
+        QTest::newRow("all") << 0.2 << 11.7 << "low water 0 low water 1 low water 2 low water 3" << false;
+        QTest::newRow("the first away") << 3.1 << 11.7 << "low water 1 low water 2 low water 3" << false;
+        QTest::newRow("the last away") << 0.2 << 9.0 << "low water 0 low water 1 low water 2" << false;
+        QTest::newRow("both away") << 3.0 << 9.0 << "low water 1 low water 2" << false;
+        QTest::newRow("through the first") << 2.0 << 9.0 << "0 low water 1 low water 2" << true;
+    }
+    void aTrimTakesWholeCuesAlong()
+    {
+        QFETCH(const double, from);
+        QFETCH(const double, to);
+        QFETCH(const QString, said);
+        QFETCH(const bool, isFlagged);
+        const auto whole = clipOfCues();
+        VERIFY_OK(m_project->reviews().setTrim(whole.id, spanOf(from, to)));
+        const auto trimmed = *clip(whole.id);
+        QCOMPARE(QString::fromStdString(trimmed.clip.text.normalized), said);
+        QCOMPARE(this->isFlagged(trimmed), isFlagged);
+        VERIFY_OK(m_project->reviews().setTrim(whole.id, std::nullopt));
+        QVERIFY(clip(whole.id)->clip.text == whole.text);
+        QVERIFY(!this->isFlagged(*clip(whole.id)));
+    }
+
+    void halvesOfCues()
+    {
+        const auto whole = clipOfCues();
+        VERIFY_OK(m_project->reviews().split(whole.id, spanOf(2, 9).begin));
+        const auto clips = m_project->snapshot()->clips;
+        const auto &first = clips[clips.size() - 2]->clip, &second = clips.back()->clip;
+        QCOMPARE(first.text.normalized, std::string("low water"));
+        QCOMPARE(second.text.normalized, std::string("0 low water 1 low water 2 low water 3"));
+        QVERIFY(isFlagged(*clips.back())); // nobody knows which of them it is
+        QCOMPARE(first.words.size(), std::size_t(1));
+        QCOMPARE(first.words[0].text, std::string("low water"));
+        QCOMPARE(second.words.size(), std::size_t(4));
+        QCOMPARE(second.words[0].text, std::string("0"));
+    }
+
     void whoWritesHasLooked()
     {
         const auto whole = untimedClip();
@@ -384,6 +427,29 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of four cues; the last in the project.
+    Clip clipOfCues()
+    {
+        std::string srt;
+        for (int i = 0; i < 4; ++i) {
+            auto time = [&](double at) {
+                auto text = vttTime(0.4 + 2.9 * i + at);
+                std::ranges::replace(text, '.', ',');
+                return text;
+            };
+            srt += std::to_string(i + 1) + "\n" + time(0) + " --> " + time(2.4) + "\nlow water " +
+                   std::to_string(i) + "\n\n";
+        }
+        const auto folder = m_project->root() / "cues";
+        test::writeTalk(folder / "z.wav", 3, 4);
+        if (!writeFile(folder / "z.srt", srt) || !import({folder}))
+            return {};
+        return timedClip();
+    }
+    static FrameSpan spanOf(double from, double to)
+    {
+        return {toFrames(Seconds(from), kStudioRate), toFrames(Seconds(to), kStudioRate)};
+    }
     static Frames placeIn(const Clip& clip, double share)
     {
         return clip.span.begin + Frames(std::llround(double(clip.span.length().value) * share));
