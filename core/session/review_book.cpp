@@ -29,7 +29,7 @@ enum class Measured
 /// Told by comparison with other clips: measureClip() knows none.
 bool isCompared(Measure measure)
 {
-    return measure == Measure::Outlier || measure == Measure::Duplicate;
+    return measure == Measure::Outlier || measure == Measure::Similarity || measure == Measure::Duplicate;
 }
 
 /// What was measured again, and what was compared, in the place of what was measured as it was cut.
