@@ -6,6 +6,7 @@
 #include "core/session/casting.h"
 #include "core/session/episode_service.h"
 #include "core/session/job_service.h"
+#include "core/session/project_folder.h"
 #include "core/session/script_check.h"
 #include "core/session/session.h"
 #include "core/session/voice_service.h"
@@ -35,7 +36,7 @@ struct Arguments
 bool isProjectFolder(const fs::path& path)
 {
     std::error_code ignored;
-    return fs::is_directory(path, ignored);
+    return fs::is_directory(projectFolder(path), ignored);
 }
 
 bool isProject(const fs::path& folder)

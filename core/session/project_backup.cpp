@@ -1,5 +1,6 @@
 #include "core/base/files.h"
 #include "core/jobs/job.h"
+#include "core/session/project_folder.h"
 #include "core/session/project_store_p.h"
 #include "core/session/session.h"
 #include "core/base/staged_folder.h"
@@ -133,7 +134,7 @@ Result<void> addRuns(CopyList& list, const fs::path& from, const fs::path& to)
 
 Result<void> Session::backup(const fs::path& project, const fs::path& target, JobContext& context)
 {
-    const auto source = fs::absolute(project).lexically_normal();
+    const auto source = projectFolder(project);
     const auto place = fs::absolute(target).lexically_normal();
     UNDERSTUDY_TRY(const auto store, ProjectStore::open(source, ProjectStore::Mode::ReadOnly));
     if (isInside(source, place))

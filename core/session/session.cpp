@@ -12,6 +12,7 @@
 #include "core/session/episode_parts_p.h"
 #include "core/session/evaluation_service.h"
 #include "core/session/job_service.h"
+#include "core/session/project_folder.h"
 #include "core/session/project_settings.h"
 #include "core/session/project_store_p.h"
 #include "core/session/project_voices_p.h"
@@ -35,6 +36,11 @@ fs::path plainPath(const fs::path& folder)
 {
     auto path = fs::absolute(folder).lexically_normal();
     return path.has_filename() ? path : path.parent_path(); // without the slash at the end
+}
+
+bool isProject(const fs::path& folder)
+{
+    return isFile(folder / "project.db");
 }
 
 Bytes sizeOf(const fs::path& folder)
@@ -152,6 +158,14 @@ Session::~Session()
     m_parts->choices.setListener({});
 }
 
+fs::path projectFolder(const fs::path& name)
+{
+    const auto plain = plainPath(name);
+    auto withSuffix = plain;
+    withSuffix += kSuffix;
+    return !isProject(plain) && isProject(withSuffix) ? withSuffix : plain;
+}
+
 Result<std::unique_ptr<Session>> Session::create(const fs::path& folder, SessionOptions options)
 {
     auto target = plainPath(folder);
@@ -170,7 +184,7 @@ Result<std::unique_ptr<Session>> Session::open(const fs::path& folder, SessionOp
 {
     const auto mode =
         options.access == Access::Write ? ProjectStore::Mode::Write : ProjectStore::Mode::ReadOnly;
-    UNDERSTUDY_TRY(auto store, ProjectStore::open(plainPath(folder), mode, options.program));
+    UNDERSTUDY_TRY(auto store, ProjectStore::open(projectFolder(folder), mode, options.program));
     return std::unique_ptr<Session>(
         new Session(std::make_unique<Parts>(std::move(store), std::move(options))));
 }

@@ -173,7 +173,7 @@ private Q_SLOTS:
         const auto project = path("q.understudy");
         QCOMPARE(understudyCli({"project", "new", project}).status, 0);
         QCOMPARE(build("in", "ours").status, 0);
-        const auto refused = understudyCli({"dataset", "build", path("ours"), "-p", project});
+        const auto refused = understudyCli({"dataset", "build", path("ours"), "-p", path("q")}); // as it was made
         QVERIFY(refused.status != 0);
         QVERIFY2(has(refused.err, "is a dataset, whose clips are cut already"), refused.err.c_str());
         const auto beside =

@@ -1,3 +1,4 @@
+#include "core/session/project_folder.h"
 #include "core/session/project_schema_p.h"
 #include "core/session/project_store_p.h"
 #include "tests/core/session/project_fixture.h"
@@ -134,6 +135,41 @@ private Q_SLOTS:
             VERIFY_REASON(Session::create(root / "x", fakeOptions()), Reason::DiskFull);
         }
         QVERIFY(fs::is_empty(root));
+    }
+
+    void isFoundWithoutItsEnding_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("as it is") << "tides.understudy"
+                                  << "tides.understudy";
+        QTest::newRow("without") << "tides"
+                                 << "tides.understudy";
+        QTest::newRow("without, with a slash") << "tides/"
+                                               << "tides.understudy";
+        QTest::newRow("beside a folder of that name") << "in"
+                                                      << "in.understudy";
+        QTest::newRow("a project of that very name") << "plain"
+                                                     << "plain";
+        QTest::newRow("none") << "absent"
+                              << "absent";
+    }
+    void isFoundWithoutItsEnding()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, expected);
+        const QTemporaryDir dir;
+        const fs::path root = dir.path().toStdString();
+        for (const auto* project : {"tides", "in", "plain"})
+            VERIFY_OK(Session::create(root / project, fakeOptions()));
+        fs::copy(root / "plain.understudy", root / "plain", fs::copy_options::recursive);
+        VERIFY_OK(ensureFolder(root / "in"));
+        const auto found = root / expected.toStdString();
+        QCOMPARE(projectFolder(root / name.toStdString()).string(), found.string());
+        if (const auto opened = Session::open(root / name.toStdString(), fakeOptions()))
+            QCOMPARE((*opened)->folder().string(), found.string());
+        else
+            VERIFY_REASON(opened, Reason::FolderMissing);
     }
 
     void refusesToOpen_data()
