@@ -35,6 +35,8 @@ Result<void> checkRegularFile(const std::filesystem::path& path)
         return Failure(systemError(errno, path));
     if (!S_ISREG(status.st_mode))
         return fail(Code::InvalidInput, Reason::NotAFile, path.string());
+    if (status.st_size == 0)
+        return fail(Code::InvalidInput, Reason::NoFrames, path.string(), "0 bytes");
     return {};
 }
 

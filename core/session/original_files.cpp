@@ -18,6 +18,14 @@ std::string text(const timespec& time)
     return std::to_string(time.tv_sec) + "." + std::to_string(time.tv_nsec);
 }
 
+/// Nobody named the file now: it was there when it was imported.
+Error ofOriginal(Error error)
+{
+    if (error.reason == Reason::FileMissing)
+        error.detail = "imported";
+    return error;
+}
+
 std::string keyOf(const std::string& recording)
 {
     return "original/" + recording;
@@ -37,7 +45,7 @@ Result<std::string> stampOf(const std::filesystem::path& file)
 Result<void> checkOriginal(const Recording& recording, const std::filesystem::path& file,
                            const std::stop_token& stop)
 {
-    UNDERSTUDY_TRY(const auto found, sha256File(file, stop));
+    UNDERSTUDY_TRY(const auto found, sha256File(file, stop).map_error(ofOriginal));
     if (found != recording.sha256)
         return fail(Code::Corrupt, Reason::HashMismatch, file.string(), found + "/" + recording.sha256);
     return {};
@@ -45,7 +53,7 @@ Result<void> checkOriginal(const Recording& recording, const std::filesystem::pa
 
 Result<void> OriginalFiles::check(const Recording& recording, const std::stop_token& stop)
 {
-    UNDERSTUDY_TRY(const auto stamp, stampOf(recording.file));
+    UNDERSTUDY_TRY(const auto stamp, stampOf(recording.file).map_error(ofOriginal));
     if (stamp == known(recording.id))
         return {};
     UNDERSTUDY_CHECK(checkOriginal(recording, recording.file, stop));

@@ -128,7 +128,7 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& folder,
 {
     std::error_code ignored;
     if (!fs::exists(folder, ignored))
-        return fail(Code::NotFound, Reason::FolderMissing, folder.string());
+        return fail(Code::NotFound, Reason::FolderMissing, folder.string(), "project");
     if (!fs::is_directory(folder, ignored))
         return fail(Code::InvalidInput, Reason::NotAFolder, folder.string());
     if (!isFile(databaseFile(folder)))

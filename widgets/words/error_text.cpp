@@ -28,8 +28,16 @@ QString ErrorText::ofFiles(Reason reason, const QString& subject, const QString&
 {
     switch (reason) {
     case Reason::FileMissing:
+        if (detail == QLatin1String("imported"))
+            return tr("The recording %1 is no longer there: it was moved, renamed or deleted since it was "
+                      "imported. Put it back, or import it again from where it is now; what was said of its "
+                      "clips is kept.")
+                .arg(subject);
         return tr("%1 is not there. Check the name.").arg(subject);
     case Reason::FolderMissing:
+        if (detail == QLatin1String("project"))
+            return tr("There is no project %1. Check the name; “understudy project new” makes one.")
+                .arg(subject);
         return tr("There is no folder %1. Create it, or choose another.").arg(subject);
     case Reason::NotAFile:
         return tr("%1 is not a file. Give the name of a file.").arg(subject);
@@ -153,6 +161,8 @@ QString ErrorText::ofSound(Reason reason, const QString& subject, const QString&
     case Reason::NotAudio:
         return tr("%1 is not audio that can be read. Use WAV, FLAC, MP3, M4A, OGG or Opus.").arg(subject);
     case Reason::NoFrames:
+        if (detail == QLatin1String("0 bytes"))
+            return tr("%1 is empty: nothing was written into it. Record or copy it again.").arg(subject);
         return tr("%1 holds no sound.").arg(subject);
     case Reason::AudioDamaged:
         return tr("%1 is damaged (%2). Replace the file.").arg(subject, detail);

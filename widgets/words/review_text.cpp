@@ -118,6 +118,8 @@ QString percent(double share)
 
 QString originalSentence(const Error& error)
 {
+    if (error.reason == Reason::FileMissing)
+        return sentence({error.code, error.reason, error.subject, "imported", {}});
     if (error.reason != Reason::HashMismatch) // the usual sentence for that is of downloads
         return sentence(error);
     return ReviewText::tr("The file %1 is not the one that was imported: its bytes are others. Put that "

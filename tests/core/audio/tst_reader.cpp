@@ -141,7 +141,7 @@ private Q_SLOTS:
         const auto row = [](const char* name, const std::string& bytes, Reason reason) {
             QTest::newRow(name) << QByteArray::fromStdString(bytes) << int(reason);
         };
-        row("empty", "", Reason::NotAudio);
+        row("empty", "", Reason::NoFrames);
         row("text", "# A script\n\nAda: Hello.\n", Reason::NotAudio);
         row("a playlist of other files", "#EXTM3U\n#EXTINF:10,\n/etc/passwd\n", Reason::NotAudio);
         row("a concat script", "ffconcat version 1.0\nfile /etc/passwd\n", Reason::NotAudio);

@@ -1,5 +1,7 @@
 #include "widgets/words/review_text.h"
 
+#include "widgets/words/error_text.h"
+
 #include <QtTest>
 
 using namespace understudy;
@@ -96,7 +98,10 @@ private Q_SLOTS:
                  QStringLiteral("The file /in/b.wav is not the one that was imported: its bytes are others. "
                                 "Put that one back."));
         const Error gone{Code::NotFound, Reason::FileMissing, "/in/b.wav", {}, {}};
-        QVERIFY(words::originalSentence(gone).contains(QStringLiteral("/in/b.wav")));
+        const auto told = words::originalSentence(gone);
+        QVERIFY(told.contains(QStringLiteral("/in/b.wav")) && told.contains(QStringLiteral("moved, renamed or deleted")));
+        const Error found{Code::NotFound, Reason::FileMissing, "/in/b.wav", "imported", {}}; // by who looked for it
+        QCOMPARE(words::sentence(found), told);
     }
 };
 

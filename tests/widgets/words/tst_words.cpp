@@ -70,6 +70,28 @@ private Q_SLOTS:
         }
     }
 
+    /// One reason, but not the same to do.
+    void tellsTheCase_data()
+    {
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("a file") << Reason::FileMissing << "No such file or directory" << "Check the name.";
+        QTest::newRow("an original") << Reason::FileMissing << "imported" << "moved, renamed or deleted";
+        QTest::newRow("a folder") << Reason::FolderMissing << "" << "There is no folder SUBJECT.";
+        QTest::newRow("a project") << Reason::FolderMissing << "project" << "There is no project SUBJECT.";
+        QTest::newRow("no frames") << Reason::NoFrames << "" << "SUBJECT holds no sound.";
+        QTest::newRow("no bytes") << Reason::NoFrames << "0 bytes" << "SUBJECT is empty";
+    }
+    void tellsTheCase()
+    {
+        QFETCH(const Reason, reason);
+        QFETCH(const QString, detail);
+        QFETCH(const QString, expected);
+        const auto text = words::sentence(Error{Code::Io, reason, "SUBJECT", detail.toStdString(), {}});
+        QVERIFY2(text.contains(expected) && text.contains(QLatin1String("SUBJECT")), qPrintable(text));
+    }
+
     void tellsWhatKeptClipsOut_data()
     {
         QTest::addColumn<QString>("rules");
