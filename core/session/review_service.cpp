@@ -38,6 +38,12 @@ std::string verdictStep(const std::vector<std::string>& clips)
     return step;
 }
 
+/// Of many files: the progress tells which one it is at.
+std::string importTitle(ReviewDesk& desk)
+{
+    return desk.store().folder().stem().string();
+}
+
 /// The first file's error where none could be used.
 Result<ImportReport> usable(Result<ImportReport> report)
 {
@@ -70,9 +76,8 @@ Result<void> ReviewService::storeKept()
 JobHandle<ImportReport> ReviewService::importRecordings(std::vector<std::filesystem::path> files,
                                                         IngestOptions options, IfStopped ifStopped)
 {
-    auto title = files.empty() ? std::string() : files.front().filename().string();
     return m_jobs.workers().start<ImportReport>(
-        JobKind::DatasetWork, std::move(title),
+        JobKind::DatasetWork, importTitle(*m_desk),
         [this, files = std::move(files), options = std::move(options),
          ifStopped](JobContext& context) -> Result<ImportReport> {
             UNDERSTUDY_TRY(auto report, importInto(*m_desk, files, options, ifStopped, context));
@@ -89,7 +94,7 @@ JobHandle<ImportReport> ReviewService::importRecordings(std::vector<std::filesys
 JobHandle<ImportReport> ReviewService::resumeImport(IngestOptions options)
 {
     return m_jobs.workers().start<ImportReport>(
-        JobKind::DatasetWork, m_desk->store().folder().stem().string(),
+        JobKind::DatasetWork, importTitle(*m_desk),
         [this, options = std::move(options)](JobContext& context) -> Result<ImportReport> {
             UNDERSTUDY_TRY(const auto unfinished, unfinishedImport());
             ImportReport report;

@@ -62,6 +62,14 @@ private Q_SLOTS:
         QVERIFY(valuesOf(m_project->snapshot()) == before);
     }
 
+    /// The progress behind its title names the file that it is at: the title is of none.
+    void anImportIsNamedForTheProject()
+    {
+        auto job = m_project->reviews().importRecordings({in() / "a.wav", in() / "b.wav"}, byLength());
+        VERIFY_OK(job->wait());
+        QCOMPARE(job->status().title, std::string("tides"));
+    }
+
     void aBadFileDoesNotKeepTheOthersOut()
     {
         const auto folder = m_project->root() / "more";
