@@ -4,6 +4,7 @@
 #include "core/data/recognition/pocket_sphinx.h"
 #include "core/model/whisper/whisper.h"
 #include "core/model/whisper/whisper_generation.h"
+#include "core/text/spaced_words.h"
 #include "core/text/word_spans.h"
 
 #include <algorithm>
@@ -42,13 +43,6 @@ void addWords(const WhisperWord& said, std::vector<ClipWord>& words)
                          std::string(spans[i].in(said.word))});
 }
 
-std::string trimmed(const std::string& text)
-{
-    const auto first = text.find_first_not_of(" \t\n");
-    return first == text.npos ? std::string()
-                              : text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
 HeardWords heardOf(const WhisperTranscript& transcript)
 {
     HeardWords heard;
@@ -59,7 +53,7 @@ HeardWords heardOf(const WhisperTranscript& transcript)
         sum += segment.logProbability * double(segment.tokens.size());
         weight += double(segment.tokens.size());
     }
-    heard.text = trimmed(transcript.text);
+    heard.text = std::string(trimmed(transcript.text));
     heard.confidence = heard.text.empty() || weight == 0 ? 0 : std::min(1.0, std::exp(sum / weight));
     return heard;
 }

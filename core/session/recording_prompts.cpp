@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.h"
 #include "core/text/sentences.h"
+#include "core/text/spaced_words.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -19,23 +20,12 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// stands: files that were joined have one at every seam.
 std::string tidied(std::string_view line)
 {
-    std::string tidy;
-    while (!line.empty()) {
-        if (line.starts_with(kByteOrderMark)) {
-            line.remove_prefix(kByteOrderMark.size());
-            continue;
-        }
-        const char c = line.front();
-        line.remove_prefix(1);
-        const bool isSpace = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-        if (!isSpace)
-            tidy += c;
-        else if (!tidy.empty() && tidy.back() != ' ')
-            tidy += ' ';
-    }
-    if (!tidy.empty() && tidy.back() == ' ')
-        tidy.pop_back();
-    return tidy;
+    std::string plain(line);
+    for (auto at = plain.find(kByteOrderMark); at != plain.npos; at = plain.find(kByteOrderMark, at))
+        plain.erase(at, kByteOrderMark.size());
+    std::ranges::replace_if(
+        plain, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+    return singleSpaced(plain);
 }
 
 std::vector<std::string> promptsOf(const std::string& line)

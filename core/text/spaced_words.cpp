@@ -4,9 +4,20 @@
 
 namespace understudy {
 
+namespace {
+
+constexpr std::string_view kSpaces = " \t\n\v\f\r";
+
+} // namespace
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto begin = std::min(text.find_first_not_of(kSpaces), text.size());
+    return text.substr(begin, text.find_last_not_of(kSpaces) + 1 - begin);
+}
+
 std::vector<std::string_view> spacedWords(std::string_view text)
 {
-    constexpr std::string_view kSpaces = " \t\n\r";
     std::vector<std::string_view> words;
     for (std::size_t at = 0; (at = text.find_first_not_of(kSpaces, at)) != std::string_view::npos;) {
         const auto end = std::min(text.find_first_of(kSpaces, at), text.size());

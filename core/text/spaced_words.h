@@ -7,7 +7,10 @@
 
 namespace understudy {
 
-/// What stands between spaces, tabs and line ends; none is empty. They view `text`, which outlives them.
+/// Without the white space around it (ASCII).
+std::string_view trimmed(std::string_view text);
+
+/// What stands between white space (ASCII); none is empty. They view `text`, which outlives them.
 std::vector<std::string_view> spacedWords(std::string_view text);
 
 /// Those words with one space between each two.

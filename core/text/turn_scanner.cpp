@@ -1,5 +1,7 @@
 #include "core/text/markdown_scanner_p.h"
 
+#include "core/text/spaced_words.h"
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -17,13 +19,6 @@ bool isNameCharacter(UChar32 c)
 {
     return u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK || c == '.' || c == '\'' || c == '-' ||
            c == kApostrophe;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
-    const auto end = text.find_last_not_of(" \t");
-    return end == text.npos ? std::string_view() : text.substr(begin, end + 1 - begin);
 }
 
 class TurnScanner

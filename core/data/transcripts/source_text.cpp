@@ -3,6 +3,7 @@
 #include "core/text/encoding.h"
 
 #include <algorithm>
+#include <array>
 
 namespace understudy {
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostQuoted = 40; // bytes
 
-/// `bytes` without the mark. Nothing for half a unit, or half a pair of surrogates.
+/// With its mark, where it has one. Nothing for half a unit, or half a pair of surrogates.
 std::optional<std::string> fromUtf16(std::string_view bytes, bool isBigEndian)
 {
     if (bytes.size() % 2 != 0)
@@ -36,9 +37,32 @@ std::optional<std::string> fromUtf16(std::string_view bytes, bool isBigEndian)
     return text;
 }
 
-bool isSpace(char c)
+enum class Utf16
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    No,
+    LittleEndian,
+    BigEndian
+};
+
+/// Of a character of an alphabet, of punctuation, or of half a pair of surrogates: not of Chinese.
+bool isUpperByte(std::uint8_t byte)
+{
+    return byte <= 0x21 || (byte >= 0xD8 && byte < 0xE0);
+}
+
+/// A mark tells; without one a zero byte, which is in no other text, and upper bytes on one side alone.
+Utf16 utf16In(std::string_view bytes)
+{
+    if (bytes.starts_with("\xFF\xFE"))
+        return Utf16::LittleEndian;
+    if (bytes.starts_with("\xFE\xFF"))
+        return Utf16::BigEndian;
+    std::array<bool, 2> areUpper{true, true}; // at even places, and at odd ones
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+        areUpper[at % 2] = areUpper[at % 2] && isUpperByte(static_cast<std::uint8_t>(bytes[at]));
+    if (bytes.size() % 2 != 0 || bytes.find('\0') == bytes.npos || areUpper[0] == areUpper[1])
+        return Utf16::No;
+    return areUpper[0] ? Utf16::BigEndian : Utf16::LittleEndian;
 }
 
 } // namespace
@@ -54,15 +78,18 @@ std::optional<std::string> encodeUtf8(std::uint32_t character)
 
 Result<std::string> decodeText(std::string bytes, const std::filesystem::path& path)
 {
-    const std::string_view view = bytes;
-    if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
-        auto text = fromUtf16(view.substr(2), view.front() == '\xFE');
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    if (const auto utf16 = utf16In(bytes); utf16 != Utf16::No) {
+        auto text = fromUtf16(bytes, utf16 == Utf16::BigEndian);
         if (!text)
             return fail(Code::Corrupt, path.string(), "broken UTF-16");
         bytes = std::move(*text);
-    } else if (view.starts_with("\xEF\xBB\xBF")) {
-        bytes.erase(0, 3);
     }
+    if (bytes.starts_with(kMark))
+        bytes.erase(0, kMark.size());
+    if (const auto zero = bytes.find('\0'); zero != bytes.npos)
+        return damagedAt(lineAt(bytes, zero), path,
+                         "a zero byte: this is no text, or UTF-16 that does not say so; save it as UTF-8");
     if (const auto bad = findInvalidUtf8(bytes)) {
         auto text = fromWindows1252(bytes);
         if (!text)
@@ -71,8 +98,6 @@ Result<std::string> decodeText(std::string bytes, const std::filesystem::path& p
                              "WINDOWS-1252 -t UTF-8, with what it is written in");
         bytes = std::move(*text);
     }
-    if (const auto zero = bytes.find('\0'); zero != bytes.npos)
-        return damagedAt(lineAt(bytes, zero), path, "a zero byte, so this is no text");
     return bytes;
 }
 
@@ -100,32 +125,13 @@ std::size_t lineAt(std::string_view text, std::size_t offset)
     return lines.number() + (isAtStart ? 1 : 0);
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 std::string collapsed(std::string_view text)
 {
-    std::string result;
-    bool isGap = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool isNoBreak = text.substr(at).starts_with("\xC2\xA0");
-        if (isNoBreak || isSpace(text[at])) {
-            isGap = !result.empty();
-            at += isNoBreak ? 1 : 0;
-            continue;
-        }
-        if (isGap)
-            result += ' ';
-        isGap = false;
-        result += text[at];
-    }
-    return result;
+    constexpr std::string_view kNoBreak = "\xC2\xA0";
+    std::string plain(text);
+    for (auto at = plain.find(kNoBreak); at != plain.npos; at = plain.find(kNoBreak, at))
+        plain.replace(at, kNoBreak.size(), " ");
+    return singleSpaced(plain);
 }
 
 std::string lowered(std::string_view text)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
+#include "core/text/spaced_words.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +17,8 @@ namespace understudy {
 /// More than a day of subtitles with word times has.
 inline constexpr Bytes kMostTranscriptBytes{32 * 1024 * 1024};
 
-/// UTF-8 without byte order mark and zero bytes. UTF-16 is read where a mark tells, Windows-1252 where it is likely.
+/// UTF-8 without byte order mark and zero bytes. UTF-16 is read where a mark tells, or its zero bytes do;
+/// Windows-1252 where it is likely.
 Result<std::string> decodeText(std::string bytes, const std::filesystem::path& path);
 
 /// Nothing for what is no character: surrogates, and beyond U+10FFFF.
@@ -31,9 +33,7 @@ std::string inQuotes(std::string_view text);
 /// The number of the line that holds the byte, from 1.
 std::size_t lineAt(std::string_view text, std::size_t offset);
 
-std::string_view trimmed(std::string_view text);
-
-/// Trimmed, each run of white space (also of no-break spaces) one space.
+/// Single-spaced; no-break spaces are spaces too.
 std::string collapsed(std::string_view text);
 
 /// Lower case for ASCII; the rest as it is.

@@ -2,6 +2,7 @@
 
 #include "core/base/contract.h"
 #include "core/base/version.h"
+#include "core/text/spaced_words.h"
 
 #include <curl/curl.h>
 
@@ -36,14 +37,6 @@ void append(HeaderList& list, const std::string& line)
     UNDERSTUDY_ASSERT(longer != nullptr);
     (void)list.release(); // it is part of `longer`
     list.reset(longer);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 bool isSame(std::string_view a, std::string_view b)
