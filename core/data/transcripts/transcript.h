@@ -45,15 +45,15 @@ std::string_view name(TranscriptFormat format);
 struct Transcript
 {
     TranscriptFormat format = TranscriptFormat::Plain;
-    std::vector<Cue> cues; ///< by start; without what roll-up captions repeat; empty for Plain
-    std::string plain;     ///< of Plain alone: the words of the whole recording, lines as in the file
+    std::vector<Cue> cues;       ///< by start; without what roll-up captions repeat; empty for Plain
+    std::string plain;           ///< of Plain alone: the words of the whole recording, lines as in the file
     std::vector<Error> problems; ///< cues that could not be read and are left out: LineLeftOut
 
     /// All words in order, one line a cue.
     std::string text() const;
 };
 
-/// Told by content first, then by the name. At most 32 MiB; UTF-8, UTF-16 with a byte order mark, or what is likely
+/// Told by content first, then by the name. At most 32 MiB; UTF-8, UTF-16, or what is likely
 /// Windows-1252. The
 /// detail of an error about the content begins with "line N: ", but that of
 /// broken UTF-16. A file without a word is InvalidInput; Corrupt where all of its cues are damaged, or the
@@ -63,7 +63,7 @@ Result<Transcript> readTranscript(const std::filesystem::path& path);
 Result<Transcript> parseTranscript(std::string bytes, const std::filesystem::path& path);
 
 /// The file beside a recording that tells most: same stem, TextGrid before VTT, SRT, .txt (labels or plain),
-/// .lab.
+/// .lab. Where there is none, one whose name differs by capitals alone, and that is of no other file.
 std::optional<std::filesystem::path> findTranscript(const std::filesystem::path& recording);
 
 } // namespace understudy

@@ -43,10 +43,16 @@ const char* const kLongGrid =
 
 const char* const kGridHead = "File type = \"ooTextFile\"\n\"TextGrid\"\n0\n3\n<exists>\n";
 
-QByteArray utf16(const QString& text, bool isBigEndian)
+enum class Mark
+{
+    Yes,
+    No
+};
+
+QByteArray utf16(const QString& text, bool isBigEndian, Mark mark = Mark::Yes)
 {
     QByteArray bytes;
-    for (const QChar unit : QString(QChar(0xFEFF)) + text) {
+    for (const QChar unit : mark == Mark::Yes ? QString(QChar(0xFEFF)) + text : text) {
         const char high = static_cast<char>(unit.unicode() >> 8),
                    low = static_cast<char>(unit.unicode() & 0xFF);
         bytes += isBigEndian ? high : low;
@@ -87,6 +93,17 @@ private Q_SLOTS:
             "1\n00:00:01,000 --> 00:00:02,000\nDie Gr\xFC\xDF" "e aus M\xFCnchen sind sch\xF6n.\n", "srt",
             "1-2 Die Gr\u00FC\u00DF" "e aus M\u00FCnchen sind sch\u00F6n.");
         row("plain UTF-16", "a.txt", utf16(QStringLiteral("caf\u00E9"), true), "plain", "caf\u00E9");
+        for (const auto* text :
+             {"caf\u00E9 \u201Cau lait\u201D", "\u0412\u043E\u0434\u0430 \u0438 \u0441\u0432\u0435\u0442",
+              "a \U0001F600 b"})
+            for (const bool isBigEndian : {true, false})
+                row(qPrintable(QStringLiteral("UTF-16 without a mark, %1: %2")
+                                   .arg(isBigEndian)
+                                   .arg(QString::fromUtf8(text))),
+                    "a.txt", utf16(QString::fromUtf8(text), isBigEndian, Mark::No), "plain", text);
+        row("subtitles in UTF-16 without a mark", "a.srt",
+            utf16(QStringLiteral("1\n00:00:01,000 --> 00:00:02,000\nlow water\n"), false, Mark::No), "srt",
+            "1-2 low water");
     }
     void reads()
     {
@@ -120,7 +137,11 @@ private Q_SLOTS:
             "Dobr\xFD den, jak se m\xE1te? \xD8\xEDk\xE1 se, \x9E" "e p\xF8\xEDli\x9A "
             "\x9Elu\x9Dou\xE8k\xFD k\xF9\xF2 \xFAp\xECl.",
             line1.c_str());
-        row("a zero byte", "a.txt", QByteArray("a\n\0b", 4), "line 2: a zero byte, so this is no text");
+        row("a zero byte", "a.txt", QByteArray("a\n\0b", 4),
+            "line 2: a zero byte: this is no text, or UTF-16 that does not say so; save it as UTF-8");
+        row("Chinese in UTF-16 without a mark", "a.txt",
+            utf16(QStringLiteral("\u4F4E\u6C34 1"), false, Mark::No),
+            "line 1: a zero byte: this is no text, or UTF-16 that does not say so; save it as UTF-8");
         row("half a UTF-16 unit", "a.txt",
             "\xFF\xFE"
             "abc",
@@ -222,6 +243,33 @@ private Q_SLOTS:
         QCOMPARE(readTranscript(path / "talk.2.txt")->text(), std::string("words"));
         QVERIFY(!findTranscript(path / "talk.wav"));
         VERIFY_ERROR(readTranscript(path / "none.srt"), Code::NotFound);
+    }
+
+    void findsItInOtherCapitals_data()
+    {
+        QTest::addColumn<QByteArrayList>("files");
+        QTest::addColumn<QString>("expected"); // for Take1.WAV
+        QTest::newRow("small") << QByteArrayList{"take1.txt"} << "take1.txt";
+        QTest::newRow("large") << QByteArrayList{"TAKE1.TXT"} << "TAKE1.TXT";
+        QTest::newRow("its extension alone") << QByteArrayList{"Take1.Txt"} << "Take1.Txt";
+        QTest::newRow("its own goes before") << QByteArrayList{"take1.srt", "Take1.txt"} << "Take1.txt";
+        QTest::newRow("the best kind") << QByteArrayList{"take1.txt", "TAKE1.srt"} << "TAKE1.srt";
+        QTest::newRow("that of another") << QByteArrayList{"take1.txt", "take1.wav"} << "";
+        QTest::newRow("one of them that of another")
+            << QByteArrayList{"take1.srt", "take1.wav", "TAKE1.txt"} << "TAKE1.txt";
+        QTest::newRow("another name") << QByteArrayList{"take10.txt", "take.txt"} << "";
+        QTest::newRow("no words") << QByteArrayList{"take1.jpg"} << "";
+    }
+    void findsItInOtherCapitals()
+    {
+        QFETCH(QByteArrayList, files);
+        QFETCH(QString, expected);
+        const QTemporaryDir folder;
+        const auto path = fs::path(folder.path().toStdString());
+        for (const auto& file : files + QByteArrayList{"Take1.WAV"})
+            VERIFY_OK(writeFile(path / file.toStdString(), "words"));
+        const auto found = findTranscript(path / "Take1.WAV");
+        QCOMPARE(found ? QString::fromStdString(found->filename().string()) : QString(), expected);
     }
 
     void refusesWhatIsTooLarge()
