@@ -216,6 +216,7 @@ private:
         recording.rate = origin->rate;
         recording.length = origin->span.end;
         recording.channelReason = "told by its clips";
+        recording.dc = toDecibels(0); // nobody measured it
         m_report.recordings.push_back(std::move(recording));
     }
 

@@ -9,6 +9,7 @@
 #include "core/data/dataset/left_out_p.h"
 #include "core/data/dataset/rejected_p.h"
 #include "core/data/dataset/report_p.h"
+#include "core/data/ingest/ingest_json_p.h"
 
 #include <algorithm>
 #include <array>
@@ -35,26 +36,11 @@ double rounded(double value)
     return std::round(value * 1000) / 1000;
 }
 
-Json recordingOf(const Recording& r)
+/// With its length in the unit of the clips' rows.
+Json toldOf(const Recording& recording)
 {
-    Json json{{"id", r.id},
-              {"file", r.file.filename().string()},
-              {"sha256", r.sha256},
-              {"format", r.format},
-              {"rate", r.rate.value},
-              {"channels", r.channels},
-              {"channel", r.channel},
-              {"channel_reason", r.channelReason},
-              {"duration_sec", rounded(toSeconds(r.length, r.rate).value)}};
-    const auto hum = [](const Hum& found) {
-        return Json{{"mains_hz", rounded(found.mainsHz)}, {"level_db", rounded(found.level.value)}};
-    };
-    if (r.promised.value > 0)
-        json["promised_sec"] = rounded(toSeconds(r.promised, r.rate).value);
-    if (r.hum.hum)
-        json["hum"] = hum(*r.hum.hum);
-    if (r.humBefore)
-        json["hum_before"] = hum(*r.humBefore);
+    auto json = toJson(recording);
+    json["duration_sec"] = rounded(toSeconds(recording.length, recording.rate).value);
     return json;
 }
 
@@ -93,7 +79,7 @@ std::string aboutOf(const Json& options, const BuildReport& report,
 {
     Json recordings = Json::array();
     for (const auto& recording : report.recordings)
-        recordings.push_back(recordingOf(recording));
+        recordings.push_back(toldOf(recording));
     const Json about{{"format", kFormat},
                      {"tool", kDatasetTool},
                      {"options", options},

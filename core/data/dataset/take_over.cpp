@@ -40,8 +40,10 @@ Recording toldRecording(const Json& json)
     const auto frames = [&](std::string_view key) {
         return toFrames(Seconds(valueOf(json, key, 0.0)), recording.rate);
     };
-    recording.length = frames("duration_sec");
-    recording.promised = frames("promised_sec");
+    if (!json.contains("frames")) { // of before lengths were told in frames
+        recording.length = frames("duration_sec");
+        recording.promised = frames("promised_sec");
+    }
     return recording;
 }
 
