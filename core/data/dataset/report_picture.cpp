@@ -69,14 +69,28 @@ std::string chartAt(const Box& box, const ReportChart& chart)
            ") scale(" + digitsOf(scale, 4) + ")\">" + chart.svg + "</g>";
 }
 
+/// With an ellipsis where it is too wide: a reason of other programs may be of any length.
+std::string fitted(const std::string& words, double width)
+{
+    constexpr double kWide = 6.3; // of a letter, in the wider of the fonts
+    const auto most = std::size_t(width / kWide);
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < words.size(); ++at)
+        if ((words[at] & '\xC0') != '\x80' && ++letters == most && at + 1 < words.size())
+            return words.substr(0, at) + "…";
+    return words;
+}
+
 std::string rulesAt(double x, double right, double y, const std::string& title,
                     const std::map<std::string, int>& rules)
 {
+    constexpr double kNumber = 28; // of up to four digits
     auto svg = text("head", x, y, title);
     const auto all = sortedRules(rules);
     for (std::size_t i = 0; i < std::min(all.size(), kMostRules); ++i) {
         y += 20;
-        svg += text("", x, y, all[i].first) + text("", right, y, std::to_string(all[i].second), "end");
+        svg += text("", x, y, fitted(all[i].first, right - x - kNumber)) +
+               text("", right, y, std::to_string(all[i].second), "end");
     }
     return all.empty() ? svg + text("", x, y + 20, "none") : svg;
 }

@@ -86,7 +86,7 @@ std::string ruleWords(std::string_view rule)
 {
     constexpr std::string_view kVerdict = "verdict: ";
     if (rule == name(Measure::Text))
-        return "Words placed by guess, or a draft";
+        return "Unsure words"; // as the card has it
     if (const auto measure = measureNamed(rule))
         return std::string(reportTitle(*measure));
     if (rule == kTrainedText)
