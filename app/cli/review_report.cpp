@@ -56,7 +56,8 @@ Json describeReview(const ReviewProgress& progress)
         verdicts[std::string(name(verdict))] = progress.count(verdict);
     return {{"clips", progress.total},
             {"verdicts", std::move(verdicts)},
-            {"accepted_sec", progress.accepted.value}};
+            {"accepted_sec", progress.accepted.value},
+            {"accepted_without_words", progress.withoutWords}};
 }
 
 void sayReview(const Cli& cli, const ReviewProgress& progress)
@@ -66,6 +67,11 @@ void sayReview(const Cli& cli, const ReviewProgress& progress)
         line += ", " + std::to_string(progress.count(verdict)) + " " + words::phrase(verdict).toStdString();
     cli.say(line);
     cli.say("Accepted: " + words::clock(progress.accepted).toStdString());
+    if (progress.withoutWords > 0)
+        cli.say(counted(progress.withoutWords, "accepted clip") +
+                (progress.withoutWords == 1 ? " has" : " have") +
+                " no words, and a voice learns nothing from " + (progress.withoutWords == 1 ? "it" : "them") +
+                ": write them in the studio's Review.");
 }
 
 int checkReview(const Cli& cli, const std::string& project)
