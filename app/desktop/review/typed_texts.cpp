@@ -8,7 +8,8 @@ namespace understudy {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPause{400}; // between keys that belong together
+// Keys are no longer than this in memory alone, however somebody types on.
+constexpr std::chrono::milliseconds kLongest{250};
 
 /// Then there is nothing to try again; a project that is gone may come back.
 bool isClipGone(const Error& error)
@@ -21,7 +22,7 @@ bool isClipGone(const Error& error)
 TypedTexts::TypedTexts(Store store, QObject* parent) : QObject(parent), m_store(std::move(store))
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kPause);
+    m_timer.setInterval(kLongest);
     connect(&m_timer, &QTimer::timeout, this, &TypedTexts::flush);
 }
 
@@ -29,7 +30,8 @@ void TypedTexts::type(const std::string& clip, std::string text)
 {
     const bool wasWaiting = isWaiting();
     m_waiting[clip] = std::move(text);
-    m_timer.start();
+    if (!m_timer.isActive())
+        m_timer.start();
     if (!wasWaiting)
         Q_EMIT waitingChanged();
 }

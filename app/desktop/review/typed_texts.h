@@ -1,4 +1,4 @@
-// What was typed into transcripts and is not stored yet: a run of keys is one write.
+// What was typed into transcripts and is not stored yet: keys on end are one write.
 #pragma once
 
 #include "core/base/result.h"
@@ -20,7 +20,7 @@ public:
 
     TypedTexts(Store store, QObject* parent);
 
-    /// Stored 0.4 s after the last one, or by flush().
+    /// Stored within 0.25 s, also while somebody types on, or by flush().
     void type(const std::string& clip, std::string text);
     /// Before anything that reads or leaves a clip. What cannot be stored stays, and is tried again by the
     /// next one.

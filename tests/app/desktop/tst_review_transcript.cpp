@@ -171,6 +171,24 @@ private Q_SLOTS:
         QCOMPARE(revision(), before + 1);
     }
 
+    /// A program that is killed has lost the last moment at most, though nobody made a pause.
+    void whoTypesOnIsStoredToo()
+    {
+        std::string stored;
+        TypedTexts texts(
+            [&](const std::string&, const std::string& text) -> Result<void> {
+                stored = text;
+                return {};
+            },
+            nullptr);
+        const QDeadlineTimer end(kWait);
+        while (stored.empty() && !end.hasExpired()) {
+            texts.type("clip", "typed on");
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(!stored.empty());
+    }
+
     void undoTakesTheRunBack()
     {
         QVERIFY(startTyping(u"The"));
