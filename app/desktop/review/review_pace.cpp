@@ -4,21 +4,25 @@
 
 namespace understudy {
 
-void ReviewPace::add(int verdicts)
+void ReviewPace::hear(const std::string& clip)
 {
     if (!m_since.isValid())
         m_since.start();
-    m_count += verdicts;
+    m_heard.insert(clip);
+}
+
+void ReviewPace::judge(const std::vector<std::string>& clips)
+{
+    for (const auto& clip : clips)
+        m_judged += int(m_heard.erase(clip));
 }
 
 QString ReviewPace::text() const
 {
-    constexpr double kTooShort = 0.05; // minutes: no rate yet
-    if (!m_since.isValid())
+    const double minutes = m_since.isValid() ? double(m_since.elapsed()) / 60'000 : 0;
+    if (m_judged == 0 || minutes < 1)
         return {};
-    const double minutes = double(m_since.elapsed()) / 60'000;
-    const auto rate = minutes > kTooShort ? m_count / minutes : 0;
-    return tr("%1 min, %2 clips a minute").arg(int(minutes)).arg(words::number(rate, 1));
+    return tr("%1 min, %2 clips a minute").arg(int(minutes)).arg(words::number(m_judged / minutes, 1));
 }
 
 } // namespace understudy

@@ -230,6 +230,10 @@ void ReviewPane::connectParts()
                                          .arg(words::seconds(kShortestClip)),
                          .key = banner_keys::edit()});
     });
+    connect(m_clip, &ClipPanel::heard, this, [this](std::optional<Seconds> at) {
+        if (const auto clip = at ? current() : nullptr)
+            m_pace.hear(clip->clip.id);
+    });
     connect(m_clip, &ClipPanel::failed, this, [this](const Error& error) { showSoundProblem(error); });
     connect(m_clip, &ClipPanel::soundShown, this, [this] { m_banners->clear(banner_keys::sound()); });
     connect(m_late, &LateReason::changed, this, &ReviewPane::showLateReason);

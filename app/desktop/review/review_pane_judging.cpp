@@ -184,7 +184,7 @@ bool ReviewPane::judge(Verdict verdict, RejectReason reason)
     tellOverridden(before, verdict, reason);
     if (!before.empty())
         m_judged.push_back(std::move(before));
-    m_pace.add(int(clips.size()));
+    m_pace.judge(clips);
     if (clips.size() == 1 && !stepToOpen())
         step(1);
     return true;

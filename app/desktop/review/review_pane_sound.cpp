@@ -66,18 +66,18 @@ bool ReviewPane::refuses(Verdict verdict, const std::vector<std::string>& clips)
 bool ReviewPane::mayAnswer()
 {
     if (const auto why = m_clip->problem()) {
-        showSoundProblem(*why, tr("Nothing was said of this clip: it cannot be heard."));
+        showSoundProblem(*why, tr("This clip was not judged: it cannot be heard."));
         return false;
     }
     if (const auto why = m_clip->outputProblem()) {
-        m_banners->show({.sentence = tr("Nothing was said of this clip: it was not heard."),
+        m_banners->show({.sentence = tr("This clip was not judged: it was not heard."),
                          .detail = outputSentence(*why),
                          .key = kOutput});
         return false;
     }
     if (!m_clip->isLoaded())
         m_banners->show({.kind = BannerKind::Info,
-                         .sentence = tr("Nothing was said of this clip: its sound is still being read. Judge it "
+                         .sentence = tr("This clip was not judged yet: its sound is still being read. Judge it "
                                         "once it plays."),
                          .key = banner_keys::sound()});
     return m_clip->isLoaded();

@@ -1,4 +1,5 @@
 // The Review pane: recordings come in and are judged by keyboard alone, in wide windows and narrow ones.
+#include "app/desktop/review/review_pace.h"
 #include "core/session/edit_history.h"
 #include "core/session/project_settings.h"
 #include "tests/app/desktop/review_scene.h"
@@ -22,6 +23,20 @@ private Q_SLOTS:
     {
         auto* add = pane().findChild<QAbstractButton*>(QStringLiteral("addRecordings"));
         QVERIFY(add != nullptr && add->isVisible() && add->isEnabled());
+    }
+
+    /// Two hundred clips rejected at once are no two hundred clips a minute.
+    void thePaceIsOfWhatWasHeard()
+    {
+        ReviewPace pace;
+        pace.judge({"a", "b"});
+        QCOMPARE(pace.judged(), 0);
+        pace.hear("a");
+        pace.judge({"a", "b", "c"});
+        QCOMPARE(pace.judged(), 1);
+        pace.judge({"a"}); // another verdict
+        QCOMPARE(pace.judged(), 1);
+        QVERIFY(pace.text().isEmpty()); // nobody knows a minute's rate within seconds
     }
 
     void judgesByKeyboard()
