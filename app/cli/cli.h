@@ -49,6 +49,7 @@ CLI::App* addCommand(CLI::App& parent, Cli& cli, const std::string& name, const 
                      std::function<int()> run);
 
 void addBenchCommand(CLI::App& app, Cli& cli);
+void addCompareCommand(CLI::App& app, Cli& cli);
 void addConsentCommand(CLI::App& app, Cli& cli);
 void addDatasetCommand(CLI::App& app, Cli& cli);
 void addDoctorCommand(CLI::App& app, Cli& cli);

@@ -56,6 +56,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     addProjectCommand(app, cli);
     addEpisodeCommand(app, cli);
     addEvaluateCommand(app, cli);
+    addCompareCommand(app, cli);
     addSayCommand(app, cli);
     addTrainCommand(app, cli);
     addVoiceCommand(app, cli);
