@@ -1,5 +1,6 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/compare/compare_pane.h"
 #include "app/desktop/engine_status.h"
 #include "app/desktop/episode/episode_pane.h"
 #include "app/desktop/episode/playback.h"
@@ -80,10 +81,12 @@ void MainWindow::createLayout()
     m_review = new ReviewPane(*m_workspace, *m_playback);
     m_review->showHistory(m_undo, m_redo);
     m_training = new TrainingPane(*m_workspace, *m_playback, *m_strip);
+    m_compare = new ComparePane(*m_workspace, *m_playback);
     m_episode = new EpisodePane(*m_workspace, *m_playback, *m_strip);
     addPane(m_home, u"nav-home", tr("Home"));
     addPane(m_review, u"nav-review", tr("Review"));
     addPane(m_training, u"nav-training", tr("Training"));
+    addPane(m_compare, u"nav-compare", tr("Compare"));
     addPane(m_episode, u"nav-episode", tr("Episode"));
     for (const auto& [group, action] : m_actions.entries()) {
         if (action->shortcut() == QKeySequence(tr("F1")))

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace understudy {
 
+class ComparePane;
 class EpisodePane;
 class ReviewPane;
 class HomePane;
@@ -95,6 +96,7 @@ private:
     HomePane* m_home = nullptr;
     ReviewPane* m_review = nullptr;
     TrainingPane* m_training = nullptr;
+    ComparePane* m_compare = nullptr;
     EpisodePane* m_episode = nullptr;
     bool m_mayClose = false; ///< what is unsaved was given up
 };

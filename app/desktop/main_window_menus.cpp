@@ -1,6 +1,7 @@
 // What the window can be asked for: its actions, the menus, the sheet of shortcuts.
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/compare/compare_actions.h"
 #include "app/desktop/episode/episode_pane.h"
 #include "app/desktop/history_dialog.h"
 #include "app/desktop/measure/measure_dialog.h"
@@ -74,7 +75,8 @@ void MainWindow::createMenus()
     m_redo->setIcon(icon(u"redo"));
     edit->addActions({m_undo, m_redo, m_history});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
-    m_viewMenu->addActions({find(tr("Home")), find(tr("Review")), find(tr("Episode"))});
+    m_viewMenu->addActions({find(tr("Home")), find(tr("Review")), find(tr("Training")), find(tr("Compare")),
+                            find(tr("Episode"))});
     m_viewMenu->addSeparator();
     m_playMenu = menuBar()->addMenu(tr("&Play"));
     m_toolsMenu = menuBar()->addMenu(tr("&Tools"));
@@ -97,16 +99,14 @@ void MainWindow::fillPaneMenus()
         for (auto* action : std::exchange(m_paneActions[menu], {}))
             menu->removeAction(action);
     for (const auto& [group, action] : currentPaneWidget()->actions().entries()) {
-        const auto isOf = [&group = group](const QString& episode, const QString& review,
-                                           const QString& training) {
-            return group == episode || group == review || group == training;
-        };
-        auto* menu =
-            isOf(EpisodeActions::viewGroup(), ReviewActions::viewGroup(), TrainingActions::viewGroup())
-                ? m_viewMenu
-            : isOf(EpisodeActions::playGroup(), ReviewActions::playGroup(), TrainingActions::playGroup())
-                ? m_playMenu
-                : m_toolsMenu;
+        const auto isOf = [&group = group](const QStringList& groups) { return groups.contains(group); };
+        auto* menu = isOf({EpisodeActions::viewGroup(), ReviewActions::viewGroup(),
+                           TrainingActions::viewGroup(), CompareActions::viewGroup()})
+                         ? m_viewMenu
+                     : isOf({EpisodeActions::playGroup(), ReviewActions::playGroup(),
+                             TrainingActions::playGroup(), CompareActions::listenGroup()})
+                         ? m_playMenu
+                         : m_toolsMenu;
         if (action != m_episode->exportAction()) // which is in the file menu
             menu->insertAction(menu == m_toolsMenu ? m_unload : nullptr, action);
         m_paneActions[menu] << action;

@@ -57,6 +57,7 @@ Frames Playback::placeInNew(const EpisodeSnapshot& next) const
 void Playback::setSnapshot(const SnapshotPtr& snapshot)
 {
     const bool isOurs = !std::exchange(m_sound, nullptr);
+    m_player.setLoop({});
     if (!snapshot || !snapshot->timeline || !m_workspace->session()) {
         m_snapshot = nullptr;
         m_tap = nullptr;
@@ -80,8 +81,19 @@ void Playback::playSound(std::shared_ptr<PcmSource> source, Frames from)
     m_snapshot = nullptr;
     m_tap = nullptr;
     m_sound = std::move(source);
+    m_player.setLoop({});
     m_player.setSource(m_sound, SourceSwap::FromStart);
     m_player.play(from);
+}
+
+void Playback::setLane(int lane)
+{
+    m_player.setLane(lane);
+}
+
+void Playback::setLoop(std::optional<FrameRange> loop)
+{
+    m_player.setLoop(loop);
 }
 
 void Playback::play()

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QTimer;
 
@@ -28,6 +29,10 @@ public:
     void setSnapshot(const SnapshotPtr& snapshot);
     /// Another pane's sound takes the place of the episode's mix, until setSnapshot() is called again.
     void playSound(std::shared_ptr<PcmSource> source, Frames from);
+    /// Of a sound with several lanes, which one is heard; at once.
+    void setLane(int lane);
+    /// Of another pane's sound; ends when another sound takes its place.
+    void setLoop(std::optional<FrameRange> loop);
     /// Whether the player has this sound.
     bool plays(const PcmSource* source) const { return source != nullptr && m_sound.get() == source; }
     void play();

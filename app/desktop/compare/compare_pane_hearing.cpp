@@ -1,0 +1,275 @@
+// What is in front: loaded, heard, answered, told.
+#include "app/desktop/compare/compare_pane.h"
+#include "app/desktop/compare/compare_sound.h"
+#include "app/desktop/compare/compare_stage.h"
+#include "app/desktop/compare/comparison_panel.h"
+#include "app/desktop/compare/plan_panel.h"
+#include "app/desktop/compare/results_page.h"
+#include "app/desktop/workspace.h"
+#include "core/data/ingest/ingest.h"
+#include "core/measure/text/english_normalizer.h"
+#include "widgets/compare/difference_view.h"
+#include "widgets/support/announce.h"
+#include "widgets/support/conversions.h"
+#include "widgets/support/elided_label.h"
+#include "widgets/words/compare_text.h"
+#include "widgets/words/error_text.h"
+
+#include <QtWidgets>
+
+namespace understudy {
+
+void ComparePane::refreshList()
+{
+    if (!m_workspace->session())
+        return;
+    if (m_reading.isWatching()) {
+        m_listAgain = true;
+        return;
+    }
+    auto job = m_workspace->startBackground<std::vector<Comparison>>(
+        [](Session& session) { return session.comparisons().list(); });
+    m_reading.watch(std::move(job), [this](const Result<std::vector<Comparison>>& all) {
+        if (all)
+            takeList(*all);
+        else
+            fail(all.error(), QStringLiteral("list"));
+        if (std::exchange(m_listAgain, false))
+            refreshList();
+    });
+}
+
+void ComparePane::takeList(const std::vector<Comparison>& all)
+{
+    const auto before = m_panel->current();
+    m_all = all;
+    addGiven();
+    m_panel->setComparisons(m_all, listener());
+    m_body->setCurrentIndex(m_all.empty() ? 0 : 1);
+    if (!m_all.empty() && front() == nullptr) {
+        const auto kept = ComparisonId(m_workspace->user().state("compare.front"));
+        m_panel->choose(m_all.front().id);
+        m_panel->choose(kept);
+    }
+    // An answer of one's own changes nothing of what is in front.
+    if (m_panel->current() != before || !m_loaded || front() == nullptr || !front()->plan.mode ||
+        !sealOf(*front()).isSealed)
+        showFront();
+    refreshActions();
+}
+
+/// A list that was read before they were stored does not take them back.
+void ComparePane::addGiven()
+{
+    for (const auto& [id, answer] : m_given) {
+        const auto found = std::ranges::find(m_all, id, &Comparison::id);
+        const auto isSame = [&answer = answer](const ListeningAnswer& one) {
+            return one.trial == answer.trial && one.listener == answer.listener;
+        };
+        if (found != m_all.end() && std::ranges::none_of(found->answers, isSame))
+            found->answers.push_back(answer);
+    }
+}
+
+void ComparePane::showFront()
+{
+    const auto* now = front();
+    m_facts->setText(now == nullptr ? QString()
+                                    : QStringLiteral("%1 · %2").arg(toQString(now->plan.name),
+                                                                    words::progressOf(*now, listener())));
+    if (now == nullptr) {
+        m_sound->setSounds({});
+        m_loaded.reset();
+        refreshActions();
+        return;
+    }
+    m_plan->showPlan(*now);
+    if (now->plan.mode && !sealOf(*now).isSealed)
+        return showResults();
+    m_middle->setCurrentWidget(m_stage);
+    if (m_loaded && m_loaded->id == now->id)
+        showNext();
+    else
+        load(now->id);
+    arrange();
+    refreshActions();
+}
+
+void ComparePane::load(const ComparisonId& id)
+{
+    m_sound->setSounds({});
+    m_loaded.reset();
+    m_banners->clear(QStringLiteral("sounds"));
+    m_stage->showNote(toQString(front()->plan.name), tr("Reading the sounds"));
+    m_loading.start(m_workspace->session()->comparisons().load(id),
+                    [this, id](const Result<ComparedWaves>& waves) {
+                        if (!waves) {
+                            fail(waves.error(), QStringLiteral("sounds"));
+                            m_stage->showNote(tr("This cannot be heard now"), words::sentence(waves.error()));
+                            return;
+                        }
+                        Loaded loaded{id, {}};
+                        for (const auto& item : *waves) {
+                            auto& sounds = loaded.sounds.emplace_back();
+                            for (const auto& wave : item)
+                                sounds.push_back(std::make_shared<const Waveform>(wave));
+                        }
+                        m_loaded = std::move(loaded);
+                        if (front() != nullptr && front()->id == id)
+                            showNext();
+                        refreshActions();
+                    });
+}
+
+void ComparePane::showNext()
+{
+    const auto* now = front();
+    if (!now->plan.mode)
+        return showItem(0);
+    const auto next = now->nextTrial(listener());
+    if (next)
+        return showTrial(*next);
+    m_sound->setSounds({});
+    m_stage->showNote(tr("All answered"),
+                      tr("The results are told when the other listeners who began are at their end."));
+    refreshActions();
+}
+
+void ComparePane::showTrial(std::size_t number)
+{
+    const auto& comparison = *front();
+    const auto trial = comparison.trials()[number];
+    const auto& sounds = m_loaded->sounds[trial.item];
+    m_trial = number;
+    std::vector<LaneSource::Sound> lanes{sounds[trial.first]};
+    if (*comparison.plan.mode == ListeningMode::Abx)
+        lanes.push_back(sounds[trial.x == AbxAnswer::A ? trial.first : trial.second]);
+    if (*comparison.plan.mode != ListeningMode::Opinion)
+        lanes.push_back(sounds[trial.second]);
+    m_sound->setSounds(std::move(lanes));
+    m_stage->showTrial(comparison, trial, int(number));
+    m_since.start();
+    refreshActions();
+}
+
+void ComparePane::showItem(std::size_t item)
+{
+    m_item = item;
+    m_sound->setSounds(m_loaded->sounds[item]);
+    m_stage->showFree(*front(), item);
+    showDifferences();
+    refreshActions();
+}
+
+void ComparePane::showDifferences()
+{
+    const auto* now = front();
+    if (!m_actions.differences->isChecked() || now == nullptr || now->plan.mode || !m_loaded)
+        return m_stage->showDifferences({});
+    std::vector<std::pair<QString, LaneSource::Sound>> sounds;
+    for (std::size_t slot = 0; slot < now->plan.slots.size(); ++slot)
+        sounds.emplace_back(toQString(now->plan.slots[slot].slot.name), m_loaded->sounds[m_item][slot]);
+    struct Seen
+    {
+        Shown sounds;
+        std::vector<std::vector<ComparedWord>> words; ///< by slot; empty: nobody heard them
+    };
+    m_workspace->background<Seen>(
+        this,
+        [sounds, text = now->plan.items[m_item].text](Session& session) -> Result<Seen> {
+            Seen seen;
+            // Whoever hears words hears those of these; nobody is there where no model is.
+            const auto recognizer = session.importOptions().recognizer;
+            const auto normalizer = EnglishNormalizer::open();
+            for (const auto& [name, sound] : sounds) {
+                seen.sounds.push_back(std::make_shared<const ShownSound>(showSound(name, *sound)));
+                if (!recognizer || !normalizer || text.empty())
+                    continue;
+                const auto heard = recognizer->hear(sound->samples, sound->rate, {});
+                if (heard)
+                    seen.words.push_back(compareWords((*normalizer)(text), (*normalizer)(heard->text)));
+            }
+            return seen;
+        },
+        [this, id = now->id, item = m_item](const Result<Seen>& seen) {
+            if (!seen || front() == nullptr || front()->id != id || m_item != item ||
+                !m_actions.differences->isChecked())
+                return;
+            m_stage->showDifferences(seen->sounds);
+            for (std::size_t slot = 0; slot < seen->words.size(); ++slot)
+                m_stage->differences()->setWords(slot, seen->words[slot]);
+        });
+}
+
+void ComparePane::showResults()
+{
+    m_sound->setSounds({});
+    m_loaded.reset();
+    const auto results = resultsOf(*front());
+    if (!results)
+        return fail(results.error(), QStringLiteral("results"));
+    m_results->showResults(*results);
+    m_middle->setCurrentWidget(m_resultsArea);
+    arrange();
+    refreshActions();
+}
+
+/// Shown at once; on the disk a moment later, or when the disk takes it.
+void ComparePane::takeAnswer(int choice)
+{
+    const auto* now = front();
+    if (now == nullptr || !m_loaded || m_workspace->isReadOnly())
+        return;
+    ListeningAnswer answer{
+        m_trial, choice, listener(), {}, m_sound->switches(), double(m_since.elapsed()) / 1000};
+    answer.time = toUtf8(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    m_unstored.emplace_back(now->id, answer);
+    m_given.emplace_back(now->id, answer);
+    addGiven();
+    m_panel->setComparisons(m_all, listener());
+    m_announcer->announce(tr("Answered"));
+    store();
+    showFront();
+    if (m_middle->currentWidget() == m_stage)
+        m_stage->setFocus();
+}
+
+void ComparePane::store()
+{
+    if (m_isStoring || m_unstored.empty())
+        return;
+    m_isStoring = true;
+    const auto waiting = m_unstored;
+    m_workspace->background<bool>(
+        this,
+        [waiting](Session& session) -> Result<bool> {
+            for (const auto& [id, answer] : waiting)
+                UNDERSTUDY_CHECK(session.comparisons().answer(id, answer));
+            return true;
+        },
+        [this, count = waiting.size()](const Result<bool>& stored) {
+            m_isStoring = false;
+            if (!stored) {
+                m_banners->show({.sentence = words::sentence(stored.error()),
+                                 .detail = tr("What you answered is kept here until it can be stored."),
+                                 .actions = {{tr("Try again"), [this] { store(); }, true, {}}},
+                                 .key = QStringLiteral("store")});
+                return;
+            }
+            m_banners->clear(QStringLiteral("store"));
+            m_unstored.erase(m_unstored.begin(), m_unstored.begin() + std::ptrdiff_t(count));
+            store();
+        });
+}
+
+void ComparePane::loopTo(bool isEnd)
+{
+    const auto at = m_sound->position();
+    auto loop = m_sound->loop().value_or(LoopPart{Seconds(0), m_sound->length()});
+    (isEnd ? loop.end : loop.begin) = at;
+    if (loop.end <= loop.begin)
+        (isEnd ? loop.begin : loop.end) = isEnd ? Seconds(0) : m_sound->length();
+    m_sound->setLoop(loop);
+}
+
+} // namespace understudy
