@@ -18,6 +18,11 @@ const bool kAreFewKept = [] {
            ::setenv("LRU_CACHE_CAPACITY", kFew, kUnlessSet) == 0;
 }();
 
+bool has(const std::string& text, const char* part)
+{
+    return text.find(part) != std::string::npos;
+}
+
 } // namespace
 
 Error torchError(const std::string& doing)
@@ -28,9 +33,13 @@ Error torchError(const std::string& doing)
         return {Code::OutOfMemory, Reason::General, doing, error.what_without_backtrace(), {}};
     } catch (const c10::Error& error) {
         const std::string what = error.what_without_backtrace();
-        // The CPU allocator throws a plain Error.
-        const bool isMemory = what.find("not enough memory") != std::string::npos;
-        return {isMemory ? Code::OutOfMemory : Code::Internal, Reason::General, doing, what, {}};
+        // The CPU allocator throws a plain Error, and so may a card whose driver is asked.
+        if (has(what, "not enough memory") || has(what, "CUDA error: out of memory"))
+            return {Code::OutOfMemory, Reason::General, doing, what, {}};
+        // It hangs, was reset or fell off its bus: nothing more is computed on it in this process.
+        if (has(what, "CUDA error: "))
+            return {Code::DeviceLost, Reason::General, doing, what.substr(0, what.find('\n')), {}};
+        return {Code::Internal, Reason::General, doing, what, {}};
     } catch (const std::bad_alloc&) {
         return {Code::OutOfMemory, Reason::General, doing, {}, {}};
     } catch (const std::exception& error) {

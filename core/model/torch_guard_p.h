@@ -11,7 +11,7 @@
 namespace understudy {
 
 /// The exception under way as an Error: OutOfMemory for a failed allocation (subject: what was being done),
-/// Internal for the rest. To be called in a catch block.
+/// DeviceLost for a device that computes no more, Internal for the rest. To be called in a catch block.
 Error torchError(const std::string& doing);
 
 /// Runs `function`, which returns a Result, and turns what LibTorch throws into an Error.

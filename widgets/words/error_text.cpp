@@ -314,7 +314,8 @@ QString ErrorText::byCode(Code code, const QString& subject, const QString& deta
     case Code::OutOfMemory:
         return tr("There is not enough memory for this. Close other programs and try again.");
     case Code::DeviceLost:
-        return tr("The device is gone: %1. Connect it again.").arg(what);
+        return tr("The device computes no more: %1. Start Understudy again, or choose another device.")
+            .arg(what);
     case Code::Busy:
         return tr("This is in use: %1. Wait until it is free.").arg(what);
     case Code::Internal:
