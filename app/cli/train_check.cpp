@@ -40,14 +40,9 @@ Json describe(const PreflightCheck& check, const TrainSettings& settings)
     for (const auto& changes : check.remedies)
         remedies.push_back(
             {{"flags", flagsOf(changes)}, {"text", words::remedy(changes, settings).toStdString()}});
-    return {{"check", name(check.kind)},
-            {"state", name(check.state)},
-            {"figure", words::figure(check).toStdString()},
-            {"found", check.found},
-            {"allowed", check.allowed},
-            {"names", check.names},
-            {"message", sentenceOf(check)},
-            {"remedies", std::move(remedies)}};
+    auto described = cli::describe(check);
+    described["remedies"] = std::move(remedies);
+    return described;
 }
 
 Json describe(const TrainEstimate& estimate)
@@ -76,6 +71,17 @@ void sayExpected(const Cli& cli, const TrainEstimate& estimate)
 }
 
 } // namespace
+
+Json describe(const PreflightCheck& check)
+{
+    return {{"check", name(check.kind)},
+            {"state", name(check.state)},
+            {"figure", words::figure(check).toStdString()},
+            {"found", check.found},
+            {"allowed", check.allowed},
+            {"names", check.names},
+            {"message", sentenceOf(check)}};
+}
 
 Json describe(const RunPreflight& found, const TrainSettings& settings)
 {

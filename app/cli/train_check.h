@@ -5,6 +5,8 @@
 
 namespace understudy::cli {
 
+/// Without what would make it pass.
+Json describe(const PreflightCheck& check);
 Json describe(const RunPreflight& found, const TrainSettings& settings);
 /// A line for each check, then what the run is expected to take.
 void sayPreflight(const Cli& cli, const RunPreflight& found);

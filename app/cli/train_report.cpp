@@ -1,9 +1,10 @@
 #include "app/cli/train_report.h"
 
 #include "app/cli/counted.h"
+#include "app/cli/train_check.h"
 #include "core/base/digits.h"
 #include "core/train/run/hints.h"
-#include "core/train/run/run_pace.h"
+#include "widgets/words/check_text.h"
 #include "widgets/words/error_text.h"
 #include "widgets/words/parameter_text.h"
 #include "widgets/words/progress_text.h"
@@ -42,7 +43,13 @@ Json describe(const std::optional<ProbeFigures>& probes)
             {"similarity", probes->similarity ? Json(*probes->similarity) : Json()}};
 }
 
-Json describe(const CheckpointInfo& checkpoint)
+bool isDamaged(const RunDetails& details, std::int64_t step)
+{
+    const auto& damaged = details.goingOn.damaged;
+    return std::ranges::find(damaged, step) != damaged.end();
+}
+
+Json describe(const CheckpointInfo& checkpoint, bool isWhole)
 {
     const auto& found = checkpoint.validation;
     return {{"step", checkpoint.step},
@@ -51,7 +58,7 @@ Json describe(const CheckpointInfo& checkpoint)
             {"val_backbone", found ? Json(found->backbone) : Json()},
             {"val_depth", found ? Json(found->depth) : Json()},
             {"probes", describe(checkpoint.probes)},
-            {"whole", isWhole(checkpoint)}};
+            {"whole", isWhole}};
 }
 
 Json describe(const RunMetrics& metrics, const TrainSettings& settings)
@@ -146,6 +153,15 @@ void sayScores(const Cli& cli, const std::vector<CheckpointInfo>& checkpoints)
     }
 }
 
+/// What did not simply pass before the start.
+void sayChecked(const Cli& cli, const KeptPreflight& kept)
+{
+    for (const auto& check : kept.checks)
+        if (check.state != CheckState::Pass)
+            cli.say("Checked     " + words::title(check.kind).toStdString() + ": " +
+                    std::string(name(check.state)) + ". " + words::sentence(check).toStdString());
+}
+
 void sayCheckpoints(const Cli& cli, const RunDetails& details)
 {
     for (const auto& checkpoint : details.checkpoints) {
@@ -155,12 +171,15 @@ void sayCheckpoints(const Cli& cli, const RunDetails& details)
                     digitsOf(checkpoint.validation->backbone, 3) + ", decoder " +
                     digitsOf(checkpoint.validation->depth, 3) + ")";
         line += probesOf(checkpoint.probes);
-        if (!isWhole(checkpoint))
+        if (isDamaged(details, checkpoint.step))
             line += "  damaged";
         if (details.suggested && details.suggested->step == checkpoint.step)
             line += "  suggested" + whyOf(details.suggested);
         cli.say(line);
     }
+    for (const auto step : details.goingOn.damaged)
+        if (std::ranges::find(details.checkpoints, step, &CheckpointInfo::step) == details.checkpoints.end())
+            cli.say("Checkpoint  " + std::to_string(step) + "  damaged");
     sayScores(cli, details.checkpoints);
     std::map<std::filesystem::path, std::string> lines; // by the folder of a step
     for (const auto& sample : details.samples) {
@@ -220,15 +239,22 @@ Json describe(const std::optional<Suggestion>& suggested)
 Json describe(const RunDetails& details, const RunMetrics& metrics)
 {
     auto document = describe(details.info);
+    document["checked"] = Json();
+    if (details.preflight) {
+        document["checked"] = Json::array();
+        for (const auto& check : details.preflight->checks)
+            document["checked"].push_back(describe(check));
+    }
     document["clips"] = details.clips ? describe(*details.clips) : Json();
     Json checkpoints = Json::array(), samples = Json::array();
     for (const auto& checkpoint : details.checkpoints)
-        checkpoints.push_back(describe(checkpoint));
+        checkpoints.push_back(describe(checkpoint, !isDamaged(details, checkpoint.step)));
     for (const auto& sample : details.samples)
         samples.push_back({{"step", sample.step}, {"line", sample.line}, {"file", sample.file.string()}});
     document["checkpoints"] = std::move(checkpoints);
     document["suggested"] = describe(details.suggested);
     document["scores"] = describeScores(details.checkpoints);
+    document["damaged"] = details.goingOn.damaged;
     document["samples"] = std::move(samples);
     document.update(describe(metrics, details.info.settings));
     return document;
@@ -254,11 +280,13 @@ void sayRun(const Cli& cli, const RunDetails& details, const RunMetrics& metrics
     if (run.why)
         cli.say(words::sentence(*run.why).toStdString());
     if (run.state == RunState::Interrupted || run.state == RunState::Stopped || run.state == RunState::Failed)
-        cli.say(words::goesOnFrom(details.checkpoints).toStdString());
+        cli.say(words::sentence(details.goingOn).toStdString());
     cli.say("Base        " + run.base.id + (run.base.isSynthetic ? " (synthetic)" : ""));
     cli.say("Dataset     " + run.dataset.string());
     if (!run.consent.empty())
         cli.say("Consent     " + run.consent);
+    if (details.preflight)
+        sayChecked(cli, *details.preflight);
     if (details.clips)
         sayClips(cli, *details.clips);
     if (!losses.empty())
@@ -279,7 +307,8 @@ std::string RunFigures::operator()(const JobStatus& job)
         return {};
     const auto& metrics = m_reader.metrics();
     const auto losses = metrics.of(metric::kLoss), rates = metrics.of(metric::kRate);
-    const auto pace = paceOf(metrics);
+    m_pace.readOn(metrics);
+    const auto& pace = m_pace.pace();
     const auto step = pace.step();
     if (losses.empty() || rates.empty() || !step)
         return {};

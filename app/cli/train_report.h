@@ -3,6 +3,7 @@
 
 #include "app/cli/train_arguments.h"
 #include "core/train/run/metric_log.h"
+#include "core/train/run/run_pace.h"
 
 namespace understudy::cli {
 
@@ -27,6 +28,7 @@ public:
 
 private:
     MetricReader m_reader;
+    PaceReader m_pace;
 };
 
 } // namespace understudy::cli

@@ -1,9 +1,11 @@
 #include "core/base/files.h"
+#include "core/base/staged_folder.h"
 #include "core/jobs/job.h"
 #include "core/session/project_folder.h"
 #include "core/session/project_store_p.h"
 #include "core/session/session.h"
-#include "core/base/staged_folder.h"
+#include "core/train/run/checkpoints.h"
+#include "core/train/run/run_info.h"
 
 #include <algorithm>
 #include <functional>
@@ -120,13 +122,21 @@ Result<void> addVoices(CopyList& list, const fs::path& from, const fs::path& to)
 }
 
 /// Runs as they stand, and the codes of their clips, which are small: with them a run goes on without its
-/// dataset. Not those that were taken out, nor what a run writes at this moment.
+/// dataset. Not those that were taken out, nor what a run writes at this moment; of those that are finished
+/// not what the optimiser remembers, two thirds of a checkpoint that nobody goes on from.
 Result<void> addRuns(CopyList& list, const fs::path& from, const fs::path& to)
 {
-    return list.add(from / "runs", to / "runs", [](const fs::path& file) {
+    std::set<fs::path> finished;
+    for (const auto& run : listRuns(from / "runs").runs)
+        if (run.state == RunState::Finished)
+            finished.insert(run.id.value);
+    return list.add(from / "runs", to / "runs", [&finished](const fs::path& file) {
         const auto isHidden = [](const fs::path& part) { return part.string().starts_with('.'); };
-        const auto first = std::next(file.begin());
-        return (!isHidden(*file.begin()) || *file.begin() == ".codes") && std::none_of(first, file.end(), isHidden);
+        const auto& folder = *file.begin();
+        if (file.filename() == kOptimiserFile && finished.contains(folder))
+            return false;
+        return (!isHidden(folder) || folder == ".codes") &&
+               std::none_of(std::next(file.begin()), file.end(), isHidden);
     });
 }
 

@@ -98,7 +98,9 @@ Result<std::shared_ptr<const PreflightData>> TrainService::dataFor(const RunToSt
         if (const auto known = m_looked.find(key); known != m_looked.end())
             return known->second;
     }
-    const ClipWatch watch{context.stopToken(), {}};
+    const ClipWatch watch{context.stopToken(), [&](double done, double total) {
+                              context.report({Stage::Reading, done, total, ProgressUnit::Clips, {}});
+                          }};
     UNDERSTUDY_TRY(auto data, readPreflightData(dataset, base, codeCache(), run.settings, watch));
     auto kept = std::make_shared<const PreflightData>(std::move(data));
     if (kept->problem) // it may be mended any moment

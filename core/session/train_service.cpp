@@ -43,6 +43,17 @@ std::vector<ProbeSample> samplesIn(const fs::path& folder)
     return samples;
 }
 
+/// As the run itself will ask.
+Result<void> checkHasClips(const PreflightData& data, const fs::path& dataset)
+{
+    if (data.problem)
+        return Failure(*data.problem);
+    if (data.clips.count(Split::Train) == 0)
+        return fail(Code::InvalidInput, Reason::NothingToTrain, dataset.string(),
+                    countedReasons(data.clips.leftOut));
+    return {};
+}
+
 fs::path freePlace(const fs::path& removed, const std::string& name)
 {
     std::error_code ignored;
@@ -75,12 +86,17 @@ Result<RunDetails> TrainService::details(const RunId& id) const
 {
     RunDetails details;
     UNDERSTUDY_TRY(details.info, run(id));
+    const auto preflight = folder(id) / kPreflightFile;
+    if (const auto text = readFile(preflight, kMostClips))
+        if (auto kept = parsePreflight(*text, preflight.string())) // only this list is missing without it
+            details.preflight = std::move(*kept);
     const auto clips = folder(id) / kClipsFile;
     if (const auto text = readFile(clips, kMostClips)) {
         UNDERSTUDY_TRY(details.clips, parseTrainClips(*text, clips.string()));
     }
     details.checkpoints = listCheckpoints(folder(id));
     details.suggested = suggest(id, details.checkpoints);
+    details.goingOn = goingOn(folder(id));
     details.samples = samplesIn(folder(id) / kSamples);
     return details;
 }
@@ -132,12 +148,14 @@ Result<RunInfo> TrainService::createNow(const RunToStart& wanted, JobContext& co
     info.base = {base.id, base.sha256, base.isSynthetic};
     info.dataset = datasetOf(wanted);
     UNDERSTUDY_TRY(info.consent, allowed(base));
-    // A run that cannot train would be one to clear away.
-    const ClipWatch watch{context.stopToken(), [&](double done, double total) {
-                              context.report({Stage::Reading, done, total, ProgressUnit::Clips, {}});
-                          }};
-    UNDERSTUDY_CHECK(readTrainClips(info.dataset, Seconds(wanted.settings.longestClip), watch));
-    auto made = createRun(runsFolder(), std::move(info));
+    UNDERSTUDY_TRY(const auto data, dataFor(wanted, base, context));
+    UNDERSTUDY_CHECK(
+        checkHasClips(*data, info.dataset)); // a run that cannot train would be one to clear away
+    RunPreflight found;
+    lookForConsent(base, found);
+    found.checks = checkTraining(wanted.settings, *data, lookAtMachine(wanted.settings, *data, runsFolder()));
+    auto made = createRun(runsFolder(), std::move(info),
+                          formatPreflight({std::move(found.person), std::move(found.checks.checks)}));
     tell();
     return made;
 }

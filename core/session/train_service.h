@@ -87,9 +87,12 @@ struct VoiceFromRun
 struct RunDetails
 {
     RunInfo info;
+    std::optional<KeptPreflight>
+        preflight; ///< what was found before it began; none: an earlier version made it
     std::optional<TrainClips> clips;         ///< none: it has not begun
     std::vector<CheckpointInfo> checkpoints; ///< by step
     std::optional<Suggestion> suggested;
+    GoingOn goingOn;                  ///< where it is resumed
     std::vector<ProbeSample> samples; ///< by step, then line; also of checkpoints that are gone
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace understudy {
@@ -174,6 +175,25 @@ private:
              .found = double(validation),
              .allowed = double(kFewClips),
              .length = m_data->clips.length(Split::Validation)});
+        checkRecordings();
+    }
+
+    /// One room is learned with its voice, or decides what validation says of all.
+    void checkRecordings()
+    {
+        std::set<std::string> all, validating;
+        for (const auto& clip : m_data->clips.clips) {
+            if (clip.recording.empty())
+                return;
+            all.insert(clip.recording);
+            if (clip.split == Split::Validation)
+                validating.insert(clip.recording);
+        }
+        if (!all.empty())
+            add({.kind = CheckKind::Recordings,
+                 .state = all.size() == 1 || validating.size() == 1 ? CheckState::Look : CheckState::Pass,
+                 .found = double(all.size()),
+                 .allowed = double(validating.size())});
     }
 
     void checkLeftOut(CheckKind kind, LeftOut why)
@@ -300,8 +320,8 @@ private:
 
 std::string_view name(CheckKind kind)
 {
-    static constexpr std::array<std::string_view, 14> kNames{
-        "dataset",    "settings",    "targets",  "rank",     "device", "clips",  "validation",
+    static constexpr std::array<std::string_view, 15> kNames{
+        "dataset",    "settings",    "targets",  "rank",     "device", "clips",  "validation", "recordings",
         "long_clips", "short_clips", "no_words", "no_sound", "codes",  "memory", "disk"};
     return kNames.at(std::size_t(kind));
 }

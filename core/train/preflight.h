@@ -24,6 +24,8 @@ enum class CheckKind
     Device,     ///< Fail: unknown; names: it, then those that there are
     Clips,      ///< found: training clips, seconds; Fail: none; Look: one
     Validation, ///< found: validation clips, seconds; allowed: as many as tell something; Look: fewer
+    Recordings, ///< found: that the clips are of; allowed: those of validation; Look: one of either; absent:
+                ///< not told
     LongClips,  ///< Look: left out; names; found: the longest in seconds; allowed: the limit
     ShortClips, ///< Look: left out; names
     NoWords,    ///< Look: left out; names
@@ -63,6 +65,16 @@ struct PreflightCheck
     std::vector<SettingChanges> remedies; ///< each of them alone makes it pass; the mildest first
     std::optional<Error> problem;
 };
+
+/// What was found before a run began, as the run keeps it.
+struct KeptPreflight
+{
+    std::string person; ///< who consents; empty: nobody has to
+    std::vector<PreflightCheck> checks;
+};
+/// JSON without remedies, whose time is over. ConfigDamaged; checks of later versions are passed over.
+std::string formatPreflight(const KeptPreflight& kept);
+Result<KeptPreflight> parsePreflight(std::string_view text, const std::string& subject);
 
 struct Preflight
 {

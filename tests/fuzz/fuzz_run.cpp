@@ -1,7 +1,8 @@
-// Any bytes as run.json, as a run's settings, as its clips.jsonl and as a checkpoint's state.json: an error, or
-// a value that reads back as itself.
+// Any bytes as run.json, as a run's settings, as its clips.jsonl, as its preflight.json and as a checkpoint's
+// state.json: an error, or a value that reads back as itself.
 #include "core/base/contract.h"
 #include "core/train/data/train_clips.h"
+#include "core/train/preflight.h"
 #include "core/train/run/checkpoints.h"
 #include "core/train/run/run_info.h"
 
@@ -39,6 +40,7 @@ void readCheckpoint(std::string_view bytes)
     for (const auto& checkpoint : listCheckpoints(run.path))
         UNDERSTUDY_ASSERT(checkpoint.step == 7);
     UNDERSTUDY_ASSERT(!findCheckpoint(run.path, 7)); // its other files are missing
+    UNDERSTUDY_ASSERT(!goingOn(run.path).from);
 }
 
 } // namespace
@@ -59,6 +61,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto again = parseTrainClips(formatTrainClips(*clips), "clips.jsonl");
         UNDERSTUDY_ASSERT(again && again->clips.size() == clips->clips.size() &&
                           again->leftOut.size() == clips->leftOut.size());
+    }
+    if (const auto kept = parsePreflight(bytes, "preflight.json")) {
+        const auto text = formatPreflight(*kept);
+        const auto again = parsePreflight(text, "preflight.json");
+        UNDERSTUDY_ASSERT(again && formatPreflight(*again) == text);
     }
     readCheckpoint(bytes);
     return 0;

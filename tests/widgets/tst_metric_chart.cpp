@@ -525,6 +525,10 @@ private Q_SLOTS:
         QCOMPARE(chart->text(QAccessible::Name), QStringLiteral("Backbone loss"));
         QVERIFY(chart->text(QAccessible::Value).startsWith(QStringLiteral("Train, step 1,000: 4.0")));
         QVERIFY(chart->text(QAccessible::Value).contains(QStringLiteral(", lowest ")));
+        const auto headers = fixture.chart.findChildren<QWidget*>();
+        QVERIFY(std::ranges::any_of(headers, [](const QWidget* one) {
+            return one->accessibleName().startsWith(QStringLiteral("Backbone loss: 4.0")); // its figures
+        }));
         QCOMPARE(chart->childCount(), 2);
         QCOMPARE(chart->child(1)->role(), QAccessible::ListItem);
         QVERIFY(chart->child(1)->text(QAccessible::Name).startsWith(QStringLiteral("Validation")));

@@ -69,8 +69,20 @@ std::vector<ChartHeader::Entry> ChartHeader::entries() const
 void ChartHeader::changeLines()
 {
     m_values = newestValues(m_chart);
+    nameFigures();
     fitLegend();
     update();
+}
+
+/// What is drawn, for who cannot see it: "Backbone loss: 3.85 train, 4.38 validation".
+void ChartHeader::nameFigures()
+{
+    QStringList figures;
+    for (const auto& [name, value] : m_values)
+        figures << (name.isEmpty() ? value : QStringLiteral("%1 %2").arg(value, name));
+    setAccessibleName(figures.isEmpty() ? m_chart.spec.title
+                                        : QStringLiteral("%1: %2").arg(m_chart.spec.title,
+                                                                       figures.join(QLatin1String(", "))));
 }
 
 void ChartHeader::takePoints()
@@ -80,6 +92,7 @@ void ChartHeader::takePoints()
         return;
     const bool hasOthers = !std::ranges::equal(values, m_values, {}, &Readout::name, &Readout::name);
     m_values = std::move(values);
+    nameFigures();
     if (hasOthers)
         fitLegend();
     update();

@@ -40,6 +40,7 @@ private:
     int legendWidth() const;
     int valuesWidth() const;
     void fitLegend();
+    void nameFigures();
     void paintValues(QPainter& painter, QRect row) const;
     void paintLegend(QPainter& painter, QRect row) const;
 

@@ -36,17 +36,19 @@ void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QMod
 {
     QRect words = option.rect.adjusted(u(2), 0, -u(2), -1);
     const bool isSuggested = index.data(Model::SuggestedRole).toBool();
+    const bool isDamaged = index.data(Model::DamagedRole).toBool();
     const bool isMark = index.column() == Model::Mark;
+    const auto markInk = isDamaged ? Token::Bad : Token::Ok;
     QFont font = option.font;
     font.setBold(isSuggested && index.column() != Model::Step);
-    if (isMark && isSuggested) {
-        drawIcon(painter, QRectF(words.left(), words.center().y() - u(2) + 1, u(4), u(4)), u"checkpoint",
-                 tokens[Token::Ok]);
+    if (isMark && (isSuggested || isDamaged)) {
+        drawIcon(painter, QRectF(words.left(), words.center().y() - u(2) + 1, u(4), u(4)),
+                 isDamaged ? u"status-failed" : u"checkpoint", tokens[markInk]);
         words.setLeft(words.left() + u(5.5));
     }
     const bool isMissing = index.column() >= Model::FirstProbe;
     painter.setFont(font);
-    painter.setPen(tokens[isMark ? Token::Ok : isMissing ? Token::Muted : Token::Text]);
+    painter.setPen(tokens[isMark ? markInk : isMissing ? Token::Muted : Token::Text]);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     const QFontMetrics metrics(font);
     painter.drawText(words, int(alignment | Qt::TextSingleLine),
@@ -151,7 +153,9 @@ void fitCheckpointColumns(QTableView* table)
         header->setSectionResizeMode(column,
                                      column < Model::FirstProbe ? QHeaderView::Fixed : QHeaderView::Stretch);
         if (column == Model::Mark)
-            header->resizeSection(column, widest({CheckpointTableModel::tr("Suggested")}) + u(5.5));
+            header->resizeSection(
+                column, widest({CheckpointTableModel::tr("Suggested"), CheckpointTableModel::tr("Damaged")}) +
+                            u(5.5));
         else if (column < Model::FirstProbe)
             header->resizeSection(column, widest({title(column), QStringLiteral("00,000")}));
     }

@@ -100,7 +100,7 @@ QString CheckpointTableModel::text(const QModelIndex& index) const
     case Step:
         return words::count(double(of.step));
     case Mark:
-        return of.isSuggested ? tr("Suggested") : QString();
+        return of.isSuggested ? tr("Suggested") : of.isDamaged ? tr("Damaged") : QString();
     case Loss:
         return figure(of.loss);
     case Backbone:
@@ -120,7 +120,9 @@ QString CheckpointTableModel::spoken(const QModelIndex& index) const
     switch (index.column()) {
     case Step:
     case Mark:
-        return of.isSuggested ? tr("%1, suggested").arg(step) : step;
+        return of.isSuggested ? tr("%1, suggested").arg(step)
+               : of.isDamaged ? tr("%1, damaged").arg(step)
+                              : step;
     case Loss:
     case Backbone:
     case Decoder:
@@ -150,6 +152,8 @@ QVariant CheckpointTableModel::data(const QModelIndex& index, int role) const
                    Qt::AlignVCenter);
     case SuggestedRole:
         return row(index.row()).isSuggested;
+    case DamagedRole:
+        return row(index.row()).isDamaged;
     case ProbeRole:
         return probe(index) != nullptr;
     case PlayingRole:

@@ -35,6 +35,7 @@ struct CheckpointRow
     std::int64_t step = 0;
     std::optional<double> loss, backbone, decoder; ///< of validation
     bool isSuggested = false;
+    bool isDamaged = false;        ///< its files are not as they were written
     std::vector<ProbeCell> probes; ///< as the table's probes are ordered
 
     bool operator==(const CheckpointRow&) const = default;
@@ -47,7 +48,7 @@ public:
     enum Column
     {
         Step,
-        Mark, ///< "Suggested"
+        Mark, ///< "Suggested", "Damaged"
         Loss,
         Backbone,
         Decoder,
@@ -56,6 +57,7 @@ public:
     enum Role
     {
         SuggestedRole = Qt::UserRole, ///< bool, of all columns
+        DamagedRole,                  ///< bool, of all columns
         ProbeRole,                    ///< bool: a probe line that was spoken
         PlayingRole,                  ///< double: how far it was heard; none: it is not the one
         SoundingRole                  ///< bool: PlayingRole, and not paused

@@ -73,6 +73,11 @@ QString ofClips(const PreflightCheck& check)
         return CheckText::tr(
             "Without clips to validate on nobody sees when it learns by heart. Accept clips of a "
             "second recording.");
+    case CheckKind::Recordings:
+        return check.found == 1
+                   ? CheckText::tr("All clips are of one recording. Its room is learned with the voice.")
+                   : CheckText::tr(
+                         "One recording is the whole validation part. Its room decides the result.");
     case CheckKind::LongClips:
         return CheckText::tr("%n clip(s) are left out, as they are longer than %1 s: %2.", nullptr,
                              counted(check))
@@ -112,6 +117,8 @@ QString title(CheckKind kind)
         return CheckText::tr("Clips");
     case CheckKind::Validation:
         return CheckText::tr("Validation");
+    case CheckKind::Recordings:
+        return CheckText::tr("Recordings");
     case CheckKind::LongClips:
         return CheckText::tr("Long clips");
     case CheckKind::ShortClips:
@@ -139,6 +146,7 @@ QString figure(const PreflightCheck& check)
     case CheckKind::Targets:
         return CheckText::tr("%1 parameters").arg(count(check.found));
     case CheckKind::Rank:
+    case CheckKind::Recordings:
         return count(check.found);
     case CheckKind::Device:
         return check.names.empty() || check.names.front().empty()
@@ -188,6 +196,7 @@ QString sentence(const PreflightCheck& check)
         return ofRoom(check);
     case CheckKind::Clips:
     case CheckKind::Validation:
+    case CheckKind::Recordings:
     case CheckKind::LongClips:
     case CheckKind::ShortClips:
     case CheckKind::NoWords:

@@ -22,6 +22,29 @@ QString endOf(const RunHint& hint)
                : QString();
 }
 
+QString reason(SuggestedFor why)
+{
+    switch (why) {
+    case SuggestedFor::Listeners:
+        return RunText::tr("preferred by listeners");
+    case SuggestedFor::LowestValidation:
+        return RunText::tr("lowest validation loss");
+    case SuggestedFor::Together:
+        return RunText::tr("best of all that was measured, together");
+    case SuggestedFor::Last:
+        return RunText::tr("the last, as nothing else tells them apart");
+    }
+    return {};
+}
+
+QString listed(const std::vector<std::int64_t>& steps)
+{
+    QStringList all;
+    for (const auto step : steps)
+        all << QString::number(step);
+    return all.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString sentence(const RunHint& hint)
@@ -99,38 +122,30 @@ QString sentence(const RunEvent& event)
     return QString::fromStdString(event.what);
 }
 
-QString goesOnFrom(const std::vector<CheckpointInfo>& checkpoints)
+QString sentence(const GoingOn& goingOn)
 {
-    for (auto i = checkpoints.rbegin(); i != checkpoints.rend(); ++i)
-        if (isWhole(*i))
-            return RunText::tr("It goes on from step %1, its last checkpoint.").arg(i->step);
-    return RunText::tr("It has saved no checkpoint, so it begins anew when it is resumed.");
+    if (!goingOn.from)
+        return goingOn.damaged.empty()
+                   ? RunText::tr("It has saved no checkpoint, so it begins anew when it is resumed.")
+                   : RunText::tr("None of its checkpoints is whole, so it begins anew when it is resumed.");
+    const bool isPassedOver = !goingOn.damaged.empty() && goingOn.damaged.front() > *goingOn.from;
+    return (isPassedOver ? RunText::tr("It goes on from step %1, its last checkpoint that is whole.")
+                         : RunText::tr("It goes on from step %1, its last checkpoint."))
+        .arg(*goingOn.from);
 }
 
-QString reason(SuggestedFor why)
+QString damaged(const GoingOn& goingOn)
 {
-    switch (why) {
-    case SuggestedFor::Listeners:
-        return RunText::tr("preferred by listeners");
-    case SuggestedFor::LowestValidation:
-        return RunText::tr("lowest validation loss");
-    case SuggestedFor::Together:
-        return RunText::tr("best of all that was measured, together");
-    case SuggestedFor::Last:
-        return RunText::tr("the last, as nothing else tells them apart");
-    }
-    return {};
+    return goingOn.damaged.empty() ? QString()
+                                   : RunText::tr("Damaged: step %1.").arg(listed(goingOn.damaged));
 }
 
 QString reason(const Suggestion& suggested)
 {
     if (suggested.damaged.empty())
         return reason(suggested.why);
-    QStringList steps;
-    for (const auto step : suggested.damaged)
-        steps << QString::number(step);
     return RunText::tr("%1 of those that are whole; damaged: step %2")
-        .arg(reason(suggested.why), steps.join(QStringLiteral(", ")));
+        .arg(reason(suggested.why), listed(suggested.damaged));
 }
 
 QString reason(const TrainClip& anchor)

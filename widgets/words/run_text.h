@@ -20,11 +20,12 @@ QString advice(const RunHint& hint);
 QString sentence(const RunEvent& event);
 
 /// Of a run that can be resumed: "It goes on from step 200, its last checkpoint."
-QString goesOnFrom(const std::vector<CheckpointInfo>& checkpoints);
+QString sentence(const GoingOn& goingOn);
+/// "Damaged: step 600, 400."; empty: none is.
+QString damaged(const GoingOn& goingOn);
 
 /// "lowest validation loss"; of others that are better and cannot be used, too: "...; step 600 is damaged".
 QString reason(const Suggestion& suggested);
-QString reason(SuggestedFor why);
 
 /// Why a clip is proposed as an anchor: "accepted, whole sentences, 5.2 s, 38 dB over the noise".
 QString reason(const TrainClip& anchor);

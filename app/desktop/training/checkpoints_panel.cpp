@@ -158,14 +158,16 @@ void CheckpointsPanel::showSuggestion(const RunDetails& details)
 {
     m_flag->setVisible(details.suggested.has_value());
     if (!details.suggested) {
+        const auto damaged = words::damaged(details.goingOn);
         m_suggestion->setText(
-            m_run.empty() ? QString()
-                          : tr("The first is saved at step %1.").arg(details.info.settings.saveEvery));
+            m_run.empty()        ? QString()
+            : !damaged.isEmpty() ? damaged
+                                 : tr("The first is saved at step %1.").arg(details.info.settings.saveEvery));
         return;
     }
     m_suggestion->setText(
         tr("Step %1 is suggested: %2.")
-            .arg(words::count(double(details.suggested->step)), words::reason(details.suggested->why)));
+            .arg(words::count(double(details.suggested->step)), words::reason(*details.suggested)));
 }
 
 void CheckpointsPanel::showSources(const RunDetailsView& view)

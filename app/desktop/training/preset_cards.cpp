@@ -10,16 +10,27 @@
 #include <QStyle>
 #include <QStyleOptionButton>
 
+#include <algorithm>
+
 namespace understudy {
 
 using metrics::Type;
 using metrics::u;
 
+namespace {
+
+// In units: sizes of a card with one line of each kind.
+constexpr double kHeight = 20, kLine = 5, kLeft = 9, kRight = 3, kReasonTop = 7.5;
+
+} // namespace
+
 PresetCard::PresetCard(TrainPreset preset, QWidget* parent) : QAbstractButton(parent), m_preset(preset)
 {
     setCheckable(true);
-    setSizePolicy(QSizePolicy::Preferred,
-                  QSizePolicy::Fixed); // a button as such never gets narrower than it likes
+    // A button as such never gets narrower than it likes.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setFocusPolicy(Qt::TabFocus);
     setText(words::label(preset));
     setAccessibleName(text());
@@ -36,12 +47,25 @@ void PresetCard::setCost(const QString& cost)
 
 QSize PresetCard::sizeHint() const
 {
-    return {u(72), u(20)};
+    return {u(72), u(kHeight)};
 }
 
 QSize PresetCard::minimumSizeHint() const
 {
-    return {u(36), u(20)};
+    return {u(36), u(kHeight)};
+}
+
+int PresetCard::heightForWidth(int width) const
+{
+    return u(kHeight - kLine) + std::max(u(kLine), reasonHeight(width));
+}
+
+/// Its words go on in a second line where one is too short.
+int PresetCard::reasonHeight(int width) const
+{
+    const QFontMetrics measure(metrics::font(Type::Body));
+    const QRect row(0, 0, std::max(1, width - u(kLeft + kRight)), u(kHeight) * 4);
+    return measure.boundingRect(row, Qt::TextWordWrap, words::reason(m_preset)).height();
 }
 
 void PresetCard::paintEvent(QPaintEvent* /*event*/)
@@ -59,16 +83,19 @@ void PresetCard::paintEvent(QPaintEvent* /*event*/)
     radio.state.setFlag(QStyle::State_HasFocus, false);
     radio.rect = QRect(u(3), u(2.5), u(4), u(4));
     style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &radio, &painter, this);
-    const auto write = [&](Type type, Token ink, double top, const QString& line) {
+    const int across = width() - u(kLeft + kRight), high = std::max(u(kLine), reasonHeight(width()));
+    const auto write = [&](Type type, Token ink, int top, const QString& line) {
         painter.setFont(metrics::font(type));
         painter.setPen(tokens[ink]);
-        const QRect row(u(9), u(top), width() - u(12), u(5));
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(line, Qt::ElideRight, row.width()));
+        painter.drawText(QRect(u(kLeft), top, across, u(kLine)), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(line, Qt::ElideRight, across));
     };
-    write(Type::Strong, Token::Text, 2, text());
-    write(Type::Body, Token::Text, 7.5, words::reason(m_preset));
-    write(Type::Caption, Token::Muted, 13, m_cost);
+    write(Type::Strong, Token::Text, u(2), text());
+    write(Type::Caption, Token::Muted, u(kHeight - kLine - 2) + high - u(kLine), m_cost);
+    painter.setFont(metrics::font(Type::Body));
+    painter.setPen(tokens[Token::Text]);
+    painter.drawText(QRect(u(kLeft), u(kReasonTop), across, high),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, words::reason(m_preset));
 }
 
 PresetCards::PresetCards(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))

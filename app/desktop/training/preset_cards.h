@@ -22,11 +22,15 @@ public:
     QString cost() const { return m_cost; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int reasonHeight(int width) const;
+
     TrainPreset m_preset;
     QString m_cost;
 };

@@ -90,7 +90,7 @@ RunCharts::Lines RunCharts::addLines(const QString& run, int place)
     add(metric::kMemory, m_memory, tr("memory"), LineKind::Dense, false);
     add(metric::kRate, m_rate, tr("rate"), LineKind::Dense, false);
     add(metric::kGradientNorm, m_norm, tr("norm"), LineKind::Dense, true);
-    add(kStepsAnHour, m_speed, tr("steps/h"), LineKind::Dense, true);
+    add(kStepsAnHour, m_speed, tr("steps/h"), LineKind::Dense, false);
     return lines;
 }
 

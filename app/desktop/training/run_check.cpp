@@ -1,5 +1,6 @@
 #include "app/desktop/training/run_check.h"
 
+#include "app/desktop/training/run_view.h"
 #include "app/desktop/workspace.h"
 #include "core/data/dataset/built_dataset.h"
 #include "core/model/store/model_store.h"
@@ -44,13 +45,6 @@ std::vector<std::pair<QString, QString>> expectedOf(const TrainEstimate& estimat
     rows.emplace_back(RunCheck::tr("Trained"),
                       RunCheck::tr("%1 parameters").arg(words::count(double(estimate.parameters))));
     return rows;
-}
-
-CheckMark markOf(CheckState state)
-{
-    return state == CheckState::Fail   ? CheckMark::Fail
-           : state == CheckState::Look ? CheckMark::Look
-                                       : CheckMark::Pass;
 }
 
 /// "cpu, AMD EPYC 7B13". Without a wish a run takes the first CUDA device there is, else the CPU.
@@ -174,12 +168,7 @@ CheckItem RunCheck::consentOf(const RunPreflight& found)
 
 CheckItem RunCheck::itemOf(const PreflightCheck& check)
 {
-    const auto kind = name(check.kind);
-    CheckItem item{.key = toQString(kind),
-                   .state = markOf(check.state),
-                   .title = words::title(check.kind),
-                   .figure = words::figure(check),
-                   .detail = words::sentence(check)};
+    auto item = understudy::itemOf(check);
     if (const auto device = deviceText(m_devices, m_run.settings.device);
         check.kind == CheckKind::Device && !device.isEmpty())
         item.figure = device;

@@ -24,7 +24,7 @@ void RunChecks::setItems(const std::vector<CheckItem>& items)
 {
     QStringList shown;
     for (const auto& item : items)
-        shown << QStringLiteral("%1 %2 %3").arg(int(item.state)).arg(item.title, item.figure);
+        shown << QStringLiteral("%1 %2 %3 %4").arg(int(item.state)).arg(item.title, item.figure, item.detail);
     if (shown == m_shown)
         return;
     m_shown = shown;
@@ -42,6 +42,9 @@ void RunChecks::setItems(const std::vector<CheckItem>& items)
         const auto look = lookOf(item.state);
         auto* mark = new IconLabel(look.icon, look.ink);
         mark->setAccessibleName(look.word);
+        for (auto* part : std::initializer_list<QWidget*>{mark, figure})
+            part->setToolTip(item.detail);
+        figure->setAccessibleDescription(item.detail);
         m_rows->addWidget(mark, row, 0);
         m_rows->addWidget(makeLabel(item.title), row, 1);
         m_rows->addWidget(figure, row, 2);

@@ -13,7 +13,6 @@ constexpr std::array kShown{metric::kLoss,         metric::kBackbone,    metric:
                             metric::kValBackbone,  metric::kValDepth};
 
 constexpr std::size_t kMostAdded = 20'000; // points that one turn of the event loop takes in
-constexpr std::size_t kLately = 20;        // steps whose mean tells how fast it is
 constexpr std::size_t kHintsEvery = 20;    // steps
 
 ChartPoint shown(std::string_view name, const MetricPoint& point)
@@ -29,16 +28,6 @@ std::string shownName(std::string_view name)
     return std::string(name == metric::kStepSeconds ? kStepsAnHour : name);
 }
 
-std::optional<double> secondsLately(const RunMetrics& metrics)
-{
-    const auto took = metrics.of(metric::kStepSeconds);
-    const auto last = took.last(std::min(kLately, took.size()));
-    double sum = 0;
-    for (const auto& point : last)
-        sum += point.value;
-    return last.empty() ? std::nullopt : std::optional(sum / double(last.size()));
-}
-
 std::int64_t stepOf(const RunMetrics& metrics)
 {
     const auto steps = metrics.of(metric::kLoss);
@@ -51,6 +40,7 @@ Result<RunNews> RunLog::readOn()
 {
     UNDERSTUDY_TRY(const bool hasAny, m_reader.readOn());
     const auto& metrics = m_reader.metrics();
+    m_pace.readOn(metrics);
     RunNews news;
     const bool wasTakenBack = metrics.revision != std::exchange(m_revision, metrics.revision);
     news.isWhole = std::exchange(m_isFirst, false) || wasTakenBack || countAdded() > kMostAdded;
@@ -65,8 +55,14 @@ Result<RunNews> RunLog::readOn()
     }
     news.hints = m_hints;
     news.step = stepOf(metrics);
-    news.seconds = secondsLately(metrics);
+    news.stepTime = m_pace.pace().step();
+    news.left = m_pace.pace().left(m_settings.steps - news.step);
     return news;
+}
+
+std::span<const MetricPoint> RunLog::pointsOf(std::string_view metric) const
+{
+    return metric == metric::kStepSeconds ? m_pace.steps() : m_reader.metrics().of(metric);
 }
 
 std::size_t RunLog::countAdded() const
@@ -74,7 +70,7 @@ std::size_t RunLog::countAdded() const
     std::size_t count = 0;
     for (const auto name : kShown) {
         const auto given = m_given.find(name);
-        count += m_reader.metrics().of(name).size() - (given == m_given.end() ? 0 : given->second);
+        count += pointsOf(name).size() - (given == m_given.end() ? 0 : given->second);
     }
     return count;
 }
@@ -83,7 +79,7 @@ void RunLog::takeAll(RunNews& news)
 {
     const auto& metrics = m_reader.metrics();
     for (const auto name : kShown) {
-        const auto points = metrics.of(name);
+        const auto points = pointsOf(name);
         m_given[std::string(name)] = points.size();
         auto& curve = news.curves[shownName(name)];
         for (const auto& point : points)
@@ -98,7 +94,7 @@ void RunLog::takeAdded(RunNews& news)
 {
     const auto& metrics = m_reader.metrics();
     for (const auto name : kShown) {
-        const auto points = metrics.of(name);
+        const auto points = pointsOf(name);
         auto& given = m_given[std::string(name)];
         if (given == points.size())
             continue;

@@ -3,6 +3,7 @@
 
 #include "core/train/run/hints.h"
 #include "core/train/run/metric_log.h"
+#include "core/train/run/run_pace.h"
 #include "widgets/charts/metric_curve.h"
 
 #include <map>
@@ -12,7 +13,7 @@
 
 namespace understudy {
 
-/// Steps an hour, made of what a step takes.
+/// Steps an hour, as the run's pace was at each step.
 inline constexpr std::string_view kStepsAnHour = "steps_an_hour";
 
 /// What was added to a log since somebody looked.
@@ -24,7 +25,8 @@ struct RunNews
     std::vector<RunEvent> events; ///< as the points: all, or those that were added
     std::vector<RunHint> hints;
     std::int64_t step = 0;         ///< reached
-    std::optional<double> seconds; ///< a step takes, of late
+    std::optional<Seconds> stepTime; ///< what a step takes of late
+    std::optional<Seconds> left;     ///< until its steps are done
     bool hasPoints = false;        ///< in it
 
     /// Whether whoever shows the run has anything to do.
@@ -47,8 +49,10 @@ private:
     void takeAll(RunNews& news);
     void takeAdded(RunNews& news);
     std::size_t countAdded() const;
+    std::span<const MetricPoint> pointsOf(std::string_view metric) const;
 
     MetricReader m_reader;
+    PaceReader m_pace;
     TrainSettings m_settings;
     bool m_isFirst = true;
     std::uint64_t m_revision = 0;

@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 #include "core/session/session.h"
 #include "widgets/support/conversions.h"
+#include "widgets/words/check_text.h"
 #include "widgets/words/parameter_text.h"
 #include "widgets/words/progress_text.h"
 
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <set>
 
 namespace understudy {
 
@@ -74,19 +77,33 @@ QStringList probesOf(const std::vector<ProbeSample>& samples)
     return probes;
 }
 
-CheckpointRow checkpointRow(const RunDetailsView& view, const CheckpointInfo& checkpoint)
+/// Steps that have a checkpoint, whole or not; the newest first.
+std::vector<std::int64_t> stepsOf(const RunDetails& details)
 {
+    std::set<std::int64_t, std::greater<>> steps(details.goingOn.damaged.begin(),
+                                                 details.goingOn.damaged.end());
+    for (const auto& checkpoint : details.checkpoints)
+        steps.insert(checkpoint.step);
+    return {steps.begin(), steps.end()};
+}
+
+CheckpointRow checkpointRow(const RunDetailsView& view, std::int64_t step)
+{
+    const auto& details = view.details;
+    const auto checkpoint = std::ranges::find(details.checkpoints, step, &CheckpointInfo::step);
     CheckpointRow row;
-    row.step = checkpoint.step;
-    if (const auto& found = checkpoint.validation) {
+    row.step = step;
+    row.isDamaged = std::ranges::find(details.goingOn.damaged, step) != details.goingOn.damaged.end();
+    if (checkpoint != details.checkpoints.end() && checkpoint->validation) {
+        const auto& found = checkpoint->validation;
         row.loss = found->loss;
         row.backbone = found->backbone;
         row.decoder = found->depth;
     }
-    row.isSuggested = view.details.suggested && view.details.suggested->step == checkpoint.step;
+    row.isSuggested = details.suggested && details.suggested->step == step;
     row.probes.resize(std::size_t(view.probes.size()));
-    for (const auto& sample : view.details.samples) {
-        if (sample.step != checkpoint.step)
+    for (const auto& sample : details.samples) {
+        if (sample.step != step)
             continue;
         auto& cell = row.probes[std::size_t(view.probes.indexOf(toQString(sample.line)))];
         cell.file = pathText(sample.file);
@@ -191,36 +208,37 @@ Result<RunDetailsView> readDetails(Session& session, const RunId& id, const Prob
         else if (auto wave = readWave(sample.file)) // one that is damaged has no wave; playing says why
             view.waves.emplace(name, std::make_shared<const ProbeWave>(std::move(*wave)));
     }
-    for (auto checkpoint = view.details.checkpoints.rbegin(); checkpoint != view.details.checkpoints.rend();
-         ++checkpoint)
-        view.rows.push_back(checkpointRow(view, *checkpoint));
+    for (const auto step : stepsOf(view.details))
+        view.rows.push_back(checkpointRow(view, step));
     return view;
 }
 
+CheckItem itemOf(const PreflightCheck& check)
+{
+    const auto mark = check.state == CheckState::Fail   ? CheckMark::Fail
+                      : check.state == CheckState::Look ? CheckMark::Look
+                                                        : CheckMark::Pass;
+    return {.key = toQString(name(check.kind)),
+            .state = mark,
+            .title = words::title(check.kind),
+            .figure = words::figure(check),
+            .detail = words::sentence(check)};
+}
+
+/// Without base or consent there would be no run.
 std::vector<CheckItem> checksOf(const RunDetails& details)
 {
-    if (!details.clips)
+    if (!details.preflight)
         return {};
-    const auto& clips = *details.clips;
     std::vector<CheckItem> items;
-    const auto add = [&](CheckMark state, const QString& title, const QString& figure) {
-        items.push_back({.state = state, .title = title, .figure = figure});
+    const auto add = [&](const QString& title, const QString& figure) {
+        items.push_back({.state = CheckMark::Pass, .title = title, .figure = figure});
     };
-    const auto part = [&](Split split) {
-        return RunViewText::tr("%1, %2 min")
-            .arg(clips.count(split))
-            .arg(words::number(clips.length(split).value / 60, 1));
-    };
-    add(CheckMark::Pass, RunViewText::tr("Base model"), toQString(details.info.base.id));
-    add(CheckMark::Pass, RunViewText::tr("Consent"),
-        details.info.consent.empty() ? RunViewText::tr("not needed") : RunViewText::tr("in scope"));
-    add(clips.count(Split::Train) > 1 ? CheckMark::Pass : CheckMark::Look, RunViewText::tr("Clips"),
-        part(Split::Train));
-    add(clips.count(Split::Validation) > 0 ? CheckMark::Pass : CheckMark::Look,
-        RunViewText::tr("Validation"), part(Split::Validation));
-    if (!clips.leftOut.empty())
-        add(CheckMark::Look, RunViewText::tr("Left out"),
-            RunViewText::tr("%n clip(s)", nullptr, int(clips.leftOut.size())));
+    const auto& person = details.preflight->person;
+    add(RunViewText::tr("Base model"), toQString(details.info.base.id));
+    add(RunViewText::tr("Consent"), person.empty() ? RunViewText::tr("not needed") : toQString(person));
+    for (const auto& check : details.preflight->checks)
+        items.push_back(itemOf(check));
     return items;
 }
 

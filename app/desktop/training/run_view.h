@@ -56,7 +56,9 @@ struct RunDetailsView
 Result<RunDetailsView> readDetails(Session& session, const RunId& id, const ProbeWaves& known);
 Result<ProbeWave> readWave(const std::filesystem::path& file);
 
-/// What was looked at before it began, as far as the run tells; none: it has not begun.
+/// A row of what is looked at before a start, without what mends it.
+CheckItem itemOf(const PreflightCheck& check);
+/// What was found before it began; none: an earlier version made it.
 std::vector<CheckItem> checksOf(const RunDetails& details);
 /// Label and value of what a run was begun with: "Data", "341 clips, 51.2 min".
 std::vector<std::pair<QString, QString>> settingsOf(const RunDetails& details);

@@ -115,15 +115,15 @@ void TrainingHeader::showForm(const QString& name)
     m_start->show();
 }
 
-QString progressOfRun(std::int64_t step, std::int64_t planned, std::optional<double> seconds)
+QString progressOfRun(std::int64_t step, std::int64_t planned, const std::optional<HeaderPace>& pace)
 {
     constexpr double kHour = 3600;
     QStringList parts{
         TrainingHeader::tr("step %1 of %2").arg(words::count(double(step)), words::count(double(planned)))};
-    if (seconds && *seconds > 0) {
-        parts << TrainingHeader::tr("%1 steps/h").arg(words::count(kHour / *seconds));
+    if (pace && pace->step.value > 0) {
+        parts << TrainingHeader::tr("%1 steps/h").arg(words::count(kHour / pace->step.value));
         if (planned > step)
-            parts << words::timeLeft(Seconds(double(planned - step) * *seconds));
+            parts << words::timeLeft(pace->left);
     }
     return parts.join(QStringLiteral(" · "));
 }

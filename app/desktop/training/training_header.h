@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/training/training_actions.h"
+#include "core/base/units.h"
 #include "widgets/support/run_status.h"
 
 #include <QWidget>
@@ -55,7 +56,12 @@ private:
     QPushButton *m_pause, *m_resume, *m_stop, *m_new, *m_discard, *m_start, *m_runs;
 };
 
-/// "step 860 of 1,200 · 1,460 steps/h · about 14 min left". `seconds`: a step; none: nothing is under way.
-QString progressOfRun(std::int64_t step, std::int64_t planned, std::optional<double> seconds);
+struct HeaderPace
+{
+    Seconds step; ///< what one takes of late
+    Seconds left; ///< until its steps are done
+};
+/// "step 860 of 1,200 · 1,460 steps/h · about 14 min left". Without a pace nothing is under way.
+QString progressOfRun(std::int64_t step, std::int64_t planned, const std::optional<HeaderPace>& pace);
 
 } // namespace understudy

@@ -301,7 +301,7 @@ void TrainingPane::refreshHeader()
     const auto status = frontStatus();
     m_header->showRun(HeaderRun{
         runName(run->id), status,
-        progressOfRun(m_step, run->settings.steps, status == RunStatus::Running ? m_seconds : std::nullopt)});
+        progressOfRun(m_step, run->settings.steps, status == RunStatus::Running ? m_pace : std::nullopt)});
 }
 
 void TrainingPane::fail(const Error& error, const QString& key)

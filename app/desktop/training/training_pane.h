@@ -5,6 +5,7 @@
 #include "app/desktop/training/new_run_page.h"
 #include "app/desktop/training/run_view.h"
 #include "app/desktop/training/training_actions.h"
+#include "app/desktop/training/training_header.h"
 #include "core/train/run/hints.h"
 #include "widgets/support/job_watcher.h"
 
@@ -29,7 +30,6 @@ class RunCheck;
 class RunFollower;
 class RunPanel;
 class StatusAnnouncer;
-class TrainingHeader;
 class TrainingWork;
 class VoiceDialog;
 class Workspace;
@@ -92,6 +92,7 @@ private:
     void showFront(const RunId& run);
     void refreshDetails();
     void takeDetails(const RunDetailsView& view);
+    void failDetails(const Error& error);
     void takeNews(const RunNews& news);
     void showElsewhere();
     void showHint();
@@ -139,10 +140,11 @@ private:
     RunsView m_runs;
     RunId m_front;
     std::int64_t m_step = 0;         ///< of the run in front
-    std::optional<double> m_seconds; ///< a step of it takes
+    std::optional<HeaderPace> m_pace; ///< of the run in front
     ProbeWaves m_waves;              ///< of the run in front
     std::map<RunId, RunFollower*> m_overlays;
     std::vector<RunHint> m_hints;                     ///< of the run in front, the gravest first
+    std::optional<QString> m_goesOn;                  ///< where, of the run in front; none: not looked at yet
     std::map<QString, QString> m_said;                ///< by key of a banner; also those that were closed
     bool m_isPanelAsked = false;                      ///< in a narrow window
     bool m_runsAgain = false, m_detailsAgain = false; ///< there was news while they were read

@@ -93,9 +93,10 @@ void TrainingPane::showFront(const RunId& run)
     const auto* info = m_runs.find(run);
     m_front = info ? run : RunId();
     m_step = 0;
-    m_seconds.reset();
+    m_pace.reset();
     m_waves.clear();
     m_hints.clear();
+    m_goesOn.reset();
     m_checkpoints->clear();
     if (info == nullptr) {
         m_follower->stop();
@@ -123,6 +124,8 @@ void TrainingPane::refreshDetails()
             const bool isOfFront = view && view->details.info.id == m_front;
             if (isOfFront)
                 takeDetails(*view);
+            else if (!view)
+                failDetails(view.error());
             if (std::exchange(m_detailsAgain, false) || (view && !isOfFront))
                 refreshDetails();
         });
@@ -135,16 +138,32 @@ void TrainingPane::takeDetails(const RunDetailsView& view)
     m_checkpoints->showRun(view);
     m_charts->setSuggestion(view.details.suggested ? std::optional(view.details.suggested->step)
                                                    : std::nullopt);
+    m_goesOn = words::sentence(view.details.goingOn);
+    if (const auto damaged = words::damaged(view.details.goingOn); !damaged.isEmpty())
+        *m_goesOn += QLatin1Char(' ') + damaged;
+    unsay(QStringLiteral("details"));
+    showStanding();
     showDifferences();
     refreshVoice(view.details);
     refreshActions();
+}
+
+/// Of a run that is gone meanwhile the list tells.
+void TrainingPane::failDetails(const Error& error)
+{
+    if (error.code == Code::Cancelled || error.reason == Reason::RunUnknown)
+        return;
+    m_goesOn = QString();
+    say({.sentence = words::sentence(error), .key = QStringLiteral("details")});
+    showStanding();
 }
 
 void TrainingPane::takeNews(const RunNews& news)
 {
     m_charts->take(news);
     m_step = news.step;
-    m_seconds = news.seconds;
+    m_pace =
+        news.stepTime && news.left ? std::optional(HeaderPace{*news.stepTime, *news.left}) : std::nullopt;
     m_hints = news.hints;
     showHint();
     refreshHeader();
@@ -195,22 +214,27 @@ void TrainingPane::showHint()
 /// What a run says that nobody trains any more: after a restart as before it.
 void TrainingPane::showStanding()
 {
-    const auto* run = page() == Page::Run ? m_runs.find(m_front) : nullptr;
+    const auto* run = page() == Page::Run && m_goesOn ? m_runs.find(m_front) : nullptr;
     const auto key = QStringLiteral("standing");
     const auto status = frontStatus();
+    const auto why = run && run->why ? words::sentence(*run->why) + QLatin1Char(' ') : QString();
     const BannerAction resume{tr("Resume"), [this] { m_work->resume(m_front); }, true,
                               QStringLiteral("play")};
     if (run && status == RunStatus::Failed)
         say({.sentence = tr("%1 failed.").arg(runName(run->id)),
-             .detail = (run->why ? words::sentence(*run->why) + QLatin1Char(' ') : QString()) +
-                       tr("Its checkpoints are kept."),
+             .detail = why + *m_goesOn,
              .actions = {resume},
              .key = key});
     else if (run && status == RunStatus::Interrupted)
         say({.kind = BannerKind::Warning,
              .sentence = tr("%1 was interrupted: its program ended without a word.").arg(runName(run->id)),
-             .detail = tr("It goes on from its last checkpoint."),
+             .detail = *m_goesOn,
              .actions = {resume},
+             .key = key});
+    else if (run && status == RunStatus::Stopped && !why.isEmpty())
+        say({.kind = BannerKind::Warning,
+             .sentence = tr("%1 was stopped.").arg(runName(run->id)),
+             .detail = why + *m_goesOn,
              .key = key});
     else
         unsay(key);

@@ -49,6 +49,17 @@ std::string idOf(const DatasetEntry& entry)
     return clip.id.empty() ? entry.audio.stem().string() : clip.id;
 }
 
+/// Empty where each clip is a file, and nobody says of what.
+std::string recordingOf(const DatasetEntry& entry)
+{
+    const auto& row = entry.row;
+    if (!row.clip.recording.empty())
+        return row.clip.recording;
+    if (!row.source.empty())
+        return row.source;
+    return entry.end == Seconds() ? std::string() : entry.audio.string();
+}
+
 AnchorGrounds groundsOf(const DatasetRow& row)
 {
     const auto& text = row.clip.text;
@@ -112,6 +123,7 @@ private:
             return leaveOut(clip.id, LeftOut::Sound, hash.error().describe());
         clip.key = keyOf(entry, *hash);
         clip.grounds = groundsOf(entry.row);
+        clip.recording = recordingOf(entry);
         m_made.clips.push_back(std::move(clip));
     }
 

@@ -39,6 +39,7 @@ struct TrainClip
     std::string key;  ///< of its sound in the code cache: the file's hash, and the part of it
     int anchor = 0;   ///< from 1: among those that others are heard after, the best first; 0: not
     AnchorGrounds grounds{};
+    std::string recording{}; ///< that it was cut of; empty: nobody says
     bool operator==(const TrainClip&) const = default;
 };
 

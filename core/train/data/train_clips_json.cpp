@@ -72,7 +72,8 @@ bool add(TrainClips& clips, const Json& line)
                    textAt(line, "text"),
                    textAt(line, "key"),
                    anchor != line.end() && anchor->is_number_integer() ? anchor->get<int>() : 0,
-                   groundsAt(line)};
+                   groundsAt(line),
+                   textAt(line, "recording")};
     clips.clips.push_back(std::move(clip));
     return split && !clips.clips.back().key.empty();
 }
@@ -96,6 +97,7 @@ std::string formatTrainClips(const TrainClips& clips)
                         {"accepted", grounds.isAccepted},
                         {"words_sure", grounds.areWordsSure},
                         {"sentence", grounds.isSentence},
+                        {"recording", clip.recording},
                         {"snr_db", grounds.signalToNoise ? Json(*grounds.signalToNoise) : Json()}});
     }
     for (const auto& clip : clips.leftOut)

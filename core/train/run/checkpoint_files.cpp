@@ -99,20 +99,6 @@ void putAside(const fs::path& folder)
     fs::rename(folder, aside, error);
 }
 
-/// Steps that have a folder, whatever is in it; the newest first.
-std::vector<std::int64_t> stepsIn(const fs::path& checkpoints)
-{
-    std::vector<std::int64_t> steps;
-    std::error_code error;
-    fs::directory_iterator entries(checkpoints, error);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error))
-        if (const auto name = entries->path().filename().string();
-            !name.empty() && name.size() < 18 && name.find_first_not_of("0123456789") == std::string::npos)
-            steps.push_back(std::stoll(name));
-    std::ranges::sort(steps, std::greater());
-    return steps;
-}
-
 } // namespace
 
 std::string formatState(const TrainState& state, const std::map<std::string, std::string>& hashes)
@@ -145,6 +131,8 @@ Result<StoredState> parseState(std::string_view text, const std::string& subject
     if (const auto found = document.find("validation"); found != document.end() && found->is_object())
         state.validation = {numberAt(*found, "loss"), numberAt(*found, "backbone"),
                             numberAt(*found, "depth")};
+    if (state.validation && !std::isfinite(state.validation->loss))
+        state.validation.reset();
     const bool isSound = wholeAt(document, "format") == kFormat && state.step >= 0 && state.lossScale > 0 &&
                          state.bestStep >= -1 && std::isfinite(state.bestLoss) && state.sinceBest >= 0 &&
                          state.seconds >= 0;
@@ -194,7 +182,7 @@ Result<std::optional<TrainState>> loadNewest(const fs::path& run, TrainedAdapter
                                              const std::function<void(const Error&)>& tellDamaged)
 {
     removeLeftovers(run / kCheckpoints);
-    for (const auto step : stepsIn(run / kCheckpoints)) {
+    for (const auto step : stepsIn(run)) {
         auto found = findCheckpoint(run, step);
         auto state =
             found ? loadCheckpoint(*found, adapter, optimiser) : Result<TrainState>(Failure(found.error()));

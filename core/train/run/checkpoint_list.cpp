@@ -1,14 +1,11 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/train/run/checkpoints_p.h"
+#include "core/train/run/file_hashes_p.h"
 #include "core/train/run/run_info.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <mutex>
-
-#include <sys/stat.h>
 
 namespace understudy {
 
@@ -17,13 +14,32 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr Bytes kMostState{1'000'000};
+constexpr std::size_t kMostHashes = 1000; // of some hundred checkpoints: more than anybody looks at
 
 std::optional<std::int64_t> stepNamed(std::string_view name)
 {
     std::int64_t step = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), step);
-    return error == std::errc() && end == name.data() + name.size() && step >= 0 ? std::optional(step)
-                                                                                 : std::nullopt;
+    const bool isNumber = error == std::errc() && end == name.data() + name.size() && step >= 0;
+    return isNumber ? std::optional(step) : std::nullopt;
+}
+
+fs::path folderOf(const fs::path& run, std::int64_t step)
+{
+    return run / kCheckpoints / std::to_string(step);
+}
+
+/// One that is not made room for a better one meanwhile.
+bool isThere(const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder, ignored);
+}
+
+/// A backup leaves out what the optimiser of a finished run remembers: only who goes on misses it.
+bool isSpared(const fs::path& folder, const std::string& file)
+{
+    return file == kOptimiserFile && !isThere(folder / file);
 }
 
 Failure damaged(const fs::path& folder, std::string what)
@@ -51,68 +67,36 @@ std::vector<CheckpointInfo> bestFirst(std::vector<CheckpointInfo> list)
     return list;
 }
 
-/// What files hashed to, as long as they stay what they were: a run is looked at every second or two, and its
-/// checkpoints are of some hundred megabytes.
-class Hashed
-{
-public:
-    /// Empty where it cannot be read.
-    std::string hashOf(const fs::path& file)
-    {
-        const auto now = stampOf(file);
-        {
-            const std::scoped_lock lock(m_mutex);
-            const auto known = m_known.find(file);
-            if (now && known != m_known.end() && known->second.first == *now)
-                return known->second.second;
-        }
-        auto hash = sha256File(file).value_or(std::string());
-        const std::scoped_lock lock(m_mutex);
-        if (now)
-            m_known[file] = {*now, hash};
-        return hash;
-    }
-
-private:
-    using Stamp = std::array<std::int64_t, 4>; // inode, size, when it was changed
-
-    static std::optional<Stamp> stampOf(const fs::path& file)
-    {
-        struct stat found
-        {
-        };
-        if (::stat(file.c_str(), &found) != 0)
-            return std::nullopt;
-        return Stamp{std::int64_t(found.st_ino), std::int64_t(found.st_size), found.st_ctim.tv_sec,
-                     found.st_ctim.tv_nsec};
-    }
-
-    std::mutex m_mutex;
-    std::map<fs::path, std::pair<Stamp, std::string>> m_known; // under m_mutex
-};
-
 } // namespace
+
+std::vector<std::int64_t> stepsIn(const fs::path& run)
+{
+    std::vector<std::int64_t> steps;
+    std::error_code error;
+    fs::directory_iterator entries(run / kCheckpoints, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error))
+        if (const auto step = stepNamed(entries->path().filename().string()))
+            steps.push_back(*step);
+    std::ranges::sort(steps, std::greater());
+    return steps;
+}
 
 std::vector<CheckpointInfo> listCheckpoints(const fs::path& run)
 {
     std::vector<CheckpointInfo> list;
-    std::error_code error;
-    fs::directory_iterator entries(run / kCheckpoints, error);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-        const auto step = stepNamed(entries->path().filename().string());
-        if (!step)
-            continue;
-        const auto stored = stateIn(entries->path());
-        if (stored && stored->state.step == *step)
-            list.push_back({*step, entries->path(), stored->state.validation, readProbeFigures(run, *step)});
+    for (const auto step : stepsIn(run)) {
+        const auto folder = folderOf(run, step);
+        const auto stored = stateIn(folder);
+        if (stored && stored->state.step == step)
+            list.push_back({step, folder, stored->state.validation, readProbeFigures(run, step)});
     }
-    std::ranges::sort(list, {}, &CheckpointInfo::step);
+    std::ranges::reverse(list);
     return list;
 }
 
 Result<CheckpointInfo> findCheckpoint(const fs::path& run, std::int64_t step)
 {
-    const auto folder = run / kCheckpoints / std::to_string(step);
+    const auto folder = folderOf(run, step);
     std::error_code ignored;
     if (!fs::exists(folder, ignored)) {
         std::string steps;
@@ -125,6 +109,8 @@ Result<CheckpointInfo> findCheckpoint(const fs::path& run, std::int64_t step)
     if (stored.state.step != step)
         return damaged(folder, "it is of step " + std::to_string(stored.state.step));
     for (const auto& [file, hash] : stored.hashes) {
+        if (isSpared(folder, file))
+            continue;
         const auto found = sha256File(folder / file);
         if (!found)
             return damaged(folder, found.error().describe());
@@ -136,11 +122,28 @@ Result<CheckpointInfo> findCheckpoint(const fs::path& run, std::int64_t step)
 
 bool isWhole(const CheckpointInfo& checkpoint)
 {
-    static Hashed hashed;
+    static FileHashes hashes(kMostHashes);
     const auto stored = stateIn(checkpoint.folder);
-    return stored && std::ranges::all_of(stored->hashes, [&](const auto& file) {
-               return hashed.hashOf(checkpoint.folder / file.first) == file.second;
+    return stored && stored->state.step == checkpoint.step &&
+           std::ranges::all_of(stored->hashes, [&](const auto& file) {
+               return isSpared(checkpoint.folder, file.first) ||
+                      hashes.of(checkpoint.folder / file.first) == file.second;
            });
+}
+
+GoingOn goingOn(const fs::path& run)
+{
+    GoingOn made;
+    for (const auto step : stepsIn(run)) {
+        const CheckpointInfo checkpoint{step, folderOf(run, step), {}, {}};
+        if (!isWhole(checkpoint)) {
+            if (isThere(checkpoint.folder))
+                made.damaged.push_back(step);
+        } else if (!made.from && isThere(checkpoint.folder / kOptimiserFile)) {
+            made.from = step;
+        }
+    }
+    return made;
 }
 
 Result<CheckpointName> parseCheckpointName(const std::string& text)

@@ -34,9 +34,11 @@ struct CheckpointInfo
 
 /// By step; those whose state.json cannot be read are left out.
 std::vector<CheckpointInfo> listCheckpoints(const std::filesystem::path& run);
-/// Whether its files are as they were written. Hashes them, unless they are as when they were hashed last.
+/// Whether its files are as they were written; kOptimiserFile may be gone. Hashes them, unless they are as
+/// when they were hashed last.
 bool isWhole(const CheckpointInfo& checkpoint);
-/// Hashes its files again. CheckpointUnknown (detail: the steps there are), CheckpointDamaged.
+/// Hashes its files again; kOptimiserFile may be gone. CheckpointUnknown (detail: the steps there are),
+/// CheckpointDamaged.
 Result<CheckpointInfo> findCheckpoint(const std::filesystem::path& run, std::int64_t step);
 
 enum class SuggestedFor
@@ -83,6 +85,16 @@ struct Suggestion
 /// `ranked`: steps that listeners put in order, the best first; they come before all others.
 std::optional<Suggestion> suggestCheckpoint(const std::vector<CheckpointInfo>& checkpoints,
                                             const std::vector<std::int64_t>& ranked = {});
+
+/// Where a run goes on.
+struct GoingOn
+{
+    std::optional<std::int64_t> from; ///< its newest checkpoint that is whole; none: its beginning
+    std::vector<std::int64_t>
+        damaged{}; ///< steps of those that are not, whatever is left of them; the newest first
+};
+/// Hashes files, those that did not change once only.
+GoingOn goingOn(const std::filesystem::path& run);
 
 /// "run-4@600" or "run-4", which is its suggested one: InvalidInput for another form.
 struct CheckpointName

@@ -41,6 +41,9 @@ Result<void> saveCheckpoint(const std::filesystem::path& run, const TrainState& 
 Result<TrainState> loadCheckpoint(const CheckpointInfo& checkpoint, TrainedAdapter& adapter,
                                   AdamW& optimiser);
 
+/// Steps that have a folder, whatever is in it; the newest first.
+std::vector<std::int64_t> stepsIn(const std::filesystem::path& run);
+
 /// The newest that is whole, loaded; none: there is none. Those that are damaged are put aside as
 /// <step>.damaged and told. Also removes what an interrupted save or removal left.
 Result<std::optional<TrainState>> loadNewest(const std::filesystem::path& run, TrainedAdapter& adapter,

@@ -69,7 +69,7 @@ std::string_view name(RunState state)
     return kNames.at(std::size_t(state));
 }
 
-Result<RunInfo> createRun(const fs::path& runs, RunInfo info)
+Result<RunInfo> createRun(const fs::path& runs, RunInfo info, const std::string& preflight)
 {
     UNDERSTUDY_CHECK(ensureFolder(runs));
     info.created = utcNow();
@@ -83,6 +83,8 @@ Result<RunInfo> createRun(const fs::path& runs, RunInfo info)
         if (!staged)
             return Failure(std::move(staged).error());
         UNDERSTUDY_CHECK(writeFile(staged->path() / kRunFile, formatRun(info)));
+        if (!preflight.empty())
+            UNDERSTUDY_CHECK(writeFile(staged->path() / kPreflightFile, preflight));
         const auto made = staged->commit();
         if (!made && made.error().reason == Reason::AlreadyExists)
             continue;

@@ -1,5 +1,5 @@
-// run.json: what a run was begun with and how it stands. Its folder holds all of it: clips.jsonl,
-// metrics.jsonl, checkpoints/<step>/, samples/<step>/.
+// run.json: what a run was begun with and how it stands. Its folder holds all of it: preflight.json,
+// clips.jsonl, metrics.jsonl, checkpoints/<step>/, samples/<step>/.
 #pragma once
 
 #include "core/base/id.h"
@@ -18,6 +18,7 @@ using RunId = Id<struct RunTag>; ///< "run-4": the folder's name below runs/
 
 inline constexpr const char* kRunFile = "run.json";
 inline constexpr const char* kNoteFile = "note.txt";
+inline constexpr const char* kPreflightFile = "preflight.json"; ///< what was found before it began
 inline constexpr const char* kClipsFile = "clips.jsonl";
 inline constexpr const char* kMetricsFile = "metrics.jsonl";
 inline constexpr const char* kCheckpoints = "checkpoints";
@@ -63,7 +64,8 @@ struct RunInfo
 };
 
 /// In `runs`/<id>, whole or not at all; its id is the next free one. Errors of writing.
-Result<RunInfo> createRun(const std::filesystem::path& runs, RunInfo info);
+/// `preflight`: text of its file; empty: none.
+Result<RunInfo> createRun(const std::filesystem::path& runs, RunInfo info, const std::string& preflight = {});
 /// RunUnknown (detail: those that are there), ConfigDamaged, Unsupported for a newer format.
 Result<RunInfo> readRun(const std::filesystem::path& runs, const RunId& id);
 /// Of one folder.

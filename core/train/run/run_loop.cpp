@@ -67,8 +67,10 @@ Result<void> RunLoop::begin()
                                                  [&](const Error& error) { damaged.push_back(error); }));
     m_state = loaded.value_or(m_state);
     m_saved = loaded ? loaded->step : -1;
-    for (const auto& error : damaged)
-        UNDERSTUDY_CHECK(m_log->tell(m_state.step, run_event::kDamaged, error.describe()));
+    for (const auto& error : damaged) {
+        const auto folder = std::filesystem::path(error.subject).filename().string();
+        UNDERSTUDY_CHECK(m_log->tell(m_state.step, run_event::kDamaged, folder + ", " + error.detail));
+    }
     m_asleep = m_watch->asleep();
     report(Stage::Training);
     return m_log->tell(m_state.step, loaded ? run_event::kResumed : run_event::kStarted);
@@ -153,6 +155,7 @@ Result<void> RunLoop::goBack()
         return fail(Code::Internal, Reason::TrainingDiverged, m_info->id.value, std::to_string(at));
     m_info->rollbacks.push_back({at, backTo});
     UNDERSTUDY_CHECK(writeRun(*m_info));
+    m_pace.takeBack(m_state.step - backTo);
     m_state = m_trainer->begin();
     if (m_saved >= 0) {
         UNDERSTUDY_TRY(const auto checkpoint, findCheckpoint(m_work->run, m_saved));
@@ -201,7 +204,12 @@ Result<void> RunLoop::evaluate()
         return {};
     report(Stage::Evaluating);
     UNDERSTUDY_TRY(m_state.validation, m_trainer->evaluate());
-    const auto& found = *m_state.validation;
+    const auto found = *m_state.validation;
+    if (!std::isfinite(found.loss)) { // nothing to compare by
+        m_state.validation.reset();
+        ++m_state.sinceBest;
+        return {};
+    }
     if (m_state.bestStep < 0 || found.loss < m_state.bestLoss) {
         m_state.bestStep = m_state.step;
         m_state.bestLoss = found.loss;

@@ -4,6 +4,7 @@
 #include "core/base/folder_lock.h"
 #include "core/model/device_report.h"
 #include "core/model/torch_device_p.h"
+#include "core/model/torch_guard_p.h"
 #include "core/train/run/run_loop_p.h"
 #include "core/train/run/steady_memory_p.h"
 
@@ -69,11 +70,12 @@ Result<RunEnd> trainLocked(const TrainWork& work, const TrainWatch& watch, RunIn
     UNDERSTUDY_TRY(auto log, MetricLog::open(work.run / kMetricsFile));
     const c10::InferenceMode inference; // gradients are written out: nothing is to be recorded
     at::set_num_threads(info.settings.threads);
-    auto end = [&]() -> Result<RunEnd> {
+    // Also what no step throws: a card that is lost while a checkpoint is copied from it.
+    auto end = torchGuard(info.id.value, [&]() -> Result<RunEnd> {
         UNDERSTUDY_TRY(auto prepared, prepareRun(work, info, watch));
         const SteadyMemory memory;
         return RunLoop(work, watch, info, log, prepared).run();
-    }();
+    });
     info.state = stateAfter(end);
     if (!end && end.error().code != Code::Cancelled)
         info.why = end.error();

@@ -63,6 +63,18 @@ private Q_SLOTS:
         QVERIFY2(make->text().contains(QString::number(chosen)), qPrintable(make->text()));
     }
 
+    void damagedOnesAreNamed()
+    {
+        QWidget window;
+        const TrainingActions actions(&window);
+        auto* panel = new CheckpointsPanel(actions, &window);
+        auto view = detailsOf({20, 40}, 20);
+        view.details.suggested->damaged = {40};
+        panel->showRun(view);
+        const auto said = panel->findChild<QWidget*>(QStringLiteral("suggestion"))->accessibleName();
+        QVERIFY2(said.contains(QStringLiteral("damaged: step 40")), qPrintable(said));
+    }
+
     void withoutProbeLinesItSaysSo_data()
     {
         QTest::addColumn<int>("every");

@@ -99,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(quick->accessibleDescription().contains(quick->cost()));
     }
 
+    /// Where a card is narrow, what it says takes another line instead of being cut.
+    void presetsSayAllInNarrowWindows()
+    {
+        QVERIFY(makeProject());
+        pane().openForm();
+        const auto* cards = form().findChild<PresetCards*>();
+        m_studio->window().resize(1440, 900);
+        const auto* card = cards->card(TrainPreset::Careful);
+        QTRY_VERIFY_WITH_TIMEOUT(card->height() == card->heightForWidth(10'000), kWait);
+        m_studio->window().resize(1024, 700);
+        QTRY_VERIFY_WITH_TIMEOUT(card->height() > card->heightForWidth(10'000), kWait);
+        for (const auto preset : kTrainPresets)
+            QVERIFY(cards->card(preset)->height() >=
+                    cards->card(preset)->heightForWidth(cards->card(preset)->width()));
+    }
+
     void baseAndDeviceAreCalledByTheirNames()
     {
         QVERIFY(makeProject());

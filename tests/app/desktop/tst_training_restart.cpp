@@ -3,6 +3,7 @@
 #include "tests/app/desktop/training_scene.h"
 #include "widgets/support/elided_label.h"
 #include "widgets/support/job_strip.h"
+#include "widgets/words/progress_text.h"
 
 using namespace understudy;
 
@@ -61,7 +62,7 @@ private Q_SLOTS:
                                   kWait);
         QCOMPARE(button("resumeRun")->isVisible(), isResumable);
         QCOMPARE(button("pauseRun")->isVisible(), isLocked && !isPaused);
-        QCOMPARE(banner("standing") != nullptr, hasBanner);
+        QTRY_COMPARE_WITH_TIMEOUT(banner("standing") != nullptr, hasBanner, kWait);
         QCOMPARE(button("stopRun")->isVisible(), isLocked);
         const auto says = [this] { return charts().chart(metric::kBackbone)->description(); };
         QTRY_VERIFY2_WITH_TIMEOUT(says().contains(QStringLiteral("step 30")), qPrintable(says()), kWait);
@@ -106,9 +107,11 @@ private Q_SLOTS:
     void whatWasCheckedBeforeTheStartIsShown()
     {
         const auto run = writeRunFolder(RunState::Stopped);
-        const auto clips = readTrainClips(project() / "dataset", Seconds(5), {});
-        VERIFY_OK(clips);
-        VERIFY_OK(writeFile(run.folder / kClipsFile, formatTrainClips(*clips)));
+        const KeptPreflight kept{
+            "Ines Calder",
+            {{.kind = CheckKind::Validation, .state = CheckState::Look, .found = 3, .allowed = 5},
+             {.kind = CheckKind::Memory, .found = 3e9, .allowed = 8e9}}};
+        VERIFY_OK(writeFile(run.folder / kPreflightFile, formatPreflight(kept)));
         const auto* checks = pane().findChild<QWidget*>(QStringLiteral("runChecks"));
         const auto says = [checks] {
             QStringList words;
@@ -117,8 +120,68 @@ private Q_SLOTS:
             return words;
         };
         QTRY_VERIFY_WITH_TIMEOUT(checks->isVisible(), kWait);
-        for (const char* title : {"Base model", "Consent", "Clips", "Validation", "Left out"})
+        for (const char* title : {"Base model", "Consent", "Ines Calder", "Validation", "Memory"})
             QVERIFY2(says().contains(QLatin1String(title)), title);
+        QStringList marks;
+        for (const auto* label : checks->findChildren<QLabel*>())
+            if (!label->accessibleName().isEmpty() && label->text().isEmpty())
+                marks << label->accessibleName();
+        QCOMPARE(marks.join(QLatin1Char(' ')), QStringLiteral("Pass Pass Look Pass"));
+    }
+
+    /// A checkpoint that is damaged is marked, and the run says where it goes on.
+    void damagedCheckpointsAreShown()
+    {
+        const auto run = writeRunFolder(RunState::Interrupted);
+        const auto place = run.folder / kCheckpoints / "20";
+        std::filesystem::create_directories(place);
+        VERIFY_OK(writeFile(place / kStateFile, "{"));
+        QTRY_COMPARE_WITH_TIMEOUT(checkpoints().model()->rowCount(), 1, kWait);
+        QVERIFY(checkpoints().model()->index(0, 0).data(CheckpointTableModel::DamagedRole).toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(banner("standing") != nullptr, kWait);
+        const auto said = banner("standing")->content().detail;
+        QVERIFY2(said.contains(QStringLiteral("None of its checkpoints is whole")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("Damaged: step 20")), qPrintable(said));
+        const auto* suggestion = pane().findChild<ElidedLabel*>(QStringLiteral("suggestion"));
+        QVERIFY2(suggestion->text().contains(QStringLiteral("Damaged: step 20")),
+                 qPrintable(suggestion->text()));
+    }
+
+    /// Why it stopped, after a restart too.
+    void whyItWasStoppedIsSaid()
+    {
+        writeRunFolder(RunState::Stopped, 30,
+                       Error{.code = Code::InvalidInput,
+                             .reason = Reason::ConsentEnded,
+                             .subject = "tides",
+                             .detail = "2026-11-30; train"});
+        QTRY_VERIFY_WITH_TIMEOUT(banner("standing") != nullptr, kWait);
+        const auto said = banner("standing")->content().detail;
+        QVERIFY2(said.contains(QStringLiteral("ended on 2026-11-30")), qPrintable(said));
+    }
+
+    /// Header, chart and command line go by one pace, which begins anew with a resume.
+    void onePaceIsTold()
+    {
+        const auto run = writeRunFolder(RunState::Running, 30); // half a second each
+        auto log = MetricLog::open(run.folder / kMetricsFile);
+        VERIFY_OK(log);
+        VERIFY_OK(log->tell(30, run_event::kResumed));
+        const std::array<std::pair<std::string_view, double>, 4> values{{{metric::kLoss, 8.0},
+                                                                         {metric::kBackbone, 4.0},
+                                                                         {metric::kStepSeconds, 2.0},
+                                                                         {metric::kBetween, 1.0}}};
+        VERIFY_OK(log->add(31, values));
+        const auto lock = FolderLock::take(run.folder, "another", Reason::RunBusy);
+        VERIFY_OK(lock);
+        const auto facts = [this] {
+            return pane().findChild<QWidget*>(QStringLiteral("runFacts"))->accessibleName();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(facts().contains(QStringLiteral("1,800 steps/h")), qPrintable(facts()),
+                                  kWait);
+        QVERIFY2(facts().contains(words::timeLeft(Seconds(29 * 3.0))), qPrintable(facts()));
+        const auto chart = charts().chart(kStepsAnHour)->description();
+        QVERIFY2(chart.contains(QStringLiteral("step 31: 1,800")), qPrintable(chart));
     }
 
     void whatSomebodyClosedStaysClosed()

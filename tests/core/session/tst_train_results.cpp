@@ -167,6 +167,31 @@ private Q_SLOTS:
         VERIFY_OK(again->wait());
     }
 
+    /// Nobody goes on from a finished run: its optimiser stays behind, all else of it is of use.
+    void backsUpFinishedRuns()
+    {
+        const auto id = created(wanted());
+        VERIFY_OK(runs().train(id)->wait());
+        const auto place = m_project->root() / "copy.understudy";
+        VERIFY_OK(backUp(m_project->path(), place));
+        ModelStore store(place / "models");
+        VERIFY_OK(synthesiseModel(store, {ModelKind::Csm, SyntheticSize::Tiny, "noise"}));
+        const auto copy = Session::open(place, fakeOptions());
+        VERIFY_OK(copy);
+        auto& theirs = (*copy)->training();
+        const auto there = theirs.details(id), here = runs().details(id);
+        VERIFY_OK(there);
+        QCOMPARE(there->checkpoints.size(), here->checkpoints.size());
+        for (const auto& checkpoint : there->checkpoints) {
+            QVERIFY(!fs::exists(checkpoint.folder / kOptimiserFile));
+            QVERIFY(fs::exists(checkpoint.folder / kAdapterWeights) && isWhole(checkpoint));
+        }
+        QVERIFY(there->goingOn.damaged.empty() && !there->goingOn.from);
+        QCOMPARE(there->suggested->step, here->suggested->step);
+        VERIFY_OK(theirs.exportRun(id, {}, ExportKind::Adapter, m_project->root() / "out")->wait());
+        VERIFY_REASON(theirs.train(id)->wait(), Reason::RunEnded);
+    }
+
     /// As other programs list them: clips are parts of one file, and called after it.
     void suggestsPartsOfALongFile()
     {

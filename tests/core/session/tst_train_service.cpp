@@ -104,6 +104,29 @@ private Q_SLOTS:
         QVERIFY(runs().preflight(wanted("csm-1b"))->wait()->base->reason == Reason::ModelMissing);
     }
 
+    /// A run keeps what was found before it began, whatever the dataset becomes.
+    void keepsWhatWasFoundBefore()
+    {
+        VERIFY_OK(consents().add({}, consent({ConsentScope::Train})));
+        const auto id = created(wanted("tiny"));
+        fs::remove_all(dataset());
+        const auto kept = runs().details(id)->preflight;
+        QVERIFY(kept.has_value());
+        QCOMPARE(kept->person, std::string("Ines Calder"));
+        const auto stateOf = [&](CheckKind kind) {
+            const auto check = std::ranges::find(kept->checks, kind, &PreflightCheck::kind);
+            return check == kept->checks.end() ? std::string("absent") : std::string(name(check->state));
+        };
+        QCOMPARE(stateOf(CheckKind::Clips), std::string("pass"));
+        QCOMPARE(stateOf(CheckKind::Validation), std::string("look")); // one clip
+        QCOMPARE(stateOf(CheckKind::NoWords), std::string("look"));
+        QCOMPARE(stateOf(CheckKind::Memory), std::string("pass"));
+        VERIFY_OK(writeFile(runs().folder(id) / kPreflightFile, "{"));
+        const auto damaged = runs().details(id);
+        VERIFY_OK(damaged);
+        QVERIFY(!damaged->preflight);
+    }
+
     void looksAgainAtWhatChanged()
     {
         const auto clipsFound = [this] {

@@ -23,6 +23,7 @@ struct ToneClip
     std::string name;
     double seconds = 1;
     std::string text = "A word or two.";
+    std::string recording{}; ///< that it was cut of; empty: it is not told
 };
 
 inline void writeTone(const std::filesystem::path& file, double seconds, double hertz)
@@ -45,7 +46,8 @@ inline void writeSplit(const std::filesystem::path& folder, const std::vector<To
     double hertz = 200;
     for (const auto& clip : clips) {
         writeTone(folder / (clip.name + ".wav"), clip.seconds, hertz += 70);
-        lines += R"({"file_name": ")" + clip.name + R"(.wav", "text": ")" + clip.text + "\"}\n";
+        lines += R"({"file_name": ")" + clip.name + R"(.wav", "text": ")" + clip.text + '"' +
+                 (clip.recording.empty() ? "" : R"(, "doc_id": ")" + clip.recording + '"') + "}\n";
     }
     VERIFY_OK(writeFile(folder / "metadata.jsonl", lines));
 }

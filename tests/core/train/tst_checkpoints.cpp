@@ -1,5 +1,10 @@
 // What is kept of a run's checkpoints, what is passed over, and which one is suggested.
+#include "core/base/hash.h"
+#include "core/train/run/file_hashes_p.h"
 #include "tests/core/train/train_scene.h"
+
+#include <atomic>
+#include <thread>
 
 using namespace understudy;
 namespace fs = std::filesystem;
@@ -96,6 +101,76 @@ private Q_SLOTS:
             QVERIFY(suggested->why == SuggestedFor::LowestValidation);
             QVERIFY(suggested->damaged == steps);
         }
+    }
+
+    /// Where a run goes on, and what it passes over: whatever is left of it.
+    void goesOnFrom_data()
+    {
+        QTest::addColumn<QList<int>>("damaged");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("from"); // -1: its beginning
+        const auto adapter = QString::fromLatin1(kAdapterWeights), state = QString::fromLatin1(kStateFile);
+        QTest::newRow("all are whole") << QList<int>{} << QString() << 6;
+        QTest::newRow("the newest is damaged") << QList<int>{6} << adapter << 4;
+        QTest::newRow("its state cannot be read") << QList<int>{6} << state << 4;
+        QTest::newRow("an old one is damaged") << QList<int>{2} << adapter << 6;
+        QTest::newRow("two") << QList<int>{6, 4} << state << 2;
+        QTest::newRow("none is whole") << QList<int>{6, 4, 2} << adapter << -1;
+        QTest::newRow("no state can be read") << QList<int>{6, 4, 2} << state << -1;
+    }
+    void goesOnFrom()
+    {
+        QFETCH(const QList<int>, damaged);
+        QFETCH(const QString, file);
+        QFETCH(const int, from);
+        const auto run = m_scene->newRun(TrainScene::settings());
+        QVERIFY(!goingOn(run.folder).from && goingOn(run.folder).damaged.empty());
+        VERIFY_OK(m_scene->train(run));
+        for (const int step : damaged)
+            VERIFY_OK(writeFile(run.folder / kCheckpoints / std::to_string(step) / file.toStdString(), "{"));
+        const auto found = goingOn(run.folder);
+        QCOMPARE(int(found.from.value_or(-1)), from);
+        QCOMPARE(found.damaged, (std::vector<std::int64_t>(damaged.begin(), damaged.end())));
+    }
+
+    /// Hashed again as soon as it changes; of many files those that were asked for last are known.
+    void hashesAreKept()
+    {
+        FileHashes hashes(2);
+        const auto file = m_scene->root() / "a";
+        const auto other = [this](int i) { return m_scene->root() / std::to_string(i); };
+        VERIFY_OK(writeFile(file, "one"));
+        const auto first = hashes.of(file);
+        QCOMPARE(first, sha256File(file).value());
+        VERIFY_OK(writeFile(file, "two")); // of the same length
+        QVERIFY(hashes.of(file) != first);
+        for (int i = 0; i < 5; ++i) {
+            VERIFY_OK(writeFile(other(i), std::to_string(i)));
+            QCOMPARE(hashes.of(other(i)), sha256File(other(i)).value());
+            QCOMPARE(hashes.of(file), sha256File(file).value());
+        }
+        QCOMPARE(hashes.count(), std::size_t(2));
+        fs::remove(file);
+        QVERIFY(hashes.of(file).empty());
+    }
+
+    void manyAskForHashes()
+    {
+        FileHashes hashes(3);
+        std::vector<std::thread> threads;
+        std::atomic<int> wrong = 0;
+        for (int thread = 0; thread < 4; ++thread)
+            threads.emplace_back([&] {
+                for (int i = 0; i < 200; ++i) {
+                    const auto file =
+                        m_scene->dataset() / "train" / (std::string(1, char('a' + i % 5)) + ".wav");
+                    wrong += hashes.of(file).size() != 64;
+                }
+            });
+        for (auto& thread : threads)
+            thread.join();
+        QCOMPARE(wrong.load(), 0);
+        QCOMPARE(hashes.count(), std::size_t(3));
     }
 
     void whatAKilledSaveLeftIsRemoved()

@@ -121,6 +121,84 @@ private Q_SLOTS:
         QCOMPARE(preflight.mayStart(), state != "fail");
     }
 
+    /// How many recordings train and validate, where the dataset tells.
+    void looksAtRecordings_data()
+    {
+        QTest::addColumn<QByteArray>("training"); // recording of each clip
+        QTest::addColumn<QByteArray>("validation");
+        QTest::addColumn<double>("found"); // below 0: nothing is told
+        QTest::addColumn<double>("validating");
+        QTest::addColumn<bool>("isLook");
+        const auto row = [](const char* what, const char* training, const char* validation, double found,
+                            double validating, bool isLook) {
+            QTest::newRow(what) << QByteArray(training) << QByteArray(validation) << found << validating
+                                << isLook;
+        };
+        row("several of both", "x y z", "u v", 5, 2, false);
+        row("one validates", "x y x", "z z", 3, 1, true);
+        row("parts of the same", "x y", "x y", 2, 2, false);
+        row("one for all", "x x", "x", 1, 1, true);
+        row("nothing validates", "x y", "", 2, 0, false);
+        row("it is not told", "- -", "-", -1, 0, false);
+        row("it is told of some", "x -", "y", -1, 0, false);
+    }
+    void looksAtRecordings()
+    {
+        QFETCH(const QByteArray, training);
+        QFETCH(const QByteArray, validation);
+        QFETCH(const double, found);
+        QFETCH(const double, validating);
+        QFETCH(const bool, isLook);
+        fs::remove_all(m_scene->dataset());
+        const auto write = [this](const char* split, const QByteArray& recordings) {
+            std::vector<ToneClip> clips;
+            for (const auto& recording : recordings.split(' '))
+                clips.push_back({split + std::to_string(clips.size()), 1.0, "A word.",
+                                 recording == "-" ? "" : recording.toStdString()});
+            if (!recordings.isEmpty())
+                writeSplit(m_scene->dataset() / split, clips);
+        };
+        write("train", training);
+        write("val", validation);
+        const auto data = read();
+        VERIFY_OK(data);
+        const auto preflight = checkTraining(TrainScene::settings(), *data, roomyMachine());
+        const auto* check = find(preflight, CheckKind::Recordings);
+        QCOMPARE(check != nullptr, found >= 0);
+        if (check == nullptr)
+            return;
+        QCOMPARE(check->found, found);
+        QCOMPARE(check->allowed, validating);
+        QCOMPARE(check->state == CheckState::Look, isLook);
+        QVERIFY(preflight.mayStart());
+    }
+
+    /// As it is kept with a run.
+    void isReadAsItWasWritten()
+    {
+        KeptPreflight kept{"Ines Calder", checkTraining({}, fullData(3, 5), roomyMachine()).checks};
+        kept.checks.push_back(
+            {.kind = CheckKind::NoWords,
+             .state = CheckState::Look,
+             .length = Seconds(2),
+             .names = {"a", "b"},
+             .problem = Error{Code::InvalidInput, Reason::SettingOutOfRange, "rank", "0", {}}});
+        const auto read = parsePreflight(formatPreflight(kept), "preflight.json");
+        VERIFY_OK(read);
+        QCOMPARE(read->person, kept.person);
+        QCOMPARE(read->checks.size(), kept.checks.size());
+        for (std::size_t i = 0; i < kept.checks.size(); ++i) {
+            const auto &one = kept.checks[i], &other = read->checks[i];
+            QVERIFY(one.kind == other.kind && one.state == other.state && one.names == other.names);
+            QVERIFY(one.found == other.found && one.allowed == other.allowed && one.length == other.length);
+            QCOMPARE(other.problem.has_value(), one.problem.has_value());
+        }
+        QVERIFY(read->checks.back().problem->reason == Reason::SettingOutOfRange);
+        VERIFY_REASON(parsePreflight("[1", "preflight.json"), Reason::ConfigDamaged);
+        QVERIFY(
+            parsePreflight(R"({"checks": [{"check": "weather", "state": "look"}, 3]})", "")->checks.empty());
+    }
+
     void aLongerLimitTakesLongClips_data()
     {
         QTest::addColumn<double>("other"); // seconds of one more

@@ -58,6 +58,22 @@ private Q_SLOTS:
             {{.last = 20, .step = 9, .events = {told(0, run_event::kStarted), told(20, run_event::kResumed)}},
              {.first = 21, .last = 23}},
             2, 200);
+        row("went back to a checkpoint",
+            {{.last = 20, .events = {told(0, run_event::kStarted), told(20, run_event::kRolledBack)}},
+             {.first = 21, .last = 23}},
+            2, 200);
+        row("resumed, and went back",
+            {{.last = 20,
+              .step = 9,
+              .events = {told(20, run_event::kResumed), told(20, run_event::kRolledBack)}},
+             {.first = 21, .last = 23}},
+            2, 200);
+        row("resumed from an earlier checkpoint than before",
+            {{.last = 10,
+              .step = 9,
+              .events = {told(20, run_event::kResumed), told(10, run_event::kResumed)}},
+             {.first = 11, .last = 30}},
+            2, 200);
         row("a pause", {{.last = 20, .events = {told(10, run_event::kPaused), told(10, run_event::kWentOn)}}},
             2, 200);
     }
@@ -69,6 +85,46 @@ private Q_SLOTS:
         const auto pace = paceOf(metricsOf(logs));
         QCOMPARE(pace.step().value_or(Seconds(-1)).value, step);
         QCOMPARE(pace.left(100).value_or(Seconds(-1)).value, left);
+    }
+
+    /// Read while it is written, it tells the same, and for each step what it told then.
+    void followsALog()
+    {
+        RunMetrics metrics;
+        PaceReader reader;
+        const auto add = [&](std::int64_t step, double seconds) {
+            metrics.series[std::string(metric::kStepSeconds)].push_back({step, seconds});
+            metrics.series[std::string(metric::kBetween)].push_back({step, step % 10 == 0 ? 4.0 : 0.0});
+            reader.readOn(metrics);
+            QCOMPARE(reader.pace().left(7)->value, paceOf(metrics).left(7)->value);
+            QCOMPARE(reader.steps().back(), (MetricPoint{step, reader.pace().step()->value}));
+        };
+        for (int step = 1; step <= 60; ++step)
+            add(step, step < 30 ? 3 : 2);
+        metrics.events.push_back(told(60, run_event::kResumed));
+        reader.readOn(metrics);
+        QVERIFY(!reader.pace().step());
+        add(61, 5);
+        QCOMPARE(reader.pace().step()->value, 5.0);
+        QCOMPARE(reader.steps().size(), std::size_t(61));
+        metrics.events.push_back(told(55, run_event::kRolledBack));
+        for (auto& [name, points] : metrics.series)
+            points.resize(55);
+        ++metrics.revision;
+        reader.readOn(metrics);
+        QCOMPARE(reader.steps().size(), std::size_t(55));
+        add(56, 2);
+    }
+
+    void stepsThatWereTakenBack()
+    {
+        RunPace pace;
+        pace.add(2, 0);
+        pace.add(9, 9);
+        pace.takeBack(1);
+        QCOMPARE(pace.left(10)->value, 20.0);
+        pace.takeBack(5);
+        QVERIFY(!pace.step());
     }
 
     void nothingIsLeftAtTheEnd()

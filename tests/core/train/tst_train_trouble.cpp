@@ -1,10 +1,15 @@
 // What goes wrong around a run while it is trained: the disk, the clock, the device, the base, the power. Each
 // ends plainly, with the last good state kept.
+#include "core/model/weights/tensor_store.h"
+#include "core/synth/turn_tokens.h"
 #include "core/train/run/metric_log.h"
 #include "core/train/run/run_pace.h"
 #include "core/train/run/train_run.h"
 #include "tests/core/train/train_scene.h"
 #include "tests/support/file_size_limit.h"
+
+#include <cstring>
+#include <map>
 
 using namespace understudy;
 namespace fs = std::filesystem;
@@ -189,6 +194,46 @@ private Q_SLOTS:
         QVERIFY(readRun(m_scene->runs(), run.id)->why->code == Code::DeviceLost);
     }
 
+    /// A card that stops computing under a run: it says so, and goes on from what was saved.
+    void deviceLostMeanwhile()
+    {
+        const auto settings = TrainScene::settings();
+        const auto whole = m_scene->newRun(settings), run = m_scene->newRun(settings);
+        VERIFY_OK(m_scene->train(whole));
+        const auto end = m_scene->train(
+            run, onceAt(3, [] {
+                throw c10::Error({__func__, __FILE__, __LINE__}, "CUDA error: unspecified launch failure");
+            }));
+        VERIFY_ERROR(end, Code::DeviceLost);
+        const auto info = readRun(m_scene->runs(), run.id);
+        VERIFY_OK(info);
+        QVERIFY(info->state == RunState::Failed && info->why->code == Code::DeviceLost);
+        QCOMPARE(goingOn(run.folder).from, std::optional<std::int64_t>(2));
+        VERIFY_OK(m_scene->train(run));
+        QVERIFY(adapterBytes(run, 6) == adapterBytes(whole, 6));
+    }
+
+    /// With as many threads as it began with, however many there are now: sums round alike.
+    void goesOnWithItsThreads()
+    {
+        auto settings = TrainScene::settings();
+        settings.threads = 2;
+        const auto whole = m_scene->newRun(settings), run = m_scene->newRun(settings);
+        VERIFY_OK(m_scene->train(whole));
+        stopAt(run, 3);
+        at::set_num_threads(1); // as another program, or another machine, would have it
+        VERIFY_OK(m_scene->train(run));
+        QCOMPARE(at::get_num_threads(), 2);
+        QVERIFY(adapterBytes(run, 6) == adapterBytes(whole, 6));
+        settings.threads = 0; // left to the machine: decided at the first start
+        const auto free = m_scene->newRun(settings);
+        stopAt(free, 3);
+        const auto decided = readRun(m_scene->runs(), free.id)->settings.threads;
+        QVERIFY(decided > 0);
+        VERIFY_OK(m_scene->train(free));
+        QCOMPARE(readRun(m_scene->runs(), free.id)->settings.threads, decided);
+    }
+
     /// A checkpoint's folder is gone, or something else stands in its place.
     void checkpointFolderDamaged_data()
     {
@@ -249,6 +294,52 @@ private Q_SLOTS:
         QVERIFY(paceOf(metrics).left(100)->value < 600);
     }
 
+    /// Losses that are no numbers: it goes back to its checkpoint, takes other batches, and what it tells of
+    /// its pace knows nothing of the steps that are void.
+    void goesBack()
+    {
+        poison({"Twelve boats."});
+        auto settings = TrainScene::settings();
+        settings.steps = 100;
+        settings.accumulate = settings.clips = 1;
+        settings.saveEvery = settings.evaluateEvery = 3;
+        settings.learningRate = 0.01;
+        const auto run = m_scene->newRun(settings);
+        std::map<double, std::optional<Seconds>> told; // by the step
+        StopAt stop{{}, 8};
+        auto watch = stop.watch();
+        watch.report = [&, stopping = watch.report](const Progress& progress) {
+            if (progress.stage == Stage::Training)
+                told[progress.done] = progress.left;
+            stopping(progress);
+        };
+        VERIFY_ERROR(m_scene->train(run, watch), Code::Cancelled);
+        const auto metrics = metricsOf(run);
+        const auto back = std::ranges::find(metrics.events, run_event::kRolledBack, &RunEvent::what);
+        QVERIFY(back != metrics.events.end());
+        QVERIFY(std::stoll(back->detail) > back->step + 1); // a step or two were void
+        QCOMPARE(metrics.of(metric::kLoss).size(), std::size_t(8));
+        QCOMPARE(told[8]->value, paceOf(metrics).left(92)->value);
+        QCOMPARE(readRun(m_scene->runs(), run.id)->rollbacks.size(),
+                 std::size_t(countEvents(run, run_event::kRolledBack)));
+    }
+
+    /// Wherever it turns: it says so, and the last good state is kept.
+    void goesBackInVain()
+    {
+        auto settings = TrainScene::settings();
+        const auto run = m_scene->newRun(settings);
+        stopAt(run, 2);
+        poison({"The sea is calm.", "Nobody came along.", "What a day it was.", "Twelve boats.",
+                "He said nothing."});
+        VERIFY_REASON(m_scene->train(run), Reason::TrainingDiverged);
+        const auto info = readRun(m_scene->runs(), run.id);
+        VERIFY_OK(info);
+        QVERIFY(info->state == RunState::Failed);
+        QCOMPARE(info->rollbacks, (std::vector<Rollback>{{3, 2}, {3, 2}, {3, 2}}));
+        VERIFY_OK(findCheckpoint(run.folder, 2));
+    }
+
     /// The consent ends while it trains: it stops there, saved, and says why; with a new one it goes on.
     void consentRevoked()
     {
@@ -276,6 +367,30 @@ private Q_SLOTS:
     }
 
 private:
+    /// The base's rows for the words of these texts are no numbers, as of a file that was damaged unseen.
+    void poison(const std::vector<std::string>& texts)
+    {
+        const auto files = m_scene->files();
+        const auto tokens = TurnTokens::open(files.tokenizer);
+        const auto store = TensorStore::open(files.weights);
+        const auto bytes = readFile(files.weights, Bytes(100'000'000));
+        VERIFY_OK(tokens);
+        VERIFY_OK(store);
+        VERIFY_OK(bytes);
+        const auto* table = (*store)->find("embed_text_tokens.weight");
+        QVERIFY(table != nullptr && table->type == TensorType::F32);
+        auto changed = *bytes;
+        const auto begin = changed.find(
+            std::string_view(reinterpret_cast<const char*>(table->bytes.data()), table->bytes.size()));
+        const auto width = std::size_t(table->shape[1]) * sizeof(float);
+        const auto others = tokens->of("0", "All is well.");
+        for (const auto& text : texts)
+            for (const auto token : tokens->of("0", text))
+                if (std::ranges::find(others, token) == others.end())
+                    std::memset(changed.data() + begin + std::size_t(token) * width, 0xff, width);
+        VERIFY_OK(writeFile(files.weights, changed));
+    }
+
     void stopAt(const RunInfo& run, double step)
     {
         std::stop_source stop;

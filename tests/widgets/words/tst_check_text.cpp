@@ -57,6 +57,7 @@ private Q_SLOTS:
         row("no clip", CheckKind::Clips, CheckState::Fail, "12, 1.5 min", "build the dataset");
         row("one clip", CheckKind::Clips, CheckState::Look, "12, 1.5 min", "by heart");
         row("little validation", CheckKind::Validation, CheckState::Look, "12, 1.5 min", "64 or more");
+        row("one recording validates", CheckKind::Recordings, CheckState::Look, "12", "the whole validation part");
         row("long clips", CheckKind::LongClips, CheckState::Look, "2", "2 clip(s) are left out");
         row("without words", CheckKind::NoWords, CheckState::Look, "2", "cuda:7, cpu");
         row("another device", CheckKind::Device, CheckState::Fail, "cuda:7", "no such device");
@@ -80,6 +81,13 @@ private Q_SLOTS:
         auto of = check(CheckKind::Validation, CheckState::Look);
         of.found = 0;
         QVERIFY(words::sentence(of).contains(QStringLiteral("second recording")));
+    }
+
+    void oneRecordingForAll()
+    {
+        auto of = check(CheckKind::Recordings, CheckState::Look);
+        of.found = 1;
+        QVERIFY(words::sentence(of).contains(QStringLiteral("All clips are of one recording")));
     }
 
     void aProblemIsSaidAsItIs()

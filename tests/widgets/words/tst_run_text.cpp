@@ -63,6 +63,34 @@ private Q_SLOTS:
         QTEST(words::reason(suggestion), "expected");
     }
 
+    void saysWhereARunGoesOn_data()
+    {
+        QTest::addColumn<GoingOn>("goingOn");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("damaged");
+        QTest::newRow("whole") << GoingOn{600} << "It goes on from step 600, its last checkpoint."
+                               << "";
+        QTest::newRow("the newest are damaged")
+            << GoingOn{200, {600, 400, 100}} << "It goes on from step 200, its last checkpoint that is whole."
+            << "Damaged: step 600, 400, 100.";
+        QTest::newRow("an old one is damaged")
+            << GoingOn{600, {200}} << "It goes on from step 600, its last checkpoint."
+            << "Damaged: step 200.";
+        QTest::newRow("none") << GoingOn{}
+                              << "It has saved no checkpoint, so it begins anew when it is resumed."
+                              << "";
+        QTest::newRow("all are damaged")
+            << GoingOn{{}, {400, 200}}
+            << "None of its checkpoints is whole, so it begins anew when it is resumed."
+            << "Damaged: step 400, 200.";
+    }
+    void saysWhereARunGoesOn()
+    {
+        QFETCH(const GoingOn, goingOn);
+        QTEST(words::sentence(goingOn), "expected");
+        QTEST(words::damaged(goingOn), "damaged");
+    }
+
     void saysWhyAClipIsAnAnchor_data()
     {
         QTest::addColumn<AnchorGrounds>("grounds");
