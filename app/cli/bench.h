@@ -20,6 +20,7 @@ struct BenchOptions
     bool isQuick = false;           ///< engine, measure: less; train: one row
     bool isBaseline = false;        ///< train, measure: says what to compare with, and how
     bool keepsAll = false;          ///< train: without checkpointing
+    bool isTiny = false;            ///< train: only whole runs over a tiny base
     int steps = 3;                  ///< train: counted
     int kills = 100;                ///< resume
     std::uint64_t seed = 1;         ///< resume: of when it kills

@@ -10,6 +10,7 @@ void addTraining(CLI::App& group, Cli& cli, const std::shared_ptr<BenchOptions>&
     auto* train = addCommand(group, cli, "train", "Train CSM-1B at true size, weights by formula",
                              [&cli, options] { return benchTrain(cli, *options); });
     train->add_flag("--quick", options->isQuick, "One clip at a time only");
+    train->add_flag("--tiny", options->isTiny, "Only whole runs over a tiny base");
     train->add_option("--steps", options->steps, "Steps to measure of each kind")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();

@@ -2,7 +2,9 @@
 #include "app/cli/bench.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/resident_memory.h"
+#include "app/cli/scratch_folder.h"
 #include "core/base/digits.h"
+#include "core/base/files.h"
 #include "core/jobs/lane.h"
 #include "core/train/bench/train_bench.h"
 
@@ -71,6 +73,49 @@ std::string lineOf(const TrainBenchRow& row)
            digitsOf(row.stepsPerHour / kAskedStepsPerHour, 1) + " × as many as asked, 100)";
 }
 
+Json describe(const WholeRunRow& row)
+{
+    return {{"preset", name(row.preset)},
+            {"took_s", row.seconds},
+            {"told_s", row.told.total ? Json(row.told.total->value) : Json()},
+            {"peak_bytes", orNull(row.peak)},
+            {"told_peak_bytes", row.told.memory.value}};
+}
+
+std::string lineOf(const WholeRunRow& row)
+{
+    const auto ofMeasured = [](double told, double measured) {
+        return measured > 0 ? ", " + digitsOf(100 * told / measured, 0) + " % of it" : std::string();
+    };
+    const auto total = row.told.total ? row.told.total->value : 0;
+    const auto peak = row.peak ? double(row.peak->value) : 0;
+    return "tiny base, " + std::string(name(row.preset)) + "  took " + digitsOf(row.seconds, 1) + " s (told " +
+           digitsOf(total, 1) + " s" + ofMeasured(total, row.seconds) + ")  peak " + gigabytes(row.peak) +
+           " (told " + gigabytes(row.told.memory) + ofMeasured(double(row.told.memory.value), peak) + ")";
+}
+
+struct TrainReport
+{
+    std::vector<WholeRunRow> whole;
+    std::optional<TrainBenchReport> full;
+};
+
+/// Whole runs first: their peak is that of a process that did nothing else before.
+Result<TrainReport> measured(const TrainBenchOptions& bench, const BenchOptions& options,
+                             const std::filesystem::path& folder)
+{
+    const PeakMemory memory{[] { resetPeakResident(); },
+                            []() -> std::optional<Bytes> { return Bytes(peakResidentBytes()); }};
+    TrainReport report;
+    if (!options.isQuick) {
+        UNDERSTUDY_TRY(report.whole, benchWholeRuns(bench, memory, folder));
+    }
+    if (!options.isTiny) {
+        UNDERSTUDY_TRY(report.full, benchTraining(bench, memory));
+    }
+    return report;
+}
+
 } // namespace
 
 int benchTrain(const Cli& cli, const BenchOptions& options)
@@ -85,26 +130,34 @@ int benchTrain(const Cli& cli, const BenchOptions& options)
     bench.isQuick = options.isQuick;
     bench.steps = options.steps;
     bench.checkpointing = options.keepsAll ? Checkpointing::Off : Checkpointing::On;
-    const PeakMemory memory{[] { resetPeakResident(); },
-                            []() -> std::optional<Bytes> { return Bytes(peakResidentBytes()); }};
+    const ScratchFolder scratch(options.folder);
+    if (const auto made = ensureFolder(scratch.folder()); !made)
+        return cli.failed(made.error());
     // On a lane of its own, as a run is.
     Lane lane("bench", 1);
-    const auto report = cli.wait(lane.start<TrainBenchReport>(
-        JobKind::Bench, "train", [bench, memory](JobContext&) { return benchTraining(bench, memory); }));
+    const auto report = cli.wait(lane.start<TrainReport>(
+        JobKind::Bench, "train", [&](JobContext&) { return measured(bench, options, scratch.folder()); }));
     if (!report)
         return cli.failed(report.error());
-    Json rows = Json::array();
-    for (const auto& row : report->rows) {
-        rows.push_back(describe(row));
+    Json document = {{"whole_runs", Json::array()}};
+    for (const auto& row : report->whole) {
+        document["whole_runs"].push_back(describe(row));
         cli.say(lineOf(row));
     }
+    if (const auto& full = report->full) {
+        document["rows"] = Json::array();
+        for (const auto& row : full->rows) {
+            document["rows"].push_back(describe(row));
+            cli.say(lineOf(row));
+        }
+        document["weights_bytes"] = full->weights.value;
+        document["load_s"] = full->load;
+        document["load_peak_bytes"] = orNull(full->loadPeak);
+        cli.say("weights " + gigabytes(full->weights) + ", made in " + digitsOf(full->load, 1) + " s, peak " +
+                gigabytes(full->loadPeak) + " meanwhile");
+    }
     if (cli.isJson)
-        cli.print({{"rows", std::move(rows)},
-                   {"weights_bytes", report->weights.value},
-                   {"load_s", report->load},
-                   {"load_peak_bytes", orNull(report->loadPeak)}});
-    cli.say("weights " + gigabytes(report->weights) + ", made in " + digitsOf(report->load, 1) + " s, peak " +
-            gigabytes(report->loadPeak) + " meanwhile");
+        cli.print(document);
     return kOk;
 }
 

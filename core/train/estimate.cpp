@@ -16,13 +16,19 @@ constexpr double kWide = 4;                 // bytes of a float32
 constexpr int kRememberedCopies = 5;        // values, gradients, two means, and what a step makes of them
 constexpr double kProgram = 300e6;          // LibTorch and its threads
 constexpr double kCompiled = 80e6; // narrow products of the CPU, compiled for the shapes of late (torch_guard.cpp)
-constexpr double kProbeFrames = 110; // of the longest of standardProbes()
+constexpr double kProbeFrames = 110;                      // of the longest of standardProbes()
+constexpr double kProbesSpoken = 18, kProbeLines = 4;     // seconds of all of them
 constexpr double kProbeBytes = 1.6e6, kLoggedBytes = 700; // of a checkpoint's samples, of a step
 constexpr double kCodeBytes = 2 * 32 * kFrameRate; // of a second of sound
 
+double narrow(Precision precision)
+{
+    return precision == Precision::Fp32 ? 4 : 2;
+}
+
 double narrow(const TrainSettings& settings)
 {
-    return settings.precision == Precision::Fp32 ? 4 : 2;
+    return narrow(settings.precision);
 }
 
 /// Weights of the linear parts of one layer.
@@ -30,16 +36,6 @@ double layerWeights(const LlamaConfig& c)
 {
     const double heads = double((c.heads + c.keyHeads) * c.headDim); // q and o, k and v
     return 2 * heads * double(c.width) + 3 * double(c.width * c.mlp);
-}
-
-double allWeights(const CsmConfig& c, std::int64_t words)
-{
-    const auto width = double(c.backbone.width), depthWidth = double(c.depth.width);
-    const auto vocabulary = double(c.audioVocabulary), codebooks = double(c.codebooks);
-    return double(c.backbone.layers) * layerWeights(c.backbone) +
-           double(c.depth.layers) * layerWeights(c.depth) + double(words) * width +
-           (codebooks + 1) * vocabulary * width + width * depthWidth +
-           (codebooks - 1) * vocabulary * depthWidth;
 }
 
 /// What the batches of a run are like.
@@ -163,6 +159,16 @@ double workingBytes(const TrainSettings& settings, const CsmConfig& c, const Bat
     return backbone + depth;
 }
 
+/// The codec is gone before the model is there, and what a batch took before the probe lines are spoken.
+double peakBytes(const TrainSettings& settings, const TrainEstimate& made)
+{
+    const bool isCompiled = settings.precision != Precision::Fp32 && !settings.device.starts_with("cuda");
+    const auto training = (isCompiled ? kCompiled : 0) +
+                          double(made.weights.value + made.adapter.value + made.kept.value +
+                                 std::max(made.working.value, made.probes.value));
+    return std::max(training, double(made.encoding.value));
+}
+
 double validationPositions(const TrainLoad& load, double& frames)
 {
     double positions = 0;
@@ -185,14 +191,32 @@ double timesIn(int steps, int every)
     return every == 0 ? 0 : std::ceil(double(steps) / every);
 }
 
-double probeSeconds(const TrainSettings& settings, const CsmConfig& c, const MachineSpeed& speed)
+double probeSeconds(const TrainSettings& settings, const CsmConfig& c, const CodecCost& codec,
+                    const MachineSpeed& speed)
 {
     if (settings.probeEvery == 0)
         return 0;
-    const auto bytes = (double(c.backbone.layers) * layerWeights(c.backbone) +
-                        double(c.codebooks - 1) * double(c.depth.layers) * layerWeights(c.depth)) *
-                       narrow(settings);
-    return kProbeFrames * bytes / speed.read;
+    return kProbeFrames * spokenBytes(c, settings.precision) / speed.spoken +
+           kProbesSpoken * codec.products / speed.encoded;
+}
+
+/// What speaking the probe lines holds: keys and values, the codec, and what it makes of the longest one.
+double probeBytes(const TrainSettings& settings, const CsmConfig& c, const CodecCost& codec)
+{
+    if (settings.probeEvery == 0)
+        return 0;
+    const auto heard = 2 * double(c.backbone.layers * c.backbone.keyHeads * c.backbone.headDim) * kProbeFrames;
+    return (kProbeLines * heard + codec.weights) * narrow(settings) + codec.bytes * kProbeFrames / kFrameRate;
+}
+
+double encodingBytes(const TrainLoad& load)
+{
+    if (load.notEncoded == 0)
+        return 0;
+    std::int64_t longest = 0;
+    for (const auto& clip : load.clips)
+        longest = std::max(longest, clip.frames);
+    return load.codec.weights * kWide + load.codec.bytes * double(longest) / kFrameRate;
 }
 
 Times times(const TrainSettings& settings, const CsmConfig& c, const TrainLoad& load, const Batches& batches,
@@ -214,12 +238,53 @@ Times times(const TrainSettings& settings, const CsmConfig& c, const TrainLoad& 
     made.total = made.step * settings.steps + frozen / speed.forward +
                  timesIn(settings.steps, std::min(settings.evaluateEvery, settings.saveEvery)) * evaluation +
                  timesIn(settings.steps, settings.saveEvery * settings.probeEvery) *
-                     probeSeconds(settings, c, speed) +
-                 load.toEncode.value / speed.encoded;
+                     probeSeconds(settings, c, load.codec, speed) +
+                 load.toEncode.value * load.codec.products / speed.encoded;
     return made;
 }
 
 } // namespace
+
+double allWeights(const CsmConfig& c, std::int64_t words)
+{
+    const auto width = double(c.backbone.width), depthWidth = double(c.depth.width);
+    const auto vocabulary = double(c.audioVocabulary), codebooks = double(c.codebooks);
+    return double(c.backbone.layers) * layerWeights(c.backbone) +
+           double(c.depth.layers) * layerWeights(c.depth) + double(words) * width +
+           (codebooks + 1) * vocabulary * width + width * depthWidth +
+           (codebooks - 1) * vocabulary * depthWidth;
+}
+
+double spokenBytes(const CsmConfig& c, Precision precision)
+{
+    return (double(c.backbone.layers) * layerWeights(c.backbone) +
+            double(c.codebooks - 1) * double(c.depth.layers) * layerWeights(c.depth)) *
+           narrow(precision);
+}
+
+CodecCost codecCost(const MimiConfig& c)
+{
+    constexpr double kCopies = 6; // of what its widest stage gives, while the next one is made of it
+    double rate = double(c.sampleRate), channels = double(c.filters);
+    CodecCost cost{0, 0, kCopies * rate * channels * kWide};
+    const auto add = [&](double weights, double times) {
+        cost.weights += 2 * weights; // the decoder's are about as many
+        cost.products += weights * times;
+    };
+    add(channels * double(c.kernel), rate);
+    for (auto ratio = c.ratios.rbegin(); ratio != c.ratios.rend(); ++ratio) {
+        const auto stride = double(*ratio);
+        add(channels * channels / double(c.compress) * double(c.residualKernel + 1), rate);
+        rate /= stride;
+        add(channels * 2 * channels * 2 * stride, rate);
+        channels *= 2;
+    }
+    const auto width = double(c.width);
+    add(channels * width * double(c.lastKernel), rate);
+    add(double(c.layers) * (4 * width * width + 2 * width * double(c.mlp)), rate);
+    cost.weights += double(c.codebooks * c.codes * c.codeDim);
+    return cost;
+}
 
 std::int64_t framesIn(Seconds length)
 {
@@ -259,10 +324,9 @@ TrainEstimate estimateTraining(const TrainSettings& settings, const CsmConfig& c
     made.adapter = bytes(kRememberedCopies * adapter);
     made.kept = bytes(batches.kept);
     made.working = bytes(workingBytes(settings, config, batches));
-    const bool isCompiled = settings.precision != Precision::Fp32 && !settings.device.starts_with("cuda");
-    made.memory = bytes(kProgram + (isCompiled ? kCompiled : 0) +
-                        double(made.weights.value + made.adapter.value + made.kept.value +
-                                          made.working.value));
+    made.probes = bytes(probeBytes(settings, config, load.codec));
+    made.encoding = bytes(encodingBytes(load));
+    made.memory = bytes(kProgram + peakBytes(settings, made));
     made.checkpoint = bytes(3 * adapter + 100'000);
     const double checkpoints = std::min(settings.keepBest + 2.0, timesIn(settings.steps, settings.saveEvery) + 1);
     const double probes = timesIn(settings.steps, settings.saveEvery * settings.probeEvery);

@@ -4,6 +4,7 @@
 
 #include "core/base/units.h"
 #include "core/model/csm/csm_config.h"
+#include "core/model/mimi/mimi_config.h"
 #include "core/train/data/train_clips.h"
 #include "core/train/settings.h"
 
@@ -20,6 +21,15 @@ struct LoadClip
     int anchor = 0;                     ///< from 1; 0: none
 };
 
+/// What the codec takes; without more, the published one.
+struct CodecCost
+{
+    double products = 2.65e9; ///< of a weight and a value, for each second of sound
+    double weights = 94e6;
+    double bytes = 37e6; ///< held at once for each second of sound
+};
+CodecCost codecCost(const MimiConfig& codec);
+
 /// What there is to learn.
 struct TrainLoad
 {
@@ -27,6 +37,7 @@ struct TrainLoad
     std::int64_t differentWords = 0; ///< text tokens, each counted once
     Seconds toEncode;                ///< of clips whose codes are not there yet
     std::size_t notEncoded = 0;      ///< clips
+    CodecCost codec;
 };
 /// Frames of a clip of this length.
 std::int64_t framesIn(Seconds length);
@@ -37,8 +48,8 @@ struct MachineSpeed
     double forward = 0, backward = 0; ///< products of a weight and a value, through trained backbone layers
     double depth = 0;                 ///< the same, forth and back through the depth decoder
     double updated = 0;               ///< values of the adapter, by the optimiser
-    double read = 0;                  ///< bytes of weights, by what speaks the probe lines
-    double encoded = 0;               ///< seconds of sound, by the codec
+    double spoken = 0;                ///< bytes of weights (spokenBytes()), by what speaks the probe lines
+    double encoded = 0;               ///< products of a weight and a value, by the codec
 };
 
 struct TrainEstimate
@@ -49,6 +60,8 @@ struct TrainEstimate
     Bytes weights, adapter;         ///< the latter with gradients and what the optimiser remembers
     Bytes kept;                     ///< what frozen layers made of the clips
     Bytes working;                  ///< of the largest batch
+    Bytes probes;                   ///< that speaking the probe lines takes
+    Bytes encoding;                 ///< that the codec takes before there is anything else; none: codes are there
     Bytes memory;                   ///< the sum with what the program itself takes
     Bytes checkpoint;               ///< one on the disk
     Bytes disk;                     ///< all of the run at its most
@@ -70,6 +83,10 @@ struct PassProducts
 /// Of `positions` in the backbone and `frames` in the depth decoder.
 PassProducts passProducts(const TrainTargets& targets, const CsmConfig& config, double positions,
                           double frames);
+/// Of weights that a frame of sound is spoken from: each as often as it is read.
+double spokenBytes(const CsmConfig& config, Precision precision);
+/// Of weights, all of them: of `words` rows of the text table.
+double allWeights(const CsmConfig& config, std::int64_t words);
 /// The number of the first backbone layer that is trained; how many there are where none is.
 std::int64_t firstTrainedLayer(const TrainTargets& targets, const CsmConfig& config);
 

@@ -1,6 +1,6 @@
 #include "core/train/machine_speed.h"
 
-#include "core/model/layers/product_p.h"
+#include "core/model/csm/generator_p.h"
 #include "core/model/precision_p.h"
 #include "core/model/torch_device_p.h"
 #include "core/model/torch_guard_p.h"
@@ -19,30 +19,48 @@
 namespace understudy {
 namespace {
 
-constexpr int kRepeats = 3;
+constexpr int kRepeats = 3, kMostRepeats = 40;
+constexpr double kLong = 0.3; // seconds
 constexpr std::int64_t kVocabulary = 256; // of the probe: heads are a small part
 constexpr std::int64_t kUpdated = 8'000'000;
 constexpr std::int64_t kMostPositions = 4096;
-constexpr std::int64_t kProbeLines = 4;   // that are spoken at once
-constexpr double kCodecProducts = 2.7e9;  // of a second of sound (performance: 5.4 GFLOP)
+constexpr std::size_t kProbeLines = 4;    // that are spoken at once
+constexpr std::size_t kProbeWords = 20;   // text tokens of each
 constexpr double kCodecShare = 0.25;      // of a product's speed: its convolutions are narrow
+constexpr double kSmall = 16e6;           // weights of a model that is measured as it is
 
 double secondsSince(std::chrono::steady_clock::time_point begin)
 {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// The best of a few, the first not counted.
+/// A few times, and what is quick more often: others may have the processor for a moment.
+class Repeats
+{
+public:
+    /// Whether to do it once more. The first time does not count.
+    bool goOn()
+    {
+        return m_done++ <= kRepeats || (m_done <= kMostRepeats && secondsSince(m_begin) < kLong);
+    }
+    bool isFirst() const { return m_done == 1; }
+
+private:
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+    int m_done = 0;
+};
+
+/// The best of them.
 template<typename Work>
 double bestOf(at::Device device, const Work& work)
 {
     double best = HUGE_VAL;
-    for (int i = 0; i <= kRepeats; ++i) {
+    for (Repeats repeats; repeats.goOn();) {
         synchronise(device);
         const auto begin = std::chrono::steady_clock::now();
         work();
         synchronise(device);
-        if (i > 0)
+        if (!repeats.isFirst())
             best = std::min(best, secondsSince(begin));
     }
     return best;
@@ -69,17 +87,28 @@ private:
     int m_before;
 };
 
+/// What a step of a small model takes is calls more than products: it is measured whole.
+bool isSmall(const CsmConfig& config)
+{
+    return allWeights(config, 0) < kSmall;
+}
+
 /// One layer of each network, trained where the run trains any.
 CsmConfig probeConfig(CsmConfig config)
 {
-    config.backbone.layers = config.depth.layers = 1;
     config.textVocabulary = 1;
+    if (isSmall(config))
+        return config;
+    config.backbone.layers = config.depth.layers = 1;
     config.audioVocabulary = std::min(config.audioVocabulary, kVocabulary);
+    config.codes = std::min(config.codes, kVocabulary);
     return config;
 }
 
-TrainTargets probeTargets(TrainTargets targets)
+TrainTargets probeTargets(TrainTargets targets, const CsmConfig& config)
 {
+    if (isSmall(config))
+        return targets;
     for (auto* layers : {&targets.backbone, &targets.depth})
         if (layers->which != LayerChoice::Which::None)
             *layers = {LayerChoice::Which::All};
@@ -90,11 +119,11 @@ class Probe
 {
 public:
     Probe(const TrainSettings& settings, const CsmConfig& config, std::int64_t positions, std::int64_t clips)
-        : m_settings(&settings), m_config(probeConfig(config)), m_targets(probeTargets(settings.targets)),
+        : m_settings(&settings), m_config(probeConfig(config)), m_targets(probeTargets(settings.targets, config)),
           m_positions(std::clamp<std::int64_t>(positions, 1, kMostPositions)),
           m_clips(std::clamp<std::int64_t>(clips, 1, m_positions)),
-          m_trainedLayers(std::max<std::int64_t>(
-              1, config.backbone.layers - firstTrainedLayer(settings.targets, config)))
+          m_share(std::max<std::int64_t>(
+              1, isSmall(config) ? 1 : config.backbone.layers - firstTrainedLayer(settings.targets, config)))
     {
     }
 
@@ -110,7 +139,7 @@ public:
         MachineSpeed speed;
         learn(adapter, speed);
         speed.updated = updated(device);
-        speed.read = read(device);
+        UNDERSTUDY_TRY(speed.spoken, spoken(adapter, device));
         speed.encoded = encoded(device);
         return speed;
     }
@@ -122,27 +151,27 @@ private:
         learner.timeExactly();
         const auto batch = makeBatch();
         LearnTimes best{0, HUGE_VAL, HUGE_VAL, HUGE_VAL};
-        for (int i = 0; i <= kRepeats; ++i) {
+        for (Repeats repeats; repeats.goOn();) {
             const auto before = learner.times();
             learner.learn(batch, {}, 1);
-            if (i == 0)
+            if (repeats.isFirst())
                 continue;
             best.forward = std::min(best.forward, learner.times().forward - before.forward);
             best.depth = std::min(best.depth, learner.times().depth - before.depth);
             best.backward = std::min(best.backward, learner.times().backward - before.backward);
         }
-        const auto products = passProducts({{LayerChoice::Which::All}, {LayerChoice::Which::All}}, m_config,
-                                           double(m_positions), double(batch.depthRows.size(0)));
+        const auto products =
+            passProducts(m_targets, m_config, double(m_positions), double(batch.depthRows.size(0)));
         speed.forward = products.trained / best.forward;
         speed.backward = products.trained / std::max(best.backward, 1e-9);
         speed.depth = products.depth / best.depth;
     }
 
-    /// Its one layer's share of what those of the run may keep.
+    /// Its layers' share of what those of the run may keep.
     TraceRoom probeRoom() const
     {
         auto room = traceRoom(*m_settings);
-        return room.bytes > kAlwaysKept ? room : TraceRoom(room.bytes / m_trainedLayers);
+        return room.bytes > kAlwaysKept ? room : TraceRoom(room.bytes / m_share);
     }
 
     LearnBatch makeBatch() const
@@ -176,13 +205,17 @@ private:
                });
     }
 
-    /// As the lines that are rendered at a checkpoint read them.
-    double read(at::Device device) const
+    /// Frames as the lines are spoken that are rendered at a checkpoint.
+    Result<double> spoken(const TrainedAdapter& adapter, at::Device device) const
     {
-        const auto& block = m_csm->backbone().blocks().front();
-        const auto x = at::ones({kProbeLines, m_config.backbone.width}, m_csm->options());
-        const auto& weight = block.gateUp.weight();
-        return double(weight.nbytes()) / bestOf(device, [&] { product(x, weight); });
+        UNDERSTUDY_TRY(const auto lora, adapter.ready(*m_csm));
+        CsmGenerator generator(m_csm, kProbeLines, &lora);
+        GeneratorLine line;
+        line.turns = {{std::vector<std::int64_t>(kProbeWords, 0), {}}};
+        line.maxFrames = kMostRepeats + 2; // so that none ends before it is measured
+        for (std::size_t slot = 0; slot < kProbeLines; ++slot)
+            UNDERSTUDY_CHECK(generator.start(slot, line));
+        return spokenBytes(m_config, m_settings->precision) / bestOf(device, [&] { generator.step(); });
     }
 
     static double encoded(at::Device device)
@@ -190,13 +223,14 @@ private:
         constexpr std::int64_t kSide = 512;
         const auto square = at::ones({kSide, kSide}, at::TensorOptions(at::kFloat).device(device));
         const auto seconds = bestOf(device, [&] { at::mm(square, square); });
-        return kCodecShare * double(kSide * kSide * kSide) / seconds / kCodecProducts;
+        return kCodecShare * double(kSide * kSide * kSide) / seconds;
     }
 
     const TrainSettings* m_settings;
     CsmConfig m_config;
     TrainTargets m_targets;
-    std::int64_t m_positions, m_clips, m_trainedLayers;
+    std::int64_t m_positions, m_clips;
+    std::int64_t m_share; ///< of the trained layers one is measured: one of so many
     std::shared_ptr<const Csm> m_csm;
 };
 
@@ -213,7 +247,9 @@ std::string keyOf(const TrainSettings& settings, const CsmConfig& config, std::i
             key += " " + std::to_string(size);
     key += " " + formatKinds(settings.targets.kinds);
     for (const auto& layers : {settings.targets.backbone, settings.targets.depth})
-        key += layers.which == LayerChoice::Which::None ? " none" : " some";
+        key += isSmall(config)                              ? " " + format(layers)
+               : layers.which == LayerChoice::Which::None ? " none"
+                                                          : " some";
     key += settings.checkpointing == Checkpointing::On ? " on" : " off";
     for (const auto number : {std::int64_t(settings.rank), std::int64_t(settings.threads),
                               std::int64_t(settings.dropout > 0), positions, clips, config.codebooks,

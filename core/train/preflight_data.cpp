@@ -85,6 +85,10 @@ Result<PreflightData> readPreflightData(const fs::path& dataset, const CsmFiles&
         return data;
     }
     data.clips = std::move(*clips);
+    if (!base.codecConfig.empty()) {
+        UNDERSTUDY_TRY(const auto codec, readMimiConfig(base.codecConfig));
+        data.load.codec = codecCost(codec);
+    }
     UNDERSTUDY_TRY(const auto tokens, TurnTokens::open(base.tokenizer));
     weigh(data, tokens, CodeCache(codeCache, base.sha256, data.config.codebooks), keysIn(codeCache),
           settings.speaker);

@@ -48,7 +48,6 @@ Result<void> writeSplit(const fs::path& folder, std::span<const Tone> tones)
     return writeFile(folder / "metadata.jsonl", lines);
 }
 
-/// Everything on that could be told apart after a kill.
 TrainSettings settings()
 {
     TrainSettings made;
@@ -92,9 +91,14 @@ Result<CsmFiles> ResumeScene::base() const
 
 Result<RunInfo> ResumeScene::newRun() const
 {
+    return newRun(settings());
+}
+
+Result<RunInfo> ResumeScene::newRun(const TrainSettings& settings) const
+{
     UNDERSTUDY_TRY(const auto files, base());
     RunInfo info;
-    info.settings = settings();
+    info.settings = settings;
     info.preset = "standard";
     info.base = {files.id, files.sha256, true};
     info.dataset = m_folder / "dataset";

@@ -13,7 +13,9 @@ public:
     explicit ResumeScene(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
     Result<void> make() const;
+    /// Of settings in which everything is on that could be told apart after a kill.
     Result<RunInfo> newRun() const;
+    Result<RunInfo> newRun(const TrainSettings& settings) const;
     Result<TrainWork> workOf(const std::string& run) const;
     std::filesystem::path folderOf(const std::string& run) const { return m_folder / "runs" / run; }
     /// So that the next training encodes them, too.

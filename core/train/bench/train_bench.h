@@ -5,6 +5,7 @@
 #include "core/base/units.h"
 #include "core/train/estimate.h"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -37,6 +38,15 @@ struct TrainBenchRow
     double stepsPerHour = 0;    ///< on half an hour of clips, whose first hearing is counted
 };
 
+/// A run over a base as "model synth --size tiny" makes it, with few short clips.
+struct WholeRunRow
+{
+    TrainPreset preset = TrainPreset::Quick;
+    TrainEstimate told;        ///< before the start, with the speed measured
+    double seconds = 0;        ///< that it took
+    std::optional<Bytes> peak; ///< of the process; what `peakOf` says
+};
+
 struct TrainBenchReport
 {
     Bytes weights;
@@ -51,6 +61,10 @@ struct PeakMemory
     std::function<void()> forget;
     std::function<std::optional<Bytes>()> peak;
 };
+
+/// `folder`, which is there and empty, holds what is trained. What a process did before counts: call it first.
+Result<std::vector<WholeRunRow>> benchWholeRuns(const TrainBenchOptions& options, const PeakMemory& memory,
+                                                const std::filesystem::path& folder);
 
 /// Weights by formula, made in memory. Errors: ComputeDeviceUnknown, OutOfMemory.
 Result<TrainBenchReport> benchTraining(const TrainBenchOptions& options, const PeakMemory& memory);

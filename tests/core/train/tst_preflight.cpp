@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr MachineSpeed kSpeed{1e11, 1e11, 1e11, 1e9, 1e10, 10};
+constexpr MachineSpeed kSpeed{1e11, 1e11, 1e11, 1e9, 1e10, 1e10};
 
 TrainMachine roomyMachine()
 {
@@ -408,7 +408,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::find(machine.devices, "cpu") != machine.devices.end());
         QVERIFY(machine.freeMemory && machine.freeDisk && machine.speed);
         for (const auto figure : {machine.speed->forward, machine.speed->backward, machine.speed->depth,
-                                  machine.speed->updated, machine.speed->read, machine.speed->encoded})
+                                  machine.speed->updated, machine.speed->spoken, machine.speed->encoded})
             QVERIFY(figure > 0);
         // Not measured anew.
         QCOMPARE(lookAtMachine(TrainScene::settings(), *data, m_scene->runs()).speed->forward,
