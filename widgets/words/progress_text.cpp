@@ -27,38 +27,40 @@ QString bytesOf(const Progress& progress)
              size(Bytes(static_cast<qint64>(progress.total))));
 }
 
-/// Of stages that say how much of what there is is done: how much there is may show later.
-bool isTotalMissing(const Progress& progress)
+/// "Measuring, file 3 of 12: talk.wav"
+QString ofFile(const QString& step, const Progress& progress)
+{
+    // A name may hold line ends.
+    const auto name = QString::fromStdString(progress.subject).simplified();
+    if (progress.files == 1)
+        return ProgressText::tr("%1: %2").arg(step, name);
+    return ProgressText::tr("%1, file %2 of %3: %4")
+        .arg(step)
+        .arg(progress.file)
+        .arg(progress.files)
+        .arg(name);
+}
+
+/// Of what is counted: how much of it there is may show later.
+QString ifCounted(const Progress& progress, const QString& counted)
+{
+    return progress.total > 0 ? counted : ProgressText::tr("Starting");
+}
+
+QString stepOf(const Progress& progress)
 {
     switch (progress.stage) {
     case Stage::RenderingLines:
+        return ifCounted(progress,
+                         ProgressText::tr("%1 of %2 lines rendered").arg(progress.done).arg(progress.total));
     case Stage::Copying:
+        return ifCounted(progress, ProgressText::tr("Copying: %1").arg(bytesOf(progress)));
     case Stage::Fetching:
+        return ifCounted(progress, ProgressText::tr("Fetching: %1").arg(bytesOf(progress)));
     case Stage::Verifying:
+        return ifCounted(progress, ProgressText::tr("Verifying: %1").arg(bytesOf(progress)));
     case Stage::Training:
-        return progress.total <= 0;
-    case Stage::Starting:
-    case Stage::Mixing:
-    case Stage::Mastering:
-    case Stage::Measuring:
-    case Stage::Writing:
-    case Stage::Reading:
-    case Stage::Repairing:
-    case Stage::Transcribing:
-    case Stage::Comparing:
-    case Stage::Encoding:
-    case Stage::Evaluating:
-    case Stage::Probing:
-    case Stage::Paused:
-    case Stage::Yielding:
-        return false;
-    }
-    return false;
-}
-
-QString stepOf(Stage stage)
-{
-    switch (stage) {
+        return ifCounted(progress, ProgressText::tr("Step %1 of %2").arg(progress.done).arg(progress.total));
     case Stage::Mixing:
         return ProgressText::tr("Mixing");
     case Stage::Mastering:
@@ -86,28 +88,9 @@ QString stepOf(Stage stage)
     case Stage::Yielding:
         return ProgressText::tr("Waiting while lines are rendered");
     case Stage::Starting:
-    case Stage::RenderingLines: // these tell how much of what is done
-    case Stage::Copying:
-    case Stage::Fetching:
-    case Stage::Verifying:
-    case Stage::Training:
         break;
     }
     return ProgressText::tr("Starting");
-}
-
-/// "Measuring, file 3 of 12: talk.wav"
-QString ofFile(const QString& step, const Progress& progress)
-{
-    // A name may hold line ends.
-    const auto name = QString::fromStdString(progress.subject).simplified();
-    if (progress.files == 1)
-        return ProgressText::tr("%1: %2").arg(step, name);
-    return ProgressText::tr("%1, file %2 of %3: %4")
-        .arg(step)
-        .arg(progress.file)
-        .arg(progress.files)
-        .arg(name);
 }
 
 } // namespace
@@ -178,36 +161,8 @@ QString timeLeft(Seconds left)
 
 QString stage(const Progress& progress)
 {
-    if (isTotalMissing(progress))
-        return ProgressText::tr("Starting");
-    switch (progress.stage) {
-    case Stage::RenderingLines:
-        return ProgressText::tr("%1 of %2 lines rendered").arg(progress.done).arg(progress.total);
-    case Stage::Copying:
-        return ProgressText::tr("Copying: %1").arg(bytesOf(progress));
-    case Stage::Fetching:
-        return ProgressText::tr("Fetching: %1").arg(bytesOf(progress));
-    case Stage::Verifying:
-        return ProgressText::tr("Verifying: %1").arg(bytesOf(progress));
-    case Stage::Training:
-        return ProgressText::tr("Step %1 of %2").arg(progress.done).arg(progress.total);
-    case Stage::Starting:
-    case Stage::Mixing:
-    case Stage::Mastering:
-    case Stage::Measuring:
-    case Stage::Writing:
-    case Stage::Reading:
-    case Stage::Repairing:
-    case Stage::Transcribing:
-    case Stage::Comparing:
-    case Stage::Encoding:
-    case Stage::Evaluating:
-    case Stage::Probing:
-    case Stage::Paused:
-    case Stage::Yielding:
-        break;
-    }
-    return progress.files > 0 ? ofFile(stepOf(progress.stage), progress) : stepOf(progress.stage);
+    const auto step = stepOf(progress);
+    return progress.files > 0 ? ofFile(step, progress) : step;
 }
 
 QString jobTitle(const JobStatus& job)

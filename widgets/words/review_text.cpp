@@ -50,11 +50,6 @@ QString verdictsStep(int count, Verdict verdict, RejectReason reason)
     return ReviewText::tr("Verdict of %n clips taken back", nullptr, count);
 }
 
-QString percentToTenths(double share)
-{
-    return ReviewText::tr("%1 %").arg(number(100 * share, 1));
-}
-
 } // namespace
 
 QString phrase(Verdict verdict)
@@ -80,16 +75,16 @@ QString sentence(const DefectEstimate& estimate)
         return ReviewText::tr("%1 of %2 had a defect, which is %3: all clips that could be drawn were heard.")
             .arg(estimate.defects)
             .arg(estimate.size)
-            .arg(percentToTenths(estimate.most));
+            .arg(percent(estimate.most, 1));
     return ReviewText::tr("%1 of %2 had a defect: between %3 and %4 of the accepted clips likely have one.")
         .arg(estimate.defects)
         .arg(estimate.size)
-        .arg(percentToTenths(estimate.interval.low), percentToTenths(estimate.interval.high));
+        .arg(percent(estimate.interval.low, 1), percent(estimate.interval.high, 1));
 }
 
 QString goalSentence(const DefectEstimate& estimate)
 {
-    const auto goal = ReviewText::tr("%1 %").arg(100 * kDefectGoal);
+    const auto goal = percent(kDefectGoal, 0);
     if (estimate.isOfAll())
         return estimate.isGoalShown() ? ReviewText::tr("That is at most %1, as it should be.").arg(goal)
                                       : ReviewText::tr("That is more than %1, which is the most.").arg(goal);
@@ -111,9 +106,14 @@ QString goalSentence(const DefectEstimate& estimate)
         .arg(enough->defects);
 }
 
+QString percent(double share, int decimals)
+{
+    return ReviewText::tr("%1 %").arg(number(100 * share, decimals));
+}
+
 QString percent(double share)
 {
-    return number(100 * share, share < 0.0995 ? 1 : 0);
+    return percent(share, share < 0.0995 ? 1 : 0);
 }
 
 QString originalSentence(const Error& error)

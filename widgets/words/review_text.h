@@ -20,8 +20,9 @@ QString sentence(const DefectEstimate& estimate);
 /// Whether it shows that at most 5 % have one, and if not, what would.
 QString goalSentence(const DefectEstimate& estimate);
 
-/// "93", below ten with a decimal: "4.9"; the sign is the sentence's.
+/// "93 %", below ten with a decimal: "4.9 %".
 QString percent(double share);
+QString percent(double share, int decimals);
 
 /// Why nothing is taken of a recording: its original is gone, or another file now.
 QString originalSentence(const Error& error);
