@@ -145,13 +145,15 @@ void BannerHost::show(BannerContent content)
     if (!content.key.isEmpty())
         clear(content.key);
     auto* banner = new Banner(std::move(content), this);
+    const auto place = std::ranges::find_if(
+        m_banners, [banner](const Banner* one) { return one->content().kind >= banner->content().kind; });
     connect(banner, &Banner::closeRequested, this, [this, banner] {
         const QString key = banner->content().key;
         remove(banner);
         Q_EMIT bannerClosed(key);
     });
-    m_layout->insertWidget(0, banner);
-    m_banners.push_back(banner);
+    m_layout->insertWidget(int(place - m_banners.begin()), banner);
+    m_banners.insert(place, banner);
     arrange();
     setVisible(true);
     QAccessibleEvent event(banner, QAccessible::Alert);
@@ -192,15 +194,29 @@ void BannerHost::arrange()
     m_more->setIcon(icon(m_isAllShown ? "chevron-down" : "chevron-right"));
     if (m_banners.empty())
         m_more->setParent(this); // a banner that goes would take it along
-    else if (m_more->parentWidget() != m_banners.back())
-        m_banners.back()->takeIn(m_more);
+    else if (m_more->parentWidget() != m_banners.front())
+        m_banners.front()->takeIn(m_more);
     m_more->setVisible(m_isAllShown || hidden > 0);
+    giveFocusToFirst();
+}
+
+void BannerHost::giveFocusToFirst()
+{
+    QWidget* first = nullptr;
+    if (!m_banners.empty())
+        for (auto* button : m_banners.front()->findChildren<QAbstractButton*>())
+            if (first == nullptr && (button != m_more || !m_more->isHidden()))
+                first = button;
+    setFocusProxy(first);
 }
 
 /// One that somebody is at is not taken away.
 bool BannerHost::isNeeded(const Banner* banner) const
 {
-    return banner == m_banners.back() || banner->isAncestorOf(QApplication::focusWidget());
+    const auto other = std::ranges::find_if(
+        m_banners, [](const Banner* one) { return one->content().kind != BannerKind::Error; });
+    return banner == m_banners.front() || (other != m_banners.end() && banner == *other) ||
+           banner->isAncestorOf(QApplication::focusWidget());
 }
 
 void BannerHost::rememberFocus(QWidget* old, QWidget* now)

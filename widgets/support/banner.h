@@ -64,8 +64,10 @@ private:
     BannerContent m_content;
 };
 
-/// Holds the banners of one pane, newest on top; no height while empty. Of many the newest is shown, for the
-/// pane's body needs the room; the rest are counted in it, and shown when somebody asks.
+/// Holds the banners of one pane: errors, then warnings, then results, the newest of a kind first; no height
+/// while empty. The first is shown and, beneath an error, the first of the others: neither hides the other.
+/// The pane's body needs the rest of the room, so the rest are counted in the first, and shown when somebody
+/// asks. It gives the focus to the first.
 class BannerHost : public QWidget
 {
     Q_OBJECT
@@ -85,10 +87,11 @@ private:
     void remove(Banner* banner);
     void arrange();
     bool isNeeded(const Banner* banner) const;
+    void giveFocusToFirst();
     void rememberFocus(QWidget* old, QWidget* now);
 
     QVBoxLayout* m_layout;
-    std::vector<Banner*> m_banners; // owned by the layout's parent, this; oldest first
+    std::vector<Banner*> m_banners; // owned by the layout's parent, this; as they stand, from the top
     QToolButton* m_more;            // how many are not shown
     bool m_isAllShown = false;
     QPointer<QWidget> m_focusBefore; // where focus came from when it entered a banner

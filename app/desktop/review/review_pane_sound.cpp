@@ -76,10 +76,11 @@ bool ReviewPane::mayAnswer()
         return false;
     }
     if (!m_clip->isLoaded())
-        m_banners->show({.kind = BannerKind::Info,
-                         .sentence = tr("This clip was not judged yet: its sound is still being read. Judge it "
-                                        "once it plays."),
-                         .key = banner_keys::sound()});
+        m_banners->show(
+            {.kind = BannerKind::Warning,
+             .sentence = tr("This clip was not judged yet: its sound is still being read. Judge it "
+                            "once it plays."),
+             .key = banner_keys::sound()});
     return m_clip->isLoaded();
 }
 
