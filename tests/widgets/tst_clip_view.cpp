@@ -12,13 +12,13 @@ using namespace understudy;
 namespace {
 
 /// A second of silence on either side of four of a tone, at 8 kHz, 100 s into a recording of 1000 s. The
-/// tone pauses from 2.0 to 2.2 s.
+/// tone pauses from 2.0 to 2.2 s of the clip, and stops from 3.25 to 3.33 s, as a word does before a plosive.
 ClipContent makeClip()
 {
     const SampleRate rate(8000);
     std::vector<float> samples(6 * 8000);
     for (std::size_t i = 8000; i < 5 * 8000; ++i)
-        if (i < 24'000 || i >= 25'600)
+        if ((i < 24'000 || i >= 25'600) && (i < 34'000 || i >= 34'640))
             samples[i] = 0.5F * static_cast<float>(std::sin(0.3 * static_cast<double>(i)));
     ClipContent content;
     content.number = 14;
@@ -140,7 +140,8 @@ private Q_SLOTS:
         QTest::newRow("start") << 1.0 << int(Qt::Key_I) << false << 1.0 << 4.0;
         QTest::newRow("end") << 3.0 << int(Qt::Key_O) << false << 0.0 << 3.0;
         QTest::newRow("start snaps into the pause") << 1.98 << int(Qt::Key_I) << true << 2.0 << 4.0;
-        QTest::newRow("start snaps from within the word") << 1.85 << int(Qt::Key_I) << true << 2.05 << 4.0;
+        QTest::newRow("start snaps from within the word") << 1.85 << int(Qt::Key_I) << true << 2.0 << 4.0;
+        QTest::newRow("start stays in a word") << 1.5 << int(Qt::Key_I) << true << 1.5 << 4.0;
         QTest::newRow("beyond the clip") << 4.5 << int(Qt::Key_O) << false << 0.0 << 4.5;
     }
     void keysTrim()
@@ -225,6 +226,31 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void handlesAtTheEndsOfTheSoundAreSeen_data()
+    {
+        QTest::addColumn<ClipView::Edge>("edge");
+        QTest::newRow("the recording begins with the clip") << ClipView::Edge::Begin;
+        QTest::newRow("it ends with the clip") << ClipView::Edge::End;
+    }
+    void handlesAtTheEndsOfTheSoundAreSeen()
+    {
+        QFETCH(const ClipView::Edge, edge);
+        auto content = makeClip();
+        auto& bound = edge == ClipView::Edge::Begin ? content.clip.begin : content.clip.end;
+        bound = content.sound->begin + (edge == ClipView::Edge::Begin ? Frames(0) : content.sound->length());
+        content.trim = content.clip;
+        Fixture clip(content);
+        const auto all = ClipLanes::of(clip.view.size(), true);
+        const QRect handle = clip.view.handleRect(edge);
+        QVERIFY(!handle.isEmpty());
+        const auto picture = clip.view.grab().toImage();
+        const auto ink = viewPalette(&clip.view)[Token::Text];
+        int inked = 0; // of the grab zone's columns, where the tab has no grip
+        for (int x = handle.left(); x <= handle.right(); ++x)
+            inked += picture.pixelColor(x, all.wave.top() + 1) == ink ? 1 : 0;
+        QVERIFY2(inked >= handle.width() / 2, qPrintable(QString::number(inked)));
+    }
+
     void whatArrivesTakesNothingOutOfTheHand()
     {
         Fixture clip;
@@ -251,12 +277,17 @@ private Q_SLOTS:
         QTest::addColumn<int>("most");
         QTest::addColumn<SnapReach>("reach");
         constexpr auto hand = SnapReach::Hand, key = SnapReach::Key;
-        QTest::newRow("beside the pause: into it") << 23'900 << 24'000 << 24'200 << hand;
-        QTest::newRow("in speech: a crossing near") << 16'004 << 15'990 << 16'020 << hand;
+        QTest::newRow("beside the pause: into it") << 23'900 << 24'000 << 24'100 << hand;
+        QTest::newRow("in speech: a crossing near") << 16'004 << 15'964 << 16'044 << hand;
         QTest::newRow("in silence: stays") << 4000 << 4000 << 4000 << hand;
+        QTest::newRow("in the pause: stays") << 25'000 << 25'000 << 25'000 << key;
         QTest::newRow("at the very end") << 48'000 << 47'900 << 48'000 << hand;
-        QTest::newRow("within a word, by hand: there") << 22'800 << 22'780 << 22'820 << hand;
-        QTest::newRow("within a word, by key: the pause after it") << 22'800 << 24'000 << 25'600 << key;
+        QTest::newRow("within a word, by hand: there") << 22'800 << 22'760 << 22'840 << hand;
+        QTest::newRow("within a word, by key: where the pause after it begins")
+            << 22'800 << 24'000 << 24'100 << key;
+        QTest::newRow("and where the one before it ends") << 26'400 << 25'500 << 25'600 << key;
+        QTest::newRow("far within a word, by key: there") << 21'000 << 20'960 << 21'040 << key;
+        QTest::newRow("a stop within a word is no pause") << 33'500 << 33'460 << 33'540 << key;
     }
     void cutsSnap()
     {
@@ -401,7 +432,8 @@ private Q_SLOTS:
         QCOMPARE(activated.count(), 1);
         clip.view.setContent({});
         QVERIFY(!mark->isValid());
-        QCOMPARE(reader->text(QAccessible::Value), QStringLiteral("The clip chosen in the table appears here."));
+        QCOMPARE(reader->text(QAccessible::Value),
+                 QStringLiteral("The clip chosen in the table appears here."));
         clip.view.grab();
     }
 

@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
+#include <limits>
+#include <optional>
 
 namespace understudy {
 
 namespace {
 
-constexpr int kBlocksAround = 6;
-constexpr Milliseconds kBlock{5};      // reaches 30 ms
-constexpr Milliseconds kLongBlock{40}; // 240 ms; longer than what a stop within a word is silent
+constexpr Milliseconds kBlock{5};
+constexpr Milliseconds kHandReach{30}, kKeyReach{240};
+/// As the cutter's (audio.md 1.5): no stop within a word is as long.
+constexpr Milliseconds kShortestPause{120};
 constexpr double kPauseBelow = 0.0158; // of the loudest block's power: 18 dB
-constexpr Milliseconds kCrossingReach{3};
+constexpr Milliseconds kCrossingReach{5};
 
 double powerOf(const ClipSound& sound, std::int64_t begin, std::int64_t end)
 {
@@ -26,26 +28,53 @@ double powerOf(const ClipSound& sound, std::int64_t begin, std::int64_t end)
     return power;
 }
 
-/// The middle of the quietest block nearby, where that is a pause beside speech.
-std::int64_t quietNear(const ClipSound& sound, std::int64_t at, Milliseconds length)
+/// The nearest middle of a quiet block within reach, of those that are quiet for `least` in a row; beside
+/// speech, for what is quiet all over is no gap. None: there is none.
+std::optional<std::int64_t> quietNear(const ClipSound& sound, std::int64_t at, Milliseconds reach,
+                                      Milliseconds least)
 {
-    const auto block = toFrames(length, sound.rate).value;
-    double least = 0, most = 0;
-    std::int64_t quietest = at;
-    for (int i = 0; i <= 2 * kBlocksAround; ++i) {
-        // From the middle outwards, so that of equal ones the nearest is taken.
+    const auto block = toFrames(kBlock, sound.rate).value;
+    const int within = static_cast<int>(reach.value / kBlock.value);
+    const int around = within + static_cast<int>(least.value / kBlock.value); // so that its length is known
+    std::vector<double> powers;
+    for (int i = -around; i <= around; ++i)
+        powers.push_back(powerOf(sound, at + i * block - block / 2, at + i * block + block / 2 + 1));
+    const double limit = *std::ranges::max_element(powers) * kPauseBelow;
+    const auto isGap = [&](int i) {
+        int first = i, last = i;
+        while (first > -around && powers[std::size_t(first - 1 + around)] <= limit)
+            --first;
+        while (last < around && powers[std::size_t(last + 1 + around)] <= limit)
+            ++last;
+        return powers[std::size_t(i + around)] <= limit && (last - first + 1) * kBlock.value >= least.value;
+    };
+    for (int i = 0; i <= 2 * within; ++i) { // from the middle outwards
         const int away = (i + 1) / 2 * (i % 2 ? 1 : -1);
         const auto middle = at + away * block;
-        if (middle < 0 || middle > sound.length().value)
-            continue;
-        const double power = powerOf(sound, middle - block / 2, middle + block / 2 + 1);
-        if (i == 0 || power < least) {
-            least = power;
-            quietest = middle;
-        }
-        most = std::max(most, power);
+        if (middle >= 0 && middle <= sound.length().value && isGap(away))
+            return middle;
     }
-    return least < most * kPauseBelow ? quietest : at;
+    return std::nullopt;
+}
+
+/// The flattest crossing of zero within reach, of equal ones the nearest; else the place itself.
+std::int64_t crossingNear(const ClipSound& sound, std::int64_t at)
+{
+    const auto reach = toFrames(kCrossingReach, sound.rate).value;
+    const auto sampleAt = [&](std::int64_t i) { return sound.samples[static_cast<std::size_t>(i)]; };
+    auto best = at;
+    auto least = std::numeric_limits<float>::infinity();
+    for (std::int64_t i = 0; i <= 2 * reach; ++i) {
+        const auto near = at + (i + 1) / 2 * (i % 2 ? 1 : -1);
+        if (near < 1 || near >= sound.length().value)
+            continue;
+        const bool isCrossing = sampleAt(near) == 0 || (sampleAt(near - 1) < 0) != (sampleAt(near) < 0);
+        if (const float slope = std::abs(sampleAt(near) - sampleAt(near - 1)); isCrossing && slope < least) {
+            least = slope;
+            best = near;
+        }
+    }
+    return best;
 }
 
 } // namespace
@@ -63,19 +92,10 @@ ClipSound clipSound(std::vector<float> samples, SampleRate rate, Frames begin)
 Frames snappedCut(const ClipSound& sound, Frames at, SnapReach far)
 {
     const auto wanted = std::clamp(at, Frames(0), sound.length()).value;
-    auto place = quietNear(sound, wanted, kBlock);
-    if (place == wanted && far == SnapReach::Key)
-        place = quietNear(sound, wanted, kLongBlock);
-    const auto reach = toFrames(kCrossingReach, sound.rate).value;
-    const auto sampleAt = [&](std::int64_t i) { return sound.samples[static_cast<std::size_t>(i)]; };
-    for (std::int64_t i = 0; i <= 2 * reach; ++i) {
-        const auto near = place + (i + 1) / 2 * (i % 2 ? 1 : -1);
-        if (near < 1 || near >= sound.length().value)
-            continue;
-        if (sampleAt(near) == 0 || (sampleAt(near - 1) < 0) != (sampleAt(near) < 0))
-            return Frames(near);
-    }
-    return Frames(place);
+    auto gap = quietNear(sound, wanted, kHandReach, kBlock);
+    if (!gap && far == SnapReach::Key)
+        gap = quietNear(sound, wanted, kKeyReach, kShortestPause);
+    return Frames(crossingNear(sound, gap.value_or(wanted)));
 }
 
 } // namespace understudy

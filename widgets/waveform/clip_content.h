@@ -52,11 +52,11 @@ struct ClipContent
 enum class SnapReach
 {
     Hand, ///< 30 ms
-    Key   ///< 240 ms, should there be no pause in 30
+    Key   ///< 240 ms to a pause of 120 ms or more, should nothing be quiet in 30
 };
 
-/// Where a cut near `at` is heard least: within reach in a pause, else at the nearest crossing of zero within
-/// 3 ms, else there. In frames of `sound`.
+/// Where a cut near `at` is heard least: in what is quiet, the nearest within reach, else there; and of the
+/// crossings of zero within 5 ms of that at the flattest (audio.md 1.5). In frames of `sound`.
 Frames snappedCut(const ClipSound& sound, Frames at, SnapReach reach = SnapReach::Hand);
 
 } // namespace understudy

@@ -26,6 +26,7 @@ constexpr double kFitMargin = 0.04;   // of the width, on either side of the cli
 constexpr double kFollowMargin = 0.1; // of the width, left of the playhead after turning a page
 constexpr Seconds kSame{0.005};       // places that the clock shows as one
 constexpr double kGrab = 6;           // px, on either side of a handle
+constexpr double kTab = 2.5;          // units: the width of a handle's tab
 
 } // namespace
 
@@ -305,12 +306,24 @@ void ClipView::nudgeTrim(Milliseconds by)
     finishTrim(before);
 }
 
+/// Where the sound ends there is no room beyond the edge: the tab is inside then, and the line still seen.
+ClipView::Handle ClipView::handle(Edge edge) const
+{
+    const bool isBegin = edge == Edge::Begin;
+    const int x = qRound(m_axis.toX(inSound(isBegin ? m_content.trim.begin : m_content.trim.end)));
+    const int tab = u(kTab);
+    const bool isAtEdge = isBegin ? x >= 0 && x < tab : x <= width() && x > width() - tab;
+    const bool isTabLeft = isBegin != isAtEdge;
+    const int line = isAtEdge ? std::clamp(x, 1, width() - 1) : x;
+    return {line, QRect(isTabLeft ? line - tab : line, lanes().wave.top(), tab, u(4))};
+}
+
 QRect ClipView::handleRect(Edge edge) const
 {
     const auto all = lanes();
-    const double x = m_axis.toX(inSound(edge == Edge::Begin ? m_content.trim.begin : m_content.trim.end));
-    const double away = edge == Edge::Begin ? -u(1.5) : u(1.5); // towards the tab
-    return QRectF(x + away / 2 - kGrab, all.wave.top(), 2 * kGrab, all.bottom() - all.wave.top()).toRect();
+    const auto [line, tab] = handle(edge);
+    const double middle = (line + tab.center().x()) / 2.0;
+    return QRectF(middle - kGrab, all.wave.top(), 2 * kGrab, all.bottom() - all.wave.top()).toRect() & rect();
 }
 
 QString ClipView::description() const

@@ -131,6 +131,12 @@ private:
     Seconds secondsAt(Frames sound) const; ///< from the clip's begin
     Frames framesAt(Seconds position) const;
     ClipLanes lanes() const;
+    struct Handle
+    {
+        int line; ///< x
+        QRect tab;
+    };
+    Handle handle(Edge edge) const;
 
     void showEmptyText();
     void invalidate();

@@ -88,10 +88,8 @@ void ClipView::paintHandle(QPainter& painter, Edge edge) const
 {
     const auto all = lanes();
     const auto& tokens = viewPalette(this);
-    const bool isBegin = edge == Edge::Begin;
-    const int x = qRound(m_axis.toX(inSound(isBegin ? m_content.trim.begin : m_content.trim.end)));
-    painter.fillRect(x - 1, all.wave.top(), 2, all.bottom() - all.wave.top(), tokens[Token::Text]);
-    const QRect tab(isBegin ? x - u(2.5) : x, all.wave.top(), u(2.5), u(4));
+    const auto [line, tab] = handle(edge);
+    painter.fillRect(line - 1, all.wave.top(), 2, all.bottom() - all.wave.top(), tokens[Token::Text]);
     painter.fillRect(tab, tokens[Token::Text]);
     for (const int away : {-1, 1}) // the grip
         painter.fillRect(tab.center().x() + 2 * away - (away > 0 ? 1 : 0), tab.top() + u(1), 1, u(2),
