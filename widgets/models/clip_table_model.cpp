@@ -1,12 +1,6 @@
 #include "widgets/models/clip_table_model.h"
 
 #include "widgets/models/clip_order_p.h"
-#include "widgets/support/clip_state.h"
-#include "widgets/support/conversions.h"
-#include "widgets/words/clip_text.h"
-#include "widgets/words/finding_text.h"
-#include "widgets/words/progress_text.h"
-
 #include <algorithm>
 
 namespace understudy {
@@ -14,7 +8,6 @@ namespace understudy {
 namespace {
 
 constexpr int kFirstFigure = 5; // columns before the figures
-constexpr int kAttentionDecimals = 2;
 
 ClipRows noRows()
 {
@@ -66,6 +59,15 @@ const ClipRow& ClipTableModel::source(int place) const
     return edit == m_edits.end() ? (*m_rows)[static_cast<std::size_t>(place)] : edit->second;
 }
 
+const ClipRow& ClipTableModel::measured(int place) const
+{
+    const auto& row = source(place);
+    if (row.measuring == ClipRow::Measuring::Done || m_standIns.empty())
+        return row;
+    const auto other = m_standIns.find(row.id);
+    return other == m_standIns.end() ? row : other->second;
+}
+
 const ClipRow& ClipTableModel::row(int index) const
 {
     return source(m_order[static_cast<std::size_t>(index)]);
@@ -75,6 +77,12 @@ int ClipTableModel::indexOf(const std::string& id) const
 {
     const auto found = m_places.find(id);
     return found == m_places.end() ? -1 : m_shownAt[static_cast<std::size_t>(found->second)];
+}
+
+const ClipRow* ClipTableModel::find(const std::string& id) const
+{
+    const auto found = m_places.find(id);
+    return found == m_places.end() ? nullptr : &source(found->second);
 }
 
 int ClipTableModel::nearest(const std::string& id) const
@@ -136,8 +144,10 @@ void ClipTableModel::setRows(ClipRows rows)
 void ClipTableModel::takeSnapshot(ClipRows rows)
 {
     m_rows = std::move(rows);
-    if (m_rows->empty())
-        m_keptShown.clear(); // those that come next may be another project's, of the same names
+    if (m_rows->empty()) { // those that come next may be another project's, of the same names
+        m_keptShown.clear();
+        m_standIns.clear();
+    }
     m_edits.clear();
     m_places.clear();
     m_places.reserve(m_rows->size());
@@ -204,6 +214,12 @@ void ClipTableModel::keepShown(const std::vector<std::string>& clips)
     m_keptShown.insert(clips.begin(), clips.end());
 }
 
+void ClipTableModel::placeAs(const std::string& clip, const std::string& old)
+{
+    if (const auto found = m_places.find(old); found != m_places.end())
+        m_standIns.insert_or_assign(clip, ClipRow(measured(found->second)));
+}
+
 void ClipTableModel::rebuildOrder()
 {
     m_order.clear();
@@ -250,6 +266,7 @@ void ClipTableModel::sort(int column, Qt::SortOrder order)
 void ClipTableModel::sortOrdered(std::vector<int>& order) const
 {
     const auto rowAt = [this](int place) -> const ClipRow& { return source(place); };
+    const auto measuredAt = [this](int place) -> const ClipRow& { return measured(place); };
     const bool isDescending = m_sortOrder == Qt::DescendingOrder;
     switch (kindOf(m_sortColumn)) {
     case Kind::Number:
@@ -261,12 +278,12 @@ void ClipTableModel::sortOrdered(std::vector<int>& order) const
     case Kind::Transcript:
         return sortByTranscript(order, isDescending, rowAt);
     case Kind::Flags:
-        return sortByKey(order, isDescending, [&](int place) { return flagRank(rowAt(place)); });
+        return sortByKey(order, isDescending, [&](int place) { return flagRank(measuredAt(place)); });
     case Kind::Attention:
-        return sortByKey(order, isDescending, [&](int place) { return rowAt(place).attention; });
+        return sortByKey(order, isDescending, [&](int place) { return measuredAt(place).attention; });
     case Kind::Figure:
         const auto measure = measureOf(m_sortColumn);
-        const auto figure = [&](int place) { return rowAt(place).figure(measure).value_or(kNoFigure); };
+        const auto figure = [&](int place) { return measuredAt(place).figure(measure).value_or(kNoFigure); };
         return sortByKey(order, isDescending, figure);
     }
 }
@@ -279,114 +296,6 @@ int ClipTableModel::rowCount(const QModelIndex& parent) const
 int ClipTableModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : kFirstFigure + static_cast<int>(m_measures.size()) + 1;
-}
-
-QString ClipTableModel::display(const ClipRow& row, int column) const
-{
-    switch (kindOf(column)) {
-    case Kind::Number:
-        return QString::number(row.number);
-    case Kind::Verdict:
-        return words::word(row.verdict);
-    case Kind::Recording:
-        return row.recording;
-    case Kind::Transcript:
-        return row.transcript;
-    case Kind::Flags:
-        return flagText(row);
-    case Kind::Attention:
-        return row.measuring == ClipRow::Measuring::Done ? words::number(row.attention, kAttentionDecimals)
-                                                         : QStringLiteral("–");
-    case Kind::Figure:
-        const auto measure = measureOf(column);
-        const auto value = row.figure(measure);
-        return value ? words::number(*value, words::decimals(measure)) : QStringLiteral("–");
-    }
-    return {};
-}
-
-QVariant ClipTableModel::icon(const ClipRow& row, int column, int role) const
-{
-    const auto kind = kindOf(column);
-    if (role == TextColorRole) {
-        const bool isSecondary = kind == Kind::Number || kind == Kind::Recording ||
-                                 (kind == Kind::Flags && row.measuring != ClipRow::Measuring::Done);
-        return static_cast<int>(kind == Kind::Verdict ? color(row.verdict)
-                                : isSecondary         ? Token::Muted
-                                                      : Token::Text);
-    }
-    if (kind == Kind::Verdict)
-        return role == IconRole ? QVariant(QString(iconName(row.verdict)))
-                                : static_cast<int>(color(row.verdict));
-    if (kind != Kind::Flags || row.findings.empty() || row.measuring != ClipRow::Measuring::Done)
-        return {};
-    const auto& worst = row.findings.front();
-    return role == IconRole ? QVariant(QString(iconName(worst.measure)))
-                            : static_cast<int>(color(worst.grade));
-}
-
-QVariant ClipTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto& row = this->row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(row, index.column());
-    case Qt::TextAlignmentRole:
-        return headerData(index.column(), Qt::Horizontal, role);
-    case Qt::ToolTipRole:
-        if (kindOf(index.column()) == Kind::Transcript)
-            return row.transcript;
-        if (kindOf(index.column()) == Kind::Verdict && row.reason != RejectReason::None)
-            return words::word(row.reason);
-        if (kindOf(index.column()) == Kind::Flags)
-            return words::sentences(row.findings).join(QLatin1Char('\n'));
-        return {};
-    case Qt::AccessibleTextRole:
-        return index.column() == 0 ? description(row) : display(row, index.column());
-    case IconRole:
-    case IconColorRole:
-    case TextColorRole:
-        return icon(row, index.column(), role);
-    case IdRole:
-        return toQString(row.id);
-    default:
-        return {};
-    }
-}
-
-QVariant ClipTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
-        return {};
-    const auto kind = kindOf(section);
-    const bool isFigure = kind == Kind::Number || kind == Kind::Figure || kind == Kind::Attention;
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
-    if (role == Qt::ToolTipRole && kind == Kind::Figure)
-        return words::title(measureOf(section));
-    if (role == Qt::ToolTipRole && kind == Kind::Attention)
-        return tr("How much a person should look at it, 0 to 1");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (kind) {
-    case Kind::Number:
-        return tr("Clip");
-    case Kind::Verdict:
-        return tr("Verdict");
-    case Kind::Recording:
-        return tr("Recording");
-    case Kind::Transcript:
-        return tr("Transcript");
-    case Kind::Flags:
-        return tr("Flags");
-    case Kind::Attention:
-        return tr("Attention");
-    case Kind::Figure:
-        return words::column(measureOf(section));
-    }
-    return {};
 }
 
 } // namespace understudy

@@ -56,12 +56,16 @@ public:
     void refresh();
 
     const ClipRow& row(int index) const;
-    int indexOf(const std::string& id) const; ///< -1: not shown
+    int indexOf(const std::string& id) const;         ///< -1: not shown
+    const ClipRow* find(const std::string& id) const; ///< whatever the filter; null: there is none
     /// Its row, or where it would stand, were it shown; -1: there is no such clip, or nothing is shown.
     int nearest(const std::string& id) const;
     /// From the next setRows() on these are shown whatever the filter, until another one, refresh() or
     /// no rows at all.
     void keepShown(const std::vector<std::string>& clips);
+    /// From the next setRows() on: until `clip` is measured it is sorted by what was measured on `old`, which
+    /// is there now and of which it is made.
+    void placeAs(const std::string& clip, const std::string& old);
     /// Of all clips, whatever the filter.
     int count(Verdict verdict) const;
     int total() const { return static_cast<int>(m_rows->size()); }
@@ -86,10 +90,10 @@ Q_SIGNALS:
 
 private:
     const ClipRow& source(int place) const;
+    const ClipRow& measured(int place) const; ///< what it is sorted by
     Measure measureOf(int column) const;
     QString display(const ClipRow& row, int column) const;
     QVariant icon(const ClipRow& row, int column, int role) const;
-    void changeRow(int place, const ClipRow& row);
     void takeSnapshot(ClipRows rows);
     void rebuildOrder();
     void sortOrdered(std::vector<int>& order) const;
@@ -108,6 +112,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     bool m_isStale = false;
     std::unordered_set<std::string> m_keptShown;
+    std::unordered_map<std::string, ClipRow> m_standIns; // by id: what is measured of what it is made of
 };
 
 } // namespace understudy
