@@ -202,10 +202,10 @@ void BannerHost::arrange()
 
 void BannerHost::giveFocusToFirst()
 {
-    QWidget* first = nullptr;
-    if (!m_banners.empty())
+    QWidget* first = m_more->isHidden() || m_banners.empty() ? nullptr : m_more;
+    if (first == nullptr && !m_banners.empty())
         for (auto* button : m_banners.front()->findChildren<QAbstractButton*>())
-            if (first == nullptr && (button != m_more || !m_more->isHidden()))
+            if (first == nullptr && button != m_more)
                 first = button;
     setFocusProxy(first);
 }
