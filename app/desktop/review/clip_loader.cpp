@@ -10,7 +10,7 @@ namespace understudy {
 
 namespace {
 
-constexpr std::size_t kKept = 8; // sounds: the shown one, those around it, and some for going back
+constexpr std::size_t kKept = 12; // sounds: the shown one, those where keys lead, and some for going back
 
 template<typename Jobs, typename Keys>
 void giveUpOthers(Jobs& jobs, const Keys& wanted)

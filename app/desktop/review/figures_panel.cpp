@@ -158,6 +158,7 @@ void FiguresPanel::setClip(const ReviewedClip* reviewed, const std::vector<Limit
                            const QString& origin)
 {
     m_limits = limits;
+    fitColumns();
     m_origin->setText(origin);
     const auto note = reviewed != nullptr ? noteOn(*reviewed) : QString();
     m_note->setText(note);
@@ -168,10 +169,38 @@ void FiguresPanel::setClip(const ReviewedClip* reviewed, const std::vector<Limit
     for (std::size_t i = 0; i < order.size(); ++i)
         setRow(m_rows[i], order[i], *reviewed);
     showRows(order.size());
-    // Figures are not cut; the transcript gives way. It stays where it is until they are all there.
+    // Figures are not cut; what is wider than usual stays so.
     const auto bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    if (reviewed != nullptr && reviewed->isMeasured)
-        m_scroll->setMinimumWidth(m_table->minimumSizeHint().width() + bar + u(3));
+    m_least = std::max(m_least, m_table->minimumSizeHint().width());
+    m_scroll->setMinimumWidth(m_least + bar + u(3));
+}
+
+/// As wide as figures usually come, whatever the clip: what stands beside would move with each of them.
+void FiguresPanel::fitColumns()
+{
+    QStringList texts;
+    for (const auto measure : kShown)
+        texts << limitText(measure, m_limits);
+    if (std::exchange(m_limitTexts, texts) == texts)
+        return;
+    constexpr double kBroad = -88.8, kBroadCount = 88'888;
+    const QFontMetrics strong(metrics::font(metrics::Type::Strong)), body(metrics::font(metrics::Type::Body));
+    std::array widths{0, 0, 0, u(4), 0};
+    for (const auto measure : kShown) {
+        const auto figure = words::figure(measure, words::decimals(measure) > 0 ? kBroad : kBroadCount);
+        widths[0] = std::max(widths[0], body.horizontalAdvance(words::title(measure)) + 1);
+        widths[1] = std::max(widths[1], strong.horizontalAdvance(figure));
+    }
+    for (const auto& text : texts)
+        widths[2] = std::max(widths[2], body.horizontalAdvance(text));
+    widths[0] = std::min(widths[0], u(kLeastTitle));
+    for (const auto grade : {Grade::Keep, Grade::Review, Grade::Reject})
+        widths[4] = std::max(widths[4], strong.horizontalAdvance(words::word(grade)));
+    m_least = (int(widths.size()) - 1) * m_grid->horizontalSpacing();
+    for (int column = 0; column < int(widths.size()); ++column) {
+        m_grid->setColumnMinimumWidth(column, widths[std::size_t(column)]);
+        m_least += widths[std::size_t(column)];
+    }
 }
 
 void FiguresPanel::makeRow()
@@ -239,9 +268,9 @@ void FiguresPanel::setRow(Row& row, Measure measure, const ReviewedClip& reviewe
     row.title->setText(words::title(measure));
     row.title->setMinimumWidth(std::min(row.title->sizeHint().width(), u(kLeastTitle)));
     row.value->setText(figure);
-    row.value->setAccessibleName(
-        word.isEmpty() ? QStringLiteral("%1: %2").arg(words::title(measure), figure)
-                       : QStringLiteral("%1: %2, %3").arg(words::title(measure), figure, word));
+    row.value->setAccessibleName(word.isEmpty()
+                                     ? QStringLiteral("%1: %2").arg(words::title(measure), figure)
+                                     : QStringLiteral("%1: %2, %3").arg(words::title(measure), figure, word));
     row.limit->setText(limitText(measure, m_limits));
     setGrade(row, grade);
     // Else nobody has judged it as it is, or by the limits that are shown.

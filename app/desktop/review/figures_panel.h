@@ -41,6 +41,7 @@ private:
         QLabel* word;
         Grade grade = Grade::Keep;
     };
+    void fitColumns();
     void makeRow();
     void setRow(Row& row, Measure measure, const ReviewedClip& reviewed) const;
     void setGrade(Row& row, Grade grade) const;
@@ -54,7 +55,9 @@ private:
     QGridLayout* m_grid;
     QScrollArea* m_scroll;
     std::vector<Limit> m_limits;
-    std::vector<Row> m_rows; ///< made once: a clip more is a key more, not a hundred widgets
+    QStringList m_limitTexts; ///< for which the columns were fitted
+    int m_least = 0;          ///< width of the table
+    std::vector<Row> m_rows;  ///< made once: a clip more is a key more, not a hundred widgets
 };
 
 } // namespace understudy

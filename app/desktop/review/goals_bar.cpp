@@ -1,5 +1,7 @@
 #include "app/desktop/review/goals_bar.h"
 
+#include "core/data/qc/defect_rate.h"
+#include "core/session/review_goals.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/progress_text.h"
@@ -13,14 +15,8 @@ using metrics::u;
 
 namespace {
 
-// The dataset's goals (docs: 30 to 60 minutes accepted, nine in ten of 5 to 15 s, one in twenty defective).
-constexpr double kLeastMinutes = 30, kMostMinutes = 60, kScaleMinutes = 75;
-constexpr double kLeastOfLength = 0.9, kMostDefective = 0.05, kScaleDefective = 0.1;
-
-QString percent(double share)
-{
-    return GoalsBar::tr("%1 %").arg(words::percent(share));
-}
+constexpr double kEnoughMinutes = 60; // more teaches little
+constexpr double kScaleMinutes = 75, kScaleDefective = 0.1;
 
 } // namespace
 
@@ -112,24 +108,24 @@ void GoalsBar::setFigures(const Figures& figures)
                              tr("min"),
                              tr("goal 30–60"),
                              figures.minutes / kScaleMinutes,
-                             {kLeastMinutes / kScaleMinutes, kMostMinutes / kScaleMinutes},
-                             met(figures.minutes >= kLeastMinutes && figures.minutes <= 1.5 * kMostMinutes)});
-    m_meters[1]->setContent({percent(figures.shareOfLength),
+                             {kLeastMinutes / kScaleMinutes, kEnoughMinutes / kScaleMinutes},
+                             met(figures.minutes >= kLeastMinutes && figures.minutes <= kMostMinutes)});
+    m_meters[1]->setContent({words::percent(figures.shareOfLength),
                              tr("in 5–15 s"),
                              {},
                              tr("goal ≥ 90 %"),
                              figures.shareOfLength,
-                             {kLeastOfLength},
-                             met(figures.shareOfLength >= kLeastOfLength)});
-    m_meters[2]->setContent({percent(figures.shareDefective),
+                             {kLeastInRange},
+                             met(figures.shareOfLength >= kLeastInRange)});
+    m_meters[2]->setContent({words::percent(figures.shareDefective),
                              figures.unmeasured > 0
                                  ? tr("defective, %n being measured", nullptr, figures.unmeasured)
                                  : tr("defective"),
                              tr("defective"),
                              tr("goal ≤ 5 %"),
                              figures.shareDefective / kScaleDefective,
-                             {kMostDefective / kScaleDefective},
-                             met(figures.shareDefective <= kMostDefective)});
+                             {kDefectGoal / kScaleDefective},
+                             met(figures.shareDefective <= kDefectGoal)});
     m_meters[3]->setContent({QString::number(figures.reviewed),
                              tr("reviewed"),
                              {},

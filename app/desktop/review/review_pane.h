@@ -70,6 +70,7 @@ private:
     void requestView();
     void takeView(const ReviewView& view);
     void takeRows(const ReviewView& view);
+    void placeNew(const ReviewView& view, const ReviewedClip* before);
     void chooseFor(const std::vector<std::string>& successors, int row);
     int firstOpen() const;
     void filter();
@@ -84,7 +85,9 @@ private:
     ReviewedClipPtr current() const;
     std::vector<std::string> selected() const;
     void step(int by);
+    int nextOpen(int row, const ReviewSnapshot& now) const;
     bool stepToOpen();
+    std::vector<ReviewedClipPtr> whereKeysLead(int row) const;
     void choose(int row);
     void goTo(const std::string& clip);
     void takeBack();

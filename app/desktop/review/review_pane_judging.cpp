@@ -203,14 +203,15 @@ void ReviewPane::tellOverridden(const std::vector<ReviewedClipPtr>& before, Verd
     QStringList parts;
     for (const auto& [was, count] : were)
         parts << tr("%n were %1 before", nullptr, count).arg(words::phrase(was));
-    BannerContent banner{.kind = BannerKind::Info,
+    BannerContent banner{.kind = BannerKind::Warning,
                          .sentence = words::step("verdict", {}, int(before.size()), verdict, reason) +
                                      QStringLiteral("; ") + parts.join(QStringLiteral(", ")) +
                                      QLatin1Char('.'),
                          .detail = tr("Undo takes it back, with their reasons."),
                          .key = banner_keys::edit()};
     if (m_undo != nullptr)
-        banner.actions.push_back({.text = tr("Undo"), .run = [this] { m_undo->trigger(); }, .iconName = QStringLiteral("undo")});
+        banner.actions.push_back(
+            {.text = tr("Undo"), .run = [this] { m_undo->trigger(); }, .iconName = QStringLiteral("undo")});
     m_banners->show(std::move(banner));
 }
 
@@ -219,24 +220,26 @@ void ReviewPane::step(int by)
     choose(m_table->currentIndex().row() + by);
 }
 
-/// The next that nobody has judged, round the end. False: there is no other one.
+/// After `row`, round the end, the next that nobody has judged by then; -1: there is no other one.
+int ReviewPane::nextOpen(int row, const ReviewSnapshot& now) const
+{
+    const int count = m_model->rowCount();
+    for (int i = 1; i < count; ++i) {
+        const int other = (row + i) % count;
+        const auto clip = clipOf(now, m_model->row(other));
+        if (clip != nullptr && clip->verdict == Verdict::None)
+            return other;
+    }
+    return -1;
+}
+
+/// False: there is no other one.
 bool ReviewPane::stepToOpen()
 {
     // The rows may be older than the last keys.
-    const auto now = m_workspace->session()->reviews().snapshot();
-    const auto isOpen = [&](const ClipRow& row) {
-        const auto clip = clipOf(*now, row);
-        return clip != nullptr && clip->verdict == Verdict::None;
-    };
-    const int count = m_model->rowCount(), current = m_table->currentIndex().row();
-    for (int i = 1; i < count; ++i) {
-        const int row = (current + i) % count;
-        if (isOpen(m_model->row(row))) {
-            choose(row);
-            return true;
-        }
-    }
-    return false;
+    const int row = nextOpen(m_table->currentIndex().row(), *m_workspace->session()->reviews().snapshot());
+    choose(row);
+    return row >= 0;
 }
 
 /// That row alone, whatever keys are held: the view itself would add to what is chosen while Ctrl is.

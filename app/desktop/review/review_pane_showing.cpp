@@ -69,12 +69,30 @@ void ReviewPane::takeView(const ReviewView& view)
     refreshActions();
 }
 
+/// What was split or merged has no figures yet: until then it stands where that stood of which it is made.
+void ReviewPane::placeNew(const ReviewView& view, const ReviewedClip* before)
+{
+    if (!m_snapshot || !view.rows)
+        return;
+    for (const auto& row : *view.rows) {
+        if (row.measuring == ClipRow::Measuring::Done || m_model->find(row.id) != nullptr)
+            continue;
+        const auto made = clipOf(*view.snapshot, row);
+        const auto old = made ? successorsOf(*m_snapshot, *made) : std::vector<ReviewedClipPtr>();
+        const bool isOfCurrent =
+            std::ranges::any_of(old, [before](const auto& one) { return one.get() == before; });
+        if (!old.empty())
+            m_model->placeAs(row.id, (isOfCurrent ? *before : *old.front()).clip.id);
+    }
+}
+
 /// The rows and what is chosen among them; nothing of it is an arrival, for nobody went there.
 void ReviewPane::takeRows(const ReviewView& view)
 {
     const QScopedValueRollback choosing(m_isChoosing, true);
     const auto row = m_table->currentIndex().row();
     const auto before = clipAt(row);
+    placeNew(view, before.get());
     m_snapshot = view.snapshot;
     m_limits = view.limits;
     const bool isGone = before && m_snapshot && !clipOf(*m_snapshot, m_model->row(row));
@@ -141,10 +159,11 @@ void ReviewPane::showMatches()
 {
     const bool isNone = m_model->rowCount() == 0 && m_model->total() > 0;
     const auto unread = m_header->filter().query.unread;
-    auto text = !isNone            ? QString()
-                : unread.isEmpty() ? tr("No clip fits the filter. Change it, or clear it to see all %n clips.",
-                                        nullptr, m_model->total())
-                                   : unreadSentence(unread.first()) + QLatin1Char('\n') + howToFilter();
+    auto text = !isNone ? QString()
+                : unread.isEmpty()
+                    ? tr("No clip fits the filter. Change it, or clear it to see all %n clips.", nullptr,
+                         m_model->total())
+                    : unreadSentence(unread.first()) + QLatin1Char('\n') + howToFilter();
     if (isNone && m_table->emptyText().isEmpty())
         m_announcer->announce(text);
     m_table->setEmptyText(text, isNone ? tr("Clear the filter") : QString());
@@ -201,6 +220,20 @@ bool ReviewPane::mayPlay() const
     return isVisible() && (recording == nullptr || !recording->isVisible());
 }
 
+/// What is heard next, the likeliest first: after a verdict, by Enter and the arrows, by a page.
+std::vector<ReviewedClipPtr> ReviewPane::whereKeysLead(int row) const
+{
+    const int open = nextOpen(row, *m_snapshot), height = std::max(1, m_table->rowHeight(row));
+    const int page = (m_table->viewport()->height() + height - 1) / height;
+    std::vector<ReviewedClipPtr> next;
+    for (const int other : {open, row + 1, row - 1, open < 0 ? -1 : nextOpen(open, *m_snapshot), row + 2,
+                            row + page, row - page})
+        if (auto known = other != row ? clipAt(other) : nullptr;
+            known && std::ranges::find(next, known) == next.end())
+            next.push_back(std::move(known));
+    return next;
+}
+
 void ReviewPane::showCurrent(bool isArrival)
 {
     if (m_blind->isHearing())
@@ -212,12 +245,8 @@ void ReviewPane::showCurrent(bool isArrival)
         m_workspace->session()->reviews().measureFirst(clip->clip.id);
     isArrival = arrivesAt(clip != nullptr ? clip->clip.id : std::string(), isArrival);
     const auto row = m_table->currentIndex().row();
-    std::vector<ReviewedClipPtr> next; // where a key leads
-    for (const int other : {row + 1, row + 2, row - 1})
-        if (auto known = clip != nullptr ? clipAt(other) : nullptr)
-            next.push_back(std::move(known));
     m_clip->setClip(clip, clip != nullptr ? m_model->row(row).number : 0, m_snapshot, isArrival && mayPlay(),
-                    next);
+                    clip != nullptr ? whereKeysLead(row) : std::vector<ReviewedClipPtr>());
     m_texts->setClip(clip != nullptr ? &clip->clip : nullptr,
                      recording != nullptr
                          ? tr("%1, %2").arg(recordingName(*recording),

@@ -118,6 +118,40 @@ private Q_SLOTS:
         QCOMPARE(currentId(), clip.clip.id);
     }
 
+    void whatIsMadeStandsWhereItsOriginStood_data()
+    {
+        QTest::addColumn<bool>("isMerged");
+        QTest::newRow("split") << false;
+        QTest::newRow("merged") << true;
+    }
+    void whatIsMadeStandsWhereItsOriginStood()
+    {
+        QFETCH(const bool, isMerged);
+        QVERIFY(import());
+        m_studio->window().resize(1024, 640); // few rows of the table are seen
+        const int row = whereItCanBeMade();
+        QVERIFY(row >= 0);
+        auto& view = *pane().findChild<ClipView*>();
+        table().selectRow(row);
+        table().setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(view.content().sound != nullptr && view.playhead().value > 0.4, kWait);
+        m_studio->press(Qt::Key_K);
+        const auto clip = currentId();
+        const int total = model().total();
+        const int above = isMerged && model().indexOf(nextOf(clip)) < row ? 1 : 0;
+        isMerged ? m_studio->press(Qt::Key_M, Qt::ControlModifier) : m_studio->press(Qt::Key_S);
+        QTRY_VERIFY_WITH_TIMEOUT(model().total() != total, kWait);
+        QVERIFY(currentId() != clip);
+        QCOMPARE(table().currentIndex().row(), row - above);
+        QVERIFY(isInView());
+        QTRY_VERIFY_WITH_TIMEOUT(reviewed(currentId())->isMeasured, kWait);
+        m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(model().total(), total, kWait);
+        QCOMPARE(currentId(), clip);
+        QCOMPARE(table().currentIndex().row(), row);
+        QVERIFY(isInView());
+    }
+
     void aTrimIsMeasured()
     {
         QVERIFY(import());
@@ -141,6 +175,31 @@ private Q_SLOTS:
         m_studio->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(length(), shown, kWait);
         QVERIFY(*reviewed(clip) == before);
+    }
+
+private:
+    /// The one after it in its recording; none: empty.
+    std::string nextOf(const std::string& clip)
+    {
+        const auto& clips = m_studio->workspace().session()->reviews().snapshot()->clips;
+        const auto at = std::ranges::find(clips, clip, [](const auto& one) { return one->clip.id; });
+        const bool isThere = at != clips.end() && at + 1 != clips.end() &&
+                             (*(at + 1))->clip.recording == (*at)->clip.recording;
+        return isThere ? (*(at + 1))->clip.id : std::string();
+    }
+    /// A row amid those of more attention than the last, whose clip can be merged with the next.
+    int whereItCanBeMade()
+    {
+        for (int row = 2; row < model().rowCount(); ++row)
+            if (!nextOf(model().row(row).id).empty() &&
+                model().row(row).attention > model().row(model().rowCount() - 1).attention)
+                return row;
+        return -1;
+    }
+    bool isInView()
+    {
+        QCoreApplication::processEvents(); // laid out
+        return table().viewport()->rect().contains(table().visualRect(table().currentIndex()));
     }
 };
 

@@ -81,20 +81,37 @@ private Q_SLOTS:
         QVERIFY(import());
         const auto snapshot = m_studio->workspace().session()->reviews().snapshot();
         std::vector<ReviewedClipPtr> clips;
-        for (int i = 0; i < 9; ++i) { // one more than are kept
+        for (int i = 0; i < 13; ++i) { // one more than are kept
             auto one = std::make_shared<ReviewedClip>(*snapshot->clips.front());
             one->clip.span.begin += Frames(i);
             clips.push_back(std::move(one));
         }
         ClipLoader loader(m_studio->workspace(), nullptr);
         const auto isThere = [&](std::size_t clip) { return loader.find(clips[clip]->clip) != nullptr; };
-        for (std::size_t i = 0; i < 8; ++i) {
+        for (std::size_t i = 0; i < 12; ++i) {
             loader.want({clips[i]}, snapshot);
             QTRY_VERIFY_WITH_TIMEOUT(isThere(i), kWait);
         }
-        loader.want({clips[0], clips[8]}, snapshot); // back to the first, and on
-        QTRY_VERIFY_WITH_TIMEOUT(isThere(8), kWait);
+        loader.want({clips[0], clips[12]}, snapshot); // back to the first, and on
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(12), kWait);
         QVERIFY(isThere(0));
+    }
+
+    void whatAVerdictLeadsToIsThere()
+    {
+        QVERIFY(import());
+        QVERIFY(model().rowCount() > 9);
+        std::vector<std::string> judged; // all but two, far apart
+        for (int row = 0; row < model().rowCount(); ++row)
+            if (row != 0 && row != 8)
+                judged.push_back(model().row(row).id);
+        auto& reviews = m_studio->workspace().session()->reviews();
+        VERIFY_OK(reviews.setVerdict(judged, Verdict::Unsure));
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(Verdict::None), 2, kWait);
+        table().selectRow(0);
+        const auto& loader = *pane().findChild<ClipLoader*>();
+        const auto* next = reviewed(model().row(8).id);
+        QTRY_VERIFY_WITH_TIMEOUT(loader.find(next->clip) != nullptr, kWait);
     }
 
     void triesABrokenClipOnce()
