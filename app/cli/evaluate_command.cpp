@@ -10,6 +10,8 @@
 #include "widgets/words/error_text.h"
 #include "widgets/words/progress_text.h"
 
+#include <algorithm>
+
 namespace understudy::cli {
 
 namespace {
@@ -72,6 +74,18 @@ int evaluateWith(const Cli& cli, const Arguments& given, EvaluationService& eval
     return found->isMet() ? kOk : kBelowTarget;
 }
 
+/// In its project, where the studio shows what was measured last.
+void chooseOutput(Arguments& given)
+{
+    if (!given.request.out.empty())
+        return;
+    if (given.project.empty())
+        throw CLI::RequiredError("--output");
+    auto name = given.voice;
+    std::ranges::replace(name, '/', '-');
+    given.request.out = std::filesystem::path(given.project) / kEvaluations / name;
+}
+
 int evaluate(const Cli& cli, const Arguments& given)
 {
     if (given.project.empty()) {
@@ -94,8 +108,10 @@ void addEvaluateCommand(CLI::App& app, Cli& cli)
     auto* command = addCommand(app, cli, "evaluate", "Measure a voice beside what is promised of it",
                                [&cli, given] { return evaluate(cli, *given); });
     command->add_option("voice", given->voice, "Voice (voice list shows them)")->required();
-    command->add_option("-o,--output", request.out, "Folder to write; an evaluation begun there goes on")
-        ->required();
+    command->add_option(
+        "-o,--output", request.out,
+        "Folder to write; an evaluation begun there goes on. Of a project: in its evaluations/");
+    command->parse_complete_callback([given] { chooseOutput(*given); });
     command->add_option("-p,--project", given->project, "Project folder: its trained voices and its dataset");
     command->add_option("--dataset", request.dataset,
                         "Dataset with clips of the talent, in place of the project's");

@@ -69,6 +69,8 @@ std::pair<std::string, std::string> nextStep(const ProjectState& state)
         return {"review", "review " + counted(state.review.count(Verdict::None), "clip")};
     case NextStep::BuildDataset:
         return {"build_dataset", "build the dataset"};
+    case NextStep::Train:
+        return {"train", "train a voice"};
     case NextStep::AddScript:
         return {"add_script", "add recordings or a script"};
     case NextStep::Export:

@@ -10,6 +10,7 @@
 #include "app/desktop/job_strip_feed.h"
 #include "app/desktop/kept_state.h"
 #include "app/desktop/project_opener.h"
+#include "app/desktop/read_only_notice.h"
 #include "app/desktop/review/review_keeper.h"
 #include "app/desktop/review/review_pane.h"
 #include "app/desktop/review/review_work.h"
@@ -110,6 +111,10 @@ void MainWindow::addPane(Pane* pane, QAnyStringView iconName, const QString& tit
 void MainWindow::connectSignals()
 {
     new JobStripFeed(*m_workspace, *m_strip, this);
+    std::vector<BannerHost*> banners;
+    for (int i = 0; i < m_stack->count(); ++i)
+        banners.push_back(pane(i)->banners());
+    new ReadOnlyNotice(*m_workspace, std::move(banners), this);
     connect(m_nav, &NavBar::paneChosen, this, &MainWindow::showPane);
     connect(m_workspace, &Workspace::sessionChanged, this, &MainWindow::refreshProject);
     connect(m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
@@ -134,6 +139,7 @@ void MainWindow::connectSignals()
     connect(m_home, &HomePane::addScriptRequested, m_opener, &ProjectOpener::addScript);
     connect(m_home, &HomePane::episodeRequested, this, showEpisode);
     connect(m_home, &HomePane::reviewRequested, this, [this] { showPane(m_stack->indexOf(m_review)); });
+    connect(m_home, &HomePane::trainingRequested, this, [this] { showPane(m_stack->indexOf(m_training)); });
     connect(m_training, &TrainingPane::reviewRequested, this,
             [this] { showPane(m_stack->indexOf(m_review)); });
     connect(m_training, &TrainingPane::modelRequested, this, [this] {
@@ -198,6 +204,7 @@ void MainWindow::showSettings()
 void MainWindow::stepPart(int direction)
 {
     auto parts = currentPaneWidget()->parts();
+    parts.prepend(currentPaneWidget()->banners()); // what is told comes first
     parts << m_strip;
     parts.removeIf([](const QWidget* part) { return !part->isVisible() || !part->isEnabled(); });
     const auto* focus = QApplication::focusWidget();
@@ -258,18 +265,6 @@ void MainWindow::refreshProject()
     setWindowTitle(session ? tr("%1 – Understudy").arg(pathText(session->folder().stem()))
                            : tr("Understudy"));
     refreshHistory();
-    for (int i = 0; i < m_stack->count(); ++i) {
-        auto* banners = pane(i)->banners();
-        banners->clear(QStringLiteral("project"));
-        if (m_workspace->isReadOnly()) {
-            const auto who = m_workspace->lockedBy();
-            banners->show({.kind = BannerKind::Info,
-                           .sentence = who.isEmpty() ? tr("This project may only be read here.")
-                                                     : tr("Open in %1.").arg(who),
-                           .detail = tr("Reading only: nothing can be changed until it is opened again."),
-                           .key = QStringLiteral("project")});
-        }
-    }
 }
 
 void MainWindow::refreshSound()

@@ -14,8 +14,10 @@ void stackPane(Pane* pane, QWidget* header, BannerHost* banners, QWidget* body)
     auto* layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(header);
-    layout->addWidget(makeHorizontalLine());
+    if (header != nullptr) {
+        layout->addWidget(header);
+        layout->addWidget(makeHorizontalLine());
+    }
     layout->addWidget(banners);
     layout->addWidget(body, 1);
 }

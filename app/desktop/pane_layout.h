@@ -13,7 +13,7 @@ namespace understudy {
 class BannerHost;
 class Pane;
 
-/// Header, line, banners and what the pane is for, one below the other.
+/// Header, line, banners and what the pane is for, one below the other. Null: it has no header.
 void stackPane(Pane* pane, QWidget* header, BannerHost* banners, QWidget* body);
 
 /// What a pane shows before it has anything: what belongs there, and the buttons that bring it; the first is

@@ -18,6 +18,8 @@ class JobService;
 class TrainService;
 class VoiceService;
 
+inline constexpr const char* kEvaluations = "evaluations"; ///< in a project: a folder for each
+
 struct EvaluationRequest
 {
     VoiceId voice;

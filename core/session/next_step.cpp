@@ -1,7 +1,9 @@
 #include "core/session/next_step.h"
 
+#include "core/session/evaluation_service.h"
 #include "core/session/review_service.h"
 #include "core/session/session.h"
+#include "core/session/train_service.h"
 
 #include <algorithm>
 
@@ -21,6 +23,8 @@ Result<ProjectState> stateOf(Session& session)
     std::error_code ignored;
     state.hasDataset = fs::exists(session.folder() / "dataset" / "dataset.json", ignored);
     state.dataset = findBuilt(session.folder() / "dataset");
+    state.hasRuns = !session.training().runs().runs.empty();
+    state.targets = newestTargets(session.folder() / kEvaluations);
     return state;
 }
 
@@ -38,7 +42,9 @@ Next nextOf(const ProjectState& state)
         return {NextStep::Review};
     if (state.review.count(Verdict::Accepted) > 0 && !state.hasDataset)
         return {NextStep::BuildDataset};
-    return {episodes.empty() ? NextStep::AddScript : NextStep::Export};
+    if (!episodes.empty())
+        return {NextStep::Export};
+    return {state.hasDataset && !state.hasRuns ? NextStep::Train : NextStep::AddScript};
 }
 
 } // namespace understudy

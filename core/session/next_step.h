@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset/built_dataset.h"
+#include "core/measure/evaluation/evaluated_targets.h"
 #include "core/session/episode_service.h"
 #include "core/session/review_snapshot.h"
 
@@ -16,10 +17,12 @@ struct ProjectState
 {
     std::vector<EpisodeSummary> episodes;
     ReviewProgress review;
-    int toImport = 0;                    ///< recordings of an import that was stopped
-    bool hasDataset = false;             ///< something is built, though it may not be read
-    std::optional<BuiltDataset> dataset; ///< as it is there; clips may have been judged since
-    std::optional<Error> problem;        ///< why the review cannot be read; it is empty then
+    int toImport = 0;                        ///< recordings of an import that was stopped
+    bool hasDataset = false;                 ///< something is built, though it may not be read
+    std::optional<BuiltDataset> dataset;     ///< as it is there; clips may have been judged since
+    bool hasRuns = false;                    ///< something was trained, or is
+    std::optional<EvaluatedTargets> targets; ///< of the evaluation made last, in evaluations/
+    std::optional<Error> problem;            ///< why the review cannot be read; it is empty then
 };
 
 /// Reads the project: not on the GUI thread. ProjectCorrupt.
@@ -32,6 +35,7 @@ enum class NextStep
     Render,     ///< what changed in `episode`
     Review,
     BuildDataset,
+    Train, ///< of the dataset that is built
     AddScript,
     Export ///< `episode`, which is rendered
 };
@@ -42,7 +46,7 @@ struct Next
     std::size_t episode = 0; ///< among those of the state
 };
 
-/// The first that applies, in the order of NextStep: what was begun before what could begin.
+/// The first that applies, in the order of NextStep, an export before what could begin anew.
 Next nextOf(const ProjectState& state);
 
 } // namespace understudy

@@ -1,5 +1,6 @@
 #include "app/desktop/home/consent_card.h"
 
+#include "app/desktop/home/consent_record_dialog.h"
 #include "app/desktop/training/consent_dialog.h"
 #include "app/desktop/workspace.h"
 #include "widgets/support/conversions.h"
@@ -13,23 +14,6 @@ using metrics::u;
 
 namespace {
 
-QString dateText(const Date& date)
-{
-    const QDate day(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
-    return QLocale().toString(day, QStringLiteral("d MMMM yyyy"));
-}
-
-QString scopesText(const ConsentRecord& consent)
-{
-    const std::array words{ConsentCard::tr("training"), ConsentCard::tr("speaking scripts"),
-                           ConsentCard::tr("publishing")};
-    QStringList allowed;
-    for (std::size_t i = 0; i < kConsentScopes.size(); ++i)
-        if (consent.scopes.contains(kConsentScopes[i]))
-            allowed << words[i];
-    return allowed.join(QStringLiteral(", "));
-}
-
 bool holds(const ConsentRecord& consent)
 {
     return std::ranges::any_of(consent.scopes, [&](ConsentScope scope) {
@@ -40,17 +24,20 @@ bool holds(const ConsentRecord& consent)
 } // namespace
 
 ConsentCard::ConsentCard(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(&workspace), m_mark(new IconLabel), m_title(makeLabel({}, metrics::Type::Strong)),
-      m_date(makeMutedLabel({})), m_facts(new QFormLayout),
-      m_record(makeButton(tr("Record consent…"), u"consent")), m_revoke(makeButton(tr("Revoke…")))
+    : QWidget(parent), m_workspace(&workspace), m_mark(new IconLabel),
+      m_title(makeLabel({}, metrics::Type::Strong)), m_date(makeMutedLabel({})), m_facts(new QFormLayout),
+      m_record(makeButton(tr("Record consent…"), u"consent")),
+      m_show(makeButton(tr("Show record"), u"consent")), m_revoke(makeButton(tr("Revoke…")))
 {
     setObjectName(QStringLiteral("consentCard"));
     m_title->setObjectName(QStringLiteral("consentTitle"));
     m_record->setObjectName(QStringLiteral("recordConsent"));
+    m_show->setObjectName(QStringLiteral("showConsent"));
     m_revoke->setObjectName(QStringLiteral("revokeConsent"));
     setDangerous(m_revoke);
     createLayout();
     connect(m_record, &QPushButton::clicked, this, &ConsentCard::ask);
+    connect(m_show, &QPushButton::clicked, this, &ConsentCard::showRecord);
     connect(m_revoke, &QPushButton::clicked, this, &ConsentCard::askRevoke);
 }
 
@@ -66,8 +53,8 @@ void ConsentCard::createLayout()
     m_facts->setVerticalSpacing(u(1));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(u(2));
-    buttons->addWidget(m_record);
-    buttons->addWidget(m_revoke);
+    for (auto* button : {m_record, m_show, m_revoke})
+        buttons->addWidget(button);
     buttons->addStretch();
     auto* card = makeCard();
     auto* inside = new QVBoxLayout(card);
@@ -103,9 +90,14 @@ void ConsentCard::setConsent(const std::optional<ConsentRecord>& consent, bool m
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
     const bool isHeld = consent && holds(*consent);
-    m_mark->setIcon(isHeld ? u"verdict-accepted" : consent ? u"verdict-rejected" : u"verdict-none",
-                    isHeld ? Token::Ok : consent ? Token::Bad : Token::Muted);
+    m_mark->setIcon(isHeld    ? u"verdict-accepted"
+                    : consent ? u"verdict-rejected"
+                              : u"verdict-none",
+                    isHeld    ? Token::Ok
+                    : consent ? Token::Bad
+                              : Token::Muted);
     m_record->setVisible(!isHeld);
+    m_show->setVisible(isHeld); // else there is no room, and the card says all that counts
     m_revoke->setVisible(isHeld);
     if (!consent) {
         m_title->setText(tr("Nobody agreed yet"));
@@ -129,9 +121,19 @@ void ConsentCard::ask()
     auto* dialog = new ConsentDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        perform([consent = dialog->consent()](Session& session) { return session.consents().add({}, consent); });
+        perform(
+            [consent = dialog->consent()](Session& session) { return session.consents().add({}, consent); });
     });
     dialog->open();
+}
+
+void ConsentCard::showRecord()
+{
+    if (!m_consent || m_workspace->session() == nullptr)
+        return;
+    auto* dialog = new ConsentRecordDialog(*m_consent, m_workspace->session()->folder(), this);
+    connect(m_workspace, &Workspace::sessionClosing, dialog, &QWidget::close);
+    dialog->show();
 }
 
 /// Undo takes it back, but voices are locked at once.
@@ -139,9 +141,9 @@ void ConsentCard::askRevoke()
 {
     if (!m_consent)
         return;
-    auto* box = new QMessageBox(
-        QMessageBox::Warning, tr("Revoke consent"),
-        tr("Revoke what %1 agreed to?").arg(toQString(m_consent->person)), QMessageBox::Cancel, this);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Revoke consent"),
+                                tr("Revoke what %1 agreed to?").arg(toQString(m_consent->person)),
+                                QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("askRevoke"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Nothing is trained, spoken or exported with voices of these recordings from "

@@ -35,6 +35,7 @@ private:
     void createLayout();
     void addFact(const QString& title, const QString& fact);
     void ask();
+    void showRecord();
     void askRevoke();
     void perform(std::function<Result<void>(Session&)> work);
 
@@ -43,7 +44,7 @@ private:
     IconLabel* m_mark;
     QLabel *m_title, *m_date;
     QFormLayout* m_facts;
-    QPushButton *m_record, *m_revoke;
+    QPushButton *m_record, *m_show, *m_revoke;
 };
 
 } // namespace understudy

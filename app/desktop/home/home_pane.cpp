@@ -3,6 +3,7 @@
 #include "app/desktop/home/empty_home.h"
 #include "app/desktop/home/model_shelf.h"
 #include "app/desktop/home/project_home.h"
+#include "app/desktop/pane_layout.h"
 #include "app/desktop/workspace.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/error_text.h"
@@ -10,7 +11,6 @@
 #include <QFileDialog>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace understudy {
 
@@ -22,11 +22,7 @@ HomePane::HomePane(Workspace& workspace, Playback& playback)
     setObjectName(QStringLiteral("HomePane"));
     setWindowTitle(tr("Home"));
     setGround(this, Ground::Raised);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_banners);
-    layout->addWidget(m_pages, 1);
+    stackPane(this, nullptr, m_banners, m_pages);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_project);
 
@@ -38,6 +34,7 @@ HomePane::HomePane(Workspace& workspace, Playback& playback)
     connect(m_project, &ProjectHome::addScriptRequested, this, &HomePane::addScriptRequested);
     connect(m_project, &ProjectHome::episodeRequested, this, &HomePane::episodeRequested);
     connect(m_project, &ProjectHome::reviewRequested, this, &HomePane::reviewRequested);
+    connect(m_project, &ProjectHome::trainingRequested, this, &HomePane::trainingRequested);
     connect(m_project, &ProjectHome::addRecordingsRequested, this, &HomePane::addRecordingsRequested);
     connect(m_empty, &EmptyHome::modelRequested, this, &HomePane::addModel);
     connect(m_project, &ProjectHome::modelRequested, this, &HomePane::addModel);
@@ -51,7 +48,7 @@ HomePane::HomePane(Workspace& workspace, Playback& playback)
 
 QList<QWidget*> HomePane::parts() const
 {
-    return {m_banners, m_pages->currentWidget()};
+    return {m_pages->currentWidget()};
 }
 
 void HomePane::enter()

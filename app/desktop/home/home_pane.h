@@ -39,6 +39,7 @@ Q_SIGNALS:
     void pathRequested(const QString& path);
     void episodeRequested(const understudy::EpisodeId& episode);
     void reviewRequested();
+    void trainingRequested();
     void addRecordingsRequested();
 
 private:

@@ -4,23 +4,24 @@
 #include "core/session/consent_service.h"
 #include "core/session/next_step.h"
 #include "core/session/session.h"
+#include "widgets/models/run_list_model.h"
 #include "widgets/support/job_watcher.h"
 
 #include <QWidget>
 
 #include <memory>
-#include <vector>
 
 class QBoxLayout;
 class QLabel;
-class QPushButton;
-class QVBoxLayout;
 
 namespace understudy {
 
 class ConsentCard;
+class EpisodesCard;
 class ModelShelf;
-class ReviewSteps;
+class NextStepCard;
+class ProjectSteps;
+class TargetsCard;
 class Workspace;
 
 class ProjectHome : public QWidget
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void modelRequested();
     void episodeRequested(const understudy::EpisodeId& episode);
     void reviewRequested();
+    void trainingRequested();
     void addRecordingsRequested();
     void failed(const understudy::Error& error);
 
@@ -50,22 +52,15 @@ private:
         ProjectInfo info;
         ProjectState state;
         std::optional<ConsentRecord> consent; ///< of the project's speaker
+        std::optional<RunRow> run;            ///< the newest
     };
     void createLayout();
     QWidget* makeLeft();
     QWidget* makeRight();
     void fit();
-    QWidget* makeModels();
     QWidget* makeHead();
-    QWidget* makeNext();
-    QWidget* makeEpisodes();
     void show(const Facts& facts);
-    void showEpisodes(const std::vector<EpisodeSummary>& episodes);
     void followReviews();
-    void showNext(const ProjectState& state);
-    void showNext(const QString& title, const QString& text, const QString& button);
-    void showNextOf(const EpisodeSummary& episode, NextStep step);
-    QWidget* makeRow(const EpisodeSummary& episode);
 
     Workspace* m_workspace;
     ModelShelf* m_models;
@@ -75,16 +70,10 @@ private:
     QBoxLayout* m_columns = nullptr;
     QWidget* m_right = nullptr;
     ConsentCard* m_consent = nullptr;
-    QBoxLayout* m_next = nullptr;
-    QLabel* m_nextTitle = nullptr;
-    QLabel* m_nextText = nullptr;
-    QPushButton* m_nextButton = nullptr;
-    QPushButton* m_add = nullptr;
-    QVBoxLayout* m_rows = nullptr;
-    std::vector<EpisodeSummary> m_episodes; ///< of the rows
-    ReviewSteps* m_steps = nullptr;
-    NextStep m_nextStep = NextStep::AddScript;
-    EpisodeId m_nextEpisode;                 ///< of a step that has one
+    NextStepCard* m_next = nullptr;
+    ProjectSteps* m_steps = nullptr;
+    TargetsCard* m_targets = nullptr;
+    EpisodesCard* m_episodes = nullptr;
     std::unique_ptr<Subscription> m_reviews; ///< its news
     JobWatcher<Facts> m_reading;
     bool m_hadFocus = false;  ///< when the page was hidden

@@ -1,5 +1,4 @@
 // The window and the files behind it: what is opened, saved, left, and changed under it.
-#include "app/desktop/home/review_steps.h"
 #include "app/desktop/settings_dialog.h"
 #include "core/session/project_settings.h"
 #include "tests/app/desktop/desktop_fixture.h"
@@ -18,44 +17,6 @@ class TestProjects : public DesktopTest
     Q_OBJECT
 
 private Q_SLOTS:
-    void homeTellsOfTheDataset_data()
-    {
-        QTest::addColumn<int>("accepted");
-        QTest::addColumn<bool>("isBuilt");
-        QTest::addColumn<QString>("state");
-        QTest::addColumn<QString>("facts"); // in them
-        QTest::addColumn<QString>("leadsTo");
-        QTest::newRow("nothing to build of") << 0 << false << "None yet" << QString() << QString();
-        QTest::newRow("to be built") << 3 << false << "None yet"
-                                     << "accepted clips"
-                                     << "the review";
-        QTest::newRow("built") << 3 << true << "Built"
-                               << "12:05, of 20"
-                               << "/p/dataset";
-    }
-    void homeTellsOfTheDataset()
-    {
-        QFETCH(const int, accepted);
-        QFETCH(const bool, isBuilt);
-        QFETCH(const QString, facts);
-        ProjectState state;
-        state.review.verdicts[std::size_t(Verdict::Accepted)] = accepted;
-        if (isBuilt)
-            state.dataset = BuiltDataset{"/p/dataset", 61, Seconds(725), std::chrono::system_clock::now()};
-        ReviewSteps steps;
-        steps.setState(state, true);
-        QString leadsTo;
-        connect(&steps, &ReviewSteps::reviewRequested, this, [&] { leadsTo = QStringLiteral("the review"); });
-        connect(&steps, &ReviewSteps::folderRequested, this,
-                [&](const QString& folder) { leadsTo = folder; });
-        QTEST(steps.findChild<QLabel*>(QStringLiteral("datasetState"))->text(), "state");
-        const auto told = steps.findChild<QLabel*>(QStringLiteral("datasetFacts"))->text();
-        QVERIFY2(told.contains(facts) && told.contains(QStringLiteral("61 clip")) == isBuilt,
-                 qPrintable(told));
-        steps.findChild<QPushButton*>(QStringLiteral("datasetButton"))->click();
-        QTEST(leadsTo, "leadsTo");
-    }
-
     void init() { makeFolder(); }
 
     void keepsLineEndsWhileTyping_data()
@@ -131,26 +92,6 @@ private Q_SLOTS:
         QVERIFY(changed.wait(kWait));
         QVERIFY(!studio.workspace().isReadOnly());
         QCOMPARE(changed.count(), 2);
-    }
-
-    void scriptGoesIntoItsOwnProjectOnly()
-    {
-        Studio first(path("home"));
-        QVERIFY(openScript(first));
-        Studio second(path("home2"));
-        // Its project is open elsewhere, so the script is not taken in; nor into the next one.
-        second.window().openPath(QString::fromStdString(path("low-water.md").string()));
-        QTRY_VERIFY_WITH_TIMEOUT(second.workspace().session() != nullptr, kWait);
-        QVERIFY(second.workspace().isReadOnly());
-        second.workspace().create(QString::fromStdString(path("other.understudy").string()));
-        QTRY_VERIFY_WITH_TIMEOUT(!second.workspace().isReadOnly(), kWait);
-        VERIFY_OK(writeFile(path("tides.md"), kScript));
-        QSignalSpy imported(&second.workspace(), &Workspace::scriptImported);
-        second.window().openPath(QString::fromStdString(path("tides.md").string()));
-        QVERIFY(imported.wait(kWait));
-        const auto list = second.workspace().session()->episodes().list();
-        QCOMPARE(list.size(), std::size_t(1));
-        QCOMPARE(list.front().id.value, std::string("tides"));
     }
 
     void leavingAsksWhenItCannotSave()

@@ -1,5 +1,6 @@
 // What a project needs next.
 #include "core/session/next_step.h"
+#include "core/session/review_goals.h"
 #include "tests/core/session/review_fixture.h"
 
 using namespace understudy;
@@ -25,11 +26,13 @@ private Q_SLOTS:
         QTest::addColumn<QList<int>>("verdicts"); // none, accepted, rejected, unsure
         QTest::addColumn<int>("toImport");
         QTest::addColumn<bool>("hasDataset");
+        QTest::addColumn<bool>("hasRuns");
         QTest::addColumn<int>("step");
         QTest::addColumn<int>("episode");
         const auto add = [](const char* name, const QList<int>& episodes, const QList<int>& verdicts,
-                            int toImport, bool hasDataset, NextStep step, int at = 0) {
-            QTest::newRow(name) << episodes << verdicts << toImport << hasDataset << int(step) << at;
+                            int toImport, bool hasDataset, NextStep step, int at = 0, bool hasRuns = false) {
+            QTest::newRow(name) << episodes << verdicts << toImport << hasDataset << hasRuns << int(step)
+                                << at;
         };
         add("an empty project", {}, {0, 0, 0, 0}, 0, false, NextStep::AddScript);
         add("a stopped import", {3, 1, 0}, {5, 0, 0, 0}, 2, false, NextStep::GoOnImporting);
@@ -38,7 +41,8 @@ private Q_SLOTS:
         add("clips to judge", {3, 3, 0}, {5, 2, 0, 0}, 0, false, NextStep::Review);
         add("all judged", {3, 3, 0}, {0, 2, 1, 1}, 0, false, NextStep::BuildDataset);
         add("all rejected", {}, {0, 0, 4, 0}, 0, false, NextStep::AddScript);
-        add("a dataset is there", {}, {0, 2, 1, 0}, 0, true, NextStep::AddScript);
+        add("a dataset is there", {}, {0, 2, 1, 0}, 0, true, NextStep::Train);
+        add("it was trained on", {}, {0, 2, 1, 0}, 0, true, NextStep::AddScript, 0, true);
         add("all is rendered", {3, 3, 0}, {0, 2, 1, 0}, 0, true, NextStep::Export);
     }
     void findsTheNextStep()
@@ -47,15 +51,52 @@ private Q_SLOTS:
         QFETCH(const QList<int>, verdicts);
         QFETCH(const int, toImport);
         QFETCH(const bool, hasDataset);
+        QFETCH(const bool, hasRuns);
         ProjectState state;
         for (int i = 0; i + 2 < episodes.size(); i += 3)
             state.episodes.push_back(episode(episodes[i], episodes[i + 1], episodes[i + 2] != 0));
         std::ranges::copy(verdicts, state.review.verdicts.begin());
         state.toImport = toImport;
         state.hasDataset = hasDataset;
+        state.hasRuns = hasRuns;
         const auto next = nextOf(state);
         QTEST(int(next.step), "step");
         QTEST(int(next.episode), "episode");
+    }
+
+    void meetsTheGoals_data()
+    {
+        QTest::addColumn<int>("accepted");
+        QTest::addColumn<double>("minutes");
+        QTest::addColumn<double>("inRange");
+        QTest::addColumn<double>("defective");
+        QTest::addColumn<QString>("met"); // minutes, in range, defects
+        QTest::newRow("nothing accepted") << 0 << 0.0 << 0.0 << 0.0 << "";
+        QTest::newRow("too little") << 9 << 2.9 << 0.94 << 0.02 << "id";
+        QTest::newRow("all") << 300 << 30.0 << 0.9 << 0.05 << "mid";
+        QTest::newRow("too much") << 900 << 90.5 << 0.94 << 0.02 << "id";
+        QTest::newRow("too short") << 300 << 45.0 << 0.89 << 0.02 << "md";
+        QTest::newRow("defective") << 300 << 45.0 << 0.94 << 0.06 << "mi";
+    }
+    void meetsTheGoals()
+    {
+        QFETCH(const int, accepted);
+        QFETCH(const double, minutes);
+        ReviewProgress progress;
+        progress.verdicts[std::size_t(Verdict::Accepted)] = accepted;
+        progress.accepted = Seconds(minutes * 60);
+        QFETCH(const double, inRange);
+        QFETCH(const double, defective);
+        progress.shareInRange = inRange;
+        progress.shareDefective = defective;
+        const auto met = goalsMet(progress);
+        QString letters;
+        for (const auto& [isMet, letter] :
+             {std::pair(met.minutes, 'm'), std::pair(met.inRange, 'i'), std::pair(met.defects, 'd')})
+            if (isMet)
+                letters += QLatin1Char(letter);
+        QTEST(letters, "met");
+        QCOMPARE(met.all(), letters.size() == 3);
     }
 
     void readsAProject()
