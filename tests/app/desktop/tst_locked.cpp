@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(changed.wait(kWait));
         QCOMPARE(second.workspace().isReadOnly(), isTakenAgain);
         QCOMPARE(second.pane().banners()->count(), isTakenAgain ? 1 : 0);
-        QVERIFY(isTakenAgain || !second.editor().isReadOnly());
+        QTRY_VERIFY_WITH_TIMEOUT(isTakenAgain || !second.editor().isReadOnly(), kWait);
     }
 
     void scriptGoesIntoItsOwnProjectOnly()
