@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>understudy::ComparePane</name>
+    <message numerus="yes">
+        <source>%n answer(s) of %1 are taken in.</source>
+        <translation>
+            <numerusform>%n answer of %1 is taken in.</numerusform>
+            <numerusform>%n answers of %1 are taken in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::EpisodeHeader</name>
     <message numerus="yes">
         <source>Render %n changed line(s)</source>
@@ -132,6 +142,23 @@
     </message>
 </context>
 <context>
+    <name>understudy::EpisodesCard</name>
+    <message numerus="yes">
+        <source>%n to render</source>
+        <translation>
+            <numerusform>%n to render</numerusform>
+            <numerusform>%n to render</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::GoalsBar</name>
     <message numerus="yes">
         <source>defective, %n being measured</source>
@@ -172,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>understudy::MeasureDialog</name>
+    <message numerus="yes">
+        <source>%n lines spoken, %1.</source>
+        <translation>
+            <numerusform>%n line spoken, %1.</numerusform>
+            <numerusform>%n lines spoken, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::MetricChart</name>
     <message numerus="yes">
         <source>Over %n step(s)</source>
@@ -202,6 +239,47 @@
     </message>
 </context>
 <context>
+    <name>understudy::NextStepCard</name>
+    <message numerus="yes">
+        <source>%n recording(s) are not in the project yet.</source>
+        <translation>
+            <numerusform>%n recording is not in the project yet.</numerusform>
+            <numerusform>%n recordings are not in the project yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: review %n clip(s)</source>
+        <translation>
+            <numerusform>Next: review %n clip</numerusform>
+            <numerusform>Next: review %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are accepted, and none is left to be judged.</source>
+        <translation>
+            <numerusform>%n clip is accepted, and none is left to be judged.</numerusform>
+            <numerusform>%n clips are accepted, and none is left to be judged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: render %n line(s) of “%1”</source>
+        <translation>
+            <numerusform>Next: render %n line of “%1”</numerusform>
+            <numerusform>Next: render %n lines of “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::PlanPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s), the other way round</source>
+        <translation>
+            <numerusform>%n pair, the other way round</numerusform>
+            <numerusform>%n pairs, the other way round</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::ProblemList</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -228,20 +306,6 @@
 <context>
     <name>understudy::ProjectHome</name>
     <message numerus="yes">
-        <source>%n to render</source>
-        <translation>
-            <numerusform>%n to render</numerusform>
-            <numerusform>%n to render</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n episode(s)</source>
         <translation>
             <numerusform>%n episode</numerusform>
@@ -255,32 +319,49 @@
             <numerusform>%n takes</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>understudy::ProjectSteps</name>
     <message numerus="yes">
-        <source>Next: render %n line(s) of “%1”</source>
+        <source>%n still to import</source>
         <translation>
-            <numerusform>Next: render %n line of “%1”</numerusform>
-            <numerusform>Next: render %n lines of “%1”</numerusform>
+            <numerusform>%n still to import</numerusform>
+            <numerusform>%n still to import</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s) are not in the project yet.</source>
+        <source>%n recording(s)</source>
         <translation>
-            <numerusform>%n recording is not in the project yet.</numerusform>
-            <numerusform>%n recordings are not in the project yet.</numerusform>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Next: review %n clip(s)</source>
+        <source>%n clip(s)</source>
         <translation>
-            <numerusform>Next: review %n clip</numerusform>
-            <numerusform>Next: review %n clips</numerusform>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) are accepted, and none is left to be judged.</source>
+        <source>%n clip(s) left</source>
         <translation>
-            <numerusform>%n clip is accepted, and none is left to be judged.</numerusform>
-            <numerusform>%n clips are accepted, and none is left to be judged.</numerusform>
+            <numerusform>%n clip left</numerusform>
+            <numerusform>%n clips left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more episode(s).</source>
+        <translation>
+            <numerusform>%n more episode.</numerusform>
+            <numerusform>%n more episodes.</numerusform>
         </translation>
     </message>
 </context>
@@ -387,37 +468,6 @@
         <translation>
             <numerusform>%n accepted clip is not in the sample, for it cannot be heard: its recording is missing, or was replaced.</numerusform>
             <numerusform>%n accepted clips are not in the sample, for they cannot be heard: their recordings are missing, or were replaced.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>understudy::ReviewSteps</name>
-    <message numerus="yes">
-        <source>%n still to import</source>
-        <translation>
-            <numerusform>%n still to import</numerusform>
-            <numerusform>%n still to import</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recording(s)</source>
-        <translation>
-            <numerusform>%n recording</numerusform>
-            <numerusform>%n recordings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clip(s)</source>
-        <translation>
-            <numerusform>%n clip</numerusform>
-            <numerusform>%n clips</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clip(s) left</source>
-        <translation>
-            <numerusform>%n clip left</numerusform>
-            <numerusform>%n clips left</numerusform>
         </translation>
     </message>
 </context>
@@ -529,6 +579,16 @@
     </message>
 </context>
 <context>
+    <name>understudy::TrialDots</name>
+    <message numerus="yes">
+        <source>%1 of %n trial(s) answered</source>
+        <translation>
+            <numerusform>%1 of %n trial answered</numerusform>
+            <numerusform>%1 of %n trials answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::VoiceDialog</name>
     <message numerus="yes">
         <source>%n accepted clip(s) go with it as anchors, so that it stays the same from line to line.</source>
@@ -580,6 +640,30 @@
         <translation>
             <numerusform>%n clip tells little of how it learns: the validation loss will jump, and with it which checkpoint is suggested. %1 or more are better.</numerusform>
             <numerusform>%n clips tell little of how it learns: the validation loss will jump, and with it which checkpoint is suggested. %1 or more are better.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words::CompareWords</name>
+    <message numerus="yes">
+        <source>Its mean is %1 of 5 over %n scores.</source>
+        <translation>
+            <numerusform>Its mean is %1 of 5 over %n score.</numerusform>
+            <numerusform>Its mean is %1 of 5 over %n scores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n repeated pair(s) got the same answer</source>
+        <translation>
+            <numerusform>%1 of %n repeated pair got the same answer</numerusform>
+            <numerusform>%1 of %n repeated pairs got the same answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n vote(s)</source>
+        <translation>
+            <numerusform>%1 %n vote</numerusform>
+            <numerusform>%1 %n votes</numerusform>
         </translation>
     </message>
 </context>

@@ -192,7 +192,8 @@ private Q_SLOTS:
         {
             SQLite::Database database((m_project->path() / "project.db").string(), SQLite::OPEN_READWRITE);
             database.exec(
-                "DROP TABLE blind_answers; DROP TABLE blind_passes; DROP TABLE imports; DROP TABLE measures; "
+                "DROP TABLE comparison_answers; DROP TABLE comparisons; DROP TABLE blind_answers; "
+                "DROP TABLE blind_passes; DROP TABLE imports; DROP TABLE measures; "
                 "ALTER TABLE recordings DROP COLUMN repairs; ALTER TABLE reviews DROP COLUMN text_begin; "
                 "ALTER TABLE reviews DROP COLUMN text_end; PRAGMA user_version = 3");
         }

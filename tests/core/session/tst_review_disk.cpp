@@ -31,7 +31,8 @@ private Q_SLOTS:
         m_project->session.reset();
         {
             SQLite::Database database(m_project->path() / "project.db", SQLite::OPEN_READWRITE);
-            database.exec("DROP TABLE blind_answers; DROP TABLE blind_passes; DROP TABLE reviews; "
+            database.exec("DROP TABLE comparison_answers; DROP TABLE comparisons; "
+                          "DROP TABLE blind_answers; DROP TABLE blind_passes; DROP TABLE reviews; "
                           "DROP TABLE imports; DROP TABLE measures; DROP TABLE clips; DROP TABLE recordings; "
                           "PRAGMA user_version = 2");
         }
@@ -64,7 +65,7 @@ private Q_SLOTS:
         const auto file = m_project->path() / "project.db";
         {
             SQLite::Database database(file, SQLite::OPEN_READWRITE);
-            database.exec("DROP TABLE imports; DROP TABLE measures; "
+            database.exec("DROP TABLE comparison_answers; DROP TABLE comparisons; DROP TABLE imports; DROP TABLE measures; "
                           "ALTER TABLE reviews DROP COLUMN text_begin; "
                           "ALTER TABLE reviews DROP COLUMN text_end; "
                           "ALTER TABLE recordings DROP COLUMN repairs; PRAGMA user_version = 4; "

@@ -367,7 +367,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// The base's rows for the words of these texts are no numbers, as of a file that was damaged unseen.
+    /// The base's rows for the words of these texts are as large as a number can be, so that nothing made of them is one.
     void poison(const std::vector<std::string>& texts)
     {
         const auto files = m_scene->files();
@@ -387,7 +387,7 @@ private:
         for (const auto& text : texts)
             for (const auto token : tokens->of("0", text))
                 if (std::ranges::find(others, token) == others.end())
-                    std::memset(changed.data() + begin + std::size_t(token) * width, 0xff, width);
+                    std::memset(changed.data() + begin + std::size_t(token) * width, 0x7f, width);
         VERIFY_OK(writeFile(files.weights, changed));
     }
 

@@ -43,7 +43,7 @@ private Q_SLOTS:
             if (measure != Measure::Text)
                 QCOMPARE(ruleWords(name(measure)), std::string(reportTitle(measure)));
         }
-        QCOMPARE(ruleWords(name(Measure::Text)), std::string("Words placed by guess, or a draft"));
+        QCOMPARE(ruleWords(name(Measure::Text)), std::string("Unsure words"));
         for (int i = 0; i <= int(RejectReason::Superseded); ++i)
             QCOMPARE(text(reportWord(RejectReason(i))), words::word(RejectReason(i)));
         QCOMPARE(ruleWords("verdict: cut_word"), std::string("Rejected: Cut word"));
