@@ -51,12 +51,17 @@ PlanPanel::PlanPanel(const CompareActions& actions, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(makePageScroll(inner));
     setFocusProxy(m_listener);
-    connect(m_listener, &QLineEdit::editingFinished, this, &PlanPanel::listenerChanged);
+    // Also told when the focus goes, as of a window that closes: then nothing has changed.
+    connect(m_listener, &QLineEdit::editingFinished, this, [this] {
+        if (const auto name = m_listener->text(); std::exchange(m_told, name) != name)
+            Q_EMIT listenerChanged();
+    });
 }
 
 void PlanPanel::setListener(const QString& name)
 {
     m_listener->setText(name);
+    m_told = name;
 }
 
 QString PlanPanel::listener() const

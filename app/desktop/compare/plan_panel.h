@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     QFormLayout* m_rows;
     QLineEdit* m_listener;
+    QString m_told; ///< of the listener, last
     QLabel *m_score, *m_after;
     QWidget* m_asked; ///< what only a test has
 };

@@ -39,8 +39,10 @@ double valueOf(const Limit& limit, int column)
 QString nameOf(const Limit& limit)
 {
     const auto unit = words::unit(limit.measure);
-    const auto title = unit.isEmpty() ? words::title(limit.measure)
-                                      : QStringLiteral("%1, %2").arg(words::title(limit.measure), unit);
+    // The unit says it all, and a longer name than the others' would push the figures out of sight.
+    const auto title = limit.measure == Measure::Rate ? LimitsTable::tr("Characters a second")
+                       : unit.isEmpty()               ? words::title(limit.measure)
+                                        : QStringLiteral("%1, %2").arg(words::title(limit.measure), unit);
     return limit.side == Limit::Side::AtMost ? LimitsTable::tr("%1 ≤").arg(title)
                                              : LimitsTable::tr("%1 ≥").arg(title);
 }

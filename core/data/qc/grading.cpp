@@ -70,7 +70,7 @@ std::vector<Limit> defaultLimits()
         {Measure::Words, Side::AtLeast, 1, kNone},
         {Measure::Text, Side::AtLeast, kSureWords, kNone},
         {Measure::Duplicate, Side::AtMost, 0.4, kNone},
-        {Measure::Similarity, Side::AtLeast, kLeastSimilarity, kLeastSimilarity - kUnsureSimilarity},
+        {Measure::Similarity, Side::AtLeast, kLeastSimilarity, 0.45},
     };
 }
 
@@ -90,7 +90,7 @@ void setSimilarity(std::vector<Limit>& limits, double least)
     for (auto& limit : limits)
         if (limit.measure == Measure::Similarity) {
             limit.review = least;
-            limit.reject = least - kUnsureSimilarity;
+            limit.reject = std::round((least - kUnsureSimilarity) * 1000) / 1000; // as it would be typed
         }
 }
 

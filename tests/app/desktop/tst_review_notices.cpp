@@ -145,42 +145,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shown().contains(QStringLiteral("edited by hand")), kWait);
     }
 
-    void dividersStayWhereTheyAre_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::newRow("wide") << QSize(1440, 900);
-        QTest::newRow("narrow") << QSize(1024, 700);
-    }
-    void dividersStayWhereTheyAre()
-    {
-        QFETCH(const QSize, size);
-        m_studio->window().resize(size);
-        auto* splitter = pane().findChild<QSplitter*>(QStringLiteral("reviewSplitter"));
-        const auto places = [&] {
-            QCoreApplication::processEvents();
-            QList<QRect> all;
-            for (int i = 0; i < splitter->count(); ++i)
-                all << splitter->widget(i)->geometry();
-            for (const auto* part : splitter->widget(2)->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-                if (part->isVisible())
-                    all << part->geometry();
-            return all;
-        };
-        auto& reviews = m_studio->workspace().session()->reviews();
-        VERIFY_OK(reviews.setText(model().row(1).id, std::string(600, 'w')));
-        QTRY_VERIFY_WITH_TIMEOUT(model().row(1).transcript.size() > 500, kWait);
-        const auto before = places();
-        for (const auto key : {Qt::Key_Return, Qt::Key_Return, Qt::Key_X, Qt::Key_3, Qt::Key_I, Qt::Key_U}) {
-            m_studio->press(key);
-            QCOMPARE(places(), before);
-        }
-        // Something that is wrong with nearly all there is to measure.
-        for (int row = 0; row < model().rowCount(); ++row) {
-            table().selectRow(row);
-            QCOMPARE(places(), before);
-        }
-    }
-
     void narrowedWhileAnotherPaneIsInFront()
     {
         auto* figures = pane().findChild<QWidget*>(QStringLiteral("figures"));

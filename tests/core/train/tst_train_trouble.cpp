@@ -1,15 +1,10 @@
 // What goes wrong around a run while it is trained: the disk, the clock, the device, the base, the power. Each
 // ends plainly, with the last good state kept.
-#include "core/model/weights/tensor_store.h"
-#include "core/synth/turn_tokens.h"
 #include "core/train/run/metric_log.h"
 #include "core/train/run/run_pace.h"
 #include "core/train/run/train_run.h"
 #include "tests/core/train/train_scene.h"
 #include "tests/support/file_size_limit.h"
-
-#include <cstring>
-#include <map>
 
 using namespace understudy;
 namespace fs = std::filesystem;
@@ -294,52 +289,6 @@ private Q_SLOTS:
         QVERIFY(paceOf(metrics).left(100)->value < 600);
     }
 
-    /// Losses that are no numbers: it goes back to its checkpoint, takes other batches, and what it tells of
-    /// its pace knows nothing of the steps that are void.
-    void goesBack()
-    {
-        poison({"Twelve boats."});
-        auto settings = TrainScene::settings();
-        settings.steps = 100;
-        settings.accumulate = settings.clips = 1;
-        settings.saveEvery = settings.evaluateEvery = 3;
-        settings.learningRate = 0.01;
-        const auto run = m_scene->newRun(settings);
-        std::map<double, std::optional<Seconds>> told; // by the step
-        StopAt stop{{}, 8};
-        auto watch = stop.watch();
-        watch.report = [&, stopping = watch.report](const Progress& progress) {
-            if (progress.stage == Stage::Training)
-                told[progress.done] = progress.left;
-            stopping(progress);
-        };
-        VERIFY_ERROR(m_scene->train(run, watch), Code::Cancelled);
-        const auto metrics = metricsOf(run);
-        const auto back = std::ranges::find(metrics.events, run_event::kRolledBack, &RunEvent::what);
-        QVERIFY(back != metrics.events.end());
-        QVERIFY(std::stoll(back->detail) > back->step + 1); // a step or two were void
-        QCOMPARE(metrics.of(metric::kLoss).size(), std::size_t(8));
-        QCOMPARE(told[8]->value, paceOf(metrics).left(92)->value);
-        QCOMPARE(readRun(m_scene->runs(), run.id)->rollbacks.size(),
-                 std::size_t(countEvents(run, run_event::kRolledBack)));
-    }
-
-    /// Wherever it turns: it says so, and the last good state is kept.
-    void goesBackInVain()
-    {
-        auto settings = TrainScene::settings();
-        const auto run = m_scene->newRun(settings);
-        stopAt(run, 2);
-        poison({"The sea is calm.", "Nobody came along.", "What a day it was.", "Twelve boats.",
-                "He said nothing."});
-        VERIFY_REASON(m_scene->train(run), Reason::TrainingDiverged);
-        const auto info = readRun(m_scene->runs(), run.id);
-        VERIFY_OK(info);
-        QVERIFY(info->state == RunState::Failed);
-        QCOMPARE(info->rollbacks, (std::vector<Rollback>{{3, 2}, {3, 2}, {3, 2}}));
-        VERIFY_OK(findCheckpoint(run.folder, 2));
-    }
-
     /// The consent ends while it trains: it stops there, saved, and says why; with a new one it goes on.
     void consentRevoked()
     {
@@ -367,30 +316,6 @@ private Q_SLOTS:
     }
 
 private:
-    /// The base's rows for the words of these texts are as large as a number can be, so that nothing made of them is one.
-    void poison(const std::vector<std::string>& texts)
-    {
-        const auto files = m_scene->files();
-        const auto tokens = TurnTokens::open(files.tokenizer);
-        const auto store = TensorStore::open(files.weights);
-        const auto bytes = readFile(files.weights, Bytes(100'000'000));
-        VERIFY_OK(tokens);
-        VERIFY_OK(store);
-        VERIFY_OK(bytes);
-        const auto* table = (*store)->find("embed_text_tokens.weight");
-        QVERIFY(table != nullptr && table->type == TensorType::F32);
-        auto changed = *bytes;
-        const auto begin = changed.find(
-            std::string_view(reinterpret_cast<const char*>(table->bytes.data()), table->bytes.size()));
-        const auto width = std::size_t(table->shape[1]) * sizeof(float);
-        const auto others = tokens->of("0", "All is well.");
-        for (const auto& text : texts)
-            for (const auto token : tokens->of("0", text))
-                if (std::ranges::find(others, token) == others.end())
-                    std::memset(changed.data() + begin + std::size_t(token) * width, 0x7f, width);
-        VERIFY_OK(writeFile(files.weights, changed));
-    }
-
     void stopAt(const RunInfo& run, double step)
     {
         std::stop_source stop;
