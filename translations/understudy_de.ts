@@ -2155,6 +2155,10 @@
         <source>%1: what is left out begins at %2, before what is looked at, %3. Let “Leave out” be %3 or less.</source>
         <translation>%1: Ausgelassen wird ab %2, angesehen erst ab %3. „Auslassen“ auf %3 oder weniger setzen.</translation>
     </message>
+    <message>
+        <source>Characters a second</source>
+        <translation>Zeichen je Sekunde</translation>
+    </message>
 </context>
 <context>
     <name>understudy::LineTableModel</name>
@@ -3433,10 +3437,6 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Go to the review</source>
-        <translation>Zur Prüfung</translation>
-    </message>
-    <message>
         <source>Watch %1</source>
         <translation>%1 ansehen</translation>
     </message>
@@ -3481,6 +3481,14 @@
             <numerusform>%n weitere Episode.</numerusform>
             <numerusform>%n weitere Episoden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Build…</source>
+        <translation>Erstellen…</translation>
     </message>
 </context>
 <context>

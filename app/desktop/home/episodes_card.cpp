@@ -69,7 +69,7 @@ QWidget* EpisodesCard::makeRow(const EpisodeSummary& episode)
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(u(3), u(2), u(3), u(2));
-    layout->setSpacing(u(3));
+    layout->setSpacing(u(2));
     auto* title = new ElidedLabel(titleOf(episode));
     title->setFont(metrics::font(metrics::Type::Strong));
     auto* size = makeGroup({makeMutedLabel(tr("%n lines", nullptr, episode.lines)),

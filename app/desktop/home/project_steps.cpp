@@ -48,11 +48,11 @@ ProjectSteps::ProjectSteps(QWidget* parent) : QWidget(parent)
     auto* card = makeCard();
     auto* grid = new QGridLayout(card); // whose columns are those of every row
     grid->setContentsMargins(u(1), 0, u(1), 0);
-    grid->setHorizontalSpacing(u(3));
+    grid->setHorizontalSpacing(u(2));
     grid->setVerticalSpacing(0);
     grid->setColumnStretch(kNames, 1);
     grid->setColumnStretch(kFacts, 3);
-    addRow(*grid, m_recordings, "recordings", tr("Recordings"), tr("Add recordings…"));
+    addRow(*grid, m_recordings, "recordings", tr("Recordings"), tr("Add…"));
     addRow(*grid, m_review, "review", tr("Review"), tr("Review"));
     addRow(*grid, m_dataset, "dataset", tr("Dataset"), {});
     addRow(*grid, m_training, "training", tr("Train"), tr("Train"));
@@ -62,6 +62,7 @@ ProjectSteps::ProjectSteps(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
+    m_recordings.button->setAccessibleName(tr("Add recordings…"));
     connect(m_recordings.button, &QPushButton::clicked, this, &ProjectSteps::addRequested);
     connect(m_review.button, &QPushButton::clicked, this, &ProjectSteps::reviewRequested);
     connect(m_dataset.button, &QPushButton::clicked, this, [this] {
@@ -88,7 +89,8 @@ void ProjectSteps::addRow(QGridLayout& grid, Row& row, const char* step, const Q
     name->setFont(metrics::font(metrics::Type::Strong));
     row.state = makeMutedLabel({}, metrics::Type::Caption);
     row.facts = makeLabel({});
-    row.facts->setWordWrap(true);
+    for (auto* label : {row.state, row.facts})
+        label->setWordWrap(true);
     row.button = makeButton(button);
     row.state->setObjectName(QLatin1String(step) + QStringLiteral("State"));
     row.facts->setObjectName(QLatin1String(step) + QStringLiteral("Facts"));
@@ -205,7 +207,7 @@ void ProjectSteps::showDataset(const ProjectState& state)
                                                 m_folder)
                              : mayBuild ? tr("Build it of the accepted clips in the review.")
                                         : QString());
-    m_dataset.button->setText(dataset ? tr("Open folder") : tr("Go to the review"));
+    m_dataset.button->setText(dataset ? tr("Open folder") : tr("Build…"));
     m_dataset.button->setEnabled(dataset || mayBuild);
 }
 

@@ -16,7 +16,7 @@ using namespace understudy;
 using test::Studio;
 namespace fs = std::filesystem;
 
-constexpr int kEpisode = 3;   ///< place of its pane
+constexpr int kEpisode = 4;   ///< place of its pane
 constexpr int kSettle = 2000; ///< ms in which a layout comes to rest
 
 class TestDesktop : public DesktopTest
@@ -307,6 +307,7 @@ private Q_SLOTS:
                 QTest::newRow(qPrintable(name("Home"))) << pixels << true << 0 << size;
                 QTest::newRow(qPrintable(name("Review"))) << pixels << true << 1 << size;
                 QTest::newRow(qPrintable(name("Training"))) << pixels << true << 2 << size;
+                QTest::newRow(qPrintable(name("Compare"))) << pixels << true << 3 << size;
                 QTest::newRow(qPrintable(name("Episode"))) << pixels << true << kEpisode << size;
             }
     }
