@@ -45,7 +45,9 @@ Result<VoicesBySpeaker> castVoices(const PlanInput& input)
 void chooseTake(PlannedLine& line, std::vector<const Take*> takes, std::optional<int> chosen,
                 const SoundSource& source, std::uint64_t episodeSeed)
 {
-    std::ranges::stable_partition(takes, [&](const Take* take) { return take->number == chosen; });
+    // ranges::stable_partition: not with clang 14
+    std::stable_partition(takes.begin(), takes.end(),
+                          [&](const Take* take) { return take->number == chosen; });
     line.takeCount = static_cast<int>(takes.size());
     line.take = *takes.front();
     line.state = LineState::Stale;
