@@ -15,7 +15,8 @@ void addTraining(CLI::App& group, Cli& cli, const std::shared_ptr<BenchOptions>&
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     train->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");
-    train->add_flag("--no-checkpointing", options->keepsAll, "Keep what layers gave instead of computing it again");
+    train->add_flag("--no-checkpointing", options->keepsAll,
+                    "Keep what layers gave instead of computing it again");
     train->add_option("--precision", options->precision, "Type of the weights")
         ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
         ->capture_default_str();
@@ -29,6 +30,20 @@ void addTraining(CLI::App& group, Cli& cli, const std::shared_ptr<BenchOptions>&
     resume->add_option("--seed", options->seed, "Of the instants")->capture_default_str();
     resume->add_option("--folder", options->folder, "Scratch folder (default: a temporary one)");
     resume->add_option("--train-run", options->trainRun, "What the benchmark starts itself")->group("");
+}
+
+void addMeasuring(CLI::App& group, Cli& cli, const std::shared_ptr<BenchOptions>& options)
+{
+    auto* measure = addCommand(
+        group, cli, "measure",
+        "Hear speech with Whisper, and voices with ECAPA-TDNN, at true size, weights by formula; score words",
+        [&cli, options] { return benchMeasure(cli, *options); });
+    measure->add_flag("--quick", options->isQuick, "Whisper base alone, once");
+    measure->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");
+    measure->add_option("--precision", options->precision, "Type of the weights")
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->capture_default_str();
+    measure->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 }
 
 } // namespace
@@ -64,15 +79,7 @@ void addBenchCommand(CLI::App& app, Cli& cli)
         ->capture_default_str();
     engine->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 
-    auto* measure = addCommand(*group, cli, "measure", "Hear speech with Whisper, and voices with ECAPA-TDNN, at true size, weights by formula; score words",
-                               [&cli, options] { return benchMeasure(cli, *options); });
-    measure->add_flag("--quick", options->isQuick, "Whisper base alone, once");
-    measure->add_flag("--baseline", options->isBaseline, "Say what to compare with, and how");
-    measure->add_option("--precision", options->precision, "Type of the weights")
-        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
-        ->capture_default_str();
-    measure->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
-
+    addMeasuring(*group, cli, options);
     addTraining(*group, cli, options);
 
     auto* ingest = addCommand(*group, cli, "ingest", "Make a dataset of an hour of recordings",

@@ -55,7 +55,7 @@ NewComparisonDialog::NewComparisonDialog(std::vector<SoundCandidate> candidates,
     check();
 }
 
-void NewComparisonDialog::createLayout()
+void NewComparisonDialog::nameParts()
 {
     m_tree->setObjectName(QStringLiteral("candidates"));
     m_tree->setAccessibleName(tr("Sounds of the project"));
@@ -85,6 +85,11 @@ void NewComparisonDialog::createLayout()
         label->setWordWrap(true);
     setPrimary(m_make);
     m_make->setDefault(true);
+}
+
+void NewComparisonDialog::createLayout()
+{
+    nameParts();
     auto* add = makeButton(tr("Add to the slots"), u"add");
     add->setObjectName(QStringLiteral("addSlot"));
     auto* files = makeButton(tr("Add files…"), u"folder");

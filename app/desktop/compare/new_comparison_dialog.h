@@ -31,6 +31,7 @@ public:
     void addSlot(const SlotToCompare& slot);
 
 private:
+    void nameParts();
     void createLayout();
     void fillTree(const std::vector<VoiceStatus>& voices);
     void filterTree();

@@ -173,8 +173,14 @@ void ReviewPane::connectActions()
         m_texts->flush();
         m_work->askBuild(this);
     });
-    const auto onClip = [this, on](QAction* action, auto change) {
-        on(action, [this, change] {
+    on(m_actions.split, [this] { splitClip(); });
+    connectEdits();
+}
+
+void ReviewPane::connectEdits()
+{
+    const auto onClip = [this](QAction* action, auto change) {
+        connect(action, &QAction::triggered, this, [this, change] {
             m_texts->flush();
             if (const auto clip = current(); clip && m_workspace->session())
                 edit(change(m_workspace->session()->reviews(), *clip));
@@ -183,7 +189,6 @@ void ReviewPane::connectActions()
     onClip(m_actions.resetTrim, [](ReviewService& reviews, const ReviewedClip& clip) {
         return reviews.setTrim(clip.clip.id, std::nullopt);
     });
-    on(m_actions.split, [this] { splitClip(); });
     onClip(m_actions.merge, [this](ReviewService& reviews, const ReviewedClip& clip) -> Result<void> {
         const auto at =
             std::ranges::find(m_snapshot->clips, clip.clip.id, [](const auto& one) { return one->clip.id; });
@@ -224,11 +229,12 @@ void ReviewPane::connectParts()
     connect(m_clip, &ClipPanel::locateRequested, this,
             [this](const std::string& recording) { m_work->askFile(recording, this); });
     connect(m_clip, &ClipPanel::trimRefused, this, [this] {
-        m_banners->show({.kind = BannerKind::Warning,
-                         .sentence = tr("The edge was not moved: a clip is at least %1 long. Move the playhead "
-                                        "away from its other edge, then press I or O.")
-                                         .arg(words::seconds(kShortestClip)),
-                         .key = banner_keys::edit()});
+        m_banners->show(
+            {.kind = BannerKind::Warning,
+             .sentence = tr("The edge was not moved: a clip is at least %1 long. Move the playhead "
+                            "away from its other edge, then press I or O.")
+                             .arg(words::seconds(kShortestClip)),
+             .key = banner_keys::edit()});
     });
     connect(m_clip, &ClipPanel::heard, this, [this](std::optional<Seconds> at) {
         if (const auto clip = at ? current() : nullptr)

@@ -63,6 +63,7 @@ private:
     void createLayout();
     QWidget* makeBottom();
     void connectActions();
+    void connectEdits();
     void connectParts();
     void watchSession();
     void follow();

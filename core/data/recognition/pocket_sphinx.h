@@ -1,5 +1,5 @@
-// PocketSphinx with its model of US English: a draft of the words that a person then mends. On read prompts
-// it gets one word in four wrong, at three times the speed of speech (audio.md 7.3).
+// PocketSphinx with its model of US English: a draft of the words that a person then mends. Of short
+// prompts it gets 45 words in a hundred wrong, at three times the speed of speech (tests/bench/results/hearing.md).
 #pragma once
 
 #include "core/data/recognition/recognizer.h"
