@@ -24,15 +24,9 @@ SampleRate sharedRate(const std::vector<Waveform>& sounds)
     return std::max(rate, kStudioRate);
 }
 
-Waveform resampled(const Waveform& sound, SampleRate rate)
+Waveform atRate(const Waveform& sound, SampleRate rate)
 {
-    if (sound.rate == rate)
-        return sound;
-    Waveform out{{}, rate};
-    Resampler resampler(sound.rate, rate);
-    resampler.process(sound.samples, out.samples);
-    resampler.flush(out.samples);
-    return out;
+    return {resampled(sound.samples, sound.rate, rate), rate};
 }
 
 /// Nothing that a cut to the shortest could take away, or be taken for.
@@ -92,7 +86,7 @@ Result<MatchedSounds> matchSounds(std::vector<Waveform> sounds, SharedLength len
     UNDERSTUDY_CHECK(checkHeard(sounds));
     const auto rate = sharedRate(sounds);
     for (auto& sound : sounds)
-        sound = resampled(sound, rate);
+        sound = atRate(sound, rate);
     if (!areOfOneLength(sounds))
         for (auto& sound : sounds)
             alignToSpeech(sound);
@@ -107,7 +101,7 @@ Result<MatchedSounds> matchSounds(std::vector<Waveform> sounds, SharedLength len
 Waveform lowPassed(const Waveform& sound, double hertz)
 {
     const SampleRate narrow(static_cast<int>(std::lround(2 * hertz)));
-    auto out = resampled(resampled(sound, narrow), sound.rate);
+    auto out = atRate(atRate(sound, narrow), sound.rate);
     out.samples.resize(sound.samples.size());
     return out;
 }

@@ -90,4 +90,14 @@ void Resampler::flush(std::vector<float>& out)
     out.resize(static_cast<std::size_t>(static_cast<std::int64_t>(out.size()) + missing), 0.0F);
 }
 
+std::vector<float> resampled(std::span<const float> mono, SampleRate in, SampleRate out,
+                             Resampler::Quality quality)
+{
+    std::vector<float> samples;
+    Resampler resampler(in, out, quality);
+    resampler.process(mono, samples);
+    resampler.flush(samples);
+    return samples;
+}
+
 } // namespace understudy

@@ -35,4 +35,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// All of a sound that is in memory.
+std::vector<float> resampled(std::span<const float> mono, SampleRate in, SampleRate out,
+                             Resampler::Quality quality = Resampler::Quality::Listening);
+
 } // namespace understudy

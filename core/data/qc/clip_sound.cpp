@@ -1,5 +1,6 @@
 #include "core/data/qc/clip_sound.h"
 
+#include "core/audio/resampler.h"
 #include "core/data/qc/spectrum_p.h"
 
 #include <optional>
@@ -30,7 +31,7 @@ const PowerSpectra& MeasuredSound::spectra() const
 std::span<const float> MeasuredSound::low() const
 {
     if (!m_made->low)
-        m_made->low = resampled(m_mono, m_rate, kLowRate);
+        m_made->low = resampled(m_mono, m_rate, kLowRate, Resampler::Quality::Measures);
     return *m_made->low;
 }
 

@@ -1,5 +1,6 @@
 #include "core/data/qc/fingerprint.h"
 
+#include "core/audio/resampler.h"
 #include "core/data/qc/spectrum_p.h"
 #include "core/jobs/in_parallel.h"
 
@@ -142,7 +143,8 @@ NearDuplicate nearestBefore(std::size_t later, std::span<const Fingerprint> prin
 Fingerprint fingerprintOf(const MeasuredSound& sound)
 {
     const auto spectra =
-        spectrogram(resampled(sound.low(), MeasuredSound::kLowRate, kLowRate), kLowRate, kWindow, kHop);
+        spectrogram(resampled(sound.low(), MeasuredSound::kLowRate, kLowRate, Resampler::Quality::Measures),
+                    kLowRate, kWindow, kHop);
     Fingerprint print;
     Bands before{};
     for (std::size_t row = 0; row < spectra.rows; ++row) {

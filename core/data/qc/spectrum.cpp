@@ -2,7 +2,6 @@
 
 #include "core/audio/fftw_planner.h"
 #include "core/audio/levels.h"
-#include "core/audio/resampler.h"
 
 #include <fftw3.h>
 
@@ -93,15 +92,6 @@ std::vector<float> meanSquares(std::span<const float> mono, std::size_t frame)
     for (; frame > 0 && mono.size() >= frame; mono = mono.subspan(frame))
         powers.push_back(float(energyOf(mono.first(frame)) / double(frame)));
     return powers;
-}
-
-std::vector<float> resampled(std::span<const float> mono, SampleRate from, SampleRate to)
-{
-    Resampler resampler(from, to, Resampler::Quality::Measures);
-    std::vector<float> result;
-    resampler.process(mono, result);
-    resampler.flush(result);
-    return result;
 }
 
 double percentile(std::vector<float> values, double share)

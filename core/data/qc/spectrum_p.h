@@ -45,9 +45,6 @@ PowerSpectra spectrogram(std::span<const float> mono, SampleRate rate, std::size
 /// Mean squares of successive `frame` samples; a rest is left out.
 std::vector<float> meanSquares(std::span<const float> mono, std::size_t frame);
 
-/// At another rate, whole.
-std::vector<float> resampled(std::span<const float> mono, SampleRate from, SampleRate to);
-
 /// The value below which `share` of them lie (nearest rank); at least one, no NaN.
 double percentile(std::vector<float> values, double share);
 /// In place: they are in another order afterwards.

@@ -33,12 +33,9 @@ void saySilently(void* /*user*/, err_lvl_t /*level*/, const char* /*format*/, ..
 /// At the rate of the model, 16 bit.
 std::vector<std::int16_t> heardSamples(std::span<const float> mono, SampleRate rate)
 {
-    std::vector<float> resampled;
-    Resampler down(rate, kHeard);
-    down.process(mono, resampled);
-    down.flush(resampled);
-    std::vector<std::int16_t> samples(resampled.size());
-    std::ranges::transform(resampled, samples.begin(), [](float sample) {
+    const auto heard = resampled(mono, rate, kHeard);
+    std::vector<std::int16_t> samples(heard.size());
+    std::ranges::transform(heard, samples.begin(), [](float sample) {
         return std::int16_t(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767));
     });
     return samples;

@@ -28,10 +28,7 @@ Result<std::vector<float>> voiceOf(const Waveform& sound, const EmbedVoice& embe
 {
     constexpr std::size_t kLeast = 16'000 * 3 / 10;
     constexpr std::size_t kMost = 16'000 * 60;
-    std::vector<float> heard;
-    Resampler resampler(sound.rate, kVoiceRate);
-    resampler.process(sound.samples, heard);
-    resampler.flush(heard);
+    const auto heard = resampled(sound.samples, sound.rate, kVoiceRate);
     std::vector<float> sum;
     for (std::size_t begin = 0; begin < heard.size(); begin += kMost) {
         const auto part = std::span(heard).subspan(begin, std::min(kMost, heard.size() - begin));

@@ -1,5 +1,7 @@
 // Sounds side by side: what is heard around a switch from one to another, on what the device was given.
 #include "core/audio/filters.h"
+#include "core/audio/loudness.h"
+#include "core/audio/matched_sounds.h"
 #include "core/audio/resampler.h"
 #include "core/base/random.h"
 #include "core/device/fake_output.h"
@@ -153,6 +155,36 @@ private Q_SLOTS:
         QVERIFY(a.size() > 28'000 && b.size() > 28'000);
         for (std::size_t i = 16'000; i < 28'000; ++i)
             QCOMPARE(a[i], b[i]);
+    }
+
+    /// What the device is given, at another rate, of sounds that were recorded 20 dB apart.
+    void allAreHeardEquallyLoud()
+    {
+        std::vector<Waveform> recorded;
+        for (const auto& [seed, level, seconds] :
+             {std::tuple{1, 1.0F, 4.0}, {2, 0.1F, 5.0}, {3, 0.3F, 4.5}}) {
+            auto sound = *voice(std::uint64_t(seed), seconds);
+            for (auto& sample : sound.samples)
+                sample *= level;
+            recorded.push_back(std::move(sound));
+        }
+        const auto matched = matchSounds(std::move(recorded), SharedLength::Shortest);
+        VERIFY_OK(matched);
+        std::vector<LaneSource::Sound> sounds;
+        for (const auto& sound : matched->sounds)
+            sounds.push_back(std::make_shared<const Waveform>(sound));
+        std::vector<double> loudness;
+        for (int lane = 0; lane < int(sounds.size()); ++lane) {
+            Bench bench(sounds, SampleRate(48'000));
+            bench.player.setLane(lane);
+            QVERIFY(bench.begin());
+            QVERIFY(bench.hear(sounds.front()->length().value - 2400));
+            LoudnessMeter meter({.rate = SampleRate(48'000)});
+            VERIFY_OK(meter.add(bench.heard()));
+            loudness.push_back(meter.finish().integrated->value);
+            QVERIFY2(std::abs(loudness.back() - loudness.front()) <= 0.1,
+                     QByteArray::number(loudness.back() - loudness.front()));
+        }
     }
 
     void aSwitchDoesNotClick()
