@@ -184,9 +184,9 @@ Result<void> AtomicFile::commit()
     return {};
 }
 
-Result<void> writeFile(const fs::path& path, std::string_view bytes)
+Result<void> writeFile(const fs::path& path, std::string_view bytes, Landing landing)
 {
-    UNDERSTUDY_TRY(auto file, AtomicFile::create(path));
+    UNDERSTUDY_TRY(auto file, AtomicFile::create(path, landing));
     UNDERSTUDY_CHECK(file.write(bytes));
     return file.commit();
 }
@@ -194,7 +194,8 @@ Result<void> writeFile(const fs::path& path, std::string_view bytes)
 Result<std::string> readFile(const fs::path& path, Bytes limit)
 {
     struct stat status = {};
-    // Asked before it is opened: a pipe is not waited for, and a file that another program holds a lease on is.
+    // Asked before it is opened: a pipe is not waited for, and a file that another program holds a lease on
+    // is.
     if (::stat(path.c_str(), &status) != 0)
         return Failure(systemError(errno, path));
     if (!S_ISREG(status.st_mode))

@@ -50,7 +50,8 @@ private:
     Landing m_landing;
 };
 
-Result<void> writeFile(const std::filesystem::path& path, std::string_view bytes);
+Result<void> writeFile(const std::filesystem::path& path, std::string_view bytes,
+                       Landing landing = Landing::Durable);
 
 /// The whole file, at most `limit` bytes (FileTooLarge beyond).
 Result<std::string> readFile(const std::filesystem::path& path, Bytes limit);

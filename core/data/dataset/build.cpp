@@ -59,7 +59,8 @@ private:
                               m_request.recordings.empty() ? "" : m_request.recordings.front().string())
                        : Failure(m_report.failed.front());
         if (const auto own = std::ranges::find_if(
-                m_files, [this](const fs::path& file) { return isInside(m_request.out, fs::absolute(file)); });
+                m_files,
+                [this](const fs::path& file) { return isInside(m_request.out, fs::absolute(file)); });
             own != m_files.end())
             return fail(Code::InvalidInput, Reason::InputInsideOutput, own->string());
         if (!m_request.targetSpeaker.empty()) {
@@ -99,8 +100,9 @@ private:
         std::vector<std::optional<Result<PartWork>>> works(m_files.size());
         std::vector<double> lengths(m_files.size());
         FileProgress progress(m_watch.report, Stage::Reading, ProgressUnit::FileBytes, countedBytes(m_files));
+        const auto key = keyOf(m_request.ingest);
         inParallel(m_files.size(), m_request.threads, m_watch.stop, [&](std::size_t i) {
-            works[i] = partWork(m_files[i], m_request.ingest);
+            works[i] = partWork(m_files[i], m_request.ingest, key, m_watch.stop);
             lengths[i] = toldLength(m_files[i]).value;
             progress.finish(i);
         });
@@ -201,12 +203,14 @@ private:
     {
         const auto* origin = originOf(part);
         if (origin == nullptr) {
+            m_places.try_emplace(part.recording.id, m_report.recordings.size());
             m_report.recordings.push_back(part.recording);
             return;
         }
-        const auto there = std::ranges::find(m_report.recordings, origin->recording, &Recording::id);
-        if (there != m_report.recordings.end()) {
-            there->length = std::max(there->length, origin->span.end);
+        const auto [there, isNew] = m_places.try_emplace(origin->recording, m_report.recordings.size());
+        if (!isNew) {
+            auto& length = m_report.recordings[there->second].length;
+            length = std::max(length, origin->span.end);
             return;
         }
         Recording recording;
@@ -322,10 +326,11 @@ private:
     fs::path m_parts;
     std::vector<fs::path> m_files;
     std::vector<PartWork> m_works;
-    std::vector<CountedFile> m_counted;    // of the works, in seconds
-    std::vector<Part> m_done;              // by id
-    TargetSpeaker m_target; // nothing: nobody is wanted
+    std::vector<CountedFile> m_counted; // of the works, in seconds
+    std::vector<Part> m_done;           // by id
+    TargetSpeaker m_target;             // nothing: nobody is wanted
     BuildReport m_report;
+    std::map<std::string, std::size_t> m_places; // of its recordings, by id
 
     std::mutex m_mutex;
     std::optional<Error> m_fatal; // under m_mutex: what no other recording would escape

@@ -10,7 +10,6 @@
 #include "core/data/dataset/pcm_p.h"
 #include "core/data/ingest/ingest_json.h"
 #include "core/data/ingest/ingest_json_p.h"
-#include "core/data/transcripts/transcript.h"
 
 #include <algorithm>
 
@@ -139,22 +138,23 @@ Result<Part> fillPart(const PartWork& work, const IngestOptions& options, const 
             takeTold(row, *given);
         list += lineOf(row) + "\n";
     }
-    UNDERSTUDY_CHECK(writeFile(staged / kRows, list));
+    UNDERSTUDY_CHECK(writeFile(staged / kRows, list, Landing::WithItsFolder));
     Json prints = Json::array();
     for (const auto& print : part.prints)
         prints.push_back(toJson(print));
-    UNDERSTUDY_CHECK(writeFile(staged / kPrints, prints.dump()));
-    UNDERSTUDY_CHECK(
-        writeFile(staged / kRecording, toJson(ingested).dump(1, ' ', false, Json::error_handler_t::replace)));
+    UNDERSTUDY_CHECK(writeFile(staged / kPrints, prints.dump(), Landing::WithItsFolder));
+    UNDERSTUDY_CHECK(writeFile(staged / kRecording,
+                               toJson(ingested).dump(1, ' ', false, Json::error_handler_t::replace),
+                               Landing::WithItsFolder));
     return part;
 }
 
 void addFields(Sha256& key, const GivenClip& clip)
 {
-    for (const auto& field : {digitsOf(clip.start.value), digitsOf(clip.end.value), clip.text,
-                              clip.normalized, clip.speaker, clip.source, digitsOf(clip.confidence), clip.id,
-                              std::string(name(clip.verdict)), clip.reason, clip.language, clip.split,
-                              std::string(clip.isTakenOver ? "taken over" : "")})
+    for (const auto& field :
+         {digitsOf(clip.start.value), digitsOf(clip.end.value), clip.text, clip.normalized, clip.speaker,
+          clip.source, digitsOf(clip.confidence), clip.id, std::string(name(clip.verdict)), clip.reason,
+          clip.language, clip.split, std::string(clip.isTakenOver ? "taken over" : "")})
         key.addField(field);
     for (const auto& word : clip.words)
         for (const auto& field : {digitsOf(word.start.value), digitsOf(word.end.value), word.text})
@@ -163,20 +163,21 @@ void addFields(Sha256& key, const GivenClip& clip)
 
 } // namespace
 
-Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions& options)
+Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions& options,
+                          const std::string& optionsKey, const std::stop_token& stop)
 {
     PartWork work{file, {}, {}};
-    UNDERSTUDY_TRY(work.sha256, sha256File(file));
+    UNDERSTUDY_TRY(work.sha256, sha256File(file, stop));
     Sha256 key;
     key.addField(work.sha256);
     key.addField(file.stem().string());
-    key.addField(keyOf(options));
+    key.addField(optionsKey);
     if (options.ownRepairs.contains(file))
         key.addField(formatRepairs(repairsOf(options, file)));
     if (const auto given = options.given.find(file); given != options.given.end()) {
         for (const auto& clip : given->second)
             addFields(key, clip);
-    } else if (const auto beside = findTranscript(file)) {
+    } else if (const auto beside = options.finder->find(file)) {
         key.addField(beside->filename().string());
         key.addField(sha256File(*beside).value_or("unread"));
     }

@@ -6,6 +6,7 @@
 #include "core/data/ingest/ingest.h"
 
 #include <filesystem>
+#include <stop_token>
 #include <vector>
 
 namespace understudy {
@@ -20,10 +21,10 @@ struct PartWork
 struct Part
 {
     std::filesystem::path file;
-    std::filesystem::path folder; ///< holds each row's fileName
-    Recording recording;          ///< without its path
+    std::filesystem::path folder;  ///< holds each row's fileName
+    Recording recording;           ///< without its path
     std::vector<FrameSpan> speech; ///< in the whole recording, in order
-    std::vector<Error> problems; ///< of its words
+    std::vector<Error> problems;   ///< of its words
     std::vector<DatasetRow> rows;
     std::vector<ClipPrint> prints; ///< one for each row
 };
@@ -32,7 +33,8 @@ struct Part
 Result<Part> makePart(const PartWork& work, const IngestOptions& options, const std::filesystem::path& parts,
                       const ScanWatch& watch);
 
-/// Of a file, its words beside it, and the options.
-Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions& options);
+/// Of a file, its words beside it, and the options, of which `optionsKey` is keyOf(). Cancelled.
+Result<PartWork> partWork(const std::filesystem::path& file, const IngestOptions& options,
+                          const std::string& optionsKey, const std::stop_token& stop);
 
 } // namespace understudy

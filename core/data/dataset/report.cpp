@@ -66,9 +66,15 @@ std::string recordingTable(const BuildReport& report, const std::vector<PlacedRo
     std::map<std::string, int> clips;
     for (const auto& placed : rows)
         ++clips[placed.row.clip.recording];
-    std::string page = "<section><h2>Recordings</h2><table><tr><th>File</th><th class=\"n\">Minutes</th><th "
+    const auto note = report.recordings.size() > kMostListed
+                          ? " <span class=\"muted\">" + std::to_string(report.recordings.size()) +
+                                ", all in dataset.json</span>"
+                          : std::string();
+    std::string page = "<section><h2>Recordings" + note +
+                       "</h2><table><tr><th>File</th><th class=\"n\">Minutes</th><th "
                        "class=\"n\">Hz</th><th>Channel</th><th>Hum</th><th class=\"n\">Clips</th></tr>";
-    for (const auto& r : report.recordings) {
+    for (std::size_t i = 0; i < std::min(kMostListed, report.recordings.size()); ++i) {
+        const auto& r = report.recordings[i];
         const auto& hum = r.humBefore ? r.humBefore : r.hum.hum;
         const auto heard = hum ? digitsOf(hum->mainsHz, 1) + " Hz, " + digitsOf(hum->level.value, 0) +
                                      " dBFS" + (r.humBefore ? ", taken out" : "")

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <string_view>
 
 namespace understudy {
 namespace {
@@ -65,6 +67,17 @@ ReportChart chartOf(const Axis& axis, std::vector<double> values)
     return {axis.title, digitsOf(median, axis.decimals), std::move(svg)};
 }
 
+/// "4 recordings"; "3 of 4 recordings" where one gave no clip.
+std::string countedRecordings(const BuildReport& report, const std::vector<PlacedRow>& rows)
+{
+    std::set<std::string_view> used;
+    for (const auto& placed : rows)
+        used.insert(placed.row.clip.recording);
+    const auto all = report.recordings.size();
+    return (used.size() < all ? std::to_string(used.size()) + " of " : "") + std::to_string(all) +
+           (all == 1 ? " recording" : " recordings");
+}
+
 } // namespace
 
 std::vector<ReportCard> reportCards(const BuildReport& report, const std::vector<PlacedRow>& rows)
@@ -85,9 +98,7 @@ std::vector<ReportCard> reportCards(const BuildReport& report, const std::vector
     const auto unsure = report.guessedWords.size() + report.draftWords.size();
     return {{digitsOf(seconds / 60, 1), "minutes", "goal 30 to 90", seconds >= 1800 && seconds <= 5400},
             {std::to_string(rows.size()), rows.size() == 1 ? "clip" : "clips",
-             std::to_string(report.recordings.size()) +
-                 (report.recordings.size() == 1 ? " recording" : " recordings"),
-             true},
+             countedRecordings(report, rows), true},
             {digitsOf(share, 1) + " %", "of 5 to 15 s", "goal at least 90", share >= 90},
             {digitsOf(speech, 1) + " %", "of the speech used", "goal at least 90", speech >= 90},
             {digitsOf(faults, 1) + " %", "defective", "goal at most 5", faults <= 100 * kDefectGoal},

@@ -98,18 +98,18 @@ private:
     std::optional<Error> m_fatal; // under m_mutex: of the scratch file
 };
 
-/// A room is judged again when more of its clips are known, and words when they were heard.
-bool isLeftOut(const Clip& clip)
+/// Needs no words. A room is judged again when more of its clips are known, and words when they were heard.
+bool isPassedOver(const Clip& clip, const IngestOptions& options)
 {
-    return std::ranges::any_of(clip.findings, [](const Finding& finding) {
+    return !options.isAllHeard && std::ranges::any_of(clip.findings, [](const Finding& finding) {
         return finding.grade == Grade::Reject && finding.measure != Measure::Reverberation &&
                !isOfWords(finding.measure);
     });
 }
 
 /// Clips that stand together and have unsure words, with those between them that have none. None of those of
-/// which all are left out.
-std::vector<std::span<Clip>> guessedRuns(std::span<Clip> clips)
+/// which all are passed over.
+std::vector<std::span<Clip>> guessedRuns(std::span<Clip> clips, const IngestOptions& options)
 {
     std::vector<std::span<Clip>> runs;
     for (std::size_t begin = 0, end = 0; begin < clips.size(); begin = std::max(begin + 1, end)) {
@@ -119,7 +119,7 @@ std::vector<std::span<Clip>> guessedRuns(std::span<Clip> clips)
             if (!text.normalized.empty() && !areWordsUnsure(text))
                 break;
             isAny = isAny || areWordsUnsure(text);
-            isUsed = isUsed || !isLeftOut(clips[end]);
+            isUsed = isUsed || !isPassedOver(clips[end], options);
         }
         if (isAny && isUsed)
             runs.push_back(clips.subspan(begin, end - begin));
@@ -141,7 +141,7 @@ Result<std::optional<Error>> hearWords(const ScannedRecording& scanned, const In
 {
     std::vector<Clip*> wanted;
     for (auto& clip : clips)
-        if (!isLeftOut(clip))
+        if (!isPassedOver(clip, options))
             wanted.push_back(&clip);
     Hearing hearing(scanned, options, watch, {wanted.begin(), wanted.end()});
     UNDERSTUDY_TRY(auto error, hearing.run());
@@ -158,7 +158,7 @@ Result<std::optional<Error>> hearWords(const ScannedRecording& scanned, const In
 Result<std::optional<Error>> hearGuesses(const ScannedRecording& scanned, const IngestOptions& options,
                                          const ScanWatch& watch, std::span<Clip> clips)
 {
-    const auto runs = guessedRuns(clips);
+    const auto runs = guessedRuns(clips, options);
     std::vector<const Clip*> guessed;
     for (const auto run : runs)
         for (const auto& clip : run)

@@ -35,15 +35,15 @@ Error unread(const std::filesystem::path& words, const Error& error)
 }
 
 /// The file beside the recording, else its row of the table.
-Words wordsFor(const std::filesystem::path& file, const Table* table)
+Words wordsFor(const std::filesystem::path& file, const IngestOptions& options)
 {
-    if (const auto beside = findTranscript(file)) {
+    if (const auto beside = options.finder->find(file)) {
         auto read = readTranscript(*beside);
         if (!read)
             return {{}, {}, {}, unread(*beside, read.error())};
         return {std::move(*read), beside->filename().string(), {}, {}};
     }
-    const auto* row = table != nullptr ? table->find(file) : nullptr;
+    const auto* row = options.table ? options.table->find(file) : nullptr;
     if (row == nullptr)
         return {};
     Transcript transcript;
@@ -228,17 +228,19 @@ std::string keyOf(const IngestOptions& options)
     key.addField(formatRepairs(options.repairs));
     key.addField(options.language);
     key.addField(options.recognizer ? options.recognizer->name() : "");
+    add(options.isAllHeard ? 1 : 0);
     key.addField(options.voices.name);
     for (const auto& limit : options.limits) {
         key.addField(name(limit.measure));
         for (const auto number : {double(limit.side), limit.review, limit.reject})
             add(number);
     }
-    for (const auto& row : options.table ? options.table->rows() : std::vector<TableRow>()) {
-        key.addField(row.audio);
-        key.addField(row.text);
-        key.addField(row.language);
-    }
+    if (options.table)
+        for (const auto& row : options.table->rows()) {
+            key.addField(row.audio);
+            key.addField(row.text);
+            key.addField(row.language);
+        }
     return key.finish();
 }
 
@@ -248,7 +250,7 @@ Result<IngestedRecording> ingestRecording(const std::filesystem::path& file, con
 {
     const auto given = options.given.find(file);
     const bool isGiven = given != options.given.end();
-    auto words = isGiven ? Words() : wordsFor(file, options.table.get());
+    auto words = isGiven ? Words() : wordsFor(file, options);
     const auto hearing = hearingFor(words, isGiven, options);
     begin(Stage::Measuring, watch);
     UNDERSTUDY_TRY(auto scanned, scanRecording(file, options.channel, options.rate, scratch,

@@ -11,6 +11,7 @@
 #include "core/data/recognition/recognizer.h"
 #include "core/data/recognition/voice_print.h"
 #include "core/data/transcripts/table.h"
+#include "core/data/transcripts/transcript_finder.h"
 
 #include <filesystem>
 #include <functional>
@@ -43,11 +44,11 @@ struct GivenClip
     double confidence = 1; ///< in them
     std::string id;        ///< empty: made from the recording's
     Verdict verdict = Verdict::None;
-    std::string reason;          ///< of the verdict
-    std::vector<ClipWord> words; ///< in the clip; empty: their times are not known
-    std::string normalized;      ///< empty: made of the text
-    std::string split;           ///< "train", "val", "test"; empty: not told
-    bool isTakenOver = false;    ///< it was in a dataset of ours before
+    std::string reason;               ///< of the verdict
+    std::vector<ClipWord> words;      ///< in the clip; empty: their times are not known
+    std::string normalized;           ///< empty: made of the text
+    std::string split;                ///< "train", "val", "test"; empty: not told
+    bool isTakenOver = false;         ///< it was in a dataset of ours before
     std::optional<ClipOrigin> origin; ///< then: what its row tells still
 
     /// Its edges are those of its file, and stay as they are.
@@ -64,9 +65,14 @@ struct IngestOptions
     std::vector<Limit> limits = defaultLimits();
     /// Words of many recordings in one file; a file beside the recording goes before it. May be null.
     std::shared_ptr<const Table> table;
+    /// Of files beside recordings. As old as these options.
+    std::shared_ptr<TranscriptFinder> finder = std::make_shared<TranscriptFinder>();
     /// Hears the clips of recordings that no file tells the words of, and those whose words would be shared
     /// out by guess. Null: nobody does.
     std::shared_ptr<Recognizer> recognizer;
+    /// Also those that their figures leave out are heard: somebody may accept them later. Listening takes a
+    /// hundred times as long as all else.
+    bool isAllHeard = false;
     /// Who tells the speaker's clips from others'; nobody: their spectra stand in.
     VoiceEncoder voices;
     std::string language = "en"; ///< of recordings, BCP 47; what it does not know stays without words
@@ -86,7 +92,8 @@ struct IngestedRecording
     std::vector<Clip> clips;        ///< in order
     std::vector<std::size_t> given; ///< for each clip its place among those given; empty: cut here
     std::vector<FrameSpan> speech;  ///< in the whole recording, in order
-    /// Of its words: WordsUnread, where the file beside it tells none, LineLeftOut, and why a clip was not heard.
+    /// Of its words: WordsUnread, where the file beside it tells none, LineLeftOut, and why a clip was not
+    /// heard.
     std::vector<Error> problems;
 };
 

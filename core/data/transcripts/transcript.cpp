@@ -4,47 +4,11 @@
 #include "core/data/transcripts/readers_p.h"
 #include "core/data/transcripts/source_text_p.h"
 
-#include <algorithm>
-#include <array>
-#include <set>
 #include <utility>
 
 namespace understudy {
 
 namespace {
-
-/// Best first. On disks where case counts both spellings of Praat's are found.
-constexpr std::array kExtensions{".TextGrid", ".textgrid", ".vtt", ".VTT", ".srt",
-                                 ".SRT",      ".txt",      ".TXT", ".lab", ".LAB"};
-
-/// Best first, in small letters.
-constexpr std::array<std::string_view, 5> kKinds{".textgrid", ".vtt", ".srt", ".txt", ".lab"};
-
-/// Beside Take1.WAV: take1.txt, unless it is that of a take1.wav.
-std::optional<std::filesystem::path> findInOtherCase(const std::filesystem::path& recording)
-{
-    const auto stem = lowered(recording.stem().string());
-    std::vector<std::pair<std::ptrdiff_t, std::filesystem::path>> found; // by kind, then by name
-    std::set<std::filesystem::path> others;                              // stems of files that are no words
-    std::error_code error;
-    const auto folder = recording.has_parent_path() ? recording.parent_path() : std::filesystem::path(".");
-    std::filesystem::directory_iterator entry(folder, error);
-    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        const auto name = entry->path().filename();
-        if (name.native().size() <= stem.size() || lowered(name.stem().string()) != stem)
-            continue;
-        const auto* kind = std::ranges::find(kKinds, extensionOf(name));
-        if (kind != kKinds.end())
-            found.emplace_back(kind - kKinds.begin(), name);
-        else if (name.stem() != recording.stem())
-            others.insert(name.stem());
-    }
-    std::ranges::sort(found);
-    for (const auto& [kind, name] : found)
-        if (!others.contains(name.stem()) && isFile(recording.parent_path() / name))
-            return recording.parent_path() / name;
-    return std::nullopt;
-}
 
 /// "WEBVTT" and then white space or nothing (WebVTT, section 4.1).
 bool isWebVtt(std::string_view text)
@@ -159,17 +123,6 @@ Result<Transcript> readTranscript(const std::filesystem::path& path)
 {
     UNDERSTUDY_TRY(auto bytes, readFile(path, kMostTranscriptBytes));
     return parseTranscript(std::move(bytes), path);
-}
-
-std::optional<std::filesystem::path> findTranscript(const std::filesystem::path& recording)
-{
-    for (const auto* extension : kExtensions) {
-        auto path = recording;
-        path.replace_extension(extension);
-        if (path != recording && isFile(path))
-            return path;
-    }
-    return findInOtherCase(recording);
 }
 
 } // namespace understudy

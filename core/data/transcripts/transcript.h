@@ -6,7 +6,6 @@
 #include "core/base/units.h"
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,9 +60,5 @@ struct Transcript
 Result<Transcript> readTranscript(const std::filesystem::path& path);
 /// `path` is what errors name; its extension counts where the content does not tell.
 Result<Transcript> parseTranscript(std::string bytes, const std::filesystem::path& path);
-
-/// The file beside a recording that tells most: same stem, TextGrid before VTT, SRT, .txt (labels or plain),
-/// .lab. Where there is none, one whose name differs by capitals alone, and that is of no other file.
-std::optional<std::filesystem::path> findTranscript(const std::filesystem::path& recording);
 
 } // namespace understudy

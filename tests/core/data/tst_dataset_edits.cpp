@@ -163,6 +163,7 @@ private Q_SLOTS:
             QVERIFY(!line.contains("file_name"));
         }
         QVERIFY(page.find("<td>short.wav</td>") != std::string::npos);
+        QVERIFY(page.find("2 of 3 recordings") != std::string::npos);
         QVERIFY(page.find("<td>Length ") != std::string::npos); // as the studio calls it
         QVERIFY(page.find("duration_sec") == std::string::npos);
     }

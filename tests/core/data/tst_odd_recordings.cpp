@@ -200,6 +200,7 @@ private Q_SLOTS:
         const auto report = build();
         QVERIFY(report.failed.empty()); // their clips are left out, being short
         QCOMPARE(report.recordings.size(), std::size_t(5001));
+        QVERIFY(fs::file_size(m_folder / "out" / "report.html") < 1'000'000); // a page, not a list
         QVERIFY(clipsOf("talk") >= 2);
     }
 

@@ -178,26 +178,31 @@ private Q_SLOTS:
         QVERIFY(heard > 0);
     }
 
-    /// Listening takes long: nobody waits for the words of what is left out.
+    /// Listening takes long: nobody waits for the words of what is left out, but where it may be accepted
+    /// later.
     void whatIsLeftOutIsNotHeard_data()
     {
         QTest::addColumn<Measure>("measure");
         QTest::addColumn<double>("least"); // below it a clip is left out
+        QTest::addColumn<bool>("isAll");
         QTest::addColumn<bool>("isHeard");
-        QTest::newRow("kept") << Measure::Duration << 0.1 << true;
-        QTest::newRow("too short") << Measure::Duration << 60.0 << false;
-        QTest::newRow("dull") << Measure::Bandwidth << 30'000.0 << false;
-        QTest::newRow("told again by the other clips") << Measure::Reverberation << 60.0 << true;
+        QTest::newRow("kept") << Measure::Duration << 0.1 << false << true;
+        QTest::newRow("too short") << Measure::Duration << 60.0 << false << false;
+        QTest::newRow("too short, in a project") << Measure::Duration << 60.0 << true << true;
+        QTest::newRow("dull") << Measure::Bandwidth << 30'000.0 << false << false;
+        QTest::newRow("told again by the other clips") << Measure::Reverberation << 60.0 << false << true;
     }
     void whatIsLeftOutIsNotHeard()
     {
         QFETCH(const Measure, measure);
         QFETCH(const double, least);
+        QFETCH(const bool, isAll);
         QFETCH(const bool, isHeard);
         for (const auto* beside : {"", "b.txt"}) {
             const auto parrot = std::make_shared<Parrot>();
             auto request = this->request(parrot, "en");
             request.ingest.limits = {{measure, Limit::Side::AtLeast, NAN, least}};
+            request.ingest.isAllHeard = isAll;
             if (*beside != '\0') {
                 fs::remove(m_folder / "in" / "a.wav");
                 VERIFY_OK(writeFile(m_folder / "in" / beside, "These words are placed where they are heard"));
@@ -217,7 +222,8 @@ private Q_SLOTS:
         QTest::newRow("blank") << "c.txt" << QByteArray(" \n");
         QTest::newRow("labels") << "c.txt" << QByteArray("0.0\t9.0\tSome words of one clip.\n");
         QTest::newRow("subtitles") << "c.srt"
-                                   << QByteArray("1\n00:00:00,000 --> 00:00:09,000\nSome words of one clip.\n");
+                                   << QByteArray(
+                                          "1\n00:00:00,000 --> 00:00:09,000\nSome words of one clip.\n");
     }
     void wordsBesideItAreNotHeardAgain()
     {

@@ -1,6 +1,7 @@
 // Transcripts beside recordings: every format's cues, what is mended, and what is refused where.
 #include "core/base/files.h"
 #include "core/data/transcripts/transcript.h"
+#include "core/data/transcripts/transcript_finder.h"
 #include "tests/support/results.h"
 
 #include <QTemporaryDir>
@@ -87,11 +88,14 @@ private Q_SLOTS:
         row("plain", "a.txt", "\xEF\xBB\xBF Hello,\r\nworld. \r\n\r\n", "plain", "Hello,\nworld.");
         row("plain .lab", "a.lab", "HELLO WORLD", "plain", "HELLO WORLD");
         row("plain, old Macintosh", "a.txt", "one\rtwo\r", "plain", "one\ntwo");
-        row("plain Windows-1252", "a.txt", "It\x92s a caf\xE9 on the corner, and nobody waits for it.", "plain",
-            "It\u2019s a caf\u00E9 on the corner, and nobody waits for it.");
+        row("plain Windows-1252", "a.txt", "It\x92s a caf\xE9 on the corner, and nobody waits for it.",
+            "plain", "It\u2019s a caf\u00E9 on the corner, and nobody waits for it.");
         row("German subtitles, Windows-1252", "a.srt",
-            "1\n00:00:01,000 --> 00:00:02,000\nDie Gr\xFC\xDF" "e aus M\xFCnchen sind sch\xF6n.\n", "srt",
-            "1-2 Die Gr\u00FC\u00DF" "e aus M\u00FCnchen sind sch\u00F6n.");
+            "1\n00:00:01,000 --> 00:00:02,000\nDie Gr\xFC\xDF"
+            "e aus M\xFCnchen sind sch\xF6n.\n",
+            "srt",
+            "1-2 Die Gr\u00FC\u00DF"
+            "e aus M\u00FCnchen sind sch\u00F6n.");
         row("plain UTF-16", "a.txt", utf16(QStringLiteral("caf\u00E9"), true), "plain", "caf\u00E9");
         for (const auto* text :
              {"caf\u00E9 \u201Cau lait\u201D", "\u0412\u043E\u0434\u0430 \u0438 \u0441\u0432\u0435\u0442",
@@ -125,16 +129,21 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* file, const QByteArray& bytes, const char* detail) {
             QTest::newRow(name) << QString::fromLatin1(file) << bytes << QString::fromLatin1(detail);
         };
-        const std::string unknown = ": neither UTF-8 nor surely Windows-1252; save it as UTF-8, or convert it: iconv -f "
-                                    "WINDOWS-1252 -t UTF-8, with what it is written in";
+        const std::string unknown =
+            ": neither UTF-8 nor surely Windows-1252; save it as UTF-8, or convert it: iconv -f "
+            "WINDOWS-1252 -t UTF-8, with what it is written in";
         const auto line1 = "line 1" + unknown, line2 = "line 2" + unknown;
-        row("too little to tell", "a.txt", "Gr\xFC\xDF" "e\n", line1.c_str());
+        row("too little to tell", "a.txt",
+            "Gr\xFC\xDF"
+            "e\n",
+            line1.c_str());
         row("UTF-8 with a broken byte", "a.txt",
             "It\u2019s a \u201Ccaf\xE9\u201D on the corner \u2014 and nobody waits for it.\n", line1.c_str());
         row("Russian", "a.txt", "one\n\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0?\n",
             line2.c_str());
         row("Czech", "a.txt",
-            "Dobr\xFD den, jak se m\xE1te? \xD8\xEDk\xE1 se, \x9E" "e p\xF8\xEDli\x9A "
+            "Dobr\xFD den, jak se m\xE1te? \xD8\xEDk\xE1 se, \x9E"
+            "e p\xF8\xEDli\x9A "
             "\x9Elu\x9Dou\xE8k\xFD k\xF9\xF2 \xFAp\xECl.",
             line1.c_str());
         row("a zero byte", "a.txt", QByteArray("a\n\0b", 4),
@@ -235,14 +244,29 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto path = fs::path(folder.path().toStdString());
         const auto recording = path / "talk.2.wav";
-        QVERIFY(!findTranscript(recording));
+        QVERIFY(!TranscriptFinder().find(recording));
         for (const auto* file : {"talk.2.lab", "talk.2.txt", "talk.2.srt", "talk.2.vtt", "talk.2.TextGrid"}) {
             VERIFY_OK(writeFile(path / file, "words"));
-            QVERIFY(findTranscript(recording) == path / file);
+            QVERIFY(TranscriptFinder().find(recording) == path / file);
         }
         QCOMPARE(readTranscript(path / "talk.2.txt")->text(), std::string("words"));
-        QVERIFY(!findTranscript(path / "talk.wav"));
+        QVERIFY(!TranscriptFinder().find(path / "talk.wav"));
         VERIFY_ERROR(readTranscript(path / "none.srt"), Code::NotFound);
+    }
+
+    void oneFinderForAFolder()
+    {
+        const QTemporaryDir folder;
+        const auto path = fs::path(folder.path().toStdString());
+        for (const auto* file : {"A.WAV", "a.txt", "B.WAV", "b.srt", "C.WAV"})
+            VERIFY_OK(writeFile(path / file, "words"));
+        TranscriptFinder finder;
+        QVERIFY(finder.find(path / "A.WAV") == path / "a.txt");
+        fs::remove(path / "b.srt");
+        QVERIFY(!finder.find(path / "B.WAV")); // listed, and gone since
+        QVERIFY(!finder.find(path / "C.WAV"));
+        VERIFY_OK(writeFile(path / "C.txt", "words"));
+        QVERIFY(finder.find(path / "C.WAV") == path / "C.txt");
     }
 
     void findsItInOtherCapitals_data()
@@ -268,7 +292,7 @@ private Q_SLOTS:
         const auto path = fs::path(folder.path().toStdString());
         for (const auto& file : files + QByteArrayList{"Take1.WAV"})
             VERIFY_OK(writeFile(path / file.toStdString(), "words"));
-        const auto found = findTranscript(path / "Take1.WAV");
+        const auto found = TranscriptFinder().find(path / "Take1.WAV");
         QCOMPARE(found ? QString::fromStdString(found->filename().string()) : QString(), expected);
     }
 
