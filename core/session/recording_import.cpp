@@ -31,6 +31,16 @@ void append(ImportReport& all, ImportReport more)
     all.draftWords += more.draftWords;
 }
 
+/// Nobody is to speak in a room tone.
+void forgetSilentRooms(const std::vector<TakeFile>& takes, std::vector<Error>& failed)
+{
+    std::erase_if(failed, [&](const Error& error) {
+        return error.reason == Reason::NobodySpeaks && std::ranges::any_of(takes, [&](const TakeFile& take) {
+                   return take.prompt.empty() && take.file == error.subject;
+               });
+    });
+}
+
 } // namespace
 
 void RecordingService::startImport(WaitingTake take)
@@ -91,6 +101,8 @@ Result<ImportReport> RecordingService::importBatch(const IngestOptions& options,
     for (const auto& take : takes)
         files.push_back(take.file);
     auto report = m_reviews.addNow(files, options, context);
+    if (report)
+        forgetSilentRooms({takes.begin(), takes.end()}, report->failed);
     Result<void> done = report ? Result<void>() : Failure(report.error());
     for (const auto& take : takes)
         if (done && take.isWhole)

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace understudy {
@@ -132,9 +133,13 @@ std::vector<TakeFile> RecordingService::readTakes()
     const auto before = m_takes;
     lock.unlock();
     auto takes = m_folder->takes();
+    std::set<fs::path> known; // made without the lock, which the GUI waits for
+    for (const auto* list : {&before, &std::as_const(takes)})
+        for (const auto& take : *list)
+            known.insert(take.file);
     lock.lock();
     for (const auto& take : m_takes)
-        if (!isAmong(before, take) && !isAmong(takes, take))
+        if (!known.contains(take.file))
             takes.push_back(take);
     m_takes = takes;
     lock.unlock();

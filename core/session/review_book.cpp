@@ -130,6 +130,7 @@ void ReviewBook::add(const RecordingRow& row, std::vector<Entry> clips)
 {
     m_recordings[row.recording.id] = {std::make_shared<Recording>(row.recording), row.numbersGiven,
                                       row.repairs, row.atImport};
+    m_byHash.try_emplace(row.recording.sha256, row.recording.id);
     for (auto& clip : clips)
         insert(std::move(clip));
 }
@@ -306,9 +307,8 @@ const Recording& ReviewBook::recordingOf(const Entry& entry) const
 
 const Recording* ReviewBook::recordingWithHash(const std::string& sha256) const
 {
-    const auto found = std::ranges::find_if(
-        m_recordings, [&](const auto& known) { return known.second.recording->sha256 == sha256; });
-    return found == m_recordings.end() ? nullptr : found->second.recording.get();
+    const auto found = m_byHash.find(sha256);
+    return found == m_byHash.end() ? nullptr : m_recordings.at(found->second).recording.get();
 }
 
 std::vector<const ReviewBook::Entry*> ReviewBook::clipsOf(const std::string& recording) const

@@ -97,6 +97,7 @@ private:
 
     std::vector<Limit> m_limits;
     std::map<std::string, Known> m_recordings;
+    std::map<std::string, std::string> m_byHash; // ids of recordings
     std::map<std::string, Entry> m_clips;
     std::map<std::string, std::vector<std::string>> m_clipsOf; // by recording
     std::set<std::pair<std::int64_t, std::string>> m_waiting;  // turns and ids of those that wait

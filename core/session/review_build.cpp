@@ -82,9 +82,10 @@ Result<BuildReport> buildFrom(ReviewDesk& desk, const ReviewService::DatasetToBu
     std::vector<LeftOutRecording> leftOut;
     for (auto& [id, clips] : acceptedClips(*snapshot)) {
         const auto& recording = *snapshot->recording(id);
+        const auto isThere = desk.originals().check(recording, context.stopToken());
         if (context.cancelled())
             return fail(Code::Cancelled, request.out.string());
-        if (const auto isThere = checkOriginal(recording, recording.file); !isThere) {
+        if (!isThere) {
             leftOut.push_back(leaveOut(clips, isThere.error()));
             continue;
         }

@@ -50,11 +50,10 @@ ReviewSnapshotPtr ReviewDesk::take()
     return now;
 }
 
-/// A snapshot of many clips takes longer than measuring one does.
-ReviewSnapshotPtr ReviewDesk::takeSometimes()
+/// A snapshot of many clips takes longer than adding or measuring one does.
+ReviewSnapshotPtr ReviewDesk::takeSometimes(bool isLast)
 {
     m_isUnshown = true;
-    const bool isLast = m_book->unmeasured() == nullptr;
     return isLast || std::chrono::steady_clock::now() - m_lastTaken >= kShownEvery ? take() : nullptr;
 }
 
@@ -140,10 +139,20 @@ Result<bool> ReviewDesk::add(const RecordingRow& row, const std::vector<ClipReco
     lock.lock();
     UNDERSTUDY_CHECK(m_store.finishRecording(row));
     m_book->add(row, std::move(entries));
-    const auto now = take();
+    const auto now = takeSometimes(false);
     lock.unlock();
-    publish(now);
+    if (now)
+        publish(now);
     return true;
+}
+
+void ReviewDesk::showRest()
+{
+    std::unique_lock lock(m_mutex);
+    const auto now = m_isUnshown ? take() : nullptr;
+    lock.unlock();
+    if (now)
+        publish(now);
 }
 
 Result<void> ReviewDesk::store(const RecordingRow& row, std::span<const ClipRecord> clips)
@@ -245,7 +254,7 @@ Result<void> ReviewDesk::setMeasured(const ClipRecord& clip)
     UNDERSTUDY_CHECK(storeAll()); // the clip itself may be among it
     UNDERSTUDY_CHECK(m_store.setMeasured(clip));
     m_book->setMeasured(clip.row);
-    const auto now = takeSometimes();
+    const auto now = takeSometimes(m_book->unmeasured() == nullptr);
     lock.unlock();
     if (now)
         publish(now);
@@ -262,7 +271,7 @@ Result<void> ReviewDesk::setHeard(const HeardClip& clip)
     UNDERSTUDY_CHECK(storeAll()); // the clip itself may be among it
     UNDERSTUDY_CHECK(m_store.setHeard(clip));
     m_book->setHeard(clip);
-    const auto now = takeSometimes();
+    const auto now = takeSometimes(m_book->unmeasured() == nullptr);
     lock.unlock();
     if (now)
         publish(now);
@@ -276,7 +285,7 @@ void ReviewDesk::setUnmeasured(const Unmeasured& clip, Error why)
     if (!entry || m_book->wanted(**entry) != clip.wanted)
         return;
     m_book->setUnmeasured(clip.row.clip.id, std::move(why));
-    const auto now = takeSometimes();
+    const auto now = takeSometimes(m_book->unmeasured() == nullptr);
     lock.unlock();
     if (now)
         publish(now);

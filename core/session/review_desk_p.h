@@ -42,8 +42,8 @@ public:
         UNDERSTUDY_CHECK(load());
         return look(*m_book);
     }
-    /// Makes, stores and shows a change; returns what takes it back. What the disk does not take is kept, shown
-    /// as ReviewSnapshot::unstored, and stored before the next one, or by storeKept().
+    /// Makes, stores and shows a change; returns what takes it back. What the disk does not take is kept,
+    /// shown as ReviewSnapshot::unstored, and stored before the next one, or by storeKept().
     Result<ReviewChange> change(const MakeChange& make);
     /// Why something is not on the disk still.
     Result<void> storeKept();
@@ -68,8 +68,9 @@ public:
     Result<KnownFile> lookUp(const std::string& sha256, const std::filesystem::path& file);
     /// The recording's file is there from now on.
     Result<void> relink(const std::string& recording, const std::filesystem::path& file);
-    /// False: another import was faster.
+    /// False: another import was faster. Shown a few times a second; showRest() when no more come.
     Result<bool> add(const RecordingRow& row, const std::vector<ClipRecord>& clips);
+    void showRest();
     /// Compares each clip that was measured with all others. Changes may be made meanwhile.
     Result<void> compare(const std::vector<Limit>& limits);
 
@@ -115,12 +116,12 @@ private:
     Result<void> keep(Kept kept);         // under m_mutex
     Result<void> storeAll();              // under m_mutex: what is kept, in order
     std::string takeFirst();
-    Result<void> load();                        // under m_mutex
-    ReviewSnapshotPtr take();                   // under m_mutex: the book as it is now
-    ReviewSnapshotPtr takeSometimes();          // under m_mutex: null, unless it is time again
-    void tell(const ReviewSnapshotPtr& now);    // not under m_mutex: publishes, and has it measured
-    void publish(const ReviewSnapshotPtr& now); // not under m_mutex, once listeners are called
-    void leaveUnmeasured(const Error& why);     // under m_mutex: all that wait for it
+    Result<void> load();                          // under m_mutex
+    ReviewSnapshotPtr take();                     // under m_mutex: the book as it is now
+    ReviewSnapshotPtr takeSometimes(bool isLast); // under m_mutex: null, unless it is time again
+    void tell(const ReviewSnapshotPtr& now);      // not under m_mutex: publishes, and has it measured
+    void publish(const ReviewSnapshotPtr& now);   // not under m_mutex, once listeners are called
+    void leaveUnmeasured(const Error& why);       // under m_mutex: all that wait for it
 
     ProjectStore& m_store;
     OriginalFiles m_originals;
@@ -137,7 +138,7 @@ private:
     std::deque<Kept> m_kept;                           // under m_mutex: applied, and not on the disk yet
     std::optional<Error> m_whyKept;                    // under m_mutex: of the last try
     std::uint64_t m_revision = 0;                      // under m_mutex
-    bool m_isUnshown = false;                          // under m_mutex: something that was measured
+    bool m_isUnshown = false;                          // under m_mutex: something that was added or measured
     std::chrono::steady_clock::time_point m_lastTaken; // under m_mutex
     std::atomic<bool> m_isShown = false;               // m_shown has what the project holds
     Observable<ReviewSnapshotPtr> m_shown{std::make_shared<ReviewSnapshot>()};

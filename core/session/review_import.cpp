@@ -22,9 +22,11 @@ fs::path plainPath(const fs::path& file)
     return fs::absolute(file).lexically_normal();
 }
 
-IngestOptions withPlainPaths(const IngestOptions& options)
+/// Whatever goes into a review may be accepted later: its words are wanted too.
+IngestOptions forReview(const IngestOptions& options)
 {
     auto plain = options;
+    plain.isAllHeard = true;
     plain.given.clear();
     for (const auto& [file, clips] : options.given)
         plain.given[plainPath(file)] = clips;
@@ -48,7 +50,7 @@ class Importer
 {
 public:
     Importer(ReviewDesk& desk, const IngestOptions& options, IfStopped ifStopped, JobContext& context)
-        : m_desk(desk), m_options(withPlainPaths(options)), m_ifStopped(ifStopped), m_context(context),
+        : m_desk(desk), m_options(forReview(options)), m_ifStopped(ifStopped), m_context(context),
           m_scratch(desk.store().folder() / "recordings")
     {
     }
@@ -169,8 +171,7 @@ private:
             for (const auto& problem : problems)
                 note(problem);
             if (done || !goesOnLater(done.error()))
-                setDone(m_works[i].file,
-                        problems.empty() ? std::nullopt : std::optional(problems.front()));
+                setDone(m_works[i].file, problems.empty() ? std::nullopt : std::optional(problems.front()));
             progress.finish(i);
         });
     }
@@ -215,8 +216,7 @@ private:
             m_report.cutShort.push_back(*cut);
         m_report.clips += int(clips.size());
         if (clips.empty())
-            m_report.failed.push_back(
-                {Code::InvalidInput, Reason::NobodySpeaks, work.file.string(), {}, {}});
+            m_report.failed.push_back({Code::InvalidInput, Reason::NobodySpeaks, work.file.string(), {}, {}});
         for (const auto& clip : clips) {
             const auto& text = clip.row.clip.text;
             if (text.normalized.empty())
@@ -269,7 +269,9 @@ private:
 Result<ImportReport> importInto(ReviewDesk& desk, const std::vector<fs::path>& inputs,
                                 const IngestOptions& options, IfStopped ifStopped, JobContext& context)
 {
-    return Importer(desk, options, ifStopped, context).run(inputs);
+    auto report = Importer(desk, options, ifStopped, context).run(inputs);
+    desk.showRest();
+    return report;
 }
 
 } // namespace understudy
