@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kMostLooked = 8; // datasets with settings that are kept in memory
 
-/// When the folder, or what stands in it, was changed last: what is renamed into a folder of it counts too.
+/// When the folder, or what stands in it, was changed last: what is renamed into a folder of it counts too,
+/// and a list that is edited in place.
 std::int64_t changeOf(const fs::path& folder)
 {
     const auto timeOf = [](const fs::path& path) {
@@ -28,7 +29,7 @@ std::int64_t changeOf(const fs::path& folder)
     std::error_code error;
     for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
          entry.increment(error))
-        newest = std::max(newest, timeOf(entry->path()));
+        newest = std::max({newest, timeOf(entry->path()), timeOf(entry->path() / "metadata.jsonl")});
     return newest;
 }
 

@@ -57,6 +57,9 @@ enum class Criterion
     Words,      ///< WER of the probe lines; `scale` in the same unit
     Similarity  ///< cosine to the talent
 };
+/// As documents name it.
+std::string_view name(Criterion criterion);
+
 struct CriterionRule
 {
     Criterion criterion;

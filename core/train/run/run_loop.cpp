@@ -9,7 +9,9 @@
 #include <array>
 #include <cmath>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
+#include <thread>
 
 namespace understudy {
 namespace {
@@ -29,6 +31,28 @@ void waitUntil(const std::stop_token& stop, const Condition& isOver)
     while (!stop.stop_requested() && !isOver())
         never.wait_for(lock, stop, kLookEvery, [] { return false; });
 }
+
+/// A stop of the job, or one that somebody asks of the run, while what takes long is under way.
+class AskedToStop
+{
+public:
+    AskedToStop(const std::filesystem::path& run, const std::stop_token& job)
+        : m_onJob(job, [this] { m_asked.request_stop(); }),
+          m_looking([this, run](const std::stop_token& end) {
+              waitUntil(end, [&] { return m_asked.stop_requested() || isAsked(run, RunRequest::Stop); });
+              if (!end.stop_requested())
+                  m_asked.request_stop();
+          })
+    {
+    }
+
+    std::stop_token token() const { return m_asked.get_token(); }
+
+private:
+    std::stop_source m_asked; // before those that use it
+    std::stop_callback<std::function<void()>> m_onJob;
+    std::jthread m_looking;
+};
 
 double secondsSince(Clock::time_point begin)
 {
@@ -78,8 +102,11 @@ Result<void> RunLoop::begin()
 
 Result<RunLoop::Edge> RunLoop::lookAround()
 {
-    UNDERSTUDY_CHECK(waitWhilePaused());
-    UNDERSTUDY_CHECK(waitForRenders());
+    do { // a pause may be asked for while lines are rendered
+        UNDERSTUDY_CHECK(waitWhilePaused());
+        UNDERSTUDY_CHECK(waitForRenders());
+    } while (isAsked(m_work->run, RunRequest::Pause) && !isAsked(m_work->run, RunRequest::Stop) &&
+             !m_watch->stop.stop_requested());
     if (m_watch->stop.stop_requested())
         return Edge::Cancel;
     if (isAsked(m_work->run, RunRequest::Stop))
@@ -113,7 +140,10 @@ Result<void> RunLoop::waitForRenders()
         return {};
     report(Stage::Yielding);
     UNDERSTUDY_CHECK(m_log->tell(m_state.step, run_event::kYielded));
-    waitUntil(m_watch->stop, [&] { return !RenderingTurn::isTaken(device); });
+    waitUntil(m_watch->stop, [&] {
+        return !RenderingTurn::isTaken(device) || isAsked(m_work->run, RunRequest::Stop) ||
+               isAsked(m_work->run, RunRequest::Pause);
+    });
     report(Stage::Training);
     return m_log->tell(m_state.step, run_event::kWentOn);
 }
@@ -240,21 +270,22 @@ Result<void> RunLoop::probe()
     if (every == 0 || (m_state.step % every != 0 && !isOver()))
         return {};
     report(Stage::Probing);
+    const AskedToStop asked(m_work->run, m_watch->stop);
     const auto rendered =
-        renderProbes(m_work->run, m_state.step, m_prepared->probes, *m_trainer, m_work->base, m_watch->stop);
+        renderProbes(m_work->run, m_state.step, m_prepared->probes, *m_trainer, m_work->base, asked.token());
     // Something to listen to is missing then, and nothing else.
-    const auto heard = rendered ? hearProbes() : rendered;
+    const auto heard = rendered ? hearProbes(asked.token()) : rendered;
     if (!heard && heard.error().code != Code::Cancelled)
         return m_log->tell(m_state.step, run_event::kProbesFailed, heard.error().describe());
     return {};
 }
 
-Result<void> RunLoop::hearProbes()
+Result<void> RunLoop::hearProbes(const std::stop_token& stop)
 {
     if (!m_work->hearProbes || m_prepared->probes.lines.empty())
         return {};
     UNDERSTUDY_TRY(const auto heard, m_work->hearProbes(m_work->run / kSamples / std::to_string(m_state.step),
-                                                        m_work->probes, m_watch->stop));
+                                                        m_work->probes, stop));
     UNDERSTUDY_CHECK(writeProbeFigures(m_work->run, m_state.step, heard));
     const auto rateOf = [](const std::optional<ErrorCounts>& counts) {
         return counts ? errorRate(*counts) : std::nan("");

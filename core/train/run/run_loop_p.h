@@ -41,7 +41,7 @@ private:
     Result<void> evaluateAndSaveWhenDue();
     Result<void> save();
     Result<void> probe();
-    Result<void> hearProbes();
+    Result<void> hearProbes(const std::stop_token& stop);
     Result<RunEnd> end(Edge why);
 
     int detours() const;

@@ -56,6 +56,19 @@ SuggestedFor whyOf(const CheckpointScore& score, const CheckpointInfo& checkpoin
 
 } // namespace
 
+std::string_view name(Criterion criterion)
+{
+    switch (criterion) {
+    case Criterion::Validation:
+        return "validation";
+    case Criterion::Words:
+        return "words";
+    case Criterion::Similarity:
+        return "similarity";
+    }
+    return "";
+}
+
 std::vector<CheckpointScore> scoreCheckpoints(const std::vector<CheckpointInfo>& checkpoints)
 {
     std::vector<CheckpointScore> scores;

@@ -298,6 +298,20 @@ private Q_SLOTS:
         VERIFY_OK(job->wait());
     }
 
+    /// Rendering an episode takes hours.
+    void isPausedAndStoppedWhileLinesAreRendered()
+    {
+        const auto id = created(endless());
+        const RenderingTurn turn("cpu");
+        const auto job = runs().train(id);
+        waitFor(*job, Stage::Yielding);
+        VERIFY_OK(runs().pause(id));
+        waitFor(*job, Stage::Paused);
+        VERIFY_OK(runs().stop(id));
+        VERIFY_OK(job->wait());
+        QVERIFY(stateOf(id) == RunState::Stopped);
+    }
+
     void keepsNotes()
     {
         const auto id = created(wanted());
