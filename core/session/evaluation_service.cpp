@@ -173,8 +173,12 @@ private:
                           .file = "lines/" + sha256(text.text).substr(0, 12) + ".wav"};
         const auto file = m_request.out / line.file;
         std::error_code ignored;
-        if (const auto* kept = m_rows.find(line); kept != nullptr && fs::exists(file, ignored))
-            return compared(*kept, file);
+        if (const auto* kept = m_rows.find(line); kept != nullptr && fs::exists(file, ignored)) {
+            auto known = *kept; // may be of another line of the same words
+            known.id = line.id;
+            known.kind = line.kind;
+            return compared(std::move(known), file);
+        }
         UNDERSTUDY_TRY(const auto sound, spoken(text.text, line.took));
         UNDERSTUDY_TRY(auto writer, AudioWriter::create(file, {.rate = sound.rate}));
         UNDERSTUDY_CHECK(writer.write(sound.samples));

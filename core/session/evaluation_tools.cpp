@@ -5,11 +5,11 @@
 
 namespace understudy {
 
-FindTools installedTools()
+FindTools installedTools(std::filesystem::path projectModels)
 {
-    return []() -> Result<EvaluationTools> {
+    return [models = std::move(projectModels)]() -> Result<EvaluationTools> {
         EvaluationTools tools;
-        const ModelStore store(ModelStore::userFolder());
+        const ModelStore store(ModelStore::userFolder(), models);
         tools.recognizer = findRecognizer(store, "en", RecognizerUse::ErrorRates);
         tools.voices = findVoiceEncoder(store);
         return tools;

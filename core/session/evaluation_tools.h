@@ -4,6 +4,7 @@
 #include "core/data/recognition/recognizer.h"
 #include "core/data/recognition/voice_print.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -19,7 +20,8 @@ struct EvaluationTools
 /// Opens what is installed; called on a job's thread, once for each.
 using FindTools = std::function<Result<EvaluationTools>()>;
 
-/// Those of the models on this machine; for words, else PocketSphinx.
-FindTools installedTools();
+/// Those of the models in a project's folder of models, where one is given, and on this machine; for words,
+/// else PocketSphinx.
+FindTools installedTools(std::filesystem::path projectModels = {});
 
 } // namespace understudy

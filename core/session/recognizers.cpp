@@ -17,20 +17,12 @@ namespace understudy {
 namespace {
 
 constexpr SampleRate kHeard{int(kWhisperRate)};
+constexpr Seconds kWindow(30.0); // what Whisper hears at once
 
 /// "de" of "de-CH".
 std::string baseOf(std::string_view tag)
 {
     return std::string(tag.substr(0, tag.find_first_of("-_")));
-}
-
-std::vector<float> resampled(std::span<const float> mono, SampleRate rate)
-{
-    std::vector<float> samples;
-    Resampler down(rate, kHeard);
-    down.process(mono, samples);
-    down.flush(samples);
-    return samples;
 }
 
 /// Its words without what is written around them; of one that is two ("well-known") the time is shared out.
@@ -78,7 +70,7 @@ public:
             return fail(Code::Cancelled, m_name);
         m_isHearing = true;
         lock.unlock();
-        auto heard = hearNow(resampled(mono, rate), stop);
+        auto heard = hearNow(resampled(mono, rate, kHeard), stop);
         lock.lock();
         m_isHearing = false;
         m_freed.notify_one();
@@ -94,12 +86,16 @@ private:
         }
         WhisperOptions options;
         options.language = m_language;
-        if (m_use == RecognizerUse::Transcripts) {
-            options.wantsWords = true;
+        const bool isOneWindow = sound.size() <= std::size_t(kWindow.value * kHeard.value);
+        if (m_use == RecognizerUse::ErrorRates) { // as each window alone, so that one error leads to no other
+            options.temperatures = {0};
+            options.followsPrevious = false;
+        }
+        if (m_use == RecognizerUse::Transcripts || !isOneWindow) {
+            options.wantsWords = m_use == RecognizerUse::Transcripts;
             UNDERSTUDY_TRY(const auto transcript, m_whisper->transcribe(sound, options, {stop, {}}));
             return heardOf(transcript);
         }
-        options.temperatures = {0};
         UNDERSTUDY_TRY(const auto said, m_whisper->recognise(std::span(&sound, 1), options, {stop, {}}));
         return HeardWords{said[0].text, std::min(1.0, std::exp(said[0].logProbability)), {}};
     }

@@ -67,6 +67,11 @@ TrainService::FindFiles filesIn(const fs::path& project)
     return [store = storesOf(project)](const std::string& id) { return store.csmFiles(id); };
 }
 
+FindTools toolsOf(const SessionOptions& options, const fs::path& project)
+{
+    return options.tools ? options.tools : installedTools(project / "models");
+}
+
 BaseFinder findInStores(const fs::path& project)
 {
     return [find = filesIn(project)](const std::string& id) -> Result<BaseModel> {
@@ -88,12 +93,14 @@ struct Session::Parts
                options.findBase ? std::move(options.findBase) : findInStores(store->folder())),
           voices(*engine, *jobs, {cast, *store, history}), consents(*store, cast, history),
           reviews(*store, *jobs, history, [this] { return limits(); }),
-          training(store->folder(), cast, *jobs, filesIn(store->folder()), options.tools, options.program),
+          training(store->folder(), cast, *jobs, filesIn(store->folder()), toolsOf(options, store->folder()),
+                   options.program),
           recordings(*store, reviews, *jobs, options.input ? std::move(options.input) : makePortAudioInput(),
                      [this] { return importOptions(); }),
-          evaluations(voices, training, *jobs, options.tools),
+          evaluations(voices, training, *jobs, toolsOf(options, store->folder())),
           episodes(EpisodeService::Parts::make(*store, *engine, cast, *jobs, history, settings)),
-          comparisons({*store, cast, *engine, training, reviews, choices, history, *jobs})
+          comparisons({*store, cast, *engine, training, reviews, choices, history, *jobs,
+                       toolsOf(options, store->folder())})
     {
         training.setRanking([this](const RunId& run) { return choices.ranking(run); });
         choices.setListener([this](const EpisodeId& episode) {
@@ -121,7 +128,7 @@ struct Session::Parts
     {
         IngestOptions made;
         made.limits = limits();
-        const ModelStore models(ModelStore::userFolder(), store->folder() / "models");
+        const auto models = storesOf(store->folder());
         made.voices = findVoiceEncoder(models);
         if (user && user->get<bool>("review.transcribe"))
             made.recognizer = findRecognizer(models, made.language);

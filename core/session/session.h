@@ -45,7 +45,7 @@ struct SessionOptions
     std::unique_ptr<AudioInput> input;   ///< none: the system's microphones
     const UserSettings* user = nullptr;  ///< outlives the session; none: nobody hears words of recordings
     BaseFinder findBase;                 ///< none: looks into the project's models, then the user's
-    FindTools tools = installedTools();  ///< hear what is measured
+    FindTools tools;                     ///< hear what is measured; none: found as `findBase` is
 };
 
 struct ProjectInfo

@@ -1,7 +1,9 @@
-// Any bytes as a row of lines.jsonl, and as what was to be said and what was heard: a row that is read is written the same
-// again, and every word and character of both texts is counted once.
+// Any bytes as a row of lines.jsonl, as evaluation.json, and as what was to be said and what was heard: a row
+// that is read is written the same again, a target has a value or says why not, and every word and character
+// of both texts is counted once.
 #include "core/base/contract.h"
 #include "core/measure/errors/error_rate.h"
+#include "core/measure/evaluation/evaluated_targets.h"
 #include "core/measure/evaluation/measured_line.h"
 #include "core/measure/text/english_normalizer.h"
 
@@ -20,6 +22,16 @@ void checkRow(std::string_view text)
     const auto written = lineOf(*line);
     const auto again = parseMeasuredLine(written);
     UNDERSTUDY_ASSERT(again && lineOf(*again) == written);
+}
+
+void checkTargets(std::string_view text)
+{
+    const auto found = parseTargets(text, "evaluation.json");
+    if (!found)
+        return;
+    UNDERSTUDY_ASSERT(found->rows.size() == targetTable({}).size());
+    for (const auto& row : found->rows)
+        UNDERSTUDY_ASSERT(row.value.has_value() == (row.why == NotMeasured::Measured));
 }
 
 void checkTexts(const std::string& reference, const std::string& hypothesis)
@@ -41,6 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     UNDERSTUDY_ASSERT(normalize.has_value());
     const std::string text(reinterpret_cast<const char*>(data), size);
     checkRow(text);
+    checkTargets(text);
     const auto half = text.substr(0, size / 2);
     const auto rest = text.substr(size / 2);
     checkTexts(half, rest);

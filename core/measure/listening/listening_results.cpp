@@ -64,7 +64,8 @@ PreferenceResult preferenceResult(const ListeningDesign& design, std::span<const
         for (const auto& [index, choice] : choices) {
             const auto& trial = trials[index];
             const auto winner = choice == 0 ? trial.first : trial.second;
-            votes.push_back({winner, choice == 0 ? trial.second : trial.first});
+            if (!trial.repeats) // the same person on the same pair once more is no second vote
+                votes.push_back({winner, choice == 0 ? trial.second : trial.first});
             const auto before = trial.repeats ? choices.find(*trial.repeats) : choices.end();
             if (before == choices.end())
                 continue;

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/staged_folder.h"
+#include "core/measure/text/english_normalizer.h"
 #include "core/session/choices.h"
 #include "core/session/comparing/comparison_making_p.h"
 #include "core/session/comparing/listener_answers.h"
@@ -23,7 +24,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr Bytes kMostAnswerBytes{8 << 20};
-constexpr std::size_t kMostSlots = 9;
 
 std::string known(const std::vector<Comparison>& all)
 {
@@ -33,13 +33,23 @@ std::string known(const std::vector<Comparison>& all)
     return ids;
 }
 
-/// A slot that somebody took for a take of a line.
-std::pair<EpisodeId, LineId> lineOf(const std::string& of, int& number)
+/// The answers of somebody who has the name of another listener go by "Anna (2)".
+void tellApart(ListenerAnswers& given, const Comparison& comparison)
 {
-    const auto last = of.rfind('/');
-    const auto first = of.rfind('/', last - 1);
-    number = std::stoi(of.substr(last + 1)); // as findSlot() read it
-    return {EpisodeId(of.substr(0, first)), LineId(of.substr(first + 1, last - first - 1))};
+    const auto isOfAnother = [&](const std::string& name) {
+        return std::ranges::any_of(comparison.answers, [&](const ListeningAnswer& one) {
+            return one.listener == name &&
+                   std::ranges::none_of(given.answers, [&](const ListeningAnswer& answer) {
+                       return answer.trial == one.trial && answer.choice == one.choice &&
+                              (answer.time.empty() || answer.time == one.time);
+                   });
+        });
+    };
+    const auto name = given.listener;
+    for (int number = 2; isOfAnother(given.listener); ++number)
+        given.listener = name + " (" + std::to_string(number) + ")";
+    for (auto& answer : given.answers)
+        answer.listener = given.listener;
 }
 
 } // namespace
@@ -79,9 +89,11 @@ Result<void> checkComparison(const ComparisonToMake& wanted)
         return refuse("ABX compares two");
     if (count < (wanted.mode == ListeningMode::Opinion ? 1U : 2U))
         return refuse("fewer than there are to compare");
-    constexpr int kMostTrials = 1000;
-    if (wanted.trials < 0 || wanted.trials > kMostTrials || wanted.repeats > kMostTrials)
+    constexpr int kMostAsked = 1000;
+    if (wanted.trials < 0 || wanted.trials > kMostAsked || wanted.repeats > kMostAsked)
         return fail(Code::InvalidInput, "trials", "1 to 1000");
+    if (wanted.seed && *wanted.seed > INT64_MAX)
+        return fail(Code::InvalidInput, "seed", "at most " + std::to_string(INT64_MAX));
     return {};
 }
 
@@ -120,6 +132,9 @@ Result<Comparison> CompareService::createNow(const ComparisonToMake& wanted, Job
         found.push_back(std::move(one));
     }
     UNDERSTUDY_TRY(auto joined, joinItems(std::move(found), wanted.texts));
+    if (const auto count = joined.front().items.size(); count > kMostItems)
+        return fail(Code::InvalidInput, "slots",
+                    std::to_string(count) + " sounds each; at most " + std::to_string(kMostItems));
     UNDERSTUDY_TRY(const auto id, m_project.store.nextComparison());
     std::error_code ignored;
     fs::remove_all(folder(id), ignored); // of one that a crash kept from being stored
@@ -130,6 +145,7 @@ Result<Comparison> CompareService::createNow(const ComparisonToMake& wanted, Job
     };
     UNDERSTUDY_TRY(const auto plan,
                    makeComparison(wanted, std::move(joined), staged.path(), speakText, context));
+    UNDERSTUDY_CHECK(parsePlan(formatPlan(plan))); // what cannot be read again is not stored
     UNDERSTUDY_CHECK(staged.commit());
     UNDERSTUDY_CHECK(m_project.store.addComparison(id, plan));
     tell();
@@ -159,9 +175,11 @@ Result<Comparison> CompareService::show(const ComparisonId& id) const
 {
     UNDERSTUDY_TRY(auto all, list());
     const auto found = std::ranges::find(all, id, &Comparison::id);
-    if (found == all.end())
-        return fail(Code::NotFound, Reason::ComparisonUnknown, id.value, known(all));
-    return std::move(*found);
+    if (found != all.end())
+        return std::move(*found);
+    if (const auto state = m_project.store.comparisonState(id); state && *state != "removed")
+        return fail(Code::Corrupt, Reason::ProjectCorrupt, m_project.store.folder().string(), id.value);
+    return fail(Code::NotFound, Reason::ComparisonUnknown, id.value, known(all));
 }
 
 JobHandle<ComparedWaves> CompareService::load(const ComparisonId& id) const
@@ -188,10 +206,35 @@ Result<ComparedWaves> CompareService::loadNow(const Comparison& comparison, JobC
                             file.string());
             UNDERSTUDY_TRY(const auto reader, AudioReader::open(file));
             UNDERSTUDY_TRY(auto wave, readMono(file, reader.info().rate));
-            sounds.push_back(std::move(wave));
+            sounds.push_back(std::make_shared<const Waveform>(std::move(wave)));
         }
     }
     return waves;
+}
+
+JobHandle<CompareService::HeardSounds>
+CompareService::hear(std::vector<std::shared_ptr<const Waveform>> sounds, std::string text) const
+{
+    return m_project.jobs.workers().start<HeardSounds>(
+        JobKind::Background, {},
+        [this, sounds = std::move(sounds),
+         text = std::move(text)](JobContext& context) -> Result<HeardSounds> {
+            const std::lock_guard hearing(m_hearing);
+            if (!m_tools) {
+                UNDERSTUDY_TRY(m_tools, m_project.tools());
+            }
+            UNDERSTUDY_TRY(const auto normalize, EnglishNormalizer::open());
+            HeardSounds made{normalize(text), std::vector<std::optional<std::string>>(sounds.size())};
+            for (std::size_t i = 0; m_tools->recognizer && i < sounds.size(); ++i) {
+                const auto& sound = *sounds[i];
+                if (context.cancelled())
+                    return fail(Code::Cancelled);
+                if (const auto heard =
+                        m_tools->recognizer->hear(sound.samples, sound.rate, context.stopToken()))
+                    made.heard[i] = normalize(heard->text);
+            }
+            return made;
+        });
 }
 
 Result<void> CompareService::answer(const ComparisonId& id, const ListeningAnswer& answer)
@@ -208,7 +251,7 @@ Result<void> CompareService::answer(const ComparisonId& id, const ListeningAnswe
 Result<void> CompareService::end(const ComparisonId& id)
 {
     UNDERSTUDY_TRY(const auto comparison, show(id));
-    if (!comparison.plan.mode || comparison.plan.mode == ListeningMode::Abx || comparison.answers.empty())
+    if (!mayEnd(comparison))
         return fail(Code::InvalidInput, id.value, "end");
     UNDERSTUDY_CHECK(m_project.store.setComparisonState(id, "ended"));
     tell();
@@ -217,8 +260,9 @@ Result<void> CompareService::end(const ComparisonId& id)
 
 Result<void> CompareService::remove(const ComparisonId& id)
 {
-    UNDERSTUDY_TRY(const auto comparison, show(id));
-    return m_project.edits.perform(std::make_unique<RemovedComparison>(*this, comparison.id, "removed"));
+    if (const auto there = show(id); !there && there.error().code == Code::NotFound)
+        return Failure(there.error());
+    return m_project.edits.perform(std::make_unique<RemovedComparison>(*this, id, "removed"));
 }
 
 Result<ComparisonResults> CompareService::results(const ComparisonId& id) const
@@ -255,7 +299,7 @@ JobHandle<Bytes> CompareService::savePage(const ComparisonId& id, fs::path out) 
 Result<TakenAnswers> CompareService::takeAnswers(const fs::path& file)
 {
     UNDERSTUDY_TRY(const auto text, readFile(file, kMostAnswerBytes));
-    UNDERSTUDY_TRY(const auto given, parseAnswers(text, file.string()));
+    UNDERSTUDY_TRY(auto given, parseAnswers(text, file.string()));
     UNDERSTUDY_TRY(const auto all, list());
     const auto found =
         std::ranges::find_if(all, [&](const Comparison& one) { return printOf(one.plan) == given.print; });
@@ -263,6 +307,7 @@ Result<TakenAnswers> CompareService::takeAnswers(const fs::path& file)
         return fail(Code::InvalidInput, Reason::AnswersOther, file.string(),
                     given.test + "/" + (all.empty() ? std::string("-") : all.front().plan.name));
     UNDERSTUDY_CHECK(checkAnswers(given, found->plan, file.string()));
+    tellApart(given, *found);
     UNDERSTUDY_CHECK(m_project.store.addAnswers(found->id, given.answers));
     UNDERSTUDY_TRY(const auto after, show(found->id));
     tell();
@@ -277,9 +322,11 @@ Result<UsedResult> CompareService::use(const ComparisonId& id, std::size_t slot)
         return fail(Code::InvalidInput, id.value, "slot");
     const auto& chosen = comparison.plan.slots[slot];
     if (chosen.kind == SoundKind::Take) {
-        int number = 0;
-        const auto [episode, line] = lineOf(chosen.of, number);
-        UNDERSTUDY_CHECK(m_project.choices.chooseTake(episode, line, number));
+        const auto take = takeNamed(chosen.of);
+        if (!take)
+            return fail(Code::InvalidInput, chosen.of, "episode/line/take");
+        UNDERSTUDY_CHECK(
+            m_project.choices.chooseTake(EpisodeId(take->episode), LineId(take->line), take->number));
         return UsedResult{chosen.kind, chosen.of};
     }
     if (chosen.kind != SoundKind::Checkpoint)

@@ -6,6 +6,7 @@
 #include "core/session/comparing/comparison_results.h"
 #include "core/session/comparing/comparison_sources.h"
 #include "core/session/comparing/listening_page.h"
+#include "core/session/evaluation_tools.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -53,6 +54,7 @@ public:
         Choices& choices;
         EditHistory& edits;
         JobService& jobs;
+        FindTools tools; ///< who hears words
     };
     explicit CompareService(const Project& project) : m_project(project) {}
 
@@ -68,10 +70,19 @@ public:
     /// As they are heard, by item and slot. SoundGone.
     JobHandle<ComparedWaves> load(const ComparisonId& id) const;
 
+    /// What is said in each, normalised as error rates are, beside what was to be said. None where nobody
+    /// hears words, or somebody else's language.
+    struct HeardSounds
+    {
+        std::string text;
+        std::vector<std::optional<std::string>> heard; ///< as the sounds
+    };
+    JobHandle<HeardSounds> hear(std::vector<std::shared_ptr<const Waveform>> sounds, std::string text) const;
+
     /// On the disk once it returns. One to a trial that its listener has answered changes nothing: answers
     /// are final. InvalidInput: no such trial or choice.
     Result<void> answer(const ComparisonId& id, const ListeningAnswer& answer);
-    /// Its results may be told before all is answered; not of Abx, whose number of trials is a promise.
+    /// Its results may be told before all who began are done (mayEnd()).
     Result<void> end(const ComparisonId& id);
     /// Undoable.
     Result<void> remove(const ComparisonId& id);
@@ -83,6 +94,7 @@ public:
     /// One HTML file for another listener; gives its size. SoundGone.
     JobHandle<Bytes> savePage(const ComparisonId& id, std::filesystem::path out) const;
     /// AnswersDamaged, AnswersNewer, AnswersOther; nothing is taken in then.
+    /// Who has the name of another listener is told apart by a number.
     Result<TakenAnswers> takeAnswers(const std::filesystem::path& file);
 
     /// Makes a take the chosen one of its line, or puts a run's checkpoints into the order of the results
@@ -102,7 +114,9 @@ private:
     void tell();
 
     Project m_project;
-    std::mutex m_making; // held while one is made: its number is its own
+    mutable std::mutex m_hearing;
+    mutable std::optional<EvaluationTools> m_tools; // under m_hearing: found at the first use
+    std::mutex m_making;                            // held while one is made: its number is its own
     Observable<std::uint64_t> m_revision;
 };
 

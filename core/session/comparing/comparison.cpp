@@ -74,4 +74,14 @@ ComparisonSeal sealOf(const Comparison& comparison)
     return seal;
 }
 
+bool mayEnd(const Comparison& comparison)
+{
+    const auto& mode = comparison.plan.mode;
+    if (!mode || comparison.answers.empty() || comparison.isEnded)
+        return false;
+    return mode != ListeningMode::Abx ||
+           std::ranges::any_of(comparison.listeners(),
+                               [&](const auto& listener) { return !comparison.nextTrial(listener); });
+}
+
 } // namespace understudy

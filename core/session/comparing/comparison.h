@@ -37,6 +37,9 @@ struct ComparedSlot
     bool operator==(const ComparedSlot&) const = default;
 };
 
+inline constexpr std::size_t kMostSlots = 9, kMostItems = 1000;
+inline constexpr int kMostTrials = 10'000;
+
 /// One slot on one item: a WAV file in the comparison's folder, as it is heard.
 struct ComparedSound
 {
@@ -78,7 +81,7 @@ struct Comparison
     ComparisonId id;
     ComparisonPlan plan;
     std::string begun;                    ///< ISO 8601, UTC
-    bool isEnded = false;                 ///< somebody ended it before all was answered; never of Abx
+    bool isEnded = false;                 ///< somebody ended it before all was answered
     std::vector<ListeningAnswer> answers; ///< by listener and trial
 
     std::vector<ListeningTrial> trials() const;
@@ -97,5 +100,8 @@ struct ComparisonSeal
     int answered = 0, trials = 0; ///< of who is least far of those who began
 };
 ComparisonSeal sealOf(const Comparison& comparison);
+/// Whether it may be ended before all who began are done. The number of trials of Abx is a promise: there
+/// somebody has to be done, and nobody else counts.
+bool mayEnd(const Comparison& comparison);
 
 } // namespace understudy

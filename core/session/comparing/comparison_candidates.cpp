@@ -35,7 +35,7 @@ void addCheckpoints(const TrainService& runs, std::vector<SoundCandidate>& all)
         for (const auto& sample : details->samples)
             steps.insert(sample.step);
         for (const auto step : steps)
-            all.push_back({{SoundKind::Checkpoint, run.id.value + "@" + std::to_string(step),
+            all.push_back({{SoundKind::Checkpoint, checkpointSound(run.id, step).of,
                             "Step " + std::to_string(step), false},
                            run.id.value,
                            {}});

@@ -14,8 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kFormat = 1;
-constexpr std::int64_t kMostTrials = 10'000;
-constexpr std::size_t kMostItems = 1000, kMostSlots = 9;
 
 Json jsonOf(const ComparedSlot& slot)
 {

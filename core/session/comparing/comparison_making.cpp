@@ -54,7 +54,9 @@ ListeningDesign designOf(const ComparisonToMake& wanted, std::size_t slots, std:
         return design;
     design.mode = *wanted.mode;
     const auto pairs = static_cast<int>(slots * (slots - 1) / 2 * items);
-    const auto usual = *wanted.mode == ListeningMode::Abx ? kAbxTrials : std::max(kPreferenceTrials, pairs);
+    const auto usual = *wanted.mode == ListeningMode::Abx
+                           ? kAbxTrials
+                           : std::clamp(pairs, kPreferenceTrials, kMostTrials / 2); // with room for repeats
     design.trials = wanted.trials > 0 ? wanted.trials : usual;
     if (*wanted.mode == ListeningMode::Preference)
         design.repeats = wanted.repeats >= 0 ? wanted.repeats : std::max(1, design.trials / kRepeatEvery);
@@ -110,8 +112,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t kMostSlots = 9;
-
     Result<ItemSounds> load(std::size_t item)
     {
         ItemSounds sounds;

@@ -34,6 +34,16 @@ bool isOpen(const PreferenceResult& preference, std::size_t a, std::size_t b)
     return pair == preference.pairs.end() || pair->chance > kLevel;
 }
 
+/// Where to stop is not up to who hears.
+std::vector<ListeningAnswer> ofThoseWhoAreDone(const Comparison& comparison)
+{
+    auto answers = comparison.answers;
+    for (const auto& listener : comparison.listeners())
+        if (comparison.nextTrial(listener))
+            std::erase_if(answers, [&](const ListeningAnswer& one) { return one.listener == listener; });
+    return answers;
+}
+
 } // namespace
 
 std::optional<std::size_t> ComparisonResults::best() const
@@ -72,7 +82,7 @@ Result<ComparisonResults> resultsOf(Comparison comparison)
     const auto& answers = results.comparison.answers;
     switch (*results.comparison.plan.mode) {
     case ListeningMode::Abx:
-        results.abx = abxResult(design, answers);
+        results.abx = abxResult(design, ofThoseWhoAreDone(results.comparison));
         break;
     case ListeningMode::Preference:
         results.preference = preferenceResult(design, answers);

@@ -1,5 +1,6 @@
 // The tables of project.db that comparisons need.
 
+#include "core/base/log.h"
 #include "core/session/comparing/comparison.h"
 #include "core/session/project_store_guard_p.h"
 
@@ -73,9 +74,14 @@ Result<std::vector<Comparison>> ProjectStore::comparisons() const
             const auto plan = parsePlan(query.getColumn(1).getString());
             const auto number = query.getColumn(0).getInt64();
             const auto id = std::string(kPrefix) + std::to_string(number);
-            if (!plan)
-                return fail(Code::Corrupt, Reason::ProjectCorrupt, m_folder.string(),
-                            id + ": " + plan.error().detail);
+            if (!plan) { // one that a newer program made, or somebody changed, keeps no other from being seen
+                log::error({plan.error().code,
+                            Reason::ProjectCorrupt,
+                            m_folder.string(),
+                            id + ": " + plan.error().detail,
+                            {}});
+                continue;
+            }
             all.push_back({ComparisonId(id), *plan, query.getColumn(3).getString(),
                            query.getColumn(2).getString() == "ended", answersTo(*m_database, number)});
         }

@@ -19,25 +19,6 @@ namespace {
 
 constexpr std::array kEndings{".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a", ".aiff", ".aif"};
 
-struct TakeName
-{
-    std::string episode, line;
-    int number = 0;
-};
-
-std::optional<TakeName> takeNamed(const std::string& of)
-{
-    const auto last = of.rfind('/');
-    const auto first = last == std::string::npos ? last : of.rfind('/', last - 1);
-    if (first == std::string::npos || first == 0 || last == first + 1)
-        return {};
-    TakeName name{of.substr(0, first), of.substr(first + 1, last - first - 1), 0};
-    const auto digits = std::string_view(of).substr(last + 1);
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), name.number);
-    return read.ec == std::errc() && read.ptr == digits.data() + digits.size() ? std::optional(name)
-                                                                               : std::nullopt;
-}
-
 Result<FoundSlot> findTake(const SlotToCompare& wanted, const ProjectStore& store)
 {
     const auto name = takeNamed(wanted.of);
@@ -131,7 +112,8 @@ Result<FoundSlot> findFiles(const SlotToCompare& wanted)
     return found;
 }
 
-/// By key; a slot of one sound and no key says it whatever the others call it.
+/// By key, which says that it is of the same words: none where a slot has a sound alone and others have
+/// several.
 const FoundSound* itemOf(const FoundSlot& slot, const std::string& key)
 {
     const auto found = std::ranges::find(slot.items, key, &FoundSound::key);
@@ -147,6 +129,29 @@ std::string textFor(const std::vector<FoundSlot>& slots, const std::string& key)
 }
 
 } // namespace
+
+std::optional<TakeName> takeNamed(const std::string& of)
+{
+    const auto last = of.rfind('/');
+    const auto first = last == std::string::npos ? last : of.rfind('/', last - 1);
+    if (first == std::string::npos || first == 0 || last == first + 1)
+        return {};
+    TakeName name{of.substr(0, first), of.substr(first + 1, last - first - 1), 0};
+    const auto digits = std::string_view(of).substr(last + 1);
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), name.number);
+    return read.ec == std::errc() && read.ptr == digits.data() + digits.size() ? std::optional(name)
+                                                                               : std::nullopt;
+}
+
+SoundName checkpointSound(const RunId& run, std::int64_t step)
+{
+    return {SoundKind::Checkpoint, run.value + "@" + std::to_string(step)};
+}
+
+SoundName takesOf(const EpisodeId& episode, const LineId& line)
+{
+    return {SoundKind::Take, episode.value + "/" + line.value + "/"};
+}
 
 SlotToCompare parseSlot(std::string_view text)
 {

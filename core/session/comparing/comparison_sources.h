@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/comparing/comparison.h"
+#include "core/train/run/run_info.h"
 
 #include <filesystem>
 #include <optional>
@@ -23,11 +24,33 @@ struct SlotToCompare
 /// else is a file or a folder of files. "real=clip:ID" names it.
 SlotToCompare parseSlot(std::string_view text);
 
+/// Sounds of the project that somebody points at: a checkpoint, or all takes of a line.
+struct SoundName
+{
+    SoundKind kind = SoundKind::Take;
+    std::string of; ///< "run-3@600"; "between-the-tides/s1-l007/", all that begin so
+
+    bool fits(const SlotToCompare& slot) const
+    {
+        return slot.kind == kind && (of.ends_with('/') ? slot.of.starts_with(of) : slot.of == of);
+    }
+};
+/// A take as a slot names it: "episode/line/3"; none: it is no such name.
+struct TakeName
+{
+    std::string episode, line;
+    int number = 0;
+};
+std::optional<TakeName> takeNamed(const std::string& of);
+
+SoundName checkpointSound(const RunId& run, std::int64_t step);
+SoundName takesOf(const EpisodeId& episode, const LineId& line);
+
 struct ComparisonToMake
 {
     std::string name; ///< empty: made of the slots' names
     std::optional<ListeningMode> mode;
-    std::vector<SlotToCompare> slots; ///< 1 to 9
+    std::vector<SlotToCompare> slots; ///< 1 to kMostSlots
     std::vector<std::string> texts;   ///< for voices, where no other slot says something
     int trials = 0;                   ///< 0: what suits the mode
     int repeats = -1;                 ///< Preference: asked again; -1: one in six

@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMostAnswers = 10'000;
-constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kLongestName = 240; // bytes of the 60 characters that the page takes
 
 std::string textIn(const Json& json, const char* key)
 {

@@ -74,7 +74,7 @@ Json dataOf(const ComparisonPlan& plan, const ComparedWaves& waves)
     Json sounds = Json::array();
     for (const auto index : order) {
         placeOf[index] = sounds.size();
-        sounds.push_back("data:audio/wav;base64," + base64(wavOf(waves[index / slots][index % slots])));
+        sounds.push_back("data:audio/wav;base64," + base64(wavOf(*waves[index / slots][index % slots])));
     }
     Json trials = Json::array();
     for (const auto& trial : planTrials(plan.design)) {

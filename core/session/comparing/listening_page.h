@@ -5,14 +5,14 @@
 #include "core/audio/waveform.h"
 #include "core/session/comparing/comparison.h"
 
-#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace understudy {
 
 /// Sounds by item and slot, each as it is heard in the studio.
-using ComparedWaves = std::vector<std::vector<Waveform>>;
+using ComparedWaves = std::vector<std::vector<std::shared_ptr<const Waveform>>>;
 
 /// All sounds of an item are alike in rate, format and length, and nothing in it tells which slot they are
 /// of. Of a plan that asks something.

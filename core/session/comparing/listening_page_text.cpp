@@ -43,8 +43,10 @@ function begin(){main.replaceChildren(make('h1',test.test),make('p',{
  const start=()=>{listener=name.value.trim();if(!listener){name.focus();return}
   context=new AudioContext();trial(0)};
  go.onclick=start;name.onkeydown=e=>{if(e.key==='Enter')start()}}
-function stop(){if(now&&now.sources){now.at=place();for(const s of now.sources)s.stop();now.sources=null}}
-function place(){if(!now.sources)return now.at;const t=now.at+context.currentTime-now.began;return t%now.length}
+function stop(){if(now&&now.sources){now.at=place();now.sources[0].onended=null;
+ for(const s of now.sources)s.stop();now.sources=null}}
+function place(){if(!now.sources)return now.at;const t=now.at+Math.max(0,context.currentTime-now.began);
+ return t%now.length}
 async function play(){context.resume();const t=now;if(t.at>=t.length)t.at=0;t.sources=[];t.began=context.currentTime+.02;
  t.gains=t.buffers.map((b,i)=>{const s=context.createBufferSource(),g=context.createGain();s.buffer=b;
   s.loop=test.mode!=='opinion';g.gain.value=i===t.lane?1:0;s.connect(g).connect(context.destination);

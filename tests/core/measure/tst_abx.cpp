@@ -1,6 +1,7 @@
 #include "core/measure/listening/abx.h"
 
 #include "core/base/random.h"
+#include "core/measure/listening/listening_results.h"
 #include "tests/support/results.h"
 
 #include <algorithm>
@@ -9,15 +10,26 @@ using namespace understudy;
 
 namespace {
 
-/// The answers of somebody who is right in `rate` of the trials, counted.
-int rightAnswers(const std::vector<AbxAnswer>& plan, double rate, RandomStream& random)
+/// Who hears the difference in this share of the trials, and guesses in the others; or always says A.
+struct Hearer
 {
-    auto right = 0;
-    for (const auto x : plan) {
-        const auto other = x == AbxAnswer::A ? AbxAnswer::B : AbxAnswer::A;
-        right += (random.uniform() < static_cast<float>(rate) ? x : other) == x ? 1 : 0;
+    double hears = 0;
+    bool isStubborn = false;
+};
+
+/// A test of theirs, from its plan to what is told of it.
+AbxResult tested(const Hearer& hearer, int trials, std::uint64_t seed, RandomStream& random)
+{
+    const ListeningDesign design{.mode = ListeningMode::Abx, .trials = trials, .seed = seed};
+    const auto plan = planTrials(design);
+    std::vector<ListeningAnswer> answers;
+    for (std::size_t trial = 0; trial < plan.size(); ++trial) {
+        const int truth = plan[trial].x == AbxAnswer::A ? 0 : 1;
+        const bool isHeard = random.uniform() < float(hearer.hears);
+        const int guess = hearer.isStubborn ? 0 : random.uniform() < 0.5F ? 0 : 1;
+        answers.push_back({trial, isHeard ? truth : guess, "Tomas"});
     }
-    return right;
+    return abxResult(design, answers);
 }
 
 } // namespace
@@ -82,31 +94,40 @@ private Q_SLOTS:
     /// 10,000 tests of 16 trials: how often each chance comes up is what it says.
     void guessersAndHearers_data()
     {
-        QTest::addColumn<double>("rate");
-        QTest::newRow("guesser") << 0.5;
-        QTest::newRow("hearer, seven of ten") << 0.7;
-        QTest::newRow("hearer, nine of ten") << 0.9;
+        QTest::addColumn<double>("hears");
+        QTest::addColumn<bool>("isStubborn");
+        QTest::newRow("guesser") << 0.0 << false;
+        QTest::newRow("always A") << 0.0 << true;
+        QTest::newRow("hears two of five") << 0.4 << false;
+        QTest::newRow("hears four of five") << 0.8 << false;
     }
     void guessersAndHearers()
     {
-        QFETCH(double, rate);
-        constexpr int kRuns = 10'000;
-        constexpr int kTrials = 16;
-        RandomStream listener(7, 1);
+        QFETCH(const double, hears);
+        QFETCH(const bool, isStubborn);
+        constexpr int kRuns = 10'000, kTrials = 16;
+        RandomStream random(7, 1);
         std::vector<int> runs(kTrials + 1); // by how many were right
-        for (int run = 0; run < kRuns; ++run)
-            ++runs[static_cast<std::size_t>(
-                rightAnswers(planAbx(kTrials, static_cast<std::uint64_t>(run)), rate, listener))];
-        auto sum = 0;
+        int significant = 0;
+        for (int run = 0; run < kRuns; ++run) {
+            const auto result = tested({hears, isStubborn}, kTrials, std::uint64_t(run), random);
+            QCOMPARE(result.trials, kTrials);
+            QCOMPARE(result.isHeard(), result.chance <= 0.05);
+            ++runs[std::size_t(result.correct)];
+            significant += result.chance <= 0.05 ? 1 : 0;
+        }
+        const auto rate = hears + (1 - hears) / 2; // of right answers
+        int sum = 0;
         for (int right = kTrials; right >= 0; --right) {
-            sum += runs[static_cast<std::size_t>(right)];
+            sum += runs[std::size_t(right)];
             // Of a guesser, as many runs have this chance or a smaller one as the chance says.
-            const auto expected = rate == 0.5 ? abxChance(right, kTrials) : tail(right, kTrials, rate);
+            const auto expected = hears == 0 ? abxChance(right, kTrials) : tail(right, kTrials, rate);
             const auto spread = std::sqrt(expected * (1 - expected) / kRuns);
             QVERIFY2(std::abs(double(sum) / kRuns - expected) < 4 * spread + 1e-9,
                      QByteArray::number(right) + ": " + QByteArray::number(double(sum) / kRuns) + " for " +
                          QByteArray::number(expected));
         }
+        QVERIFY(hears > 0 || significant <= 0.05 * kRuns);
     }
 
     void plans()

@@ -150,6 +150,10 @@ private Q_SLOTS:
         QCOMPARE(result.pairs[0].won, 0);
         QCOMPARE(result.sameAgain, 8);
         QCOMPARE(result.askedAgain, 8);
+        int votes = 0; // the same pair asked again is no second vote
+        for (const auto& pair : result.pairs)
+            votes += pair.votes;
+        QCOMPARE(votes, 2 * design.trials);
         // Whoever always takes the left one contradicts themselves.
         const auto left = preferenceResult(design, answered(design, "Left", [](const auto&) { return 0; }));
         QCOMPARE(left.sameAgain, 0);

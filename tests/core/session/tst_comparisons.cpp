@@ -15,7 +15,12 @@
 #include "tests/support/file_size_limit.h"
 #include "tests/support/results.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
+
+#include <SQLiteCpp/Database.h>
 
 #include <numbers>
 
@@ -92,10 +97,10 @@ private Q_SLOTS:
         const auto waves = service().load(made->id)->wait();
         VERIFY_OK(waves);
         for (const auto& wave : waves->front()) {
-            QCOMPARE(wave.rate, kStudioRate);
-            QCOMPARE(wave.length(), waves->front().front().length());
-            QVERIFY2(std::abs(loudnessOf(wave) - made->plan.loudness.value) <= 0.1,
-                     QByteArray::number(loudnessOf(wave)));
+            QCOMPARE(wave->rate, kStudioRate);
+            QCOMPARE(wave->length(), waves->front().front()->length());
+            QVERIFY2(std::abs(loudnessOf(*wave) - made->plan.loudness.value) <= 0.1,
+                     QByteArray::number(loudnessOf(*wave)));
         }
         // The files of all are alike too.
         const auto folder = m_session->folder() / "comparisons" / made->id.value;
@@ -108,7 +113,7 @@ private Q_SLOTS:
         VERIFY_OK(made);
         const auto waves = service().load(made->id)->wait();
         VERIFY_OK(waves);
-        QVERIFY(toSeconds(waves->front()[0].length(), kStudioRate) < Seconds(2.1));
+        QVERIFY(toSeconds(waves->front()[0]->length(), kStudioRate) < Seconds(2.1));
         QCOMPARE(made->plan.design.trials, 16);
     }
 
@@ -163,6 +168,49 @@ private Q_SLOTS:
         // Somebody else in the middle seals it again.
         VERIFY_OK(service().answer(made->id, {0, 0, "Mara"}));
         VERIFY_ERROR(service().results(made->id), Code::Busy);
+        // Who never goes on does not keep it sealed, and does not count.
+        VERIFY_OK(service().end(made->id));
+        const auto ended = service().results(made->id);
+        VERIFY_OK(ended);
+        QCOMPARE(ended->abx->trials, 6);
+    }
+
+    void onePlanThatCannotBeReadKeepsNoOtherFromBeingSeen()
+    {
+        const auto one = make(ListeningMode::Abx, {"a.wav", "b.wav"}, 4);
+        const auto other = make(std::nullopt, {"a.wav", "b.wav"});
+        VERIFY_OK(one);
+        VERIFY_OK(other);
+        m_session.reset();
+        SQLite::Database(m_folder / "p.understudy" / "project.db", SQLite::OPEN_READWRITE)
+            .exec("UPDATE comparisons SET plan = '{\"format\":2}' WHERE id = 1");
+        open(false);
+        QCOMPARE(service().list()->size(), std::size_t(1));
+        VERIFY_REASON(service().show(one->id), Reason::ProjectCorrupt);
+        VERIFY_OK(service().remove(one->id));
+        VERIFY_REASON(service().show(one->id), Reason::ComparisonUnknown);
+    }
+
+    /// What is read again has limits: nothing beyond them is stored.
+    void whatIsTooMuchIsRefused_data()
+    {
+        QTest::addColumn<int>("files");
+        QTest::addColumn<quint64>("seed");
+        QTest::newRow("sounds") << 1001 << quint64(1);
+        QTest::newRow("seed") << 1 << quint64(INT64_MAX) + 1;
+    }
+    void whatIsTooMuchIsRefused()
+    {
+        QFETCH(const int, files);
+        QFETCH(const quint64, seed);
+        for (const auto* folder : {"first", "second"}) {
+            VERIFY_OK(ensureFolder(m_folder / folder));
+            for (int i = 0; i < files; ++i)
+                VERIFY_OK(writeFile(m_folder / folder / (std::to_string(i) + ".wav"), "not looked at"));
+        }
+        auto wanted = toMake(ListeningMode::Preference, 0, {slot("first"), slot("second")});
+        wanted.seed = seed;
+        VERIFY_ERROR(service().create(std::move(wanted))->wait(), Code::InvalidInput);
     }
 
     void ratedSheetsHaveHiddenReferenceAndAnchor()
@@ -196,7 +244,15 @@ private Q_SLOTS:
         VERIFY_OK(page);
         QCOMPARE(std::int64_t(page->size()), size->value);
         QVERIFY(page->find("http://") == std::string::npos && page->find("https://") == std::string::npos);
-        QVERIFY(page->find("a.wav") == std::string::npos); // nothing tells what is what
+        // Nothing tells what is what.
+        const auto data = dataOf(QByteArray::fromStdString(*page));
+        QCOMPARE(data.keys(),
+                 (QStringList{QStringLiteral("format"), QStringLiteral("kind"), QStringLiteral("mode"),
+                              QStringLiteral("print"), QStringLiteral("sounds"), QStringLiteral("test"),
+                              QStringLiteral("trials")}));
+        for (const auto trial : data[QLatin1String("trials")].toArray())
+            QCOMPARE(trial.toObject().keys(),
+                     (QStringList{QStringLiteral("sounds"), QStringLiteral("text")}));
 
         const auto answers = answersFor(*made, "Mara", 4);
         VERIFY_OK(writeFile(m_folder / "answers.json", answers));
@@ -205,6 +261,14 @@ private Q_SLOTS:
         QCOMPARE(taken->added, 4);
         QCOMPARE(taken->listener, std::string("Mara"));
         QCOMPARE(service().takeAnswers(m_folder / "answers.json")->added, 0);
+        auto others = QString::fromStdString(answers); // of another of that name
+        others.replace(QStringLiteral("T10:00:00Z"), QStringLiteral("T11:00:00Z"));
+        VERIFY_OK(writeFile(m_folder / "others.json", others.toStdString()));
+        const auto second = service().takeAnswers(m_folder / "others.json");
+        VERIFY_OK(second);
+        QCOMPARE(second->added, 4);
+        QCOMPARE(second->listener, std::string("Mara (2)"));
+        QCOMPARE(service().takeAnswers(m_folder / "others.json")->added, 0);
         VERIFY_OK(service().results(made->id));
     }
 
@@ -503,6 +567,14 @@ private:
         for (const auto& name : names)
             wanted.push_back(slot(name));
         return service().create(toMake(mode, trials, std::move(wanted)))->wait();
+    }
+    /// What a page's script reads.
+    static QJsonObject dataOf(const QByteArray& page)
+    {
+        const QByteArray mark = "type=\"text/plain\">";
+        const auto begin = page.indexOf(mark) + mark.size();
+        const auto text = QByteArray::fromBase64(page.mid(begin, page.indexOf('<', begin) - begin));
+        return QJsonDocument::fromJson(text).object();
     }
     static std::string answersFor(const Comparison& comparison, const std::string& listener, int count)
     {

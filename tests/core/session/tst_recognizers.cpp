@@ -112,6 +112,20 @@ private Q_SLOTS:
         QVERIFY(heard->words.empty());
     }
 
+    /// Weights of noise say something in each window of half a minute.
+    void hearsAllOfALongSound()
+    {
+        const auto recognizer = findRecognizer(*m_store, "en", RecognizerUse::ErrorRates);
+        std::vector<float> sound(std::size_t(16'000 * 70));
+        for (std::size_t n = 0; n < sound.size(); ++n)
+            sound[n] = m_sound[n % m_sound.size()];
+        const auto first = recognizer->hear(std::span(sound).first(16'000 * 30), SampleRate(16000), {});
+        const auto all = recognizer->hear(sound, SampleRate(16000), {});
+        VERIFY_OK(first);
+        VERIFY_OK(all);
+        QVERIFY(all->text.size() > first->text.size());
+    }
+
     void cancels()
     {
         const auto recognizer = findRecognizer(*m_store, "en");

@@ -104,6 +104,8 @@ private Q_SLOTS:
         QCOMPARE(service().status().recorded(), 0);
         QVERIFY(isImported("room-tone-01.wav"));
         QVERIFY(clipsOf("room-tone-01.wav").empty());
+        QVERIFY(areJobsDone());
+        QVERIFY(!service().status().problem);
         QVERIFY(!fs::exists(file("room-tone-01.txt")));
     }
 
