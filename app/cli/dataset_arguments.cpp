@@ -2,6 +2,7 @@
 
 #include "core/base/digits.h"
 #include "core/data/transcripts/table.h"
+#include "core/session/project_folder.h"
 #include "core/session/recognizers.h"
 #include "core/session/voice_encoders.h"
 #include "core/text/language_tag.h"
@@ -53,16 +54,15 @@ Failure wrongLimit(const std::string& given, const std::vector<Limit>& limits)
 {
     const auto name = given.substr(0, given.find('='));
     const auto names = limitNames(limits);
-    const auto has = [&](const std::string& known) {
-        return std::ranges::find(names, known) != names.end();
-    };
+    const auto has = [&](const std::string& known) { return std::ranges::find(names, known) != names.end(); };
     if (has(name))
         return wrong("--limit " + given, "give a number or none, as " + name + "=20");
     if (has(name + ".reject")) {
         const auto value = given.substr(name.size());
-        return wrong("--limit " + given, "add .reject, beyond which a clip is left out, or .review, beyond which it "
-                                         "is to be looked at: --limit " +
-                                             name + ".reject" + (value.size() > 1 ? value : "=20"));
+        return wrong("--limit " + given,
+                     "add .reject, beyond which a clip is left out, or .review, beyond which it "
+                     "is to be looked at: --limit " +
+                         name + ".reject" + (value.size() > 1 ? value : "=20"));
     }
     return wrong("--limit " + given, "there is no limit of that name; " + limitsLike(name, limits));
 }
@@ -111,7 +111,9 @@ Result<BuildRequest> requestOf(const DatasetArguments& given)
     setDurations(request.ingest.limits, cut.shortest, cut.longest);
     if (given.similarity)
         setSimilarity(request.ingest.limits, *given.similarity);
-    const ModelStore models(ModelStore::userFolder());
+    const ModelStore models(ModelStore::userFolder(), given.project.empty()
+                                                          ? std::filesystem::path()
+                                                          : projectFolder(given.project) / "models");
     request.ingest.voices = findVoiceEncoder(models);
     if (given.transcribe == "draft")
         request.ingest.recognizer = findRecognizer(models, request.ingest.language);
@@ -177,13 +179,15 @@ void addRepairOptions(CLI::App* build, DatasetArguments& given)
 /// The names are the kit's; what they measure is said where they are used.
 void addSpeakerOptions(CLI::App* build, DatasetArguments& given)
 {
-    build->add_option("--target-speaker-dir,--target_speaker_dir", given.request.targetSpeaker,
-                      "Folder with clips of the one speaker, 30 s or more: what is not their voice is left out, by an "
-                      "ECAPA-TDNN of the models, or else to be looked at, by its spectrum");
+    build->add_option(
+        "--target-speaker-dir,--target_speaker_dir", given.request.targetSpeaker,
+        "Folder with clips of the one speaker, 30 s or more: what is not their voice is left out, by an "
+        "ECAPA-TDNN of the models, or else to be looked at, by its spectrum");
     build
-        ->add_option("--spk-sim-thresh,--spk_sim_thresh", given.similarity,
-                     "Least likeness to the speaker, 0 to 1 (default: 0.55); below, a clip is to be looked at, "
-                     "and left out where it is 0.1 below")
+        ->add_option(
+            "--spk-sim-thresh,--spk_sim_thresh", given.similarity,
+            "Least likeness to the speaker, 0 to 1 (default: 0.55); below, a clip is to be looked at, "
+            "and left out where it is 0.1 below")
         ->check(CLI::Range(0.0, 1.0));
 }
 
@@ -214,7 +218,8 @@ void addBuildOptions(CLI::App* build, const std::shared_ptr<DatasetArguments>& g
     addSpeakerOptions(build, *given);
     build
         ->add_option("--transcribe", given->transcribe,
-                     "Words of recordings that no file tells: draft (a Whisper of the models, else PocketSphinx for English) or none")
+                     "Words of recordings that no file tells: draft (a Whisper of the models, else "
+                     "PocketSphinx for English) or none")
         ->capture_default_str()
         ->check(CLI::IsMember({"draft", "none"}));
     build->add_option("--language", given->request.ingest.language, "Of the recordings, as en or de-CH")

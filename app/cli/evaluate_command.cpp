@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 #include "core/session/evaluation_service.h"
 #include "core/session/job_service.h"
+#include "core/session/project_folder.h"
 #include "core/session/session.h"
 #include "core/session/voice_service.h"
 #include "widgets/words/error_text.h"
@@ -83,7 +84,7 @@ void chooseOutput(Arguments& given)
         throw CLI::RequiredError("--output");
     auto name = given.voice;
     std::ranges::replace(name, '/', '-');
-    given.request.out = std::filesystem::path(given.project) / kEvaluations / name;
+    given.request.out = projectFolder(given.project) / kEvaluations / name;
 }
 
 int evaluate(const Cli& cli, const Arguments& given)

@@ -120,21 +120,8 @@ std::string probesOf(const std::optional<ProbeFigures>& probes)
         line += "  WER " + percent(probes->words) + ", CER " + percent(probes->characters) + " (" +
                 probes->recognizer + ")";
     if (probes && probes->similarity)
-        line += "  likeness " + digitsOf(*probes->similarity, 2) + " (" + probes->voiceEncoder + ")";
+        line += "  similarity " + digitsOf(*probes->similarity, 2) + " (" + probes->voiceEncoder + ")";
     return line;
-}
-
-std::string_view nameOf(Criterion criterion)
-{
-    switch (criterion) {
-    case Criterion::Validation:
-        return "validation";
-    case Criterion::Words:
-        return "words";
-    case Criterion::Similarity:
-        return "likeness";
-    }
-    return "";
 }
 
 /// How the suggestion came about, where more than one figure tells.
@@ -143,13 +130,7 @@ void sayScores(const Cli& cli, const std::vector<CheckpointInfo>& checkpoints)
     for (const auto& score : scoreCheckpoints(checkpoints)) {
         if (score.points.size() < 2)
             continue;
-        auto line = "Score       " + std::to_string(score.step) + ": " + digitsOf(score.score, 2) + " (";
-        for (const auto& [criterion, points] : score.points) {
-            const auto* rule = std::ranges::find(kCriteria, criterion, &CriterionRule::criterion);
-            line += (line.ends_with('(') ? "" : ", ") + std::string(nameOf(criterion)) + " " +
-                    digitsOf(points, 2) + " × " + digitsOf(rule->weight, 0);
-        }
-        cli.say(line + ")");
+        cli.say("Score       " + std::to_string(score.step) + ": " + words::scored(score).toStdString());
     }
 }
 
@@ -196,7 +177,7 @@ Json describeScores(const std::vector<CheckpointInfo>& checkpoints)
     for (const auto& score : scoreCheckpoints(checkpoints)) {
         Json points = Json::object();
         for (const auto& [criterion, earned] : score.points)
-            points[std::string(nameOf(criterion))] = earned;
+            points[std::string(name(criterion))] = earned;
         scores.push_back({{"step", score.step}, {"score", score.score}, {"points", std::move(points)}});
     }
     return scores;

@@ -146,6 +146,12 @@ void MainWindow::connectSignals()
         showPane(m_stack->indexOf(m_home));
         m_home->showModels();
     });
+    const auto compare = [this](const std::vector<SoundName>& sounds) {
+        showPane(m_stack->indexOf(m_compare));
+        m_compare->askNew(sounds);
+    };
+    connect(m_training, &TrainingPane::compareRequested, this, compare);
+    connect(m_episode, &EpisodePane::compareRequested, this, compare);
     connect(&m_home->models(), &ModelShelf::changed, m_training, &TrainingPane::refreshSources);
     connect(m_home, &HomePane::addRecordingsRequested, this, [this] {
         showPane(m_stack->indexOf(m_review));

@@ -17,8 +17,9 @@ CheckpointRow checkpoint(std::int64_t step)
     CheckpointRow row;
     row.step = step;
     row.loss = 4.312;
-    row.backbone = 2.5;
-    row.decoder = 1.8125;
+    row.wordErrors = 0.0294;
+    row.characterErrors = 0.0131;
+    row.similarity = 0.8125;
     row.probes = {{QStringLiteral("numbers.wav"), nullptr}, {}};
     return row;
 }
@@ -117,7 +118,9 @@ private Q_SLOTS:
         row("step", Model::Step, "1,200", QStringLiteral("Step 1,200, suggested"));
         row("mark", Model::Mark, "Suggested", QStringLiteral("Step 1,200, suggested"));
         row("loss", Model::Loss, "4.312", QStringLiteral("Step 1,200, Validation loss: 4.312"));
-        row("decoder", Model::Decoder, "1.813", QStringLiteral("Step 1,200, Decoder: 1.813"));
+        row("word errors", Model::WordErrors, "2.9", QStringLiteral("Step 1,200, WER %: 2.9"));
+        row("character errors", Model::CharacterErrors, "1.3", QStringLiteral("Step 1,200, CER %: 1.3"));
+        row("similarity", Model::Similarity, "0.81", QStringLiteral("Step 1,200, Similarity: 0.81"));
         row("spoken", Model::FirstProbe, "", QStringLiteral("Step 1,200, Probe “numbers”: 3.4 s"));
         row("heard", Model::FirstProbe, "", QStringLiteral("Step 1,200, Probe “numbers”: playing"), true);
         row("not spoken", Model::FirstProbe + 1, "–",
@@ -146,7 +149,15 @@ private Q_SLOTS:
         row.step = 100;
         model.setRows({}, {row});
         QCOMPARE(model.columnCount(), int(CheckpointTableModel::FirstProbe));
-        QCOMPARE(model.index(0, CheckpointTableModel::Loss).data().toString(), QStringLiteral("–"));
+        for (const auto column : {CheckpointTableModel::Loss, CheckpointTableModel::WordErrors,
+                                  CheckpointTableModel::CharacterErrors, CheckpointTableModel::Similarity}) {
+            QCOMPARE(model.index(0, column).data().toString(), QStringLiteral("–"));
+            QVERIFY(!model.isMeasured(column));
+        }
+        row.wordErrors = 0;
+        model.setRows({}, {row});
+        QVERIFY(model.isMeasured(CheckpointTableModel::WordErrors));
+        QVERIFY(!model.isMeasured(CheckpointTableModel::Similarity));
     }
 
     void everyStateIsDrawn()

@@ -8,11 +8,19 @@ namespace understudy {
 
 namespace {
 
-constexpr int kLossDecimals = 3;
+constexpr int kLossDecimals = 3, kRateDecimals = 1, kSimilarityDecimals = 2;
 
-QString figure(const std::optional<double>& value)
+bool isFigure(int column)
 {
-    return value ? words::number(*value, kLossDecimals) : QStringLiteral("–");
+    return column > CheckpointTableModel::Mark && column < CheckpointTableModel::FirstProbe;
+}
+
+QString figureText(int column, double value)
+{
+    using Model = CheckpointTableModel;
+    return column == Model::Loss         ? words::number(value, kLossDecimals)
+           : column == Model::Similarity ? words::number(value, kSimilarityDecimals)
+                                         : words::number(100 * value, kRateDecimals);
 }
 
 } // namespace
@@ -93,6 +101,31 @@ int CheckpointTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : FirstProbe + int(m_probes.size());
 }
 
+std::optional<double> CheckpointTableModel::figure(int row, int column) const
+{
+    const auto& of = this->row(row);
+    switch (column) {
+    case Loss:
+        return of.loss;
+    case WordErrors:
+        return of.wordErrors;
+    case CharacterErrors:
+        return of.characterErrors;
+    case Similarity:
+        return of.similarity;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool CheckpointTableModel::isMeasured(Column column) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (figure(row, column))
+            return true;
+    return !isFigure(column);
+}
+
 QString CheckpointTableModel::text(const QModelIndex& index) const
 {
     const auto& of = row(index.row());
@@ -101,15 +134,12 @@ QString CheckpointTableModel::text(const QModelIndex& index) const
         return words::count(double(of.step));
     case Mark:
         return of.isSuggested ? tr("Suggested") : of.isDamaged ? tr("Damaged") : QString();
-    case Loss:
-        return figure(of.loss);
-    case Backbone:
-        return figure(of.backbone);
-    case Decoder:
-        return figure(of.decoder);
     default:
-        return probe(index) ? QString() : QStringLiteral("–");
+        break;
     }
+    if (const auto value = figure(index.row(), index.column()))
+        return figureText(index.column(), *value);
+    return probe(index) ? QString() : QStringLiteral("–");
 }
 
 QString CheckpointTableModel::spoken(const QModelIndex& index) const
@@ -117,19 +147,12 @@ QString CheckpointTableModel::spoken(const QModelIndex& index) const
     const auto& of = row(index.row());
     const auto step = tr("Step %1").arg(words::count(double(of.step)));
     const auto title = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
-    switch (index.column()) {
-    case Step:
-    case Mark:
+    if (isFigure(index.column()))
+        return tr("%1, %2: %3").arg(step, title, text(index));
+    if (index.column() < FirstProbe)
         return of.isSuggested ? tr("%1, suggested").arg(step)
                : of.isDamaged ? tr("%1, damaged").arg(step)
                               : step;
-    case Loss:
-    case Backbone:
-    case Decoder:
-        return tr("%1, %2: %3").arg(step, title, text(index));
-    default:
-        break;
-    }
     const auto* line = probe(index);
     const auto state = !line            ? tr("not spoken")
                        : isHeard(index) ? m_heard->isSounding ? tr("playing") : tr("paused")
@@ -181,10 +204,12 @@ QVariant CheckpointTableModel::headerData(int section, Qt::Orientation orientati
         return {};
     case Loss:
         return tr("Validation loss");
-    case Backbone:
-        return tr("Backbone");
-    case Decoder:
-        return tr("Decoder");
+    case WordErrors:
+        return tr("WER %");
+    case CharacterErrors:
+        return tr("CER %");
+    case Similarity:
+        return tr("Similarity");
     default:
         return tr("Probe “%1”").arg(m_probes.value(section - FirstProbe));
     }

@@ -33,7 +33,9 @@ struct ProbeCell
 struct CheckpointRow
 {
     std::int64_t step = 0;
-    std::optional<double> loss, backbone, decoder; ///< of validation
+    std::optional<double> loss;                        ///< of validation
+    std::optional<double> wordErrors, characterErrors; ///< of its probe lines, as shares
+    std::optional<double> similarity;                  ///< of their voice to the talent's, cosine
     bool isSuggested = false;
     bool isDamaged = false;        ///< its files are not as they were written
     std::vector<ProbeCell> probes; ///< as the table's probes are ordered
@@ -50,8 +52,9 @@ public:
         Step,
         Mark, ///< "Suggested", "Damaged"
         Loss,
-        Backbone,
-        Decoder,
+        WordErrors,
+        CharacterErrors,
+        Similarity,
         FirstProbe
     };
     enum Role
@@ -83,12 +86,16 @@ public:
     void setHeard(std::optional<Heard> heard);
     const std::optional<Heard>& heard() const { return m_heard; }
 
+    /// Some checkpoint has this figure; of other columns true.
+    bool isMeasured(Column column) const;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    std::optional<double> figure(int row, int column) const;
     QString text(const QModelIndex& index) const;
     QString spoken(const QModelIndex& index) const;
     bool isHeard(const QModelIndex& index) const;

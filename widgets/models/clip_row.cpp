@@ -4,6 +4,7 @@
 #include "widgets/support/conversions.h"
 #include "widgets/words/clip_text.h"
 #include "widgets/words/finding_text.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/progress_text.h"
 #include "widgets/words/review_text.h"
 
@@ -60,7 +61,7 @@ QString description(const ClipRow& row)
         .arg(row.number)
         .arg(verdict, row.recording, length,
              row.measuring == ClipRow::Measuring::Done ? words::phrases(row.findings)
-                                                       : flagText(row).toLower(),
+                                                       : words::inSentence(flagText(row)),
              row.transcript);
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/models/run_list_model.h"
 
+#include "widgets/words/list_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <QCoreApplication>
@@ -42,8 +43,8 @@ QString bestText(const RunRow& row)
 
 QString description(const RunRow& row)
 {
-    const auto first =
-        joined({row.name, word(row.status).toLower(), stepsText(row), bestText(row)}, QStringLiteral(", "));
+    const auto first = joined({row.name, words::inSentence(word(row.status)), stepsText(row), bestText(row)},
+                              QStringLiteral(", "));
     return joined({first, row.settings, row.note}, QStringLiteral(". "));
 }
 

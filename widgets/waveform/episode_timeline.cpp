@@ -4,6 +4,7 @@
 #include "widgets/support/metrics.h"
 #include "widgets/waveform/timeline_accessible.h"
 #include "widgets/waveform/timeline_painter.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <QMouseEvent>
@@ -160,7 +161,7 @@ QString EpisodeTimeline::lineDescription(int line) const
     const Seconds length = toSeconds(shown.end - shown.begin, m_content.rate);
     return tr("Line %1, %2, %3, %n take(s), %4", nullptr, shown.takes)
         .arg(shown.number)
-        .arg(shown.speaker, word(shown.state).toLower(), words::seconds(length));
+        .arg(shown.speaker, words::inSentence(word(shown.state)), words::seconds(length));
 }
 
 QString EpisodeTimeline::description() const

@@ -66,9 +66,10 @@ QString ofClips(const PreflightCheck& check)
                       : CheckText::tr("One clip is learned by heart and teaches no voice.");
     case CheckKind::Validation:
         if (check.found > 0)
-            return CheckText::tr("%n clip(s) tell little of how it learns: the validation loss will jump, and with it "
-                                 "which checkpoint is suggested. %1 or more are better.",
-                                 nullptr, int(check.found))
+            return CheckText::tr(
+                       "%n clip(s) tell little of how it learns: the validation loss will jump, and with it "
+                       "which checkpoint is suggested. %1 or more are better.",
+                       nullptr, int(check.found))
                 .arg(count(check.allowed));
         return CheckText::tr(
             "Without clips to validate on nobody sees when it learns by heart. Accept clips of a "
@@ -221,7 +222,7 @@ QString remedy(const SettingChanges& changes, const TrainSettings& settings)
         if (isBatch)
             hasBatch = true;
         else if (change.key != "alpha" || changes.size() == 1) // which goes with the rank
-            parts << QStringLiteral("%1 %2").arg(label.left(1).toLower() + label.mid(1),
+            parts << QStringLiteral("%1 %2").arg(inSentence(label),
                                                  value.isEmpty() ? CheckText::tr("by itself") : value);
     }
     if (hasBatch)

@@ -2,6 +2,7 @@
 
 #include "core/data/clips/findings.h"
 #include "widgets/words/clip_text.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <QCoreApplication>
@@ -26,8 +27,8 @@ public:
 /// What was found, without place and limit.
 QString FindingText::found(const Finding& finding)
 {
-    const QString value = figure(finding.measure, finding.value,
-                                 decimalsBeside(finding.measure, finding.value, finding.limit));
+    const QString value =
+        figure(finding.measure, finding.value, decimalsBeside(finding.measure, finding.value, finding.limit));
     const int count = static_cast<int>(std::lround(finding.value));
     const bool isOver = finding.value > finding.limit;
     switch (finding.measure) {
@@ -147,8 +148,8 @@ QString label(const Finding& finding, int places)
 
 QString sentence(const Finding& finding)
 {
-    const QString limit = figure(finding.measure, finding.limit,
-                                 decimalsBeside(finding.measure, finding.value, finding.limit));
+    const QString limit =
+        figure(finding.measure, finding.limit, decimalsBeside(finding.measure, finding.value, finding.limit));
     return FindingText::tr("%1%2 (limit %3).").arg(FindingText::found(finding), at(finding), limit);
 }
 
@@ -166,7 +167,7 @@ QStringList sentences(const std::vector<Finding>& findings)
 QString phrase(const Finding& finding)
 {
     const QString what =
-        finding.measure == Measure::Clipping ? FindingText::tr("clipped") : flag(finding.measure).toLower();
+        finding.measure == Measure::Clipping ? FindingText::tr("clipped") : inSentence(flag(finding.measure));
     return what + at(finding);
 }
 

@@ -15,6 +15,15 @@ struct ListText
 
 } // namespace
 
+QString inSentence(const QString& name)
+{
+    const bool isAbbreviation = name.size() > 1 && name[1].isUpper();
+    const bool isKept =
+        ListText::tr("lower", "\"keep\" where the names of things begin with a capital within a "
+                              "sentence too, as in German") == QLatin1String("keep");
+    return isAbbreviation || isKept ? name : name.left(1).toLower() + name.mid(1);
+}
+
 QString firstOf(const QStringList& all, const QString& separator)
 {
     auto named = all.mid(0, kMostNamed);

@@ -163,11 +163,6 @@ QString tidy(const std::string& value)
     return QString::fromStdString(value).replace(QLatin1String("e-0"), QLatin1String("e-"));
 }
 
-QString inSentence(const QString& label)
-{
-    return label.left(1).toLower() + label.mid(1);
-}
-
 } // namespace
 
 ParameterText textOf(const TrainParameter& parameter)

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace understudy::words {
 
 namespace {
@@ -33,6 +35,19 @@ QString reason(SuggestedFor why)
         return RunText::tr("best of all that was measured, together");
     case SuggestedFor::Last:
         return RunText::tr("the last, as nothing else tells them apart");
+    }
+    return {};
+}
+
+QString title(Criterion criterion)
+{
+    switch (criterion) {
+    case Criterion::Validation:
+        return RunText::tr("validation loss");
+    case Criterion::Words:
+        return RunText::tr("word errors");
+    case Criterion::Similarity:
+        return RunText::tr("similarity");
     }
     return {};
 }
@@ -146,6 +161,16 @@ QString reason(const Suggestion& suggested)
         return reason(suggested.why);
     return RunText::tr("%1 of those that are whole; damaged: step %2")
         .arg(reason(suggested.why), listed(suggested.damaged));
+}
+
+QString scored(const CheckpointScore& score)
+{
+    QStringList parts;
+    for (const auto& [criterion, points] : score.points) {
+        const auto* rule = std::ranges::find(kCriteria, criterion, &CriterionRule::criterion);
+        parts << RunText::tr("%1 %2 × %3").arg(title(criterion), number(points, 2), number(rule->weight, 0));
+    }
+    return RunText::tr("%1 of 1 (%2)").arg(number(score.score, 2), parts.join(QStringLiteral(", ")));
 }
 
 QString reason(const TrainClip& anchor)

@@ -27,6 +27,9 @@ QString damaged(const GoingOn& goingOn);
 /// "lowest validation loss"; of others that are better and cannot be used, too: "...; step 600 is damaged".
 QString reason(const Suggestion& suggested);
 
+/// "0.94 of 1 (validation loss 1.00 × 2, word errors 0.80 × 1)": points times the weight of each.
+QString scored(const CheckpointScore& score);
+
 /// Why a clip is proposed as an anchor: "accepted, whole sentences, 5.2 s, 38 dB over the noise".
 QString reason(const TrainClip& anchor);
 

@@ -160,7 +160,10 @@ void ComparePane::connectActions()
 
 void ComparePane::connectParts()
 {
-    connect(m_panel, &ComparisonPanel::chosen, this, &ComparePane::showFront);
+    connect(m_panel, &ComparisonPanel::chosen, this, [this] {
+        m_again.reset();
+        showFront();
+    });
     connect(m_stage, &CompareStage::answered, this, &ComparePane::takeAnswer);
     connect(m_stage, &CompareStage::itemWanted, this, [this](int by) {
         const auto* now = front();
@@ -168,7 +171,9 @@ void ComparePane::connectParts()
             showItem((m_item + now->plan.items.size() + std::size_t(by)) % now->plan.items.size());
     });
     connect(m_results, &ResultsPage::useRequested, this, &ComparePane::use);
+    connect(m_results, &ResultsPage::listenerRequested, this, &ComparePane::askListener);
     connect(m_plan, &PlanPanel::listenerChanged, this, [this] {
+        m_again.reset();
         m_panel->setComparisons(m_all, listener());
         showFront();
     });
@@ -180,16 +185,23 @@ void ComparePane::connectParts()
 
 void ComparePane::watchSession()
 {
+    connect(m_workspace, &Workspace::storing, this, [this](Result<void>& stored) {
+        if (const auto done = storeNow(); !done)
+            stored = done;
+    });
     connect(m_workspace, &Workspace::sessionClosing, this, [this] {
         m_subscription.reset();
         m_reading.forget();
         m_making.forget();
         m_paging.forget();
         m_loading.stop();
+        m_hearing.stop();
         m_sound->setSounds({});
         m_loaded.reset();
         m_given.clear();
         m_unstored.clear();
+        m_again.reset();
+        m_isStoring = false; // its job's end is not told any more
         takeList({});
     });
     connect(m_workspace, &Workspace::sessionChanged, this, [this] {
@@ -262,8 +274,7 @@ void ComparePane::refreshActions()
     m_actions.savePage->setEnabled(isTest);
     m_actions.exportResults->setEnabled(isTold);
     m_actions.exportResults->setVisible(isTold);
-    m_actions.end->setEnabled(mayWrite && isTest && !isTold && now->plan.mode != ListeningMode::Abx &&
-                              !now->answers.empty());
+    m_actions.end->setEnabled(mayWrite && isTest && !isTold && mayEnd(*now));
     m_actions.end->setVisible(m_actions.end->isEnabled());
     m_actions.remove->setEnabled(mayWrite && now != nullptr);
     m_actions.differences->setEnabled(isStage && !isTest);

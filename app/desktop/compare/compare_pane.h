@@ -47,6 +47,8 @@ public:
 
     /// Plans one of these; nothing is asked of the user.
     void create(ComparisonToMake wanted);
+    /// Asks what to compare, with these in the slots.
+    void askNew(const std::vector<SoundName>& sounds = {});
     /// Of the one in front; null: none.
     const Comparison* front() const;
 
@@ -82,17 +84,19 @@ private:
     void showTrial(std::size_t number);
     void showItem(std::size_t item);
     void showDifferences();
+    void markWords(const std::vector<LaneSource::Sound>& sounds, const std::string& text);
     void showResults();
     void takeAnswer(int choice);
     void store();
     void loopTo(bool isEnd);
 
     // compare_pane_work.cpp
-    void askNew();
     void askPage();
     void askAnswers();
     void askExport();
     void use(std::size_t slot);
+    void askListener();
+    Result<void> storeNow();
     std::string listener() const;
     template<typename T>
     void work(std::function<Result<T>(CompareService&)> what, std::function<void(const T&)> done);
@@ -116,13 +120,15 @@ private:
     std::vector<Comparison> m_all;
     std::optional<Loaded> m_loaded;
     std::size_t m_trial = 0, m_item = 0;
-    QElapsedTimer m_since;                                         ///< the trial's start
+    std::optional<ComparisonId> m_again; ///< its results are known, and another listener begins
+    QElapsedTimer m_since;               ///< the trial's start
     std::vector<std::pair<ComparisonId, ListeningAnswer>> m_given; ///< since the project was opened
     std::vector<std::pair<ComparisonId, ListeningAnswer>>
         m_unstored; ///< those that the disk did not take yet
     bool m_isPanelAsked = false, m_listAgain = false, m_isStoring = false;
     JobWatcher<std::vector<Comparison>> m_reading;
     LatestJob<ComparedWaves> m_loading;
+    LatestJob<CompareService::HeardSounds> m_hearing;
     JobWatcher<Comparison> m_making;
     JobWatcher<Bytes> m_paging;
 };

@@ -6,8 +6,6 @@
 #include "app/desktop/compare/plan_panel.h"
 #include "app/desktop/compare/results_page.h"
 #include "app/desktop/workspace.h"
-#include "core/data/ingest/ingest.h"
-#include "core/measure/text/english_normalizer.h"
 #include "widgets/compare/difference_view.h"
 #include "widgets/support/announce.h"
 #include "widgets/support/conversions.h"
@@ -51,9 +49,11 @@ void ComparePane::takeList(const std::vector<Comparison>& all)
         m_panel->choose(m_all.front().id);
         m_panel->choose(kept);
     }
-    // An answer of one's own changes nothing of what is in front.
-    if (m_panel->current() != before || !m_loaded || front() == nullptr || !front()->plan.mode ||
-        !sealOf(*front()).isSealed)
+    // An answer of one's own changes nothing of what is in front, nor does what others do of what is heard
+    // freely.
+    const auto* now = front();
+    const bool isSame = m_panel->current() == before && m_loaded && now != nullptr && m_loaded->id == now->id;
+    if (!isSame || (now->plan.mode && !sealOf(*now).isSealed))
         showFront();
     refreshActions();
 }
@@ -84,7 +84,7 @@ void ComparePane::showFront()
         return;
     }
     m_plan->showPlan(*now);
-    if (now->plan.mode && !sealOf(*now).isSealed)
+    if (now->plan.mode && !sealOf(*now).isSealed && m_again != now->id)
         return showResults();
     m_middle->setCurrentWidget(m_stage);
     if (m_loaded && m_loaded->id == now->id)
@@ -108,13 +108,7 @@ void ComparePane::load(const ComparisonId& id)
                             m_stage->showNote(tr("This cannot be heard now"), words::sentence(waves.error()));
                             return;
                         }
-                        Loaded loaded{id, {}};
-                        for (const auto& item : *waves) {
-                            auto& sounds = loaded.sounds.emplace_back();
-                            for (const auto& wave : item)
-                                sounds.push_back(std::make_shared<const Waveform>(wave));
-                        }
-                        m_loaded = std::move(loaded);
+                        m_loaded = Loaded{id, *waves};
                         if (front() != nullptr && front()->id == id)
                             showNext();
                         refreshActions();
@@ -164,41 +158,42 @@ void ComparePane::showItem(std::size_t item)
 void ComparePane::showDifferences()
 {
     const auto* now = front();
-    if (!m_actions.differences->isChecked() || now == nullptr || now->plan.mode || !m_loaded)
+    if (!m_actions.differences->isChecked() || now == nullptr || now->plan.mode || !m_loaded) {
+        m_hearing.stop();
         return m_stage->showDifferences({});
+    }
     std::vector<std::pair<QString, LaneSource::Sound>> sounds;
     for (std::size_t slot = 0; slot < now->plan.slots.size(); ++slot)
         sounds.emplace_back(toQString(now->plan.slots[slot].slot.name), m_loaded->sounds[m_item][slot]);
-    struct Seen
-    {
-        Shown sounds;
-        std::vector<std::vector<ComparedWord>> words; ///< by slot; empty: nobody heard them
-    };
-    m_workspace->background<Seen>(
+    m_workspace->background<Shown>(
         this,
-        [sounds, text = now->plan.items[m_item].text](Session& session) -> Result<Seen> {
-            Seen seen;
-            // Whoever hears words hears those of these; nobody is there where no model is.
-            const auto recognizer = session.importOptions().recognizer;
-            const auto normalizer = EnglishNormalizer::open();
-            for (const auto& [name, sound] : sounds) {
-                seen.sounds.push_back(std::make_shared<const ShownSound>(showSound(name, *sound)));
-                if (!recognizer || !normalizer || text.empty())
-                    continue;
-                const auto heard = recognizer->hear(sound->samples, sound->rate, {});
-                if (heard)
-                    seen.words.push_back(compareWords((*normalizer)(text), (*normalizer)(heard->text)));
-            }
-            return seen;
+        [sounds](Session&) -> Result<Shown> {
+            Shown shown;
+            for (const auto& [name, sound] : sounds)
+                shown.push_back(std::make_shared<const ShownSound>(showSound(name, *sound)));
+            return shown;
         },
-        [this, id = now->id, item = m_item](const Result<Seen>& seen) {
-            if (!seen || front() == nullptr || front()->id != id || m_item != item ||
+        [this, id = now->id, item = m_item](const Result<Shown>& shown) {
+            if (!shown || front() == nullptr || front()->id != id || m_item != item ||
                 !m_actions.differences->isChecked())
                 return;
-            m_stage->showDifferences(seen->sounds);
-            for (std::size_t slot = 0; slot < seen->words.size(); ++slot)
-                m_stage->differences()->setWords(slot, seen->words[slot]);
+            m_stage->showDifferences(*shown);
+            if (m_loaded)
+                markWords(m_loaded->sounds[item], front()->plan.items[item].text);
         });
+}
+
+/// A moment after the pictures, where somebody hears words.
+void ComparePane::markWords(const std::vector<LaneSource::Sound>& sounds, const std::string& text)
+{
+    if (text.empty())
+        return;
+    m_hearing.start(m_workspace->session()->comparisons().hear(sounds, text),
+                    [this](const Result<CompareService::HeardSounds>& found) {
+                        for (std::size_t slot = 0; found && slot < found->heard.size(); ++slot)
+                            if (const auto& heard = found->heard[slot])
+                                m_stage->differences()->setWords(slot, compareWords(found->text, *heard));
+                    });
 }
 
 void ComparePane::showResults()
@@ -226,6 +221,7 @@ void ComparePane::takeAnswer(int choice)
     m_unstored.emplace_back(now->id, answer);
     m_given.emplace_back(now->id, answer);
     addGiven();
+    m_again.reset(); // from here on its seal tells
     m_panel->setComparisons(m_all, listener());
     m_announcer->announce(tr("Answered"));
     store();
@@ -247,7 +243,7 @@ void ComparePane::store()
                 UNDERSTUDY_CHECK(session.comparisons().answer(id, answer));
             return true;
         },
-        [this, count = waiting.size()](const Result<bool>& stored) {
+        [this, waiting](const Result<bool>& stored) {
             m_isStoring = false;
             if (!stored) {
                 m_banners->show({.sentence = words::sentence(stored.error()),
@@ -257,7 +253,9 @@ void ComparePane::store()
                 return;
             }
             m_banners->clear(QStringLiteral("store"));
-            m_unstored.erase(m_unstored.begin(), m_unstored.begin() + std::ptrdiff_t(count));
+            std::erase_if(m_unstored, [&](const auto& one) { // storeNow() may have been faster
+                return std::ranges::find(waiting, one) != waiting.end();
+            });
             store();
         });
 }

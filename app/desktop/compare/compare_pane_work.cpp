@@ -1,6 +1,7 @@
 // What is asked of the session: new comparisons, pages and answers of other listeners, what results are used
 // for.
 #include "app/desktop/compare/compare_pane.h"
+#include "app/desktop/compare/compare_stage.h"
 #include "app/desktop/compare/comparison_panel.h"
 #include "app/desktop/compare/new_comparison_dialog.h"
 #include "app/desktop/compare/plan_panel.h"
@@ -44,7 +45,7 @@ std::string ComparePane::listener() const
     return toUtf8(m_plan->listener());
 }
 
-void ComparePane::askNew()
+void ComparePane::askNew(const std::vector<SoundName>& sounds)
 {
     if (m_dialog)
         return m_dialog->raise();
@@ -54,16 +55,56 @@ void ComparePane::askNew()
             UNDERSTUDY_TRY(auto candidates, session.comparisons().candidates());
             return Sources{std::move(candidates), session.voices().list()};
         },
-        [this](const Result<Sources>& sources) {
-            if (!sources)
-                return fail(sources.error(), QStringLiteral("work"));
+        [this, sounds](const Result<Sources>& found) {
+            if (!found)
+                return fail(found.error(), QStringLiteral("work"));
             if (m_dialog)
                 return;
-            m_dialog = new NewComparisonDialog(sources->candidates, sources->voices, window());
+            m_dialog = new NewComparisonDialog(found->candidates, found->voices, window());
+            m_dialog->addSlots(sounds);
             m_dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(m_dialog, &QDialog::accepted, this, [this] { create(m_dialog->wanted()); });
             m_dialog->open();
         });
+}
+
+/// Whoever has not heard it yet, after others did.
+void ComparePane::askListener()
+{
+    const auto* now = front();
+    if (now == nullptr)
+        return;
+    bool isGiven = false;
+    const auto name = QInputDialog::getText(this, tr("Another listener"), tr("Name of who hears it now"),
+                                            QLineEdit::Normal, {}, &isGiven)
+                          .trimmed();
+    if (!isGiven || name.isEmpty() || front() == nullptr)
+        return;
+    m_plan->setListener(name);
+    if (!front()->nextTrial(listener())) {
+        m_banners->show({.kind = BannerKind::Info,
+                         .sentence = tr("%1 has answered all of it.").arg(name),
+                         .key = QStringLiteral("listener")});
+        return;
+    }
+    m_again = front()->id;
+    m_panel->setComparisons(m_all, listener());
+    showFront();
+    m_stage->setFocus();
+}
+
+/// What a job did not store yet, before the project is left.
+Result<void> ComparePane::storeNow()
+{
+    if (!m_workspace->session() || m_workspace->isReadOnly())
+        return {};
+    auto& comparisons = m_workspace->session()->comparisons();
+    while (!m_unstored.empty()) {
+        const auto& [id, answer] = m_unstored.front();
+        UNDERSTUDY_CHECK(comparisons.answer(id, answer));
+        m_unstored.erase(m_unstored.begin());
+    }
+    return {};
 }
 
 void ComparePane::create(ComparisonToMake wanted)

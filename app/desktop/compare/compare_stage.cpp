@@ -7,6 +7,7 @@
 #include "widgets/compare/slot_card.h"
 #include "widgets/compare/trial_dots.h"
 #include "widgets/support/conversions.h"
+#include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
 #include "widgets/words/compare_text.h"
 #include "widgets/words/progress_text.h"
@@ -295,6 +296,7 @@ void CompareStage::refresh()
         m_differenceArea->hide();
     refreshCards();
     m_play->setText(m_sound->isPlaying() ? tr("Pause") : tr("Play"));
+    m_play->setIcon(icon(m_sound->isPlaying() ? u"pause" : u"play"));
     const auto missing = whatIsMissing();
     m_missing->setVisible(m_mode.has_value() && hasSound);
     m_missing->setText(missing.isEmpty() ? tr("Answers are final. Guess if you cannot tell.") : missing);

@@ -178,6 +178,14 @@ void NewComparisonDialog::addSlot(const SlotToCompare& slot)
     check();
 }
 
+void NewComparisonDialog::addSlots(const std::vector<SoundName>& sounds)
+{
+    for (const auto& sound : sounds)
+        for (const auto& one : m_candidates)
+            if (sound.fits(one.slot) && m_slots.size() < kMostSlots)
+                addSlot(one.slot);
+}
+
 void NewComparisonDialog::addChosen()
 {
     const auto* item = m_tree->currentItem();

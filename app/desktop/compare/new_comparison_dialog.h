@@ -29,6 +29,8 @@ public:
 
     ComparisonToMake wanted() const;
     void addSlot(const SlotToCompare& slot);
+    /// Those of the project, as far as there are slots.
+    void addSlots(const std::vector<SoundName>& sounds);
 
 private:
     void nameParts();

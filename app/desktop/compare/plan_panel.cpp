@@ -67,7 +67,7 @@ void PlanPanel::setListener(const QString& name)
 QString PlanPanel::listener() const
 {
     const auto typed = m_listener->text().trimmed();
-    return typed.isEmpty() ? tr("Listener") : typed;
+    return typed.isEmpty() ? QStringLiteral("Listener") : typed; // the same whatever the language
 }
 
 void PlanPanel::showPlan(const Comparison& comparison)

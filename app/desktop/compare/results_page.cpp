@@ -156,6 +156,12 @@ void ResultsPage::showButtons(const ComparisonResults& results)
         delete item->widget();
         delete item;
     }
+    if (!results.comparison.isEnded) {
+        auto* other = makeButton(tr("Another listener…"), u"headphones");
+        other->setObjectName(QStringLiteral("anotherListener"));
+        connect(other, &QPushButton::clicked, this, &ResultsPage::listenerRequested);
+        m_buttons->addWidget(other);
+    }
     std::vector<std::size_t> offered;
     if (results.abx && results.abx->isHeard())
         offered = {0, 1};

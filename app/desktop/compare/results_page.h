@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     /// Its take is to be the chosen one, its checkpoint to come first.
     void useRequested(std::size_t slot);
+    void listenerRequested(); ///< somebody else is to hear it
 
 private:
     void createLayout();

@@ -21,7 +21,8 @@ EpisodeActions::EpisodeActions(QWidget* pane)
     addPlaying(pane);
     addRendering(pane);
     addView(pane);
-    const std::array<std::pair<QAction*, const char*>, 7> icons{{{play, "play"},
+    const std::array<std::pair<QAction*, const char*>, 8> icons{{{play, "play"},
+                                                                 {compareTakes, "nav-compare"},
                                                                  {previous, "previous"},
                                                                  {next, "next"},
                                                                  {zoomIn, "zoom-in"},
@@ -46,6 +47,7 @@ void EpisodeActions::addPlaying(QWidget* pane)
     back = table.add(pane, group, tr("Back 5 seconds"), {QKeySequence(tr("J"))});
     stop = table.add(pane, group, tr("Stop"), {QKeySequence(tr("K"))});
     forward = table.add(pane, group, tr("Forward 5 seconds"), {QKeySequence(tr("L"))});
+    compareTakes = table.add(pane, group, tr("Compare takes…"), {QKeySequence(tr("B"))});
 }
 
 void EpisodeActions::addRendering(QWidget* pane)

@@ -26,6 +26,7 @@ public:
     QAction* forward;
 
     QAction* renderChanged;
+    QAction* compareTakes;
     QAction* renderSelected;
     QAction* renderAll;
     QAction* cancel;

@@ -61,7 +61,7 @@ void EpisodePane::createLayout()
                                   m_actions.cancel, m_actions.exportMaster, m_actions.showInspector});
     m_script = new ScriptPanel(*m_workspace);
     m_lines = new LinesPanel;
-    m_inspector = new Inspector;
+    m_inspector = new Inspector(m_actions.compareTakes);
     m_timeline = new TimelinePanel(*m_playback, *m_peaks,
                                    {m_actions.previous, m_actions.play, m_actions.next, m_actions.zoomOut,
                                     m_actions.zoomIn, m_actions.fit},
@@ -121,6 +121,8 @@ void EpisodePane::connectActions()
     on(m_actions.back, [this] { m_playback->skip(-kSkip); });
     on(m_actions.stop, [this] { m_playback->pause(); });
     on(m_actions.forward, [this] { m_playback->skip(kSkip); });
+    on(m_actions.compareTakes,
+       [this] { Q_EMIT compareRequested({takesOf(m_episode, m_inspector->line()->id)}); });
     on(m_actions.renderChanged, [this] { m_work->render({}, false); });
     on(m_actions.renderSelected, [this] { m_work->render(m_lines->selected(), true); });
     on(m_actions.renderAll, [this] { renderAll(); });

@@ -4,6 +4,7 @@
 #include "app/desktop/episode/episode_actions.h"
 #include "app/desktop/episode/episode_view.h"
 #include "app/desktop/pane.h"
+#include "core/session/comparing/comparison_sources.h"
 #include "widgets/support/job_watcher.h"
 
 class QTimer;
@@ -49,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void savedChanged();
+    void compareRequested(const std::vector<understudy::SoundName>& sounds);
     /// snapshot() is another one.
     void snapshotChanged();
 
@@ -94,9 +96,9 @@ private:
 
     EpisodeId m_episode;
     EpisodeViewPtr m_view;
-    bool m_readAgain = false; ///< the text changed while it was being read
-    bool m_viewAgain = false; ///< there was news while the view was being made
-    bool m_isRead = false;    ///< the episode's script could be read
+    bool m_readAgain = false;  ///< the text changed while it was being read
+    bool m_viewAgain = false;  ///< there was news while the view was being made
+    bool m_isRead = false;     ///< the episode's script could be read
     LatestJob<void> m_opening; ///< reads the episode's script
     JobWatcher<SnapshotPtr> m_reading;
     JobWatcher<EpisodeViewPtr> m_viewing;

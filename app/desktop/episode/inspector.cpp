@@ -1,5 +1,6 @@
 #include "app/desktop/episode/inspector.h"
 
+#include "app/desktop/action_button.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/line_state.h"
@@ -84,7 +85,8 @@ QWidget* makePart(QVBoxLayout*& layout)
 
 } // namespace
 
-Inspector::Inspector(QWidget* parent) : QScrollArea(parent)
+Inspector::Inspector(QAction* compareTakes, QWidget* parent)
+    : QScrollArea(parent), m_compareTakes(compareTakes)
 {
     m_linePart = makeLinePart();
     m_episodePart = makeEpisodePart();
@@ -138,6 +140,7 @@ QWidget* Inspector::makeLinePart()
     m_figures->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_renderLine);
+    buttons->addWidget(makeActionButton(m_compareTakes));
     buttons->addStretch();
     layout->addLayout(head);
     layout->addWidget(m_voice);
@@ -240,6 +243,7 @@ void Inspector::setLine(const LineId& line)
 void Inspector::refreshLine()
 {
     const auto* current = line();
+    m_compareTakes->setEnabled(current != nullptr && current->takeCount > 1);
     for (auto* widget : m_linePart->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
         widget->setVisible(current != nullptr || widget == m_title || widget == m_voice);
     if (!current) {

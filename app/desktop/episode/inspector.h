@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QAction;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -24,11 +25,14 @@ class Inspector : public QScrollArea
 {
     Q_OBJECT
 public:
-    explicit Inspector(QWidget* parent = nullptr);
+    /// `compareTakes` is enabled where the line has several.
+    explicit Inspector(QAction* compareTakes, QWidget* parent = nullptr);
 
     /// Null snapshot: no episode.
     void setSnapshot(const SnapshotPtr& snapshot, bool isReadOnly);
     void setLine(const LineId& line);
+    /// Null: none, or one that is not planned yet.
+    const PlannedLine* line() const;
 
 Q_SIGNALS:
     /// ({"voices", "Mara"}, "draft/slt"); an empty value removes the key.
@@ -43,11 +47,12 @@ private:
     void refreshEpisode();
     void refreshVoices();
     void fillVoices(QComboBox* box) const;
-    const PlannedLine* line() const;
 
     SnapshotPtr m_snapshot;
     LineId m_line;
     bool m_isReadOnly = false;
+
+    QAction* m_compareTakes;
 
     QWidget* m_linePart = nullptr;
     QLabel* m_title = nullptr;

@@ -6,6 +6,7 @@
 #include "widgets/support/line_state.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/parts.h"
+#include "widgets/words/list_text.h"
 
 #include <QtWidgets>
 
@@ -80,7 +81,7 @@ void LinesPanel::refreshChips()
         if (const int count = m_model->count(state); count > 0 || m_filter->state() == state)
             chips.push_back({.id = static_cast<int>(state),
                              .count = QString::number(count),
-                             .word = word(state).toLower(),
+                             .word = words::inSentence(word(state)),
                              .iconName = iconName(state),
                              .color = color(state)});
     m_chips->setChips(chips);

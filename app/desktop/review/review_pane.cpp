@@ -190,8 +190,8 @@ void ReviewPane::connectEdits()
         return reviews.setTrim(clip.clip.id, std::nullopt);
     });
     onClip(m_actions.merge, [this](ReviewService& reviews, const ReviewedClip& clip) -> Result<void> {
-        const auto at =
-            std::ranges::find(m_snapshot->clips, clip.clip.id, [](const auto& one) { return one->clip.id; });
+        const auto at = std::ranges::find_if(m_snapshot->clips,
+                                             [&](const auto& one) { return one->clip.id == clip.clip.id; });
         if (at == m_snapshot->clips.end() || at + 1 == m_snapshot->clips.end())
             return {};
         return reviews.merge(clip.clip.id, (*(at + 1))->clip.id);

@@ -51,11 +51,15 @@ ReviewView makeReviewView(const ReviewSnapshotPtr& snapshot, std::vector<Limit> 
 ReviewedClipPtr clipOf(const ReviewSnapshot& snapshot, const ClipRow& row)
 {
     const auto& clips = snapshot.clips;
-    const auto place = std::size_t(row.place);
-    if (place < clips.size() && clips[place]->clip.id == row.id)
-        return clips[place];
-    const auto found = std::ranges::find(clips, row.id, [](const auto& one) { return one->clip.id; });
-    return found == clips.end() ? nullptr : *found;
+    const auto place = std::size_t(row.place), count = clips.size();
+    const auto isAt = [&](std::size_t at) { return at < count && clips[at]->clip.id == row.id; };
+    for (std::size_t away = 0; away <= std::max(place, count); ++away) {
+        if (isAt(place + away))
+            return clips[place + away];
+        if (away <= place && isAt(place - away))
+            return clips[place - away];
+    }
+    return nullptr;
 }
 
 std::vector<ReviewedClipPtr> successorsOf(const ReviewSnapshot& snapshot, const ReviewedClip& gone)

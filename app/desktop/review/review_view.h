@@ -20,7 +20,8 @@ struct ReviewView
 
 ReviewView makeReviewView(const ReviewSnapshotPtr& snapshot, std::vector<Limit> limits);
 
-/// That of a row; null: it is gone. A snapshot has 50,000: where it stood is looked at first.
+/// That of a row; null: it is gone. A snapshot has 50,000, and what is split or added moves them by a few:
+/// they are looked through from where it stood.
 ReviewedClipPtr clipOf(const ReviewSnapshot& snapshot, const ClipRow& row);
 /// What has taken the place of one that is gone, by splitting, merging or undo: those of its recording with a
 /// part of it, by time.

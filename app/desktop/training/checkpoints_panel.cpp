@@ -2,6 +2,7 @@
 
 #include "app/desktop/action_button.h"
 #include "widgets/models/checkpoint_delegate.h"
+#include "widgets/support/conversions.h"
 #include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
@@ -19,6 +20,7 @@ using metrics::u;
 namespace {
 
 constexpr int kLeastRows = 3;
+constexpr int kCompared = 3; ///< the chosen one, the one before and the one behind
 
 QString validationSource(const RunDetails& details)
 {
@@ -28,6 +30,36 @@ QString validationSource(const RunDetails& details)
                            "that are not trained on.",
                            nullptr, clips)
                      : CheckpointsPanel::tr("Nothing is validated: the dataset has no validation clips.");
+}
+
+/// Who measured what the probe lines say and how they sound; the latest that told.
+QString figureSource(const std::vector<CheckpointInfo>& checkpoints)
+{
+    std::string words, voices;
+    for (const auto& checkpoint : checkpoints) {
+        if (checkpoint.probes && checkpoint.probes->words)
+            words = checkpoint.probes->recognizer;
+        if (checkpoint.probes && checkpoint.probes->similarity)
+            voices = checkpoint.probes->voiceEncoder;
+    }
+    QStringList told;
+    if (!words.empty())
+        told << CheckpointsPanel::tr("WER and CER of the probe lines by %1.").arg(toQString(words));
+    if (!voices.empty())
+        told << CheckpointsPanel::tr("Similarity to the talent's clips by %1.").arg(toQString(voices));
+    return told.isEmpty() ? CheckpointsPanel::tr("Word errors and similarity are not measured.")
+                          : told.join(QStringLiteral("   "));
+}
+
+/// How the suggestion came about, where more than one figure tells; the best first.
+QString scoresOf(const std::vector<CheckpointInfo>& checkpoints)
+{
+    QStringList lines;
+    for (const auto& score : scoreCheckpoints(checkpoints))
+        if (score.points.size() > 1)
+            lines << CheckpointsPanel::tr("Step %1: %2")
+                         .arg(words::count(double(score.step)), words::scored(score));
+    return lines.join(QLatin1Char('\n'));
 }
 
 /// Empty: there are some, or may be yet.
@@ -45,7 +77,8 @@ QString probeSource(const RunDetailsView& view)
 CheckpointsPanel::CheckpointsPanel(const TrainingActions& actions, QWidget* parent)
     : QWidget(parent), m_actions(&actions), m_model(new CheckpointTableModel(this)), m_table(new QTableView),
       m_flag(new IconLabel(u"checkpoint", Token::Ok)), m_suggestion(new ElidedLabel),
-      m_sources(makeMutedElided()), m_voice(makeActionButton(actions.makeVoice))
+      m_sources(makeMutedElided()), m_compare(makeActionButton(actions.byEar)),
+      m_voice(makeActionButton(actions.makeVoice))
 {
     setObjectName(QStringLiteral("checkpoints"));
     createLayout();
@@ -99,6 +132,7 @@ QWidget* CheckpointsPanel::makeTop()
     m_suggestion->setObjectName(QStringLiteral("suggestion"));
     m_suggestion->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_voice->setObjectName(QStringLiteral("makeVoice"));
+    m_compare->setObjectName(QStringLiteral("compareCheckpoints"));
     setPrimary(m_voice);
     auto* row = new QHBoxLayout(top);
     row->setContentsMargins(u(3), 0, u(2), 0);
@@ -107,6 +141,7 @@ QWidget* CheckpointsPanel::makeTop()
     row->addWidget(m_flag);
     row->addWidget(m_suggestion, 1);
     row->addWidget(makeActionButton(m_actions->exportCheckpoint));
+    row->addWidget(m_compare);
     row->addWidget(m_voice);
     return top;
 }
@@ -145,6 +180,9 @@ void CheckpointsPanel::takeRows(const RunDetailsView& view)
     {
         const QScopedValueRollback moving(m_isMoving, true);
         m_model->setRows(view.probes, view.rows);
+        for (const auto figure : {CheckpointTableModel::WordErrors, CheckpointTableModel::CharacterErrors,
+                                  CheckpointTableModel::Similarity})
+            m_table->setColumnHidden(figure, !m_model->isMeasured(figure));
         const int row = chosen ? m_model->indexOf(*chosen) : -1;
         m_follows = m_follows || row < 0;
         if (!m_follows && m_table->currentIndex().row() != row) // other probe lines begin the table anew
@@ -168,11 +206,14 @@ void CheckpointsPanel::showSuggestion(const RunDetails& details)
     m_suggestion->setText(
         tr("Step %1 is suggested: %2.")
             .arg(words::count(double(details.suggested->step)), words::reason(*details.suggested)));
+    const auto scores = scoresOf(details.checkpoints);
+    m_flag->setToolTip(scores);
+    m_suggestion->setAccessibleDescription(scores);
 }
 
 void CheckpointsPanel::showSources(const RunDetailsView& view)
 {
-    QStringList sources{validationSource(view.details), tr("Word errors and similarity are not measured."),
+    QStringList sources{validationSource(view.details), figureSource(view.details.checkpoints),
                         probeSource(view)};
     sources.removeAll(QString());
     m_sources->setText(sources.join(QStringLiteral("   ")));
@@ -182,6 +223,24 @@ std::optional<std::int64_t> CheckpointsPanel::step() const
 {
     const auto index = m_table->currentIndex();
     return index.isValid() ? std::optional(m_model->row(index.row()).step) : m_suggested;
+}
+
+std::vector<std::int64_t> CheckpointsPanel::stepsToCompare() const
+{
+    std::vector<std::int64_t> steps; // the oldest first
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        const auto& checkpoint = m_model->row(row);
+        if (!checkpoint.isDamaged && std::ranges::any_of(checkpoint.probes, [](const ProbeCell& cell) {
+                return !cell.file.isEmpty();
+            }))
+            steps.push_back(checkpoint.step);
+    }
+    const int count = std::min(kCompared, int(steps.size()));
+    if (count < 2)
+        return {};
+    const auto chosen = std::ranges::lower_bound(steps, step().value_or(steps.back())) - steps.begin();
+    const auto first = std::clamp(int(chosen) - 1, 0, int(steps.size()) - count);
+    return {steps.begin() + first, steps.begin() + first + count};
 }
 
 void CheckpointsPanel::goToSuggested()
@@ -227,6 +286,12 @@ void CheckpointsPanel::refreshButton()
     m_voice->setText(chosen ? tr("Make voice from %1…").arg(words::count(double(*chosen)))
                             : tr("Make a voice…"));
     m_voice->setAccessibleName(m_voice->text());
+    QStringList steps;
+    for (const auto step : stepsToCompare())
+        steps << words::count(double(step));
+    m_compare->setText(steps.isEmpty() ? m_actions->byEar->text()
+                                       : tr("Compare %1…").arg(steps.join(QStringLiteral(", "))));
+    m_compare->setAccessibleName(m_compare->text());
 }
 
 /// A hand over what plays.

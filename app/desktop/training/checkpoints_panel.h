@@ -28,6 +28,8 @@ public:
     void clear();
     /// That something can be made of: the chosen one, else the suggested one.
     std::optional<std::int64_t> step() const;
+    /// The chosen one and those beside it, as far as they spoke probe lines; empty: there are no two.
+    std::vector<std::int64_t> stepsToCompare() const;
     void goToSuggested();
     /// The probe line in focus, else the first one that the chosen checkpoint spoke; empty: none.
     QString probeFile() const;
@@ -56,6 +58,7 @@ private:
     IconLabel* m_flag;
     ElidedLabel* m_suggestion;
     ElidedLabel* m_sources;
+    QPushButton* m_compare;
     QPushButton* m_voice;
     RunId m_run;
     std::optional<std::int64_t> m_suggested;

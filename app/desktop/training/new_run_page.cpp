@@ -7,6 +7,7 @@
 #include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/parameter_text.h"
 #include "widgets/words/progress_text.h"
 
@@ -261,7 +262,7 @@ void NewRunPage::offerCopy(const std::optional<RunInfo>& run)
     if (!run)
         return;
     const auto name = runName(run->id);
-    m_copy->setText(tr("Copy from %1").arg(name.left(1).toLower() + name.mid(1)));
+    m_copy->setText(tr("Copy from %1").arg(words::inSentence(name)));
 }
 
 void NewRunPage::refreshDifference()

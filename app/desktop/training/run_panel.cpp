@@ -7,6 +7,7 @@
 #include "widgets/support/elided_label.h"
 #include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
+#include "widgets/words/list_text.h"
 
 #include <QtWidgets>
 
@@ -174,7 +175,7 @@ void RunPanel::tellSelection()
 void RunPanel::showDetails(const RunDetails& details)
 {
     const auto name = runName(details.info.id);
-    m_title->setText(tr("Settings of %1").arg(name.left(1).toLower() + name.mid(1)));
+    m_title->setText(tr("Settings of %1").arg(words::inSentence(name)));
     const auto rows = understudy::settingsOf(details);
     while (m_settings->rowCount() > int(rows.size()))
         m_settings->removeRow(m_settings->rowCount() - 1);

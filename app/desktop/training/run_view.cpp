@@ -2,6 +2,7 @@
 
 #include "core/audio/peaks.h"
 #include "core/base/units.h"
+#include "core/measure/errors/error_rate.h"
 #include "core/session/session.h"
 #include "widgets/support/conversions.h"
 #include "widgets/words/check_text.h"
@@ -87,6 +88,20 @@ std::vector<std::int64_t> stepsOf(const RunDetails& details)
     return {steps.begin(), steps.end()};
 }
 
+void takeFigures(const CheckpointInfo& checkpoint, CheckpointRow& row)
+{
+    const auto rate = [](const std::optional<ErrorCounts>& counts) {
+        return counts ? std::optional(errorRate(*counts)) : std::nullopt;
+    };
+    if (checkpoint.validation)
+        row.loss = checkpoint.validation->loss;
+    if (const auto& probes = checkpoint.probes) {
+        row.wordErrors = rate(probes->words);
+        row.characterErrors = rate(probes->characters);
+        row.similarity = probes->similarity;
+    }
+}
+
 CheckpointRow checkpointRow(const RunDetailsView& view, std::int64_t step)
 {
     const auto& details = view.details;
@@ -94,12 +109,8 @@ CheckpointRow checkpointRow(const RunDetailsView& view, std::int64_t step)
     CheckpointRow row;
     row.step = step;
     row.isDamaged = std::ranges::find(details.goingOn.damaged, step) != details.goingOn.damaged.end();
-    if (checkpoint != details.checkpoints.end() && checkpoint->validation) {
-        const auto& found = checkpoint->validation;
-        row.loss = found->loss;
-        row.backbone = found->backbone;
-        row.decoder = found->depth;
-    }
+    if (checkpoint != details.checkpoints.end())
+        takeFigures(*checkpoint, row);
     row.isSuggested = details.suggested && details.suggested->step == step;
     row.probes.resize(std::size_t(view.probes.size()));
     for (const auto& sample : details.samples) {

@@ -44,13 +44,14 @@ TrainingActions::TrainingActions(QWidget* pane)
     removeRun = add(run, tr("Remove the run"), {QKeySequence(tr("Ctrl+Backspace"))});
     suggested = add(checkpoint, tr("Go to the suggested checkpoint"), {QKeySequence(tr("G"))});
     makeVoice = add(checkpoint, tr("Make a voice…"), {QKeySequence(tr("V"))});
+    byEar = add(checkpoint, tr("Compare by ear…"), {QKeySequence(tr("B"))});
     exportCheckpoint = add(checkpoint, tr("Export…"), {QKeySequence(tr("Ctrl+E"))});
     play =
         add(playing, tr("Play or pause the probe line"), {QKeySequence(tr("Space")), QKeySequence(tr("F5"))});
     stop = add(playing, tr("Stop"), {QKeySequence(tr("K"))});
     runs = add(view, tr("Runs and their settings"), {QKeySequence(tr("F4"))});
     runs->setCheckable(true);
-    const std::array<std::pair<QAction*, const char*>, 12> icons{{{newRun, "add"},
+    const std::array<std::pair<QAction*, const char*>, 13> icons{{{newRun, "add"},
                                                                   {start, "play"},
                                                                   {pause, "pause"},
                                                                   {resume, "play"},
@@ -58,6 +59,7 @@ TrainingActions::TrainingActions(QWidget* pane)
                                                                   {note, "note"},
                                                                   {find, "search"},
                                                                   {makeVoice, "voice"},
+                                                                  {byEar, "nav-compare"},
                                                                   {exportCheckpoint, "deliver"},
                                                                   {suggested, "checkpoint"},
                                                                   {play, "play"},

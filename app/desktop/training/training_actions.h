@@ -23,7 +23,8 @@ public:
     QAction* stopRun;
     QAction* note;
     QAction* compare;
-    QAction* find; ///< a run in the list
+    QAction* byEar; ///< checkpoints
+    QAction* find;  ///< a run in the list
     QAction* removeRun;
     // checkpoints
     QAction* suggested;

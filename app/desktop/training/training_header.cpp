@@ -5,6 +5,7 @@
 #include "widgets/support/icon.h"
 #include "widgets/support/parts.h"
 #include "widgets/support/row_fit.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <QtWidgets>
@@ -110,7 +111,7 @@ void TrainingHeader::showForm(const QString& name)
     for (auto* button : {m_pause, m_stop, m_resume, m_new, m_runs})
         button->hide();
     m_discard->show();
-    m_start->setText(tr("Start %1").arg(name.left(1).toLower() + name.mid(1)));
+    m_start->setText(tr("Start %1").arg(words::inSentence(name)));
     m_start->setAccessibleName(m_start->text());
     m_start->show();
 }

@@ -32,8 +32,9 @@ constexpr int kNarrowUnits = 1100 / 4 - 18; // of the pane, beside the navigatio
 
 TrainingPane::TrainingPane(Workspace& workspace, Playback& playback, JobStrip& strip)
     : m_workspace(&workspace), m_actions(this), m_banners(new BannerHost),
-      m_header(new TrainingHeader(m_actions)), m_strip(&strip), m_body(new QStackedWidget), m_panel(new RunPanel(m_actions)),
-      m_charts(new RunCharts), m_checkpoints(new CheckpointsPanel(m_actions)), m_form(new NewRunPage),
+      m_header(new TrainingHeader(m_actions)), m_strip(&strip), m_body(new QStackedWidget),
+      m_panel(new RunPanel(m_actions)), m_charts(new RunCharts),
+      m_checkpoints(new CheckpointsPanel(m_actions)), m_form(new NewRunPage),
       m_empty(makeEmptyTraining(m_actions.newRun)), m_announcer(new StatusAnnouncer(this)),
       m_player(new ProbePlayer(workspace, playback, this)),
       m_work(new TrainingWork(workspace, *m_banners, strip, this)),
@@ -121,6 +122,12 @@ void TrainingPane::connectActions()
     on(m_actions.makeVoice, [this] {
         if (const auto step = m_checkpoints->step())
             m_work->proposeVoice(m_front, *step);
+    });
+    on(m_actions.byEar, [this] {
+        std::vector<SoundName> sounds;
+        for (const auto step : m_checkpoints->stepsToCompare())
+            sounds.push_back(checkpointSound(m_front, step));
+        Q_EMIT compareRequested(sounds);
     });
     on(m_actions.exportCheckpoint, [this] { askExport(); });
     on(m_actions.play, [this] {
@@ -287,6 +294,7 @@ void TrainingPane::refreshActions()
     m_actions.makeVoice->setEnabled(hasCheckpoint && !m_workspace->isReadOnly());
     for (auto* action : {m_actions.exportCheckpoint, m_actions.suggested, m_actions.play, m_actions.stop})
         action->setEnabled(hasCheckpoint);
+    m_actions.byEar->setEnabled(isRun && !m_checkpoints->stepsToCompare().empty());
     refreshHeader();
     m_header->keepFocus(focused);
 }

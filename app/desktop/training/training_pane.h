@@ -6,6 +6,7 @@
 #include "app/desktop/training/run_view.h"
 #include "app/desktop/training/training_actions.h"
 #include "app/desktop/training/training_header.h"
+#include "core/session/comparing/comparison_sources.h"
 #include "core/train/run/hints.h"
 #include "widgets/support/job_watcher.h"
 
@@ -59,6 +60,7 @@ public:
 Q_SIGNALS:
     void modelRequested();  ///< to train over
     void reviewRequested(); ///< where a dataset is built
+    void compareRequested(const std::vector<understudy::SoundName>& sounds);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -139,9 +141,9 @@ private:
     std::unique_ptr<Subscription> m_subscription;
     RunsView m_runs;
     RunId m_front;
-    std::int64_t m_step = 0;         ///< of the run in front
+    std::int64_t m_step = 0;          ///< of the run in front
     std::optional<HeaderPace> m_pace; ///< of the run in front
-    ProbeWaves m_waves;              ///< of the run in front
+    ProbeWaves m_waves;               ///< of the run in front
     std::map<RunId, RunFollower*> m_overlays;
     std::vector<RunHint> m_hints;                     ///< of the run in front, the gravest first
     std::optional<QString> m_goesOn;                  ///< where, of the run in front; none: not looked at yet

@@ -1,5 +1,6 @@
 // The checkpoints of a run while it goes on: which one is chosen as others come and go, and what a voice is
 // made of whose checkpoint made room for a better one.
+#include "app/desktop/compare/new_comparison_dialog.h"
 #include "app/desktop/training/voice_dialog.h"
 #include "core/base/folder_lock.h"
 #include "core/session/voice_service.h"
@@ -75,6 +76,35 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("damaged: step 40")), qPrintable(said));
     }
 
+    /// Columns that nothing is known for take no room; what a suggestion weighs can be read.
+    void figuresOfProbeLinesAreShown()
+    {
+        QWidget window;
+        const TrainingActions actions(&window);
+        auto* panel = new CheckpointsPanel(actions, &window);
+        auto view = detailsOf({20, 40}, 20);
+        panel->showRun(view);
+        QVERIFY(panel->table()->isColumnHidden(CheckpointTableModel::WordErrors));
+        int wrong = 0;
+        for (auto& checkpoint : view.details.checkpoints) {
+            checkpoint.validation = Validation{2, 1, 1};
+            checkpoint.probes = ProbeFigures{.recognizer = "parrot",
+                                             .voiceEncoder = {},
+                                             .words = ErrorCounts{.hits = 19, .substitutions = wrong++},
+                                             .characters = ErrorCounts{.hits = 90},
+                                             .similarity = {}};
+        }
+        for (auto& row : view.rows)
+            row.wordErrors = 0.05;
+        panel->showRun(view);
+        QVERIFY(!panel->table()->isColumnHidden(CheckpointTableModel::WordErrors));
+        QVERIFY(panel->table()->isColumnHidden(CheckpointTableModel::Similarity));
+        const auto said = panel->findChild<QWidget*>(QStringLiteral("figureSources"))->accessibleName();
+        QVERIFY2(said.contains(QStringLiteral("by parrot")), qPrintable(said));
+        const auto why = panel->findChild<QWidget*>(QStringLiteral("suggestion"))->accessibleDescription();
+        QVERIFY2(why.contains(QStringLiteral("word errors 1.00 × 1")), qPrintable(why));
+    }
+
     void withoutProbeLinesItSaysSo_data()
     {
         QTest::addColumn<int>("every");
@@ -98,6 +128,23 @@ private Q_SLOTS:
         const auto said = panel->findChild<QWidget*>(QStringLiteral("figureSources"))->accessibleName();
         QVERIFY2(note.isEmpty() ? !said.contains(QStringLiteral("probe lines")) : said.contains(note),
                  qPrintable(said));
+    }
+
+    void theyAreComparedByEar()
+    {
+        trainARun(1);
+        m_studio->window().showPane(kPlace);
+        const auto* button = pane().findChild<QPushButton*>(QStringLiteral("compareCheckpoints"));
+        QTRY_COMPARE_WITH_TIMEOUT(button->text(), QStringLiteral("Compare 3, 6…"), kWait);
+        m_studio->press(Qt::Key_B);
+        NewComparisonDialog* dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((dialog = m_studio->window().findChild<NewComparisonDialog*>()) != nullptr,
+                                 kWait);
+        const auto wanted = dialog->wanted();
+        QCOMPARE(wanted.slots.size(), std::size_t(2));
+        QCOMPARE(wanted.slots.front().of, std::string("run-1@3"));
+        QCOMPARE(wanted.slots.back().of, std::string("run-1@6"));
+        m_studio->press(Qt::Key_Escape);
     }
 
     void aVoiceIsMadeOfAnotherWhereItsCheckpointIsGone_data()
@@ -161,7 +208,7 @@ private:
         return view;
     }
     /// Two checkpoints, each a voice could be made of.
-    RunInfo trainARun()
+    RunInfo trainARun(int probeEvery = 0)
     {
         if (!makeProject())
             qFatal("no project");
@@ -170,7 +217,7 @@ private:
         start.base = "noise";
         start.settings = TrainScene::settings();
         start.settings.saveEvery = start.settings.evaluateEvery = 3;
-        start.settings.probeEvery = 0;
+        start.settings.probeEvery = probeEvery;
         const auto made = training.create(start)->wait();
         must(made);
         must(training.train(made->id)->wait());
