@@ -521,14 +521,6 @@
         <translation>Validierungsverlust</translation>
     </message>
     <message>
-        <source>Backbone</source>
-        <translation>Backbone</translation>
-    </message>
-    <message>
-        <source>Decoder</source>
-        <translation>Decoder</translation>
-    </message>
-    <message>
         <source>Probe “%1”</source>
         <translation>Probe „%1“</translation>
     </message>
@@ -539,6 +531,18 @@
     <message>
         <source>%1, damaged</source>
         <translation>%1, beschädigt</translation>
+    </message>
+    <message>
+        <source>WER %</source>
+        <translation>WER %</translation>
+    </message>
+    <message>
+        <source>CER %</source>
+        <translation>CER %</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
     </message>
 </context>
 <context>
@@ -585,6 +589,22 @@
     <message>
         <source>No probe lines yet.</source>
         <translation>Noch keine Probezeilen.</translation>
+    </message>
+    <message>
+        <source>WER and CER of the probe lines by %1.</source>
+        <translation>WER und CER der Probezeilen nach %1.</translation>
+    </message>
+    <message>
+        <source>Similarity to the talent&apos;s clips by %1.</source>
+        <translation>Ähnlichkeit mit den Clips der Person nach %1.</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>Compare %1…</source>
+        <translation>%1 vergleichen…</translation>
     </message>
 </context>
 <context>
@@ -958,6 +978,18 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Another listener</source>
+        <translation>Andere Testperson</translation>
+    </message>
+    <message>
+        <source>Name of who hears it now</source>
+        <translation>Name der Person, die jetzt hört</translation>
+    </message>
+    <message>
+        <source>%1 has answered all of it.</source>
+        <translation>%1 hat alles beantwortet.</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1617,14 @@
     <message>
         <source>F4</source>
         <translation>F4</translation>
+    </message>
+    <message>
+        <source>Compare takes…</source>
+        <translation>Takes vergleichen…</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4068,10 @@ Zweimal am Tag kehrt es wieder um.</translation>
         <source>Hidden reference</source>
         <translation>Versteckte Referenz</translation>
     </message>
+    <message>
+        <source>Another listener…</source>
+        <translation>Andere Testperson…</translation>
+    </message>
 </context>
 <context>
     <name>understudy::ReviewActions</name>
@@ -5615,6 +5659,14 @@ Zweimal am Tag kehrt es wieder um.</translation>
         <source>/</source>
         <translation>/</translation>
     </message>
+    <message>
+        <source>Compare by ear…</source>
+        <translation>Nach Gehör vergleichen…</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
 </context>
 <context>
     <name>understudy::TrainingHeader</name>
@@ -6733,6 +6785,11 @@ Zweimal am Tag kehrt es wieder um.</translation>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>lower</source>
+        <comment>&quot;keep&quot; where the names of things begin with a capital within a sentence too, as in German</comment>
+        <translation>keep</translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::MeasureText</name>
@@ -7806,6 +7863,26 @@ Zweimal am Tag kehrt es wieder um.</translation>
     <message>
         <source>Damaged: step %1.</source>
         <translation>Beschädigt: Schritt %1.</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>word errors</source>
+        <translation>Wortfehler</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>%1 %2 × %3</source>
+        <translation>%1 %2 × %3</translation>
+    </message>
+    <message>
+        <source>%1 of 1 (%2)</source>
+        <translation>%1 von 1 (%2)</translation>
     </message>
 </context>
 <context>
