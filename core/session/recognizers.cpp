@@ -122,7 +122,7 @@ bool knowsLanguage(const WhisperFiles& files, const std::string& language)
     return known.empty() || std::ranges::find(known, language) != known.end();
 }
 
-std::optional<WhisperFiles> largestWhisper(const ModelStore& store, const std::string& language)
+std::optional<ModelInfo> largestWhisper(const ModelStore& store, const std::string& language)
 {
     auto models = store.list().models;
     std::ranges::stable_sort(models, std::greater<>(),
@@ -132,7 +132,7 @@ std::optional<WhisperFiles> largestWhisper(const ModelStore& store, const std::s
             continue;
         auto files = store.whisperFiles(model.id);
         if (files && knowsLanguage(*files, language))
-            return std::move(*files);
+            return model;
     }
     return std::nullopt;
 }
@@ -143,10 +143,23 @@ std::shared_ptr<Recognizer> findRecognizer(const ModelStore& store, const std::s
                                            RecognizerUse use)
 {
     const auto base = baseOf(language);
-    if (auto files = largestWhisper(store, base))
-        return std::make_shared<WhisperRecognizer>(std::move(*files), base, use);
+    if (const auto model = largestWhisper(store, base))
+        if (auto files = store.whisperFiles(model->id))
+            return std::make_shared<WhisperRecognizer>(std::move(*files), base, use);
     auto sphinx = findPocketSphinx();
     return sphinx && sphinx->knows(language) ? sphinx : nullptr;
+}
+
+HearingCost hearingCost(const ModelStore& store)
+{
+    constexpr double kSphinxBytes = 125e6, kSphinxSpeed = 2.8;   // tests/bench/results/hearing.md
+    constexpr double kWindowBytes = 150e6, kSecondsAByte = 2e-9; // of weights: `understudy bench measure`
+    if (const auto model = largestWhisper(store, "en")) {
+        const auto held = double(model->size.value) / (model->precision == "fp32" ? 2 : 1); // in bfloat16
+        return {Bytes(std::int64_t(held + kWindowBytes)), held * kSecondsAByte};
+    }
+    return findPocketSphinx() ? HearingCost{Bytes(std::int64_t(kSphinxBytes)), 1 / kSphinxSpeed}
+                              : HearingCost();
 }
 
 } // namespace understudy

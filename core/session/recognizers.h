@@ -3,6 +3,7 @@
 
 #include "core/data/recognition/recognizer.h"
 #include "core/model/store/model_store.h"
+#include "core/train/estimate.h"
 
 #include <memory>
 #include <string>
@@ -21,5 +22,8 @@ enum class RecognizerUse
 /// clip at a time, with all of LibTorch's threads.
 std::shared_ptr<Recognizer> findRecognizer(const ModelStore& store, const std::string& language,
                                            RecognizerUse use = RecognizerUse::Transcripts);
+
+/// What hearing the probe lines of a training takes, by who findRecognizer() would find.
+HearingCost hearingCost(const ModelStore& store);
 
 } // namespace understudy

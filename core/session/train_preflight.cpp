@@ -4,6 +4,7 @@
 #include "core/model/weights/tensor_store.h"
 #include "core/session/job_service.h"
 #include "core/session/project_voices_p.h"
+#include "core/session/recognizers.h"
 #include "core/session/train_service.h"
 
 #include <algorithm>
@@ -91,9 +92,10 @@ Result<std::shared_ptr<const PreflightData>> TrainService::dataFor(const RunToSt
                                                                    const CsmFiles& base, JobContext& context)
 {
     const auto dataset = datasetOf(run);
+    const auto hearing = hearingCost(ModelStore(ModelStore::userFolder(), m_project / "models"));
     const auto key = dataset.string() + "\n" + base.sha256 + "\n" + digitsOf(run.settings.longestClip) +
                      "\n" + run.settings.speaker + "\n" + std::to_string(changeOf(dataset)) + "\n" +
-                     std::to_string(changeOf(codeCache()));
+                     std::to_string(changeOf(codeCache())) + "\n" + std::to_string(hearing.memory.value);
     {
         const std::lock_guard lock(m_mutex);
         if (const auto known = m_looked.find(key); known != m_looked.end())
@@ -103,6 +105,7 @@ Result<std::shared_ptr<const PreflightData>> TrainService::dataFor(const RunToSt
                               context.report({Stage::Reading, done, total, ProgressUnit::Clips, {}});
                           }};
     UNDERSTUDY_TRY(auto data, readPreflightData(dataset, base, codeCache(), run.settings, watch));
+    data.load.hearing = hearing;
     auto kept = std::make_shared<const PreflightData>(std::move(data));
     if (kept->problem) // it may be mended any moment
         return kept;

@@ -15,11 +15,12 @@ constexpr double kMostKept = 512e6;         // as LearnBatches
 constexpr double kWide = 4;                 // bytes of a float32
 constexpr int kRememberedCopies = 5;        // values, gradients, two means, and what a step makes of them
 constexpr double kProgram = 300e6;          // LibTorch and its threads
-constexpr double kCompiled = 80e6; // narrow products of the CPU, compiled for the shapes of late (torch_guard.cpp)
+constexpr double kCompiled =
+    80e6; // narrow products of the CPU, compiled for the shapes of late (torch_guard.cpp)
 constexpr double kProbeFrames = 110;                      // of the longest of standardProbes()
 constexpr double kProbesSpoken = 18, kProbeLines = 4;     // seconds of all of them
 constexpr double kProbeBytes = 1.6e6, kLoggedBytes = 700; // of a checkpoint's samples, of a step
-constexpr double kCodeBytes = 2 * 32 * kFrameRate; // of a second of sound
+constexpr double kCodeBytes = 2 * 32 * kFrameRate;        // of a second of sound
 
 double narrow(Precision precision)
 {
@@ -63,9 +64,9 @@ public:
 
     Batches run()
     {
-        BatchOrder order(m_training, m_anchors,
-                         {m_settings->clips, m_settings->frameBudget, m_settings->contextShare,
-                          m_settings->seed});
+        BatchOrder order(
+            m_training, m_anchors,
+            {m_settings->clips, m_settings->frameBudget, m_settings->contextShare, m_settings->seed});
         const auto all = std::int64_t(m_settings->steps) * m_settings->accumulate;
         const auto drawn = std::min(all, kMostBatches);
         for (std::int64_t number = 0; number < drawn; ++number)
@@ -94,8 +95,8 @@ private:
             frames += m_load->clips[item.clip].frames;
             m_made.mostLength = std::max(m_made.mostLength, own);
         }
-        const auto spoken = std::int64_t(std::ceil(double(frames) * m_settings->depthShare)) +
-                            std::int64_t(batch.size());
+        const auto spoken =
+            std::int64_t(std::ceil(double(frames) * m_settings->depthShare)) + std::int64_t(batch.size());
         m_made.positions += double(positions);
         m_made.depthFrames += double(spoken);
         m_made.mostPositions = std::max(m_made.mostPositions, positions);
@@ -143,7 +144,8 @@ double passBytes(const LlamaConfig& c, double layers, double positions, double l
     room -= optional;
     const double mlpBytes = 2 * mlp * type + 9 * mlp * kWide;
     const double attentionBytes = (heads * 4 + 3 * double(c.heads) * lengths) * kWide;
-    return optional + positions * (layers * 2 * width * type + std::max(mlpBytes, attentionBytes) + 6 * width * kWide);
+    return optional +
+           positions * (layers * 2 * width * type + std::max(mlpBytes, attentionBytes) + 6 * width * kWide);
 }
 
 double workingBytes(const TrainSettings& settings, const CsmConfig& c, const Batches& batches)
@@ -159,11 +161,14 @@ double workingBytes(const TrainSettings& settings, const CsmConfig& c, const Bat
     return backbone + depth;
 }
 
-/// The codec is gone before the model is there, and what a batch took before the probe lines are spoken.
-double peakBytes(const TrainSettings& settings, const TrainEstimate& made)
+/// The codec is gone before the model is there, and what a batch took before the probe lines are spoken; who
+/// hears them stays.
+double peakBytes(const TrainSettings& settings, const TrainLoad& load, const TrainEstimate& made)
 {
     const bool isCompiled = settings.precision != Precision::Fp32 && !settings.device.starts_with("cuda");
-    const auto training = (isCompiled ? kCompiled : 0) +
+    const bool isHeard = settings.probeEvery > 0 && !settings.device.starts_with("cuda"); // by the processor
+    const auto hearing = isHeard ? double(load.hearing.memory.value) : 0;
+    const auto training = (isCompiled ? kCompiled : 0) + hearing +
                           double(made.weights.value + made.adapter.value + made.kept.value +
                                  std::max(made.working.value, made.probes.value));
     return std::max(training, double(made.encoding.value));
@@ -191,13 +196,13 @@ double timesIn(int steps, int every)
     return every == 0 ? 0 : std::ceil(double(steps) / every);
 }
 
-double probeSeconds(const TrainSettings& settings, const CsmConfig& c, const CodecCost& codec,
+double probeSeconds(const TrainSettings& settings, const CsmConfig& c, const TrainLoad& load,
                     const MachineSpeed& speed)
 {
     if (settings.probeEvery == 0)
         return 0;
     return kProbeFrames * spokenBytes(c, settings.precision) / speed.spoken +
-           kProbesSpoken * codec.products / speed.encoded;
+           kProbesSpoken * (load.codec.products / speed.encoded + load.hearing.seconds);
 }
 
 /// What speaking the probe lines holds: keys and values, the codec, and what it makes of the longest one.
@@ -205,7 +210,8 @@ double probeBytes(const TrainSettings& settings, const CsmConfig& c, const Codec
 {
     if (settings.probeEvery == 0)
         return 0;
-    const auto heard = 2 * double(c.backbone.layers * c.backbone.keyHeads * c.backbone.headDim) * kProbeFrames;
+    const auto heard =
+        2 * double(c.backbone.layers * c.backbone.keyHeads * c.backbone.headDim) * kProbeFrames;
     return (kProbeLines * heard + codec.weights) * narrow(settings) + codec.bytes * kProbeFrames / kFrameRate;
 }
 
@@ -238,7 +244,7 @@ Times times(const TrainSettings& settings, const CsmConfig& c, const TrainLoad& 
     made.total = made.step * settings.steps + frozen / speed.forward +
                  timesIn(settings.steps, std::min(settings.evaluateEvery, settings.saveEvery)) * evaluation +
                  timesIn(settings.steps, settings.saveEvery * settings.probeEvery) *
-                     probeSeconds(settings, c, load.codec, speed) +
+                     probeSeconds(settings, c, load, speed) +
                  load.toEncode.value * load.codec.products / speed.encoded;
     return made;
 }
@@ -326,13 +332,14 @@ TrainEstimate estimateTraining(const TrainSettings& settings, const CsmConfig& c
     made.working = bytes(workingBytes(settings, config, batches));
     made.probes = bytes(probeBytes(settings, config, load.codec));
     made.encoding = bytes(encodingBytes(load));
-    made.memory = bytes(kProgram + peakBytes(settings, made));
+    made.memory = bytes(kProgram + peakBytes(settings, load, made));
     made.checkpoint = bytes(3 * adapter + 100'000);
-    const double checkpoints = std::min(settings.keepBest + 2.0, timesIn(settings.steps, settings.saveEvery) + 1);
+    const double checkpoints =
+        std::min(settings.keepBest + 2.0, timesIn(settings.steps, settings.saveEvery) + 1);
     const double probes = timesIn(settings.steps, settings.saveEvery * settings.probeEvery);
     made.disk = bytes(checkpoints * double(made.checkpoint.value) + probes * kProbeBytes +
-                      kLoggedBytes * settings.steps +
-                      load.toEncode.value * kCodeBytes + double(load.notEncoded) * 4096);
+                      kLoggedBytes * settings.steps + load.toEncode.value * kCodeBytes +
+                      double(load.notEncoded) * 4096);
     if (speed) {
         const auto found = times(settings, config, load, batches, made, *speed);
         made.step = Seconds(found.step);

@@ -30,6 +30,13 @@ struct CodecCost
 };
 CodecCost codecCost(const MimiConfig& codec);
 
+/// What those take who hear the probe lines; nobody: nothing.
+struct HearingCost
+{
+    Bytes memory;
+    double seconds = 0; ///< for each of sound
+};
+
 /// What there is to learn.
 struct TrainLoad
 {
@@ -38,6 +45,7 @@ struct TrainLoad
     Seconds toEncode;                ///< of clips whose codes are not there yet
     std::size_t notEncoded = 0;      ///< clips
     CodecCost codec;
+    HearingCost hearing;
 };
 /// Frames of a clip of this length.
 std::int64_t framesIn(Seconds length);
@@ -61,10 +69,10 @@ struct TrainEstimate
     Bytes kept;                     ///< what frozen layers made of the clips
     Bytes working;                  ///< of the largest batch
     Bytes probes;                   ///< that speaking the probe lines takes
-    Bytes encoding;                 ///< that the codec takes before there is anything else; none: codes are there
-    Bytes memory;                   ///< the sum with what the program itself takes
-    Bytes checkpoint;               ///< one on the disk
-    Bytes disk;                     ///< all of the run at its most
+    Bytes encoding;   ///< that the codec takes before there is anything else; none: codes are there
+    Bytes memory;     ///< the sum with what the program itself takes
+    Bytes checkpoint; ///< one on the disk
+    Bytes disk;       ///< all of the run at its most
     /// Where the speed is known.
     std::optional<Seconds> step; ///< mean over the run, all of it in memory
     std::optional<Seconds> total;
@@ -77,7 +85,8 @@ TrainEstimate estimateTraining(const TrainSettings& settings, const CsmConfig& c
 /// Products of a weight and a value in one pass.
 struct PassProducts
 {
-    double frozen = 0, trained = 0; ///< backbone layers below the first trained one, and the others with the head
+    double frozen = 0,
+           trained = 0; ///< backbone layers below the first trained one, and the others with the head
     double depth = 0;
 };
 /// Of `positions` in the backbone and `frames` in the depth decoder.

@@ -384,6 +384,32 @@ private Q_SLOTS:
         QVERIFY(estimate.total->value >= 2000 * estimate.step->value);
     }
 
+    /// Whoever hears probe lines stays in the processor's memory and takes time at each checkpoint.
+    void hearingProbeLinesCounts_data()
+    {
+        QTest::addColumn<QByteArray>("device");
+        QTest::addColumn<int>("every");
+        QTest::addColumn<double>("bytes");
+        QTest::addColumn<double>("seconds");
+        QTest::newRow("on the processor") << QByteArray("cpu") << 1 << 1e9 << 10 * 18 * 0.5;
+        QTest::newRow("beside a card") << QByteArray("cuda:0") << 1 << 0.0 << 10 * 18 * 0.5;
+        QTest::newRow("without probe lines") << QByteArray("cpu") << 0 << 0.0 << 0.0;
+    }
+    void hearingProbeLinesCounts()
+    {
+        QFETCH(const QByteArray, device);
+        QFETCH(const int, every);
+        TrainSettings settings;
+        settings.device = device.toStdString();
+        settings.probeEvery = every; // of ten checkpoints
+        auto load = fullData(20, 10).load;
+        const auto quiet = estimateTraining(settings, csm1bConfig(), load, kSpeed);
+        load.hearing = {Bytes(1'000'000'000), 0.5};
+        const auto heard = estimateTraining(settings, csm1bConfig(), load, kSpeed);
+        QTEST(double(heard.memory.value - quiet.memory.value), "bytes");
+        QTEST(heard.total->value - quiet.total->value, "seconds");
+    }
+
     /// What a run leaves on the disk is what was told.
     void disk()
     {
