@@ -287,7 +287,8 @@ void addCompareCommand(CLI::App& app, Cli& cli)
     addOne(*group, cli, "import", "Take in the answers of another listener", import, Access::Write);
     addOne(*group, cli, "choose", "Make a slot's take the chosen one, or rank its checkpoint first", choose,
            Access::Write);
-    addOne(*group, cli, "end", "Tell results before all is answered; not of ABX", end, Access::Write);
+    addOne(*group, cli, "end", "Tell results before all who began are done; of ABX once somebody is", end,
+           Access::Write);
     addOne(*group, cli, "remove", "Take a comparison out", remove, Access::Write);
 }
 

@@ -20,6 +20,9 @@ QPushButton* makeActionButton(QAction* action, QAnyStringView iconName)
     QObject::connect(action, &QAction::changed, button,
                      [button, action] { button->setEnabled(action->isEnabled()); });
     button->setEnabled(action->isEnabled());
+    button->setCheckable(action->isCheckable());
+    button->setChecked(action->isChecked());
+    QObject::connect(action, &QAction::toggled, button, &QPushButton::setChecked);
     return button;
 }
 

@@ -9,6 +9,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QScatterSeries>
 #include <QVBoxLayout>
@@ -59,6 +60,7 @@ struct IntervalPlot::Parts : public QChartView
         chart()->legend()->hide();
         chart()->setMargins(QMargins(0, 0, 0, 0));
         chart()->setBackgroundRoundness(0);
+        chart()->layout()->setContentsMargins(0, 0, 0, 0);
     }
 
     void draw()
@@ -67,6 +69,7 @@ struct IntervalPlot::Parts : public QChartView
         chart()->removeAllSeries();
         for (auto* axis : chart()->axes())
             chart()->removeAxis(axis);
+        setBackgroundBrush(tokens[Token::Surface]);
         chart()->setBackgroundBrush(tokens[Token::Surface]);
         auto* values = new QValueAxis;
         values->setRange(from, to);

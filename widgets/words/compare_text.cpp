@@ -71,6 +71,17 @@ QString preferenceFigures(const ComparisonResults& results, std::size_t best)
              number(100 * range.high, 0));
 }
 
+/// No other figure speaks for the best one than for the rest.
+bool isLevel(const ComparisonResults& results, std::size_t best, const std::vector<std::size_t>& others)
+{
+    const auto value = [&](std::size_t slot) {
+        return results.preference ? results.preference->strengths[slot].value
+                                  : results.opinion->scores[slot].mean;
+    };
+    return !others.empty() &&
+           std::ranges::all_of(others, [&](std::size_t slot) { return value(best) - value(slot) < 1e-6; });
+}
+
 } // namespace
 
 QString word(const std::optional<ListeningMode>& mode)
@@ -111,6 +122,8 @@ QString headline(const ComparisonResults& results)
     const auto name = slotName(results.comparison.plan, *best);
     const auto others = results.notRuledOut();
     const auto rest = namesOf(results.comparison.plan, others);
+    if (isLevel(results, *best, others))
+        return CompareWords::tr("%1 and %2 are level.").arg(name, rest);
     if (results.preference)
         return others.empty()
                    ? CompareWords::tr("%1 is preferred.").arg(name)
@@ -177,6 +190,19 @@ QString attention(const ComparisonResults& results)
             "the hidden reference did not come first: look whether the listeners heard it");
     }
     return {};
+}
+
+QString anchorNote(const ComparisonResults& results)
+{
+    const auto& slots = results.comparison.plan.slots;
+    if (!results.opinion || !slots.back().slot.isAnchor)
+        return {};
+    return results.ranking.back() + 1 == slots.size()
+               ? CompareWords::tr(
+                     "the hidden anchor, worse on purpose, came last: the listeners were attentive")
+               : CompareWords::tr(
+                     "the hidden anchor, worse on purpose, did not come last: look whether the listeners "
+                     "heard it");
 }
 
 QString scoreText(const MeanScore& score)

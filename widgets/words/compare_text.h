@@ -28,6 +28,8 @@ QString consistency(const PreferenceResult& result);
 QString listenersOf(const ComparisonResults& results);
 /// Whether the hidden reference was found the best, as attentive listeners do; empty: there was none.
 QString attention(const ComparisonResults& results);
+/// Likewise where the hidden anchor stands; empty: there is none.
+QString anchorNote(const ComparisonResults& results);
 /// "4.1 (3.7 to 4.5)"; without an interval where there are too few.
 QString scoreText(const MeanScore& score);
 

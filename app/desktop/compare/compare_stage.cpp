@@ -87,7 +87,7 @@ void CompareStage::createLayout()
     column->addWidget(m_text);
     column->addLayout(m_cardRow);
     column->addWidget(m_transport);
-    column->addWidget(m_differenceArea, 4);
+    column->addWidget(m_differenceArea, 100);
     column->addLayout(m_answerRow);
     column->addWidget(m_missing);
     column->addStretch(1);

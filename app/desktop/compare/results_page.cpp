@@ -14,7 +14,9 @@ using metrics::u;
 
 namespace {
 
-QTableWidget* makeTable(const QString& name, const QStringList& columns)
+/// `numbers`: the columns that hold some. The others are as wide as what is in them, but for `widest`.
+QTableWidget* makeTable(const QString& name, const QStringList& columns, const QList<int>& numbers,
+                        int widest)
 {
     auto* table = new QTableWidget(0, int(columns.size()));
     table->setHorizontalHeaderLabels(columns);
@@ -23,8 +25,16 @@ QTableWidget* makeTable(const QString& name, const QStringList& columns)
     table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(u(6) + 2);
+    auto* header = table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(widest, QHeaderView::Stretch);
+    header->setHighlightSections(false);
+    for (int column = 0; column < columns.size(); ++column)
+        table->horizontalHeaderItem(column)->setTextAlignment(
+            (numbers.contains(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     table->setTabKeyNavigation(false);
     return table;
 }
@@ -33,9 +43,15 @@ void addRow(QTableWidget* table, const QStringList& cells)
 {
     const int row = table->rowCount();
     table->insertRow(row);
-    for (int column = 0; column < cells.size(); ++column)
-        table->setItem(row, column, new QTableWidgetItem(cells[column]));
+    for (int column = 0; column < cells.size(); ++column) {
+        auto* item = new QTableWidgetItem(cells[column]);
+        item->setTextAlignment(Qt::Alignment(table->horizontalHeaderItem(column)->textAlignment()));
+        item->setToolTip(cells[column]);
+        table->setItem(row, column, item);
+    }
 }
+
+constexpr int kSecond = 5; // column of the votes
 
 QString detailOf(const ComparedSlot& slot)
 {
@@ -62,11 +78,13 @@ QString choiceText(const ComparisonPlan& plan, const ListeningTrial& trial, int 
 
 ResultsPage::ResultsPage(QWidget* parent)
     : QWidget(parent), m_headline(makeLabel({}, metrics::Type::Heading)), m_figures(makeLabel({})),
-      m_plotTitle(makeMutedLabel({})), m_buttons(new QHBoxLayout), m_plotCard(nullptr), m_pairCard(nullptr),
-      m_plot(new IntervalPlot),
-      m_pairs(makeTable(tr("Head to head"), {tr("Pair"), tr("Won"), tr("p"), tr("Reading")})),
-      m_votes(makeTable(tr("Votes"), {tr("#"), tr("Time"), tr("Listener"), tr("Text"), tr("First"),
-                                      tr("Second"), tr("Answer"), tr("Switches"), tr("Seconds")})),
+      m_plotTitle(makeMutedLabel({})), m_pairTitle(makeLabel({}, metrics::Type::Strong)),
+      m_buttons(new QHBoxLayout), m_plotCard(nullptr), m_pairCard(nullptr), m_plot(new IntervalPlot),
+      m_pairs(makeTable(tr("Head to head"), {tr("Pair"), tr("Won"), tr("p"), tr("Reading")}, {1, 2}, 0)),
+      m_votes(makeTable(tr("Votes"),
+                        {tr("#"), tr("Time"), tr("Listener"), tr("Text"), tr("First"), tr("Second"),
+                         tr("Answer"), tr("Switches"), tr("Seconds")},
+                        {0, 7, 8}, 3)),
       m_facts(new QFormLayout), m_filter(new QLineEdit)
 {
     setObjectName(QStringLiteral("resultsPage"));
@@ -101,9 +119,10 @@ void ResultsPage::createLayout()
     plot->addWidget(m_plot, 1);
     m_pairCard = makeCard();
     auto* pairs = new QVBoxLayout(m_pairCard);
-    pairs->addWidget(makeLabel(tr("Head to head"), metrics::Type::Strong));
-    pairs->addWidget(m_pairs, 1);
+    pairs->addWidget(m_pairTitle);
+    pairs->addWidget(m_pairs, 100);
     pairs->addLayout(m_facts);
+    pairs->addStretch(1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(u(3));
     middle->addWidget(m_plotCard, 3);
@@ -124,8 +143,6 @@ QWidget* ResultsPage::makeVotes()
     m_filter->setAccessibleName(tr("Filter votes"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(u(50));
-    m_votes->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
-    m_pairs->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_pairs->setMinimumHeight(u(18));
     m_votes->setMinimumHeight(u(24));
     auto* card = makeCard();
@@ -219,6 +236,8 @@ void ResultsPage::showPairs(const ComparisonResults& results)
         m_facts->removeRow(0);
     const auto& plan = results.comparison.plan;
     m_pairs->setVisible(results.preference.has_value());
+    m_pairTitle->setText(results.preference ? tr("Head to head") : tr("Figures"));
+    static_cast<QBoxLayout*>(layout())->setStretch(1, results.abx ? 0 : 2); // which has but a few lines
     if (results.preference)
         for (const auto& pair : results.preference->pairs)
             addRow(m_pairs, {tr("%1 against %2")
@@ -242,14 +261,18 @@ void ResultsPage::showPairs(const ComparisonResults& results)
         addFact(tr("Consistency"), words::consistency(*results.preference));
     addFact(tr("Listeners"), words::listenersOf(results));
     addFact(tr("Hidden reference"), words::attention(results));
+    addFact(tr("Hidden anchor"), words::anchorNote(results));
 }
 
 void ResultsPage::showVotes(const ComparisonResults& results)
 {
     m_votes->setRowCount(0);
     const auto& plan = results.comparison.plan;
+    m_votes->setColumnHidden(kSecond, plan.mode == ListeningMode::Opinion);
     const auto trials = results.comparison.trials();
-    for (const auto& answer : results.comparison.answers) {
+    auto answers = results.comparison.answers;
+    std::ranges::stable_sort(answers, std::greater<>(), &ListeningAnswer::time); // the latest first
+    for (const auto& answer : answers) {
         if (answer.trial >= trials.size())
             continue;
         const auto& trial = trials[answer.trial];

@@ -40,7 +40,7 @@ private:
     void showVotes(const ComparisonResults& results);
     void filterVotes();
 
-    QLabel *m_headline, *m_figures, *m_plotTitle;
+    QLabel *m_headline, *m_figures, *m_plotTitle, *m_pairTitle;
     QHBoxLayout* m_buttons;
     QWidget *m_plotCard, *m_pairCard;
     IntervalPlot* m_plot;

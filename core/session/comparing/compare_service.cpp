@@ -89,6 +89,10 @@ Result<void> checkComparison(const ComparisonToMake& wanted)
         return refuse("ABX compares two");
     if (count < (wanted.mode == ListeningMode::Opinion ? 1U : 2U))
         return refuse("fewer than there are to compare");
+    constexpr std::size_t kLongestName = 200; // bytes
+    const auto isLong = [](const SlotToCompare& slot) { return slot.name.size() > kLongestName; };
+    if (wanted.name.size() > kLongestName || std::ranges::any_of(wanted.slots, isLong))
+        return fail(Code::InvalidInput, "name", "longer than 200 characters");
     constexpr int kMostAsked = 1000;
     if (wanted.trials < 0 || wanted.trials > kMostAsked || wanted.repeats > kMostAsked)
         return fail(Code::InvalidInput, "trials", "1 to 1000");
@@ -252,7 +256,11 @@ Result<void> CompareService::end(const ComparisonId& id)
 {
     UNDERSTUDY_TRY(const auto comparison, show(id));
     if (!mayEnd(comparison))
-        return fail(Code::InvalidInput, id.value, "end");
+        return fail(Code::InvalidInput, id.value,
+                    !comparison.plan.mode        ? "it asks nothing that could end"
+                    : comparison.isEnded         ? "it has ended already"
+                    : comparison.answers.empty() ? "nobody has answered anything yet"
+                                                 : "of ABX somebody has to answer all trials first");
     UNDERSTUDY_CHECK(m_project.store.setComparisonState(id, "ended"));
     tell();
     return {};

@@ -107,6 +107,11 @@ public:
             m_plan.loudness = std::min(m_plan.loudness, item.match.loudness);
         for (std::size_t item = 0; item < count; ++item)
             UNDERSTUDY_CHECK(write(item, std::move(items[item]), folder));
+        const auto isOne = [](const ComparedItem& item) {
+            return item.sounds[0].sha256 == item.sounds[1].sha256;
+        };
+        if (m_wanted.mode == ListeningMode::Abx && std::ranges::all_of(m_plan.items, isOne))
+            return fail(Code::InvalidInput, "slots", "both are the same sound");
         m_plan.design = designOf(m_wanted, m_plan.slots.size(), m_plan.items.size());
         return std::move(m_plan);
     }

@@ -349,6 +349,7 @@ private Q_SLOTS:
         QTest::newRow("one that is not there") << "a.wav none.wav" << preference << int(Reason::FileMissing);
         QTest::newRow("one that is no sound") << "a.wav text.wav" << preference << int(Reason::NotAudio);
         QTest::newRow("one alone") << "a.wav" << preference << int(Reason::General);
+        QTest::newRow("ABX of a sound with itself") << "a.wav a.wav" << abx << int(Reason::General);
         QTest::newRow("ABX of three") << "a.wav b.wav c.wav" << abx << int(Reason::General);
         QTest::newRow("a take of no episode")
             << "a.wav take:x/s1-l001/2" << preference << int(Reason::EpisodeUnknown);
