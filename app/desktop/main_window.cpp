@@ -139,6 +139,7 @@ void MainWindow::connectSignals()
     connect(m_home, &HomePane::addScriptRequested, m_opener, &ProjectOpener::addScript);
     connect(m_home, &HomePane::episodeRequested, this, showEpisode);
     connect(m_home, &HomePane::reviewRequested, this, [this] { showPane(m_stack->indexOf(m_review)); });
+    connect(m_home, &HomePane::compareRequested, this, [this] { showPane(m_stack->indexOf(m_compare)); });
     connect(m_home, &HomePane::trainingRequested, this, [this] { showPane(m_stack->indexOf(m_training)); });
     connect(m_training, &TrainingPane::reviewRequested, this,
             [this] { showPane(m_stack->indexOf(m_review)); });

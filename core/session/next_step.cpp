@@ -1,5 +1,6 @@
 #include "core/session/next_step.h"
 
+#include "core/session/comparing/compare_service.h"
 #include "core/session/evaluation_service.h"
 #include "core/session/review_service.h"
 #include "core/session/session.h"
@@ -24,6 +25,10 @@ Result<ProjectState> stateOf(Session& session)
     state.hasDataset = fs::exists(session.folder() / "dataset" / "dataset.json", ignored);
     state.dataset = findBuilt(session.folder() / "dataset");
     state.hasRuns = !session.training().runs().runs.empty();
+    UNDERSTUDY_TRY(const auto comparisons, session.comparisons().list());
+    state.comparisons = static_cast<int>(comparisons.size());
+    state.compared = static_cast<int>(std::ranges::count_if(
+        comparisons, [](const Comparison& one) { return one.plan.mode && !sealOf(one).isSealed; }));
     state.targets = newestTargets(session.folder() / kEvaluations);
     return state;
 }

@@ -21,6 +21,7 @@ struct ProjectState
     bool hasDataset = false;                 ///< something is built, though it may not be read
     std::optional<BuiltDataset> dataset;     ///< as it is there; clips may have been judged since
     bool hasRuns = false;                    ///< something was trained, or is
+    int comparisons = 0, compared = 0;       ///< by ear; of which so many may tell their results
     std::optional<EvaluatedTargets> targets; ///< of the evaluation made last, in evaluations/
     std::optional<Error> problem;            ///< why the review cannot be read; it is empty then
 };

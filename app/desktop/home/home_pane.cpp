@@ -35,6 +35,7 @@ HomePane::HomePane(Workspace& workspace, Playback& playback)
     connect(m_project, &ProjectHome::episodeRequested, this, &HomePane::episodeRequested);
     connect(m_project, &ProjectHome::reviewRequested, this, &HomePane::reviewRequested);
     connect(m_project, &ProjectHome::trainingRequested, this, &HomePane::trainingRequested);
+    connect(m_project, &ProjectHome::compareRequested, this, &HomePane::compareRequested);
     connect(m_project, &ProjectHome::addRecordingsRequested, this, &HomePane::addRecordingsRequested);
     connect(m_empty, &EmptyHome::modelRequested, this, &HomePane::addModel);
     connect(m_project, &ProjectHome::modelRequested, this, &HomePane::addModel);

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void episodeRequested(const understudy::EpisodeId& episode);
     void reviewRequested();
     void trainingRequested();
+    void compareRequested();
     void addRecordingsRequested();
 
 private:

@@ -51,6 +51,7 @@ ProjectHome::ProjectHome(Workspace& workspace, ModelShelf& models)
     connect(m_steps, &ProjectSteps::folderRequested, this,
             [](const QString& folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(m_steps, &ProjectSteps::trainingRequested, this, &ProjectHome::trainingRequested);
+    connect(m_steps, &ProjectSteps::compareRequested, this, &ProjectHome::compareRequested);
     connect(m_steps, &ProjectSteps::addScriptRequested, this, &ProjectHome::addScriptRequested);
     connect(m_steps, &ProjectSteps::episodeRequested, this, &ProjectHome::episodeRequested);
     connect(m_episodes, &EpisodesCard::addRequested, this, &ProjectHome::addScriptRequested);

@@ -56,8 +56,7 @@ ProjectSteps::ProjectSteps(QWidget* parent) : QWidget(parent)
     addRow(*grid, m_review, "review", tr("Review"), tr("Review"));
     addRow(*grid, m_dataset, "dataset", tr("Dataset"), {});
     addRow(*grid, m_training, "training", tr("Train"), tr("Train"));
-    addRow(*grid, m_compare, "compare", tr("Compare"), {});
-    m_compare.button->hide();
+    addRow(*grid, m_compare, "compare", tr("Compare"), tr("Compare"));
     addRow(*grid, m_episode, "episode", tr("Episode"), {});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -72,6 +71,7 @@ ProjectSteps::ProjectSteps(QWidget* parent) : QWidget(parent)
             Q_EMIT folderRequested(m_folder);
     });
     connect(m_training.button, &QPushButton::clicked, this, &ProjectSteps::trainingRequested);
+    connect(m_compare.button, &QPushButton::clicked, this, &ProjectSteps::compareRequested);
     connect(m_episode.button, &QPushButton::clicked, this, [this] {
         if (m_written.empty())
             Q_EMIT addScriptRequested();
@@ -117,10 +117,18 @@ void ProjectSteps::setState(const ProjectState& state, const std::optional<RunRo
     showReview(state.review);
     showDataset(state);
     showTraining(state, run);
-    setMark(*m_compare.mark, Standing::Open);
-    m_compare.state->setText(tr("After training"));
-    m_compare.facts->setText(tr("Takes and checkpoints beside each other, judged by ear."));
+    showCompare(state);
     showEpisode(state.episodes, mayAdd);
+}
+
+void ProjectSteps::showCompare(const ProjectState& state)
+{
+    const bool isAny = state.comparisons > 0;
+    setMark(*m_compare.mark, state.compared > 0 ? Standing::Done : isAny ? Standing::Begun : Standing::Open);
+    m_compare.state->setText(isAny ? tr("%1 of %2 told").arg(state.compared).arg(state.comparisons)
+                                   : tr("After training"));
+    m_compare.facts->setText(isAny ? tr("%n comparison(s) by ear.", nullptr, state.comparisons)
+                                   : tr("Takes and checkpoints beside each other, judged by ear."));
 }
 
 void ProjectSteps::showRecordings(const ProjectState& state)

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void reviewRequested();
     void folderRequested(const QString& folder);
     void trainingRequested();
+    void compareRequested();
     void addScriptRequested();
     void episodeRequested(const understudy::EpisodeId& episode);
 
@@ -47,6 +48,7 @@ private:
     void showReview(const ReviewProgress& review);
     void showDataset(const ProjectState& state);
     void showTraining(const ProjectState& state, const std::optional<RunRow>& run);
+    void showCompare(const ProjectState& state);
     void showEpisode(const std::vector<EpisodeSummary>& episodes, bool mayAdd);
 
     Row m_recordings, m_review, m_dataset, m_training, m_compare, m_episode;

@@ -55,8 +55,8 @@ void takeReview(const ReviewProgress& review, std::vector<TargetRow>& rows)
 
 QString byWhom(const TargetRow& row, const std::optional<EvaluatedTargets>& evaluated)
 {
-    if (!row.value)
-        return words::reason(row.why);
+    if (!row.value) // before anything was measured nobody knows why
+        return evaluated ? words::reason(row.why) : QString();
     if (isOfDataset(row.target))
         return TargetsCard::tr("the review");
     if (!evaluated)
@@ -139,7 +139,7 @@ void TargetsCard::setTargets(const ReviewProgress& review, const std::optional<E
     std::erase_if(m_shown, [](const TargetRow& row) { return !isShown(row); });
     m_when->setText(
         evaluated ? tr("%1, measured %2").arg(toQString(evaluated->voice), words::moment(evaluated->when))
-                  : tr("No voice was measured yet: “understudy evaluate” does it."));
+                  : tr("No voice was measured yet: “Measure a voice…” in the Tools menu does it."));
     while (m_rows.size() < m_shown.size())
         makeRow();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
