@@ -263,7 +263,7 @@ int sayImport(const Cli& cli, const ImportReport& report)
 {
     sayFailed(cli, report.failed);
     for (const auto& [file, same] : report.known)
-        cli.say("Here already: " + file + " (" + same + ")");
+        cli.say("Here already: " + file + (file == same ? std::string() : " (" + same + ")"));
     sayCutShort(cli, report.cutShort);
     cli.say(counted(report.added.size(), "recording") + " added, " + counted(report.clips, "clip"));
     return statusOf(report.failed);

@@ -1,6 +1,7 @@
 #include "widgets/words/error_text_p.h"
 
 #include "widgets/words/clip_text.h"
+#include "widgets/words/list_text.h"
 #include "widgets/words/progress_text.h"
 
 #include <QCoreApplication>
@@ -17,8 +18,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(understudy::words::ErrorText)
 };
 
-/// What kept a clip out beside limits, as reports call it, but in the language of the program. What is none of
-/// ours stays as it is.
+/// What kept a clip out beside limits, as reports call it, but in the language of the program. What is none
+/// of ours stays as it is.
 QString ruleOf(const QString& rule)
 {
     const auto verdict = QStringLiteral("verdict:");
@@ -60,8 +61,9 @@ std::pair<QString, QString> toldRule(const QString& line)
     const auto rule = fields.value(1);
     const auto measure = measureNamed(rule.section(QLatin1Char('.'), 0, 0).toStdString());
     const bool isLimit = measure && fields.size() == 5;
-    const auto what = isLimit ? beyond(*measure, fields[2].toDouble(), fields[3].toDouble(), fields[4].toDouble())
-                              : ruleOf(rule);
+    const auto what = isLimit
+                          ? beyond(*measure, fields[2].toDouble(), fields[3].toDouble(), fields[4].toDouble())
+                          : ruleOf(rule);
     return {Text::tr("%1 (%2).").arg(what, clips),
             isLimit ? QStringLiteral("--limit %1=none").arg(rule) : QString()};
 }
@@ -70,11 +72,15 @@ QString allRejected(const QString& folder, const QString& detail)
 {
     auto lines = detail.split(QLatin1Char('\n'));
     const int clips = lines.takeFirst().toInt();
-    QStringList sentences{clips == 1
-                              ? Text::tr("The one clip was rejected, and %1 was not written.").arg(folder)
-                              : Text::tr("All %1 clips were rejected, and %2 was not written.").arg(clips).arg(folder)};
-    QStringList remedies;
+    QStringList sentences{
+        clips == 1 ? Text::tr("The one clip was rejected, and %1 was not written.").arg(folder)
+                   : Text::tr("All %1 clips were rejected, and %2 was not written.").arg(clips).arg(folder)};
+    QStringList remedies, unused;
     for (const auto& line : lines) {
+        if (line.startsWith(QLatin1Char('\t'))) { // a file that could not be used at all
+            unused << line.mid(1);
+            continue;
+        }
         const auto [sentence, remedy] = toldRule(line);
         sentences << sentence;
         if (!remedy.isEmpty())
@@ -82,6 +88,8 @@ QString allRejected(const QString& folder, const QString& detail)
     }
     if (!remedies.isEmpty())
         sentences << Text::tr("To keep them: %1").arg(remedies.join(QLatin1Char(' ')));
+    if (!unused.isEmpty())
+        sentences << Text::tr("Not used, being no sound or damaged: %1.").arg(firstOf(unused));
     return sentences.join(QLatin1Char(' '));
 }
 

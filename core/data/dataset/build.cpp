@@ -11,6 +11,7 @@
 #include "core/data/dataset/target_speaker_p.h"
 #include "core/data/ingest/file_progress.h"
 #include "core/jobs/in_parallel.h"
+#include "core/text/spaced_words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -243,8 +244,10 @@ private:
         if (m_report.rejected.empty())
             return fail(Code::InvalidInput, Reason::NobodySpeaks, m_files.front().string(),
                         m_request.out.string());
-        return fail(Code::InvalidInput, Reason::AllClipsLeftOut, m_request.out.string(),
-                    countedRules(m_report.rejected, m_request.ingest.limits));
+        auto why = countedRules(m_report.rejected, m_request.ingest.limits);
+        for (const auto& error : m_report.failed) // no rule: the name of what could not be used at all
+            why += "\n\t" + singleSpaced(fs::path(error.subject).filename().string());
+        return fail(Code::InvalidInput, Reason::AllClipsLeftOut, m_request.out.string(), std::move(why));
     }
 
     /// Each clip with all others.

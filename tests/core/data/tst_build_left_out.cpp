@@ -108,6 +108,16 @@ private Q_SLOTS:
         QVERIFY(page.find("<td>" + path.filename().string() + "</td>") != std::string::npos);
     }
 
+    void whatCouldNotBeUsedIsNamedWhereAllIsRejected()
+    {
+        VERIFY_OK(writeFile(m_folder / "in" / "no sound.wav", "words"));
+        auto request = this->request();
+        request.ingest.limits = {{Measure::Duration, Limit::Side::AtLeast, NAN, 60}};
+        const auto report = buildDataset(request, {});
+        VERIFY_REASON(report, Reason::AllClipsLeftOut);
+        QVERIFY(report.error().detail.ends_with("\n\tno sound.wav"));
+    }
+
     void aTableGoesOnBehindABadLine()
     {
         auto table = parseTable("talk0|Words of the first\ntalk1\n", "words.csv");
