@@ -163,6 +163,8 @@ void RunPanel::tellSelection()
     const auto run = current();
     if (run != m_told) {
         tellNote();
+        m_noted = {}; // until more is known of the other
+        m_note->clear();
         m_told = run;
         Q_EMIT chosen(run);
     }
@@ -192,9 +194,13 @@ void RunPanel::showDetails(const RunDetails& details)
         static_cast<ElidedLabel*>(m_settings->itemAt(i, QFormLayout::FieldRole)->widget())->setText(value);
     }
     m_checks->setItems(checksOf(details));
-    if (m_note->hasFocus() && m_noted == details.info.id)
-        return; // it is being written
+    const bool isEarly = m_noted.empty() && m_note->isModified(); // it was begun before this was known
+    const bool isWritten = m_note->hasFocus() && m_noted == details.info.id;
     m_noted = details.info.id;
+    if (isEarly && !m_note->hasFocus())
+        tellNote();
+    if (isEarly || isWritten)
+        return;
     m_note->setText(toQString(details.info.note));
     m_note->setCursorPosition(0);
 }
