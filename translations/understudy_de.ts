@@ -3530,6 +3530,17 @@
         <source>Build…</source>
         <translation>Erstellen…</translation>
     </message>
+    <message>
+        <source>%1 of %2 told</source>
+        <translation>%1 von %2 ausgewertet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) by ear.</source>
+        <translation>
+            <numerusform>%n Vergleich nach Gehör.</numerusform>
+            <numerusform>%n Vergleiche nach Gehör.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::PromptEditor</name>
@@ -4071,6 +4082,14 @@ Zweimal am Tag kehrt es wieder um.</translation>
     <message>
         <source>Another listener…</source>
         <translation>Andere Testperson…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Hidden anchor</source>
+        <translation>Verborgener Anker</translation>
     </message>
 </context>
 <context>
@@ -5475,8 +5494,8 @@ Zweimal am Tag kehrt es wieder um.</translation>
         <translation>%1, gemessen %2</translation>
     </message>
     <message>
-        <source>No voice was measured yet: “understudy evaluate” does it.</source>
-        <translation>Noch wurde keine Stimme gemessen: „understudy evaluate“ tut es.</translation>
+        <source>No voice was measured yet: “Measure a voice…” in the Tools menu does it.</source>
+        <translation>Noch wurde keine Stimme gemessen: „Stimme messen…“ im Menü „Extras“ tut es.</translation>
     </message>
 </context>
 <context>
@@ -6332,6 +6351,18 @@ Zweimal am Tag kehrt es wieder um.</translation>
         <source>%1 dB</source>
         <translation>%1&#xa0;dB</translation>
     </message>
+    <message>
+        <source>%1 and %2 are level.</source>
+        <translation>%1 und %2 liegen gleichauf.</translation>
+    </message>
+    <message>
+        <source>the hidden anchor, worse on purpose, came last: the listeners were attentive</source>
+        <translation>der verborgene Anker, absichtlich schlechter, kam zuletzt: Die Testpersonen waren aufmerksam</translation>
+    </message>
+    <message>
+        <source>the hidden anchor, worse on purpose, did not come last: look whether the listeners heard it</source>
+        <translation>der verborgene Anker, absichtlich schlechter, kam nicht zuletzt: Prüfen, ob die Testpersonen ihn gehört haben</translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ErrorText</name>
@@ -6774,6 +6805,10 @@ Zweimal am Tag kehrt es wieder um.</translation>
     <message>
         <source>The device computes no more: %1. Start Understudy again, or choose another device.</source>
         <translation>Das Gerät rechnet nicht mehr: %1. Understudy neu starten oder ein anderes Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>Not used, being no sound or damaged: %1.</source>
+        <translation>Nicht verwendet, da kein Ton oder beschädigt: %1.</translation>
     </message>
 </context>
 <context>

@@ -364,6 +364,13 @@
             <numerusform>%n more episodes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n comparison(s) by ear.</source>
+        <translation>
+            <numerusform>%n comparison by ear.</numerusform>
+            <numerusform>%n comparisons by ear.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::PromptView</name>
