@@ -254,7 +254,7 @@ private Q_SLOTS:
     void humThatIsTakenOutIsNotFound()
     {
         QFETCH(const int, rate);
-        auto sound = test::talk(7, 20, 2.4, 0.8, SampleRate(rate));
+        auto sound = test::talk(7, 10, 2.4, 0.8, SampleRate(rate));
         for (std::size_t i = 0; i < sound.size(); ++i)
             sound[i] += 0.01F * float(std::sin(2 * std::numbers::pi * 50 * double(i) / rate));
         const auto folder = m_project->root() / ("hum" + std::to_string(rate));
@@ -343,11 +343,11 @@ private Q_SLOTS:
         QFETCH(const bool, isTrimUndone);
         auto& reviews = m_project->reviews();
         const auto file = m_project->root() / "fan" / "fan.wav";
-        auto sound = test::talk(11, 10);
+        auto sound = test::talk(11, 6);
         const auto fan = test::noise(0.01, Seconds(double(sound.size()) / kStudioRate.value + 1), kStudioRate, 3);
         for (std::size_t i = 0; i < sound.size(); ++i)
             sound[i] += fan[i];
-        const auto quiet = test::talk(12, 10);
+        const auto quiet = test::talk(12, 6);
         sound.insert(sound.end(), quiet.begin(), quiet.end());
         fs::create_directories(file.parent_path());
         VERIFY_OK(test::writeSound(file, {}, sound));
