@@ -206,6 +206,11 @@ Result<void> evaluate(const Condition& condition, const std::vector<Joined>& joi
     request.recordings = {folder};
     request.out = scratch / (std::string(condition.name) + "-dataset");
     request.ingest.repairs.hum.isOn = true;
+    if (condition.hasBabble) // as loud as it is asked to be, it is too loud for any dataset: only cuts are
+                             // looked at
+        std::erase_if(request.ingest.limits, [](const Limit& limit) {
+            return limit.measure == Measure::NoiseFloor || limit.measure == Measure::Reverberation;
+        });
     UNDERSTUDY_TRY(const auto report, buildDataset(request, {}));
     UNDERSTUDY_TRY(const auto set, readDataset(request.out));
     for (const auto& entry : set.entries) {
