@@ -152,8 +152,9 @@ std::shared_ptr<Recognizer> findRecognizer(const ModelStore& store, const std::s
 
 HearingCost hearingCost(const ModelStore& store)
 {
-    constexpr double kSphinxBytes = 125e6, kSphinxSpeed = 2.8;   // tests/bench/results/hearing.md
-    constexpr double kWindowBytes = 150e6, kSecondsAByte = 2e-9; // of weights: `understudy bench measure`
+    constexpr double kSphinxBytes = 125e6, kSphinxSpeed = 2.8; // tests/bench/results/hearing.md
+    constexpr double kWindowBytes = 150e6,
+                     kSecondsAByte = 6.5e-10; // results/hearing.md: a line fills a window
     if (const auto model = largestWhisper(store, "en")) {
         const auto held = double(model->size.value) / (model->precision == "fp32" ? 2 : 1); // in bfloat16
         return {Bytes(std::int64_t(held + kWindowBytes)), held * kSecondsAByte};

@@ -226,10 +226,8 @@ std::optional<ReviewDesk::Unmeasured> ReviewDesk::unmeasured()
     if (entry != nullptr)
         return Unmeasured{entry->row, m_book->recordingOf(*entry), m_book->wanted(*entry),
                           m_book->importRepairs(*entry), !entry->isMeasured};
-    const auto now = m_isUnshown ? take() : nullptr;
     lock.unlock();
-    if (now)
-        publish(now);
+    showRest();
     return std::nullopt;
 }
 

@@ -39,36 +39,6 @@ private Q_SLOTS:
         QCOMPARE(m_studio->window().isVisible(), stays);
     }
 
-    /// Eyes find a figure where it was on the clip before.
-    void panelsStayWhereTheyAre_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::newRow("wide") << QSize(1440, 900);
-        QTest::newRow("narrow") << QSize(1024, 700);
-    }
-    void panelsStayWhereTheyAre()
-    {
-        QFETCH(const QSize, size);
-        QVERIFY(import());
-        m_studio->window().resize(size);
-        const auto places = [this] {
-            QList<QRect> all;
-            for (const auto* name : {"clipTable", "clipView", "transcript", "figures", "verdictPrompt"})
-                if (const auto* part = pane().findChild<QWidget*>(QLatin1String(name)))
-                    all << QRect(part->mapTo(&pane(), QPoint()), part->size());
-            return all;
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(m_studio->window().size(), size, kWait);
-        QCoreApplication::processEvents(); // it is laid out
-        const auto before = places();
-        QVERIFY(before.size() >= 3);
-        for (int row = 0; row < model().rowCount(); ++row) {
-            table().selectRow(row);
-            QCoreApplication::processEvents();
-            QCOMPARE(places(), before);
-        }
-    }
-
     void leavingAsksNothingWhenAllIsDone()
     {
         QVERIFY(import());
