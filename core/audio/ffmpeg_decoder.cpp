@@ -1,11 +1,10 @@
 #include "core/audio/decoder_p.h"
+#include "core/audio/ffmpeg_p.h"
 
 #include <algorithm>
 #include <vector>
 
 extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
 #include <libavutil/opt.h>
 #include <libswresample/swresample.h>
 }
@@ -19,27 +18,11 @@ constexpr const char* kContainers =
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,aac,ac3,eac3,dts,flac,wav,w64,aiff,"
     "au,caf,asf,avi,flv,mpegts,mpeg,amr,ape,wv,tta,mpc,mpc8,tak,rm";
 
-template<auto Free>
-struct FreeByAddress
-{
-    template<typename T>
-    void operator()(T* object) const
-    {
-        Free(&object);
-    }
-};
 using Input = std::unique_ptr<AVFormatContext, FreeByAddress<avformat_close_input>>;
-using Codec = std::unique_ptr<AVCodecContext, FreeByAddress<avcodec_free_context>>;
-using Packet = std::unique_ptr<AVPacket, FreeByAddress<av_packet_free>>;
-using Frame = std::unique_ptr<AVFrame, FreeByAddress<av_frame_free>>;
+using Codec = FfmpegCodec;
+using Packet = FfmpegPacket;
+using Frame = FfmpegFrame;
 using Converter = std::unique_ptr<SwrContext, FreeByAddress<swr_free>>;
-
-std::string words(int code)
-{
-    char text[AV_ERROR_MAX_STRING_SIZE] = {};
-    av_strerror(code, text, sizeof text);
-    return text;
-}
 
 class FfmpegDecoder : public AudioDecoder
 {
@@ -97,14 +80,14 @@ Result<void> FfmpegDecoder::sendPacket()
             return {};
         }
         if (code < 0)
-            return damaged(words(code));
+            return damaged(ffmpegWords(code));
         const bool ours = m_packet->stream_index == m_stream->index;
         if (ours && m_firstPacketTime == AV_NOPTS_VALUE)
             m_firstPacketTime = m_packet->pts == AV_NOPTS_VALUE ? 0 : m_packet->pts;
         const int sent = ours ? avcodec_send_packet(m_codec.get(), m_packet.get()) : 0;
         av_packet_unref(m_packet.get());
         if (sent < 0)
-            return damaged(words(sent));
+            return damaged(ffmpegWords(sent));
         if (ours)
             return {};
     }
@@ -120,7 +103,7 @@ Result<bool> FfmpegDecoder::nextFrame()
         if (code == AVERROR_EOF)
             return false;
         if (code != AVERROR(EAGAIN))
-            return damaged(words(code));
+            return damaged(ffmpegWords(code));
         UNDERSTUDY_CHECK(sendPacket());
     }
 }
@@ -135,7 +118,7 @@ Result<void> FfmpegDecoder::openConverter()
     if (code >= 0)
         code = swr_init(converter);
     if (code < 0)
-        return damaged(words(code));
+        return damaged(ffmpegWords(code));
     return {};
 }
 
@@ -149,7 +132,7 @@ Result<void> FfmpegDecoder::convert()
         swr_convert(m_converter.get(), &out, m_frame->nb_samples,
                     const_cast<const std::uint8_t**>(m_frame->extended_data), m_frame->nb_samples);
     if (made < 0)
-        return damaged(words(made));
+        return damaged(ffmpegWords(made));
     m_ready.resize(static_cast<std::size_t>(made) * static_cast<std::size_t>(m_channels));
     return {};
 }
@@ -237,7 +220,7 @@ Result<void> FfmpegDecoder::seek(Frames position)
                           : m_firstPacketTime;
     const int code = av_seek_frame(m_input.get(), m_stream->index, time, AVSEEK_FLAG_BACKWARD);
     if (code < 0)
-        return damaged(words(code));
+        return damaged(ffmpegWords(code));
     avcodec_flush_buffers(m_codec.get());
     m_ready.clear();
     m_used = 0;
@@ -257,10 +240,10 @@ Result<Input> openInput(const std::filesystem::path& path)
     av_dict_free(&options);
     Input input(context);
     if (code < 0 || input->probe_score < AVPROBE_SCORE_RETRY)
-        return fail(Code::Unsupported, Reason::NotAudio, path.string(), code < 0 ? words(code) : "");
+        return fail(Code::Unsupported, Reason::NotAudio, path.string(), code < 0 ? ffmpegWords(code) : "");
     code = avformat_find_stream_info(input.get(), nullptr);
     if (code < 0)
-        return fail(Code::Corrupt, Reason::AudioDamaged, path.string(), words(code));
+        return fail(Code::Corrupt, Reason::AudioDamaged, path.string(), ffmpegWords(code));
     return input;
 }
 
@@ -273,7 +256,7 @@ Result<Codec> openCodec(const AVStream& stream, const AVCodec* decoder, const st
     if (code >= 0)
         code = avcodec_open2(codec.get(), decoder, nullptr);
     if (code < 0)
-        return fail(Code::Corrupt, Reason::AudioDamaged, subject, words(code));
+        return fail(Code::Corrupt, Reason::AudioDamaged, subject, ffmpegWords(code));
     return codec;
 }
 
@@ -285,7 +268,7 @@ Result<OpenedAudio> openWithFfmpeg(const std::filesystem::path& path)
     const AVCodec* decoder = nullptr;
     const int index = av_find_best_stream(input.get(), AVMEDIA_TYPE_AUDIO, -1, -1, &decoder, 0);
     if (index < 0)
-        return fail(Code::Unsupported, Reason::NotAudio, path.string(), words(index));
+        return fail(Code::Unsupported, Reason::NotAudio, path.string(), ffmpegWords(index));
     AVStream* stream = input->streams[index];
     for (unsigned i = 0; i < input->nb_streams; ++i)
         input->streams[i]->discard = static_cast<int>(i) == index ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
