@@ -6,9 +6,9 @@
 #include "core/audio/noise_floor.h"
 #include "core/audio/reader.h"
 #include "core/audio/writer.h"
-#include "core/base/digits.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/episode/master_rounds_p.h"
 #include "core/episode/mix.h"
 #include "core/episode/timestamps_p.h"
 
@@ -20,58 +20,6 @@ namespace understudy {
 namespace {
 
 constexpr std::size_t kBlock = 8192; // frames
-constexpr double kAim = 0.05;        // LU: a round that comes this close is the last
-constexpr double kTolerance = 0.1;   // LU: what the last round must reach
-constexpr int kMaxRounds = 5;
-constexpr double kPeakStep = 0.05; // dB the ceiling goes below a peak that came out above it
-
-/// Loudness, RMS and peaks of a stream, as far as a master needs them.
-class Meter
-{
-public:
-    explicit Meter(const LoudnessMeter::Options& options) : m_meter(options) {}
-
-    Result<void> add(std::span<const float> samples)
-    {
-        double sum = 0;
-        for (const float sample : samples)
-            sum += static_cast<double>(sample) * sample;
-        m_energy += sum;
-        m_frames += static_cast<std::int64_t>(samples.size());
-        return m_meter.add(samples);
-    }
-
-    struct Reading
-    {
-        Loudness loudness;
-        Decibels rms;
-        /// None for silence.
-        std::optional<double> level(MasterTarget::Measure measure) const
-        {
-            if (measure == MasterTarget::Measure::Rms)
-                return std::isfinite(rms.value) ? std::optional(rms.value) : std::nullopt;
-            return loudness.integrated ? std::optional(loudness.integrated->value) : std::nullopt;
-        }
-    };
-    Reading finish()
-    {
-        const auto frames = static_cast<double>(std::max<std::int64_t>(m_frames, 1));
-        return {m_meter.finish(), toDecibels(std::sqrt(m_energy / frames))};
-    }
-
-private:
-    LoudnessMeter m_meter;
-    double m_energy = 0;
-    std::int64_t m_frames = 0;
-};
-
-/// Gain and ceiling of one round, and what came of it.
-struct Round
-{
-    Decibels gain;
-    Decibels ceiling; ///< of the limiter
-    double level = 0; ///< reached, in the target's measure
-};
 
 class Mastering
 {
@@ -135,58 +83,27 @@ private:
         }
     }
 
-    Result<Meter::Reading> measureMix()
+    Result<MasterMeter::Reading> measureMix()
     {
-        Meter meter({.range = false, .maxima = false, .peaks = false}); // the limiter finds the peaks
+        MasterMeter meter({.range = false, .maxima = false, .peaks = false}); // the limiter finds the peaks
         UNDERSTUDY_CHECK(
             forEachBlock(Stage::Mixing, [&](std::span<float> block) { return meter.add(block); }));
         return meter.finish();
     }
 
     /// The file of the first round that comes out right; not yet in its place.
-    Result<AudioWriter> reachTarget(const Meter::Reading& mix)
+    Result<AudioWriter> reachTarget(const MasterMeter::Reading& mix)
     {
-        const auto level = mix.level(m_target.measure);
-        if (!level)
-            return fail(Code::InvalidInput, Reason::LoudnessUnreachable, m_episode, "silence");
-        Round round{Decibels(m_target.level - *level), m_target.truePeak, 0};
-        std::optional<Round> before;
-        for (int number = 1;; ++number) {
-            UNDERSTUDY_TRY(auto writer, writeRound(round));
-            const auto error = std::abs(m_target.level - round.level);
-            const bool holdsPeak = m_report.loudness.truePeak <= m_target.truePeak;
-            if (holdsPeak && error <= (number < kMaxRounds ? kAim : kTolerance))
+        UNDERSTUDY_TRY(auto rounds, MasterRounds::begin(m_target, mix, m_episode));
+        for (;;) {
+            UNDERSTUDY_TRY(auto writer, writeRound(rounds.round()));
+            UNDERSTUDY_TRY(const bool isRight, rounds.judge({m_report.loudness, m_report.rms}));
+            if (isRight)
                 return writer;
-            if (number == kMaxRounds)
-                return fail(Code::InvalidInput, Reason::LoudnessUnreachable, m_episode,
-                            describeReached(round));
-            const auto next = correct(round, before);
-            before = std::exchange(round, next);
         }
     }
 
-    /// Where the limiter works, a decibel of gain gives less than one of level: from the second round on, how
-    /// much is known from the round before.
-    Round correct(const Round& round, const std::optional<Round>& before) const
-    {
-        double slope = 1;
-        if (before && round.gain != before->gain)
-            slope = std::clamp((round.level - before->level) / (round.gain - before->gain).value, 0.2, 1.0);
-        Round next = round;
-        next.gain += Decibels((m_target.level - round.level) / slope);
-        const auto excess = m_report.loudness.truePeak - m_target.truePeak;
-        if (excess > Decibels(0))
-            next.ceiling -= excess + Decibels(kPeakStep);
-        return next;
-    }
-
-    std::string describeReached(const Round& round) const
-    {
-        return digitsOf(round.level, 2) + " of " + digitsOf(m_target.level, 2) + ", peak " +
-               digitsOf(m_report.loudness.truePeak.value, 2) + " of " + digitsOf(m_target.truePeak.value, 2);
-    }
-
-    Result<AudioWriter> writeRound(Round& round);
+    Result<AudioWriter> writeRound(const MasterRound& round);
     Result<void> land(AudioWriter& writer);
 
     const MasterInput& m_input;
@@ -197,12 +114,12 @@ private:
 };
 
 /// Mix, gain, limiter, dither, 16 bits; what is measured is what is in the file.
-Result<AudioWriter> Mastering::writeRound(Round& round)
+Result<AudioWriter> Mastering::writeRound(const MasterRound& round)
 {
     UNDERSTUDY_TRY(auto writer, AudioWriter::create(m_input.master, {.format = SampleFormat::Pcm16}));
     Limiter limiter({.ceiling = round.ceiling});
     Ditherer ditherer(m_input.plan->header.seed);
-    Meter meter({.range = false, .maxima = false});
+    MasterMeter meter({.range = false, .maxima = false});
     NoiseFloorMeter noise;
     std::vector<float> ready;
     std::vector<std::int16_t> quantised;
@@ -226,7 +143,6 @@ Result<AudioWriter> Mastering::writeRound(Round& round)
     UNDERSTUDY_CHECK(finishBlock());
 
     const auto reading = meter.finish();
-    round.level = reading.level(m_target.measure).value_or(-std::numeric_limits<double>::infinity());
     m_report.loudness = reading.loudness;
     m_report.rms = reading.rms;
     m_report.noiseFloor = noise.floor();

@@ -141,9 +141,8 @@ private:
 
     void readProfile(const DataNode& value, const std::string& text)
     {
-        const auto found = std::ranges::find(kProfiles, text);
-        if (found != kProfiles.end()) {
-            m_header.profile = static_cast<Profile>(found - kProfiles.begin());
+        if (const auto profile = profileNamed(text)) {
+            m_header.profile = *profile;
             return;
         }
         auto& problem = wrong(value, "profile", "/profile");
@@ -287,6 +286,13 @@ std::optional<std::uint64_t> parseSeed(std::string_view text)
 std::string_view name(Profile profile)
 {
     return kProfiles.at(static_cast<std::size_t>(profile));
+}
+
+std::optional<Profile> profileNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(kProfiles, name);
+    return found == kProfiles.end() ? std::nullopt
+                                    : std::optional(static_cast<Profile>(found - kProfiles.begin()));
 }
 
 Problem& addWrongType(const DataNode& node, ScriptNotation notation, std::string_view key,

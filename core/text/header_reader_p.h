@@ -20,7 +20,6 @@ void readHeader(const DataNode& map, ScriptNotation notation, std::span<const st
 
 /// 0 to 2^64 - 1.
 std::optional<std::uint64_t> parseSeed(std::string_view text);
-std::string_view name(Profile profile);
 
 /// A problem of a JSON or YAML value: in JSON a wrong type is told from a wrong value.
 Problem& addWrongType(const DataNode& node, ScriptNotation notation, std::string_view key,

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -186,6 +187,9 @@ enum class Profile
     Broadcast,
     Custom
 };
+/// "podcast-mono", "podcast-stereo", "acx", "broadcast", "custom".
+std::string_view name(Profile profile);
+std::optional<Profile> profileNamed(std::string_view name);
 
 struct Pauses ///< defaults: audio.md 4.8
 {
