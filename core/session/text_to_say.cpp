@@ -1,5 +1,7 @@
 #include "core/session/text_to_say_p.h"
 
+#include "core/session/spoken_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -83,17 +85,12 @@ Result<void> sayText(VoiceEngine& engine, const SayRequest& request, const std::
                      const std::function<Result<void>(std::span<const float>)>& take,
                      const std::function<void(std::size_t done, std::size_t all)>& report)
 {
-    UNDERSTUDY_TRY(const auto lines, linesToSay(request.text));
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto& line = lines[i];
-        report(i, lines.size());
-        const auto pause = i == 0 ? line.pauseBefore : std::max(line.pauseBefore, Pauses().sentence);
-        UNDERSTUDY_CHECK(
-            take(std::vector<float>(static_cast<std::size_t>(toFrames(pause, engine.rate()).value))));
+    UNDERSTUDY_TRY(auto lines, linesToSay(request.text));
+    SpokenText text(engine, request, std::move(lines), {});
+    while (!text.isDone()) {
+        report(text.spoken(), text.lines());
         Result<void> taken;
-        const SpeechRequest speech{request.voice, line.spoken.runs, line.direction, line.anchor,
-                                   request.seed};
-        const auto spoken = engine.speak(speech, stop, [&](std::span<const float> chunk) {
+        const auto spoken = text.sayNext(stop, [&](std::span<const float> chunk) {
             taken = take(chunk);
             return taken.has_value() && !stop.stop_requested();
         });

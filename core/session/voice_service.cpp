@@ -2,7 +2,10 @@
 
 #include "core/audio/writer.h"
 #include "core/session/project_voices_p.h"
+#include "core/session/spoken_text.h"
 #include "core/session/text_to_say_p.h"
+
+#include <algorithm>
 
 namespace understudy {
 
@@ -56,6 +59,23 @@ Result<std::string> VoiceService::spoken(std::string_view text)
     for (const auto& line : lines)
         said.append(said.empty() ? "" : " ").append(line.spoken.text());
     return said;
+}
+
+VoiceKind VoiceService::kindOf(const VoiceId& voice) const
+{
+    const auto own = m_engine->voices();
+    const bool isOwn = std::ranges::find(own, voice, &VoiceInfo::id) != own.end();
+    return isOwn || !m_project ? VoiceKind::Draft : VoiceKind::Cloned;
+}
+
+Result<SpokenText> VoiceService::begin(SayRequest request) const
+{
+    auto mayGoOn = [project = m_project, voice = request.voice]() -> Result<void> {
+        return project ? project->voices.checkUse(voice, ConsentScope::Render) : Result<void>();
+    };
+    UNDERSTUDY_CHECK(mayGoOn());
+    UNDERSTUDY_TRY(auto lines, linesToSay(request.text));
+    return SpokenText(*m_engine, std::move(request), std::move(lines), std::move(mayGoOn));
 }
 
 JobHandle<Seconds> VoiceService::say(SayRequest request, fs::path out)

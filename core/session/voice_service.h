@@ -20,7 +20,11 @@ struct SayRequest
     std::string text; ///< plain or with tags, as a JSON script's "text"
     VoiceId voice;
     std::uint64_t seed = 0;
+    std::string anchor = {};    ///< clip id, for lines that name none
+    std::string direction = {}; ///< likewise
+    double speed = 1;           ///< factor, kSlowest to kFastest, on what the text asks for
 };
+inline constexpr double kSlowest = 0.25, kFastest = 4;
 
 struct AnchorToAdd
 {
@@ -47,6 +51,7 @@ struct VoiceToAdd
 class ProjectVoices;
 class ProjectStore;
 class EditHistory;
+class SpokenText;
 
 /// Thread-safe.
 class VoiceService
@@ -96,6 +101,11 @@ public:
     static ScriptReading read(std::string_view text);
     /// What is said, without rendering. ScriptHasProblems: see read(). ScriptEmpty.
     static Result<std::string> spoken(std::string_view text);
+    /// What say() says, for who hands on each line as it is spoken. Errors as say(), but for those of speaking.
+    /// The service outlives it.
+    Result<SpokenText> begin(SayRequest request) const;
+    /// By its name alone, without a look at its files: what is not the engine's own is Cloned, in a project.
+    VoiceKind kindOf(const VoiceId& voice) const;
     /// Speaks into a WAV file (the engine's rate, 16 bit), whole or not at all; gives its length. As
     /// spoken(), VoiceUnknown, ConsentNeeded, ConsentEnded.
     JobHandle<Seconds> say(SayRequest request, std::filesystem::path out);
