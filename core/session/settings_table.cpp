@@ -16,15 +16,17 @@ constexpr std::array<std::string_view, 3> kThemes = {"system", "light", "dark"};
 // "off", or whose spelling transcripts are checked by (BCP 47).
 constexpr std::array<std::string_view, 6> kSpellings = {"off", "en-US", "en-GB", "de-DE", "de-AT", "de-CH"};
 
-const std::array<SettingRow, 11>& table()
+const std::array<SettingRow, 13>& table()
 {
     using enum SettingScope;
-    static const std::array<SettingRow, 11> rows = {
+    static const std::array<SettingRow, 13> rows = {
         SettingRow{"appearance.theme", User, std::string("system"), 0, 0, kThemes},
         SettingRow{"playback.followText", User, true, 0, 0, {}},
         SettingRow{"review.transcribe", User, true, 0, 0, {}},     // what no file tells the words of
         SettingRow{"sound.device", User, std::string(), 0, 0, {}}, // an OutputDevice's id; empty: the default
         SettingRow{"review.spelling", User, std::string("en-US"), 0, 0, kSpellings},
+        SettingRow{"server.isOn", User, false, 0, 0, {}},                        // the studio's HTTP API
+        SettingRow{"server.port", User, std::int64_t{8017}, 1024, 65'535, {}}, // of 127.0.0.1
         SettingRow{"mix.evenness", Project, 0.5, 0, 1, {}},
         SettingRow{"mix.maxLineGain", Project, 3.0, 0, 12, {}}, // dB
         SettingRow{"mix.highPass", Project, 70.0, 0, 200, {}},  // Hz; 0: off
