@@ -58,6 +58,7 @@ void addModelCommand(CLI::App& app, Cli& cli);
 void addEvaluateCommand(CLI::App& app, Cli& cli);
 void addProjectCommand(CLI::App& app, Cli& cli);
 void addSayCommand(CLI::App& app, Cli& cli);
+void addServeCommand(CLI::App& app, Cli& cli);
 void addTrainCommand(CLI::App& app, Cli& cli);
 void addVoiceCommand(CLI::App& app, Cli& cli);
 

@@ -58,6 +58,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     addEvaluateCommand(app, cli);
     addCompareCommand(app, cli);
     addSayCommand(app, cli);
+    addServeCommand(app, cli);
     addTrainCommand(app, cli);
     addVoiceCommand(app, cli);
     addConsentCommand(app, cli);

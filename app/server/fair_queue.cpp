@@ -1,0 +1,177 @@
+#include "app/server/fair_queue.h"
+
+#include "core/base/log.h"
+#include "core/jobs/guarded.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <pthread.h>
+
+namespace understudy::server {
+
+namespace {
+
+constexpr std::size_t kMostRemembered = 1024; // clients of a token that have nothing to do
+
+} // namespace
+
+FairQueue::FairQueue(const std::string& name, int threads, const Limits& limits) : m_limits(limits)
+{
+    for (int i = 0; i < threads; ++i)
+        m_threads.emplace_back([this, name](const std::stop_token& stop) {
+            ::pthread_setname_np(::pthread_self(), name.substr(0, 15).c_str());
+            work(stop);
+        });
+}
+
+FairQueue::~FairQueue()
+{
+    for (auto& thread : m_threads)
+        thread.request_stop();
+    m_changed.notify_all();
+    m_threads.clear();
+}
+
+bool FairQueue::add(const Client& client, std::shared_ptr<FairTask> task)
+{
+    const std::lock_guard lock(m_mutex);
+    auto& share = m_groups[client.token].clients[client.address];
+    if (m_entries.size() >= m_limits.tasks || share.tasks >= m_limits.ofClient)
+        return false;
+    ++share.tasks;
+    auto entry = std::make_shared<Entry>();
+    entry->task = std::move(task);
+    entry->client = client;
+    m_entries.emplace(entry->task.get(), entry);
+    makeReady(entry);
+    return true;
+}
+
+void FairQueue::wake(const FairTask* task)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_entries.find(task);
+    if (found == m_entries.end())
+        return;
+    if (found->second->isRunning)
+        found->second->isWoken = true;
+    else if (std::exchange(found->second->isParked, false))
+        makeReady(found->second);
+}
+
+std::size_t FairQueue::tasks() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_entries.size();
+}
+
+std::size_t FairQueue::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ready;
+}
+
+std::map<std::string, double> FairQueue::served() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::map<std::string, double> served;
+    for (const auto& [token, group] : m_groups)
+        for (const auto& [address, share] : group.clients)
+            served[token + "/" + address] = share.served;
+    return served;
+}
+
+/// Who comes back after a rest is not owed what it did not ask for.
+void FairQueue::makeReady(const std::shared_ptr<Entry>& entry)
+{
+    auto& group = m_groups[entry->client.token];
+    auto& share = group.clients[entry->client.address];
+    if (group.ready == 0)
+        group.served = std::max(group.served, m_clock);
+    if (share.ready.empty()) {
+        double least = share.served;
+        bool isAlone = true;
+        for (const auto& [address, other] : group.clients)
+            if (!other.ready.empty()) {
+                least = isAlone ? other.served : std::min(least, other.served);
+                isAlone = false;
+            }
+        share.served = std::max(share.served, isAlone ? share.served : least);
+    }
+    share.ready.push_back(entry);
+    ++group.ready;
+    ++m_ready;
+    m_changed.notify_one();
+}
+
+std::shared_ptr<FairQueue::Entry> FairQueue::takeNext()
+{
+    Group* group = nullptr;
+    for (auto& [token, candidate] : m_groups)
+        if (candidate.ready > 0 && (!group || candidate.served < group->served))
+            group = &candidate;
+    Share* share = nullptr;
+    for (auto& [address, candidate] : group->clients)
+        if (!candidate.ready.empty() && (!share || candidate.served < share->served))
+            share = &candidate;
+    auto entry = share->ready.front();
+    share->ready.pop_front();
+    --group->ready;
+    --m_ready;
+    m_clock = group->served;
+    entry->isRunning = true;
+    entry->isWoken = false;
+    return entry;
+}
+
+void FairQueue::settle(const std::shared_ptr<Entry>& entry, StepEnd end, double seconds)
+{
+    auto& group = m_groups[entry->client.token];
+    group.served += seconds;
+    group.clients[entry->client.address].served += seconds;
+    entry->isRunning = false;
+    if (end == StepEnd::Done)
+        return forget(entry);
+    entry->isParked = end == StepEnd::Parked && !entry->isWoken;
+    if (!entry->isParked)
+        makeReady(entry);
+}
+
+void FairQueue::forget(const std::shared_ptr<Entry>& entry)
+{
+    auto& group = m_groups[entry->client.token];
+    --group.clients[entry->client.address].tasks;
+    m_entries.erase(entry->task.get());
+    if (group.clients.size() > kMostRemembered)
+        prune(group);
+}
+
+void FairQueue::prune(Group& group)
+{
+    std::erase_if(group.clients, [](const auto& client) { return client.second.tasks == 0; });
+}
+
+void FairQueue::work(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, stop, [this] { return m_ready > 0; })) {
+        if (stop.stop_requested())
+            return;
+        const auto entry = takeNext();
+        lock.unlock();
+        const auto began = std::chrono::steady_clock::now();
+        auto end = StepEnd::Done;
+        if (const auto stepped = guarded([&]() -> Result<void> {
+                end = entry->task->step();
+                return {};
+            });
+            !stepped)
+            log::error(stepped.error());
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+        lock.lock();
+        settle(entry, end, took.count());
+    }
+}
+
+} // namespace understudy::server

@@ -1,0 +1,442 @@
+#include "app/server/http_connection.h"
+
+#include "app/server/http_status.h"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <ctime>
+
+namespace understudy::server {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::size_t kPiece = 64 * 1024;           // bytes that are written, or given to a sink, at once
+constexpr std::size_t kMostLingering = 1024 * 1024; // bytes that are thrown away after a refusal
+constexpr std::chrono::milliseconds kLingerTime{1000};
+
+std::string hexOf(std::size_t number)
+{
+    char digits[16];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number, 16).ptr;
+    return {digits, end};
+}
+
+/// A line of a header that came from outside may not begin another one.
+void appendField(std::string& out, std::string_view name, std::string_view value)
+{
+    out.append(name).append(": ");
+    for (const char c : value)
+        out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    out += "\r\n";
+}
+
+/// "Mon, 30 Nov 2026 21:18:16 GMT" (RFC 9110, 5.6.7).
+std::string dateNow()
+{
+    static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto now = std::time(nullptr);
+    std::tm utc{};
+    ::gmtime_r(&now, &utc);
+    char text[64];
+    std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT", kDays[utc.tm_wday], utc.tm_mday,
+                  kMonths[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
+    return text;
+}
+
+} // namespace
+
+HttpConnection::HttpConnection(Socket socket, HttpService& service, const ListenerLimits& limits)
+    : m_socket(std::move(socket)), m_service(service), m_limits(limits), m_deadline(m_socket.get_executor()),
+      m_heartbeat(m_socket.get_executor())
+{
+    error_code ignored;
+    m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+    if (const auto peer = m_socket.remote_endpoint(ignored); !ignored)
+        m_peer = peer.address().to_string();
+}
+
+HttpConnection::~HttpConnection() = default;
+
+void HttpConnection::start()
+{
+    nextRequest();
+}
+
+void HttpConnection::close()
+{
+    if (!m_isOpen)
+        return;
+    m_isOpen = false;
+    clearDeadline();
+    m_heartbeat.cancel();
+    error_code ignored;
+    m_socket.close(ignored);
+    goesAway();
+}
+
+void HttpConnection::goesAway()
+{
+    if (!m_exchange)
+        return;
+    tellFinished(true);
+    const auto exchange = std::exchange(m_exchange, nullptr);
+    exchange->goes();
+}
+
+void HttpConnection::tellFinished(bool isCutOff)
+{
+    m_facts.total = steady_clock::now() - m_exchange->request().arrived;
+    m_facts.isCutOff = isCutOff;
+    m_service.finished(m_exchange->request(), m_facts);
+}
+
+// ---- reading
+
+void HttpConnection::nextRequest()
+{
+    m_phase = Phase::Idle;
+    m_reader = std::make_unique<RequestReader>();
+    m_plan = {};
+    m_bodyBytes = m_bytesAtDeadline = 0;
+    m_facts = {};
+    m_isEnded = false;
+    setDeadline(m_limits.idle, &HttpConnection::close);
+    if (m_received.empty())
+        read();
+    else
+        consume();
+}
+
+/// Also while an answer is made: that is how a connection is seen to end.
+void HttpConnection::read()
+{
+    if (m_isReading || !m_isOpen)
+        return;
+    m_isReading = true;
+    m_socket.async_read_some(asio::buffer(m_block),
+                             [self = shared_from_this()](error_code error, std::size_t got) {
+                                 self->m_isReading = false;
+                                 self->onRead(error, got);
+                             });
+}
+
+void HttpConnection::onRead(error_code error, std::size_t got)
+{
+    if (!m_isOpen)
+        return;
+    if (error)
+        return close();
+    if (m_phase == Phase::Linger) {
+        m_lingered += got;
+        return m_lingered > kMostLingering ? close() : read();
+    }
+    m_received.append(m_block.data(), got);
+    // What is sent before it is asked for waits in the socket.
+    if (m_phase != Phase::Answer)
+        consume();
+}
+
+void HttpConnection::consume()
+{
+    if (m_phase == Phase::Idle) {
+        m_phase = Phase::Header;
+        setDeadline(m_limits.header, &HttpConnection::isLate);
+    }
+    auto& body = m_plan.sink ? m_piece : m_reader->request().body;
+    const auto before = body.size();
+    const auto wasHeader = m_reader->state() == RequestReader::State::Header;
+    const auto taken = m_reader->feed(m_received, body);
+    m_received.erase(0, taken);
+    m_bodyBytes += body.size() - before;
+    switch (m_reader->state()) {
+    case RequestReader::State::Failed:
+        return refuse(m_reader->failure());
+    case RequestReader::State::Header:
+        return read();
+    case RequestReader::State::Body:
+    case RequestReader::State::Done:
+        return wasHeader ? takeHeader() : takeBody();
+    }
+}
+
+void HttpConnection::takeHeader()
+{
+    auto& request = m_reader->request();
+    request.peer = m_peer;
+    request.id = m_service.newRequestId(request);
+    m_phase = Phase::Body;
+    auto admission = m_service.admit(request);
+    if (admission.refusal)
+        return refuse(std::move(*admission.refusal));
+    m_plan = std::move(admission.body);
+    if (request.length.value_or(0) > m_plan.limit)
+        return refuse(413);
+    if (m_reader->state() == RequestReader::State::Done)
+        return handle();
+    setDeadline(m_limits.body, &HttpConnection::isLate);
+    if (m_reader->expectsContinue())
+        queue("HTTP/1.1 100 Continue\r\n\r\n", 0);
+    if (m_received.empty())
+        read();
+    else
+        consume();
+}
+
+void HttpConnection::takeBody()
+{
+    if (m_bodyBytes > m_plan.limit)
+        return refuse(413);
+    const bool isDone = m_reader->state() == RequestReader::State::Done;
+    if (m_plan.sink && (isDone || m_piece.size() >= kPiece))
+        return giveToSink();
+    if (isDone)
+        return handle();
+    if (m_bodyBytes >= m_bytesAtDeadline + kPiece) {
+        m_bytesAtDeadline = m_bodyBytes;
+        setDeadline(m_limits.body, &HttpConnection::isLate);
+    }
+    // Pieces of a body that arrived together: as feed() takes one at a time, not from within it.
+    if (m_received.empty())
+        read();
+    else
+        asio::post(m_socket.get_executor(), [self = shared_from_this()] {
+            if (self->m_isOpen && self->m_phase == Phase::Body)
+                self->consume();
+        });
+}
+
+/// The disk may be slow: meanwhile nothing is read.
+void HttpConnection::giveToSink()
+{
+    clearDeadline();
+    m_service.runElsewhere(
+        [self = shared_from_this(), sink = m_plan.sink, piece = std::exchange(m_piece, {})] {
+            auto refusal = sink->take(piece);
+            asio::post(self->m_socket.get_executor(), [self, refusal = std::move(refusal)]() mutable {
+                if (!self->m_isOpen)
+                    return;
+                if (refusal)
+                    return self->refuse(std::move(*refusal));
+                if (self->m_reader->state() == RequestReader::State::Done)
+                    return self->handle();
+                self->setDeadline(self->m_limits.body, &HttpConnection::isLate);
+                if (self->m_received.empty())
+                    self->read();
+                else
+                    self->consume();
+            });
+        });
+}
+
+void HttpConnection::handle()
+{
+    m_phase = Phase::Answer;
+    clearDeadline();
+    auto request = std::move(m_reader->request());
+    request.arrived = steady_clock::now();
+    m_isKept = request.isKeptAlive;
+    m_exchange =
+        std::make_shared<ConnectionExchange>(std::move(request), shared_from_this(), m_socket.get_executor());
+    const auto sink = std::exchange(m_plan.sink, nullptr);
+    if (m_received.empty())
+        read();
+    m_service.handle(m_exchange, sink);
+}
+
+void HttpConnection::isLate()
+{
+    refuse(408);
+}
+
+void HttpConnection::turnAway()
+{
+    refuse(503);
+}
+
+void HttpConnection::refuse(int status)
+{
+    if (!m_reader)
+        m_reader = std::make_unique<RequestReader>();
+    auto& request = m_reader->request();
+    if (request.id.empty()) {
+        request.peer = m_peer;
+        request.id = m_service.newRequestId(request);
+    }
+    refuse(m_service.refuse(status, request));
+}
+
+/// An answer to what was not read to its end: the connection cannot go on after it.
+void HttpConnection::refuse(Response response)
+{
+    const bool isRead = m_reader->state() == RequestReader::State::Done;
+    m_phase = Phase::Answer;
+    clearDeadline();
+    auto request = std::move(m_reader->request());
+    request.arrived = steady_clock::now();
+    m_isKept = isRead && request.isKeptAlive;
+    const bool isBodySent = request.method != "HEAD";
+    m_exchange =
+        std::make_shared<ConnectionExchange>(std::move(request), shared_from_this(), m_socket.get_executor());
+    begin({response.status, response.type, std::move(response.headers), response.body.size(), {}},
+          isBodySent);
+    write(std::move(response.body));
+    end();
+}
+
+// ---- writing
+
+void HttpConnection::begin(Head head, bool isBodySent)
+{
+    m_facts.status = head.status;
+    m_isBodySent = isBodySent && head.status != 204 && head.status != 304;
+    m_isChunked = !head.length && m_isBodySent && m_exchange->request().takesChunks;
+    // Without length or chunks, the end of the connection is the body's.
+    m_isKept = m_isKept && (head.length || m_isChunked || !m_isBodySent);
+    std::string out =
+        "HTTP/1.1 " + std::to_string(head.status) + ' ' + std::string(phraseOf(head.status)) + "\r\n";
+    if (!head.type.empty())
+        appendField(out, "Content-Type", head.type);
+    if (head.length && head.status != 204 && head.status != 304)
+        appendField(out, "Content-Length", std::to_string(*head.length));
+    if (m_isChunked)
+        appendField(out, "Transfer-Encoding", "chunked");
+    if (!m_isKept)
+        appendField(out, "Connection", "close");
+    appendField(out, "Date", dateNow());
+    appendField(out, "X-Request-Id", m_exchange->request().id);
+    for (const auto& [name, value] : head.headers)
+        appendField(out, name, value);
+    queue(out + "\r\n", 0);
+    m_heartbeatText = std::move(head.heartbeat);
+    if (!m_heartbeatText.empty())
+        beat();
+}
+
+void HttpConnection::write(std::string bytes)
+{
+    if (bytes.empty() || !m_exchange)
+        return;
+    const auto size = bytes.size();
+    if (!m_isBodySent)
+        return m_exchange->taken(size);
+    m_facts.bytes += size;
+    if (m_facts.untilFirstByte == steady_clock::duration())
+        m_facts.untilFirstByte = steady_clock::now() - m_exchange->request().arrived;
+    queue(m_isChunked ? hexOf(size) + "\r\n" + bytes + "\r\n" : std::move(bytes), size);
+}
+
+void HttpConnection::end()
+{
+    m_isEnded = true;
+    if (m_isChunked)
+        queue("0\r\n\r\n", 0);
+    m_heartbeat.cancel();
+    if (!m_isWriting)
+        finishAnswer();
+}
+
+void HttpConnection::beat()
+{
+    m_heartbeat.expires_after(m_limits.heartbeat);
+    m_heartbeat.async_wait([self = shared_from_this()](error_code error) {
+        if (error || !self->m_isOpen || self->m_isEnded || !self->m_exchange)
+            return;
+        if (steady_clock::now() - self->m_lastWrite >= self->m_limits.heartbeat)
+            self->write(self->m_heartbeatText);
+        self->beat();
+    });
+}
+
+void HttpConnection::queue(std::string bytes, std::size_t counted)
+{
+    m_waiting.push_back({std::move(bytes), counted});
+    if (!m_isWriting)
+        writeNext();
+}
+
+void HttpConnection::writeNext()
+{
+    m_isWriting = true;
+    m_lastWrite = steady_clock::now();
+    const auto& bytes = m_waiting.front().bytes;
+    const auto size = std::min(kPiece, bytes.size() - m_offset);
+    setDeadline(m_limits.write, &HttpConnection::close);
+    asio::async_write(m_socket, asio::buffer(bytes.data() + m_offset, size),
+                      [self = shared_from_this()](error_code error, std::size_t sent) {
+                          self->m_offset += sent;
+                          self->onWritten(error);
+                      });
+}
+
+void HttpConnection::onWritten(error_code error)
+{
+    m_isWriting = false;
+    if (!m_isOpen)
+        return;
+    if (error)
+        return close();
+    if (m_offset == m_waiting.front().bytes.size()) {
+        const auto counted = m_waiting.front().counted;
+        m_waiting.pop_front();
+        m_offset = 0;
+        if (m_exchange && counted > 0)
+            m_exchange->taken(counted);
+    }
+    if (!m_waiting.empty())
+        return writeNext();
+    clearDeadline();
+    if (m_isEnded)
+        finishAnswer();
+}
+
+void HttpConnection::finishAnswer()
+{
+    if (m_exchange) {
+        tellFinished(false);
+        const auto exchange = std::exchange(m_exchange, nullptr);
+        exchange->ends();
+    }
+    if (m_isKept)
+        nextRequest();
+    else
+        linger();
+}
+
+/// Closed at once, what is still being sent would have the answer thrown away unread (RFC 9112, 9.6).
+void HttpConnection::linger()
+{
+    m_phase = Phase::Linger;
+    error_code ignored;
+    m_socket.shutdown(Socket::shutdown_send, ignored);
+    setDeadline(kLingerTime, &HttpConnection::close);
+    m_received.clear();
+    read();
+}
+
+void HttpConnection::setDeadline(std::chrono::milliseconds after, void (HttpConnection::*late)())
+{
+    m_deadline.expires_after(after);
+    m_deadline.async_wait([self = shared_from_this(), late](error_code error) {
+        // One that ended in the moment in which it was set anew is not late.
+        if (!error && self->m_isOpen && self->m_deadline.expiry() <= steady_clock::now())
+            (self.get()->*late)();
+    });
+}
+
+void HttpConnection::clearDeadline()
+{
+    m_deadline.expires_at(steady_clock::time_point::max());
+}
+
+} // namespace understudy::server
