@@ -3,12 +3,12 @@
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/review/limits_table.h"
 #include "app/desktop/review/spelling.h"
+#include "app/desktop/setting_row.h"
 #include "app/desktop/workspace.h"
 #include "core/session/project_settings.h"
 #include "widgets/support/conversions.h"
 #include "widgets/support/metrics.h"
 #include "widgets/support/theme.h"
-#include "widgets/words/error_text.h"
 
 #include <QPointer>
 #include <QVBoxLayout>
@@ -18,59 +18,6 @@
 namespace understudy {
 
 using metrics::u;
-
-namespace {
-
-QVariant toVariant(const SettingValue& value)
-{
-    return std::visit(
-        [](const auto& v) -> QVariant {
-            using T = std::decay_t<decltype(v)>;
-            if constexpr (std::is_same_v<T, std::string>)
-                return toQString(v);
-            else if constexpr (std::is_same_v<T, std::int64_t>)
-                return QVariant::fromValue<qlonglong>(v);
-            else
-                return QVariant::fromValue(v);
-        },
-        value);
-}
-
-/// As the row wants it, whatever the field gave.
-SettingValue toSetting(const SettingRow& row, const QVariant& value)
-{
-    if (std::holds_alternative<bool>(row.fallback))
-        return value.toBool();
-    if (std::holds_alternative<std::int64_t>(row.fallback))
-        return static_cast<std::int64_t>(value.toLongLong());
-    if (std::holds_alternative<double>(row.fallback))
-        return value.toDouble();
-    return toUtf8(value.toString());
-}
-
-/// What a row of the settings table says of itself; the words are added by the page.
-FieldRow makeRow(const char* key, const SettingValue& value)
-{
-    const auto* row = findSettingRow(key);
-    FieldRow field;
-    field.key = QString::fromLatin1(key);
-    field.value = toVariant(value);
-    field.fallback = toVariant(row->fallback);
-    field.minimum = row->minimum;
-    field.maximum = row->maximum;
-    field.kind = std::holds_alternative<bool>(row->fallback)           ? FieldKind::Toggle
-                 : std::holds_alternative<std::int64_t>(row->fallback) ? FieldKind::Integer
-                 : std::holds_alternative<double>(row->fallback)       ? FieldKind::Decimal
-                                                                       : FieldKind::Text;
-    return field;
-}
-
-QString answer(const Result<void>& done)
-{
-    return done ? QString() : words::sentence(done.error());
-}
-
-} // namespace
 
 SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& playback, QWidget* parent)
     : QDialog(parent), m_workspace(&workspace), m_theme(&theme), m_playback(&playback)
@@ -93,7 +40,7 @@ SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& pla
 
 FormPage SettingsDialog::appearancePage()
 {
-    auto theme = makeRow("appearance.theme", m_workspace->user().value("appearance.theme"));
+    auto theme = makeSettingRow("appearance.theme", m_workspace->user().value("appearance.theme"));
     theme.label = tr("Theme");
     theme.reason = tr("System follows the desktop, also while the program runs.");
     theme.kind = FieldKind::Radio;
@@ -103,7 +50,7 @@ FormPage SettingsDialog::appearancePage()
     theme.apply = [this](const QVariant& value) {
         const auto name = value.toString();
         m_theme->setChoice(Theme::named(toUtf8(name)));
-        return answer(m_workspace->user().set("appearance.theme", toUtf8(name)));
+        return answerTo(m_workspace->user().set("appearance.theme", toUtf8(name)));
     };
     return {tr("Appearance"), {std::move(theme)}};
 }
@@ -137,43 +84,43 @@ void SettingsDialog::refreshDevices()
 
 FormPage SettingsDialog::soundPage()
 {
-    auto device = makeRow("sound.device", m_workspace->user().value("sound.device"));
+    auto device = makeSettingRow("sound.device", m_workspace->user().value("sound.device"));
     device.label = tr("Output");
     device.reason = deviceReason();
     device.kind = FieldKind::Choice;
     device.choices = deviceChoices();
     device.apply = [this](const QVariant& value) {
         m_playback->selectDevice(toUtf8(value.toString()));
-        return answer(m_workspace->user().set("sound.device", toUtf8(value.toString())));
+        return answerTo(m_workspace->user().set("sound.device", toUtf8(value.toString())));
     };
-    auto follow = makeRow("playback.followText", m_workspace->user().value("playback.followText"));
+    auto follow = makeSettingRow("playback.followText", m_workspace->user().value("playback.followText"));
     follow.label = tr("While playing");
     follow.boxLabel = tr("Follow text");
     follow.reason = tr("Script, lines and timeline move with the sound, unless you are typing.");
     follow.apply = [this](const QVariant& value) {
-        return answer(m_workspace->user().set("playback.followText", value.toBool()));
+        return answerTo(m_workspace->user().set("playback.followText", value.toBool()));
     };
     return {tr("Sound"), {std::move(device), std::move(follow)}};
 }
 
 FormPage SettingsDialog::reviewPage()
 {
-    auto spelling = makeRow("review.spelling", m_workspace->user().value("review.spelling"));
+    auto spelling = makeSettingRow("review.spelling", m_workspace->user().value("review.spelling"));
     spelling.label = tr("Spelling of transcripts");
     spelling.reason = tr("By the Hunspell dictionaries that this computer has.");
     spelling.kind = FieldKind::Choice;
     for (const auto& [tag, title] : Spelling::languages())
         spelling.choices.push_back({tag, title});
     spelling.apply = [this](const QVariant& value) {
-        return answer(m_workspace->user().set("review.spelling", toUtf8(value.toString())));
+        return answerTo(m_workspace->user().set("review.spelling", toUtf8(value.toString())));
     };
-    auto transcribe = makeRow("review.transcribe", m_workspace->user().value("review.transcribe"));
+    auto transcribe = makeSettingRow("review.transcribe", m_workspace->user().value("review.transcribe"));
     transcribe.label = tr("Transcripts");
     transcribe.boxLabel = tr("Draft the words that no file tells");
     transcribe.reason =
         tr("The largest Whisper among the models listens, or else PocketSphinx to English; drafts are to be read.");
     transcribe.apply = [this](const QVariant& value) {
-        return answer(m_workspace->user().set("review.transcribe", value.toBool()));
+        return answerTo(m_workspace->user().set("review.transcribe", value.toBool()));
     };
     std::vector<FieldRow> rows{std::move(spelling), std::move(transcribe)};
     if (m_workspace->session()) {
@@ -202,11 +149,11 @@ FormPage SettingsDialog::reviewPage()
 
 FieldRow SettingsDialog::projectRow(const char* key)
 {
-    auto field = makeRow(key, m_workspace->session()->settings().value(key));
+    auto field = makeSettingRow(key, m_workspace->session()->settings().value(key));
     field.apply = [this, key](const QVariant& value) {
         if (!m_workspace->session())
             return QString();
-        return answer(m_workspace->session()->settings().set(key, toSetting(*findSettingRow(key), value)));
+        return answerTo(m_workspace->session()->settings().set(key, toSetting(*findSettingRow(key), value)));
     };
     return field;
 }
