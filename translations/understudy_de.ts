@@ -6810,6 +6810,10 @@ Zweimal am Tag kehrt es wieder um.</translation>
         <source>Not used, being no sound or damaged: %1.</source>
         <translation>Nicht verwendet, da kein Ton oder beschädigt: %1.</translation>
     </message>
+    <message>
+        <source>Another program listens at %1. Choose another port, or close that program and try again.</source>
+        <translation>Unter %1 lauscht ein anderes Programm. Einen anderen Port wählen, oder jenes Programm beenden und es erneut versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>understudy::words::ListText</name>

@@ -3,10 +3,18 @@
 #include "widgets/words/error_text_p.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace understudy::words {
 
 namespace {
+
+/// "127.0.0.1:8017": what a server was to listen at.
+bool isAddress(const QString& subject)
+{
+    static const QRegularExpression address(QStringLiteral("^[^\\s/]+:[0-9]{1,5}$"));
+    return address.match(subject).hasMatch();
+}
 
 struct ErrorText
 {
@@ -317,6 +325,10 @@ QString ErrorText::byCode(Code code, const QString& subject, const QString& deta
         return tr("The device computes no more: %1. Start Understudy again, or choose another device.")
             .arg(what);
     case Code::Busy:
+        if (isAddress(subject))
+            return tr("Another program listens at %1. Choose another port, or close that program and try "
+                      "again.")
+                .arg(subject);
         return tr("This is in use: %1. Wait until it is free.").arg(what);
     case Code::Internal:
         return tr("Something went wrong inside Understudy: %1. The log has more.").arg(what);

@@ -92,6 +92,28 @@ private Q_SLOTS:
         QVERIFY2(text.contains(expected) && text.contains(QLatin1String("SUBJECT")), qPrintable(text));
     }
 
+    void tellsWhatIsInUse_data()
+    {
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("a port") << "127.0.0.1:8017"
+                                << "Another program listens at 127.0.0.1:8017. Choose another port, or close "
+                                   "that program and try again.";
+        QTest::newRow("a port of a name")
+            << "localhost:80"
+            << "Another program listens at localhost:80. Choose another port, or "
+               "close that program and try again.";
+        QTest::newRow("a folder") << "/home/mara/talks:2024"
+                                  << "This is in use: /home/mara/talks:2024: DETAIL. Wait until it is free.";
+    }
+    void tellsWhatIsInUse()
+    {
+        QFETCH(const QString, subject);
+        QFETCH(const QString, expected);
+        QCOMPARE(words::sentence({Code::Busy, Reason::General, subject.toStdString(), "DETAIL", {}}),
+                 expected);
+    }
+
     void tellsWhatKeptClipsOut_data()
     {
         QTest::addColumn<QString>("rules");
