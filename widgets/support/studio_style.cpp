@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -18,6 +19,13 @@ namespace understudy {
 using metrics::u;
 
 namespace {
+
+/// Text that is shown and can be copied, but not typed: a field to read from has no box.
+bool isReading(const QWidget* widget)
+{
+    const auto* edit = qobject_cast<const QLineEdit*>(widget);
+    return edit && edit->isReadOnly() && !edit->hasFrame();
+}
 
 /// A scroll bar without arrow buttons: groove over the whole length.
 QRect scrollBarRect(const QStyleOptionSlider& option, QStyle::SubControl part, int minimumHandle)
@@ -196,6 +204,8 @@ QRect StudioStyle::subElementRect(SubElement element, const QStyleOption* option
 {
     switch (element) {
     case SE_LineEditContents:
+        if (isReading(widget))
+            return option->rect;
         return option->rect.adjusted(u(1.5), 1, -u(1.5), -1);
     case SE_HeaderLabel:
         return option->rect.adjusted(u(2), 0, -u(2), 0); // Fusion's margin is on all four sides
@@ -227,6 +237,8 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_IndicatorButtonDropDown:
         return paint.toolButtonFace(element == PE_IndicatorButtonDropDown);
     case PE_PanelLineEdit:
+        if (isReading(widget))
+            return;
         // Inside combos and spin boxes those draw the field.
         if (widget &&
             (qobject_cast<QComboBox*>(widget->parentWidget()) || widget->inherits("QExpandingLineEdit") ||
