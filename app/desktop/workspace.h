@@ -85,6 +85,17 @@ public:
         });
     }
 
+    using SessionHandle = std::shared_ptr<Session>;
+    /// Starts it in turn with the opening and closing of sessions, with the open one, or none: what is
+    /// started before sessionClosing() has returned is done before the session goes.
+    template<typename T>
+    JobHandle<T> startInTurn(std::function<Result<T>(const SessionHandle&)> work)
+    {
+        return m_lane.start<T>(
+            JobKind::Background, {},
+            [session = m_session, work = std::move(work)](JobContext&) { return work(session); });
+    }
+
     /// Frees what may be thousands of allocations on a worker.
     void release(std::shared_ptr<const void> last);
 
@@ -102,7 +113,6 @@ Q_SIGNALS:
     void historyChanged();
 
 private:
-    using SessionHandle = std::shared_ptr<Session>;
     void start(const std::filesystem::path& folder, bool isNew);
     void take(const SessionHandle& session);
     void save(std::function<void()> then);
@@ -117,7 +127,7 @@ private:
     QString m_lockedBy;
     SessionHandle m_session;
     std::unique_ptr<Subscription> m_notices;
-    Lane m_lane;         // opens and closes sessions
+    Lane m_lane;         // opens and closes sessions, and what has to be in turn with that
     Lane m_settingsLane; // writes the user's settings
     LatestJob<SessionHandle> m_opening;
     LatestJob<void> m_savingSettings;
