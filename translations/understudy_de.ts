@@ -279,6 +279,65 @@
     </message>
 </context>
 <context>
+    <name>understudy::ApiPage</name>
+    <message>
+        <source>HTTP API</source>
+        <translation>HTTP-API</translation>
+    </message>
+    <message>
+        <source>Answer other programs on this computer</source>
+        <translation>Anderen Programmen auf diesem Rechner antworten</translation>
+    </message>
+    <message>
+        <source>They can speak with the voices here and start jobs in the open project. Each needs the token below; other computers are not answered.</source>
+        <translation>Diese können mit den Stimmen hier sprechen und im offenen Projekt Aufgaben starten. Jedes braucht das Token unten; anderen Rechnern wird nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>From 1024 to 65535; no other program may listen there.</source>
+        <translation>Von 1024 bis 65535; kein anderes Programm darf dort lauschen.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>Token-Datei</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>The token is in the clipboard.</source>
+        <translation>Das Token ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Wird gestartet</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>Nicht in Betrieb</translation>
+    </message>
+    <message>
+        <source>A browser shows a page to try it there: give any name, and the token as password.</source>
+        <translation>Im Browser gibt es dort eine Seite zum Ausprobieren: irgendein Name, das Token als Passwort.</translation>
+    </message>
+    <message>
+        <source>Programs send the token as “Authorization: Bearer”. Taking its line out of the file revokes it.</source>
+        <translation>Programme senden es als „Authorization: Bearer“. Ohne seine Zeile in der Datei gilt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>understudy::Banner</name>
     <message>
         <source>Close the notice</source>
@@ -1472,12 +1531,16 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>The voice model %1 is loaded: weights %2, caches %3.</source>
         <translation>Das Stimmmodell %1 ist geladen: Gewichte %2, Zwischenspeicher %3.</translation>
+    </message>
+    <message>
+        <source>API on</source>
+        <translation>API an</translation>
+    </message>
+    <message>
+        <source>Other programs are answered at %1.</source>
+        <translation>Anderen Programmen wird unter %1 geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2557,14 @@
     <message>
         <source>&amp;Measure a voice…</source>
         <translation>Stimme &amp;messen…</translation>
+    </message>
+    <message>
+        <source>Until then the HTTP API is not served.</source>
+        <translation>Bis dahin ist die HTTP-API nicht in Betrieb.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
     </message>
 </context>
 <context>

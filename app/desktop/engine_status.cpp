@@ -49,6 +49,12 @@ void EngineStatus::setSnapshot(const SnapshotPtr& snapshot)
     show();
 }
 
+void EngineStatus::setServing(const QString& url)
+{
+    if (std::exchange(m_serving, url) != url)
+        show();
+}
+
 void EngineStatus::attach()
 {
     auto* session = m_workspace->session();
@@ -110,12 +116,20 @@ void EngineStatus::show()
 {
     const bool isLoaded = !m_memory.model.empty();
     m_unload->setEnabled(isLoaded && !m_isUnloading);
-    if (!isLoaded)
-        return m_strip->setEngine(m_voices);
-    m_strip->setEngine(
-        m_voices.isEmpty() ? modelText() : tr("%1 · %2").arg(modelText(), m_voices),
-        tr("The voice model %1 is loaded: weights %2, caches %3.")
-            .arg(toQString(m_memory.model), words::size(m_memory.weights), words::size(m_memory.caches)));
+    QStringList parts, details;
+    if (isLoaded) {
+        parts << modelText();
+        details << tr("The voice model %1 is loaded: weights %2, caches %3.")
+                       .arg(toQString(m_memory.model), words::size(m_memory.weights),
+                            words::size(m_memory.caches));
+    }
+    if (!m_voices.isEmpty())
+        parts << m_voices;
+    if (!m_serving.isEmpty()) {
+        parts << tr("API on");
+        details << tr("Other programs are answered at %1.").arg(m_serving);
+    }
+    m_strip->setEngine(parts.join(QStringLiteral(" · ")), details.join(QLatin1Char('\n')));
 }
 
 } // namespace understudy

@@ -1,4 +1,5 @@
-// What speaks, and what its model takes of the memory: said in the job strip, with the act that frees it.
+// What speaks, what its model takes of the memory, and whether other programs are answered: said in the job
+// strip, with the act that frees the memory.
 #pragma once
 
 #include "core/session/episode_service.h"
@@ -24,6 +25,8 @@ public:
 
     /// The script in front: which voices it has. May be null.
     void setSnapshot(const SnapshotPtr& snapshot);
+    /// Where other programs are answered; empty: they are not.
+    void setServing(const QString& url);
 
 private:
     void attach();
@@ -37,6 +40,7 @@ private:
     JobStrip* m_strip;
     QAction* m_unload;
     QString m_voices; ///< "Trained voices"
+    QString m_serving;
     EngineMemory m_memory;
     bool m_isUnloading = false; ///< asked for; lines that are being spoken come first
     int m_sessions = 0;         ///< watched so far: late news of an older one is none

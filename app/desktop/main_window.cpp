@@ -1,5 +1,6 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/api_host.h"
 #include "app/desktop/compare/compare_pane.h"
 #include "app/desktop/engine_status.h"
 #include "app/desktop/episode/episode_pane.h"
@@ -37,12 +38,13 @@ namespace {
 
 /// In pixels, whatever the font: a screen does not grow with it.
 constexpr QSize kSmallest(960, 640);
+const auto kApiBanner = QStringLiteral("api");
 
 } // namespace
 
 MainWindow::MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<AudioOutput> output)
     : m_workspace(&workspace), m_theme(&theme), m_opener(new ProjectOpener(workspace, this)),
-      m_playback(new Playback(workspace, std::move(output), this))
+      m_playback(new Playback(workspace, std::move(output), this)), m_api(new ApiHost(workspace, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
     m_theme->setChoice(Theme::named(workspace.user().get<std::string>("appearance.theme")));
@@ -53,6 +55,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, std::unique_ptr<Audio
     refreshProject();
     refreshSound();
     restoreState();
+    m_api->start();
 }
 
 MainWindow::~MainWindow()
@@ -120,6 +123,8 @@ void MainWindow::connectSignals()
     connect(m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
     connect(m_workspace, &Workspace::failed, this, &MainWindow::showFailure);
     connect(m_workspace, &Workspace::settingsFailed, this, &MainWindow::showFailure);
+    connect(m_api, &ApiHost::changed, this, &MainWindow::refreshApi);
+    connect(m_api, &ApiHost::failed, this, &MainWindow::showApiFailure);
     const auto showEpisode = [this](const EpisodeId& episode) {
         m_episode->showEpisode(episode);
         showPane(m_stack->indexOf(m_episode));
@@ -131,6 +136,7 @@ void MainWindow::connectSignals()
     auto* engine = new EngineStatus(*m_workspace, *m_strip, m_unload, this);
     connect(m_episode, &EpisodePane::snapshotChanged, engine,
             [this, engine] { engine->setSnapshot(m_episode->snapshot()); });
+    connect(m_api, &ApiHost::changed, engine, [this, engine] { engine->setServing(m_api->status().url); });
     connect(m_playback, &Playback::statusChanged, this, &MainWindow::refreshSound);
     connect(m_home, &HomePane::newRequested, m_opener, &ProjectOpener::newProject);
     connect(m_home, &HomePane::openRequested, m_opener, &ProjectOpener::openProject);
@@ -199,7 +205,7 @@ void MainWindow::showSettings()
 {
     auto* dialog = findChild<SettingsDialog*>();
     if (!dialog) {
-        dialog = new SettingsDialog(*m_workspace, *m_theme, *m_playback, this);
+        dialog = new SettingsDialog(*m_workspace, *m_theme, *m_playback, *m_api, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     m_playback->refreshDevices();
@@ -283,6 +289,28 @@ void MainWindow::showFailure(const Error& error)
 {
     currentPaneWidget()->banners()->show(
         {.sentence = words::sentence(error), .key = QStringLiteral("failure")});
+}
+
+void MainWindow::showApiFailure(const Error& error)
+{
+    const auto showPage = [this] {
+        showSettings();
+        findChild<SettingsDialog*>()->showApiPage();
+    };
+    currentPaneWidget()->banners()->show(
+        {.sentence = words::sentence(error),
+         .detail = tr("Until then the HTTP API is not served."),
+         .actions = {{.text = tr("Open settings"), .run = showPage, .closesBanner = false}},
+         .key = kApiBanner});
+}
+
+void MainWindow::refreshApi()
+{
+    // As a project makes way for another one, it is off for a moment.
+    if (m_api->status().state != ApiStatus::State::Serving && m_workspace->user().get<bool>("server.isOn"))
+        return;
+    for (int i = 0; i < m_stack->count(); ++i)
+        pane(i)->banners()->clear(kApiBanner);
 }
 
 void MainWindow::restoreState()

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace understudy {
 
+class ApiHost;
 class ComparePane;
 class EpisodePane;
 class ReviewPane;
@@ -70,6 +71,8 @@ private:
     void refreshProject();
     void refreshSound();
     void showFailure(const Error& error);
+    void showApiFailure(const Error& error);
+    void refreshApi();
     void restoreState();
     void saveState();
 
@@ -77,6 +80,7 @@ private:
     Theme* m_theme;
     ProjectOpener* m_opener;
     Playback* m_playback;
+    ApiHost* m_api;
     ActionTable m_actions;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;

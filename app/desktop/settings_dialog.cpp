@@ -1,5 +1,6 @@
 #include "app/desktop/settings_dialog.h"
 
+#include "app/desktop/api_page.h"
 #include "app/desktop/episode/playback.h"
 #include "app/desktop/review/limits_table.h"
 #include "app/desktop/review/spelling.h"
@@ -19,7 +20,8 @@ namespace understudy {
 
 using metrics::u;
 
-SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& playback, QWidget* parent)
+SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& playback, ApiHost& api,
+                               QWidget* parent)
     : QDialog(parent), m_workspace(&workspace), m_theme(&theme), m_playback(&playback)
 {
     setWindowTitle(tr("Settings"));
@@ -27,7 +29,11 @@ SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& pla
     std::vector<FormPage> pages{appearancePage(), soundPage(), reviewPage()};
     if (m_workspace->session())
         pages.push_back(renderingPage());
+    auto* apiPage = new ApiPage(workspace, api, this);
+    m_apiPage = static_cast<int>(pages.size());
+    pages.push_back(apiPage->page());
     m_form = new SettingsForm(std::move(pages));
+    apiPage->setForm(*m_form);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
@@ -36,6 +42,11 @@ SettingsDialog::SettingsDialog(Workspace& workspace, Theme& theme, Playback& pla
     connect(m_playback, &Playback::statusChanged, this, &SettingsDialog::refreshDevices);
     // What is the project's goes with it.
     connect(m_workspace, &Workspace::sessionClosing, this, &QDialog::close);
+}
+
+void SettingsDialog::showApiPage()
+{
+    m_form->setCurrentPage(m_apiPage);
 }
 
 FormPage SettingsDialog::appearancePage()
@@ -117,8 +128,8 @@ FormPage SettingsDialog::reviewPage()
     auto transcribe = makeSettingRow("review.transcribe", m_workspace->user().value("review.transcribe"));
     transcribe.label = tr("Transcripts");
     transcribe.boxLabel = tr("Draft the words that no file tells");
-    transcribe.reason =
-        tr("The largest Whisper among the models listens, or else PocketSphinx to English; drafts are to be read.");
+    transcribe.reason = tr("The largest Whisper among the models listens, or else PocketSphinx to English; "
+                           "drafts are to be read.");
     transcribe.apply = [this](const QVariant& value) {
         return answerTo(m_workspace->user().set("review.transcribe", value.toBool()));
     };

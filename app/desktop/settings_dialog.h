@@ -1,4 +1,4 @@
-// Settings: appearance, sound, review, rendering. Changes apply at once.
+// Settings: appearance, sound, review, rendering, HTTP API. Changes apply at once.
 #pragma once
 
 #include "widgets/forms/settings_form.h"
@@ -7,6 +7,7 @@
 
 namespace understudy {
 
+class ApiHost;
 class Playback;
 class Theme;
 class Workspace;
@@ -15,9 +16,10 @@ class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    SettingsDialog(Workspace& workspace, Theme& theme, Playback& playback, QWidget* parent);
+    SettingsDialog(Workspace& workspace, Theme& theme, Playback& playback, ApiHost& api, QWidget* parent);
 
     SettingsForm* form() const { return m_form; }
+    void showApiPage();
 
 private:
     FormPage appearancePage();
@@ -33,6 +35,7 @@ private:
     Theme* m_theme;
     Playback* m_playback;
     SettingsForm* m_form;
+    int m_apiPage = 0;
 };
 
 } // namespace understudy
