@@ -24,9 +24,13 @@ struct BenchOptions
     int steps = 3;                  ///< train: counted
     int kills = 100;                ///< resume
     std::uint64_t seed = 1;         ///< resume: of when it kills
+    int clients = 64;               ///< api
+    int seconds = 60;               ///< api: of load
     std::string trainRun;           ///< resume: not the benchmark but the run that it kills
 };
 
+/// Fails where an answer is an error other than 429.
+int benchApi(const Cli& cli, const BenchOptions& options);
 int benchAssembly(const Cli& cli, const BenchOptions& options);
 int benchIngest(const Cli& cli, const BenchOptions& options);
 int benchScript(const Cli& cli, const BenchOptions& options);

@@ -1,4 +1,4 @@
-// understudy bench script|assembly|ingest|tokenizer|golden|engine|measure|train|resume
+// understudy bench api|script|assembly|ingest|tokenizer|golden|engine|measure|train|resume
 #include "app/cli/bench.h"
 
 namespace understudy::cli {
@@ -53,6 +53,12 @@ void addBenchCommand(CLI::App& app, Cli& cli)
     auto* group = app.add_subcommand("bench", "Measure this machine; prints figures and ratios");
     group->require_subcommand(1);
     auto options = std::make_shared<BenchOptions>();
+
+    auto* api = addCommand(*group, cli, "api", "Answer many clients over HTTP, with draft voices, beside a render",
+                           [&cli, options] { return benchApi(cli, *options); });
+    api->add_option("--clients", options->clients, "At once")->check(CLI::Range(1, 200))->capture_default_str();
+    api->add_option("--seconds", options->seconds, "Of load")->check(CLI::Range(1, 3600))->capture_default_str();
+    api->add_flag("--quick", options->isQuick, "Fewer requests one after the other");
 
     auto* script = addCommand(*group, cli, "script", "Read and normalise a long script",
                               [&cli, options] { return benchScript(cli, *options); });

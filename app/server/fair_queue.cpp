@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include <pthread.h>
 
@@ -39,7 +40,8 @@ bool FairQueue::add(const Client& client, std::shared_ptr<FairTask> task)
     auto& share = m_groups[client.token].clients[client.address];
     if (m_entries.size() >= m_limits.tasks || share.tasks >= m_limits.ofClient)
         return false;
-    ++share.tasks;
+    if (share.tasks++ == 0)
+        catchUp(client);
     auto entry = std::make_shared<Entry>();
     entry->task = std::move(task);
     entry->client = client;
@@ -54,10 +56,12 @@ void FairQueue::wake(const FairTask* task)
     const auto found = m_entries.find(task);
     if (found == m_entries.end())
         return;
-    if (found->second->isRunning)
+    if (found->second->isRunning) {
         found->second->isWoken = true;
-    else if (std::exchange(found->second->isParked, false))
+    } else if (std::exchange(found->second->isParked, false)) {
+        catchUp(found->second->client);
         makeReady(found->second);
+    }
 }
 
 std::size_t FairQueue::tasks() const
@@ -82,24 +86,24 @@ std::map<std::string, double> FairQueue::served() const
     return served;
 }
 
-/// Who comes back after a rest is not owed what it did not ask for.
+/// Who comes, or comes back after a rest, is not owed what it did not ask for.
+void FairQueue::catchUp(const Client& client)
+{
+    auto& group = m_groups[client.token];
+    if (group.ready == 0)
+        group.served = std::max(group.served, m_clock);
+    auto& share = group.clients[client.address];
+    std::optional<double> least;
+    for (const auto& [address, other] : group.clients)
+        if (&other != &share && other.tasks > 0)
+            least = std::min(least.value_or(other.served), other.served);
+    share.served = std::max(share.served, least.value_or(share.served));
+}
+
 void FairQueue::makeReady(const std::shared_ptr<Entry>& entry)
 {
     auto& group = m_groups[entry->client.token];
-    auto& share = group.clients[entry->client.address];
-    if (group.ready == 0)
-        group.served = std::max(group.served, m_clock);
-    if (share.ready.empty()) {
-        double least = share.served;
-        bool isAlone = true;
-        for (const auto& [address, other] : group.clients)
-            if (!other.ready.empty()) {
-                least = isAlone ? other.served : std::min(least, other.served);
-                isAlone = false;
-            }
-        share.served = std::max(share.served, isAlone ? share.served : least);
-    }
-    share.ready.push_back(entry);
+    group.clients[entry->client.address].ready.push_back(entry);
     ++group.ready;
     ++m_ready;
     m_changed.notify_one();

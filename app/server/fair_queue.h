@@ -85,6 +85,7 @@ private:
     };
 
     void work(const std::stop_token& stop);
+    void catchUp(const Client& client);
     void makeReady(const std::shared_ptr<Entry>& entry);
     std::shared_ptr<Entry> takeNext();
     void settle(const std::shared_ptr<Entry>& entry, StepEnd end, double seconds);

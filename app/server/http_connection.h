@@ -89,6 +89,7 @@ private:
     std::uint64_t m_bodyBytes = 0, m_bytesAtDeadline = 0;
     std::string m_piece; // of a body, for its sink
     std::shared_ptr<ConnectionExchange> m_exchange;
+    std::shared_ptr<HttpConnection> m_self; // as long as m_exchange: then nothing else may hold it
 
     // the answer
     struct Piece

@@ -103,7 +103,8 @@ std::optional<ApiError> prepareDataset(Session& session, Json& parameters)
         if (!findUpload(session.folder(), id.get<std::string>()))
             return ApiError{404, "upload_unknown", "There is no upload “" + id.get<std::string>() + "”.",
                             "uploads"};
-    for (const auto& [id, text] : parameters.value("texts", Json::object()).items())
+    const auto texts = parameters.value("texts", Json::object());
+    for (const auto& [id, text] : texts.items())
         if (std::ranges::find(uploads, Json(id)) == uploads.end() || !text.is_string())
             return badField("texts", "“texts” tells the words of uploads, by their ids.");
     return std::nullopt;
@@ -164,7 +165,8 @@ Result<RunToStart> runToStart(const Session& session, const Json& parameters)
     RunToStart run;
     run.preset = *presetNamed(textIn(parameters, "preset", "standard"));
     run.settings = settingsOf(run.preset);
-    for (const auto& [key, value] : parameters.value("settings", Json::object()).items()) {
+    const auto settings = parameters.value("settings", Json::object());
+    for (const auto& [key, value] : settings.items()) {
         const auto text = value.is_string()    ? value.get<std::string>()
                           : value.is_boolean() ? std::string(value.get<bool>() ? "on" : "off")
                                                : value.dump();

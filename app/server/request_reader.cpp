@@ -70,6 +70,21 @@ bool eachPart(std::string_view text, char separator, const Take& take)
     return true;
 }
 
+/// Beast would wait for the carriage return; some proxies do not.
+bool hasBareLineFeed(std::string_view bytes)
+{
+    const auto end = std::min(bytes.find("\r\n\r\n"), bytes.size());
+    for (auto at = bytes.find('\n'); at < end; at = bytes.find('\n', at + 1))
+        if (at == 0 || bytes[at - 1] != '\r')
+            return true;
+    return false;
+}
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool readQuery(std::string_view query, Request& request)
 {
     return eachPart(query, '&', [&](std::string_view part) {
@@ -137,6 +152,10 @@ std::size_t RequestReader::feed(std::string_view bytes, std::string& body)
 {
     auto& parser = m_parser->beast;
     std::size_t taken = 0;
+    if (m_state == State::Header && hasBareLineFeed(bytes)) {
+        fail(400);
+        return 0;
+    }
     while ((m_state == State::Header || m_state == State::Body) && taken < bytes.size()) {
         auto& content = parser.get().body();
         content.data = m_parser->block.data();
@@ -190,6 +209,8 @@ void RequestReader::takeHeader()
     const std::string_view target(message.target().data(), message.target().size());
     if (lengths > 1 || codings > 1 || (lengths > 0 && codings > 0) || hosts > 1 ||
         (hosts == 0 && message.version() >= 11) || (codings > 0 && message.version() < 11))
+        return fail(400);
+    if (lengths > 0 && !isNumber(m_request.header("content-length")))
         return fail(400);
     if (codings > 0 && lower(m_request.header("transfer-encoding")) != "chunked")
         return fail(501);

@@ -168,8 +168,8 @@ private:
 
     std::string timing() const
     {
-        return "queue;dur=" + digitsOf(m_facts.waited * 1000, 1) +
-               ", first;dur=" + digitsOf(m_facts.firstAudio * 1000, 1);
+        return "queue;dur=" + digitsOf(m_facts.waited * 1000, 3) +
+               ", first;dur=" + digitsOf(m_facts.firstAudio * 1000, 3);
     }
 
     StepEnd finish()

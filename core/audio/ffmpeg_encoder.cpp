@@ -163,6 +163,7 @@ private:
 
 Result<void> FfmpegEncoder::start(SampleRate rate)
 {
+    av_log_set_level(AV_LOG_QUIET); // core never prints
     const auto* encoder = avcodec_find_encoder_by_name(muxingOf(m_encoding).encoder);
     if (!encoder)
         return fail(Code::Unsupported, std::string(name(m_encoding)),

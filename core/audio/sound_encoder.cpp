@@ -98,7 +98,7 @@ private:
 
 std::int16_t toPcm16(float sample)
 {
-    return static_cast<std::int16_t>(std::lrint(std::clamp(sample, -1.0F, 1.0F) * 32767.0F));
+    return static_cast<std::int16_t>(std::clamp(std::lrint(static_cast<double>(sample) * 32768.0), -32768L, 32767L));
 }
 
 std::string_view name(Encoding encoding)

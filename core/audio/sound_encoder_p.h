@@ -14,7 +14,7 @@ struct SoundEncoder::Codec
     virtual Result<void> finish(std::string& out) = 0;
 };
 
-/// Rounds as the studio's writer does: 1.0 is 32767.
+/// Rounds as AudioWriter does: 1.0 is 32768, clamped.
 std::int16_t toPcm16(float sample);
 
 Result<std::unique_ptr<SoundEncoder::Codec>> makeFfmpegCodec(Encoding encoding, SampleRate rate,
