@@ -76,16 +76,6 @@ std::size_t FairQueue::waiting() const
     return m_ready;
 }
 
-std::map<std::string, double> FairQueue::served() const
-{
-    const std::lock_guard lock(m_mutex);
-    std::map<std::string, double> served;
-    for (const auto& [token, group] : m_groups)
-        for (const auto& [address, share] : group.clients)
-            served[token + "/" + address] = share.served;
-    return served;
-}
-
 /// Who comes, or comes back after a rest, is not owed what it did not ask for.
 void FairQueue::catchUp(const Client& client)
 {

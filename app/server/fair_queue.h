@@ -61,8 +61,6 @@ public:
 
     std::size_t tasks() const;
     std::size_t waiting() const; ///< for their next step
-    /// Seconds of work so far, by client: what a share is measured by.
-    std::map<std::string, double> served() const;
 
 private:
     struct Entry

@@ -9,13 +9,6 @@ namespace understudy::server {
 
 namespace {
 
-/// Characters of valid UTF-8.
-std::size_t lengthOf(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 bool hasBounds(const Field& field)
 {
     return field.minimum != 0 || field.maximum != 0;
@@ -212,6 +205,12 @@ Json objectSchema(const std::vector<Field>& fields, bool takesOthers)
 }
 
 } // namespace
+
+std::size_t lengthOf(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
 
 std::optional<Json> readJson(std::string_view text, std::string& problem)
 {

@@ -53,6 +53,9 @@ Json schemaOf(const FieldSet& set);
 /// The first field that is wrong, missing, or not known.
 std::optional<ApiError> checkFields(const Json& body, const FieldSet& set);
 
+/// Characters of valid UTF-8.
+std::size_t lengthOf(std::string_view text);
+
 // Of a body that passed.
 std::string textIn(const Json& body, const char* name, std::string fallback = {});
 

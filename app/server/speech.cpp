@@ -19,6 +19,8 @@ using Clock = std::chrono::steady_clock;
 constexpr FairQueue::Limits kLimits{.tasks = 128, .ofClient = 32};
 constexpr int kDraftThreads = 2;                 // one speaks while the other encodes
 constexpr std::size_t kMostPending = 256 * 1024; // bytes: a client that is further behind waits for itself
+constexpr double kLongestSound = 20 * 60;        // s: breaks are a few characters each
+constexpr double kMostKept = 2 * 3600;           // s: 350 MB of samples
 constexpr int kRetryAfter = 1;                   // s
 
 double secondsSince(Clock::time_point begin)
@@ -47,10 +49,10 @@ std::string toBase64(std::string_view bytes)
 class SpeechTask : public FairTask, public std::enable_shared_from_this<SpeechTask>
 {
 public:
-    SpeechTask(VoiceService& voices, Metrics& metrics, FairQueue& queue, ExchangePtr exchange,
-               SpeechOrder order)
-        : m_voices(voices), m_metrics(metrics), m_queue(queue), m_exchange(std::move(exchange)),
-          m_order(std::move(order))
+    SpeechTask(VoiceService& voices, Metrics& metrics, SoundBudget& budget, FairQueue& queue,
+               ExchangePtr exchange, SpeechOrder order)
+        : m_voices(voices), m_metrics(metrics), m_budget(budget), m_queue(queue),
+          m_exchange(std::move(exchange)), m_order(std::move(order))
     {
         m_facts.model = voices.kindOf(m_order.say.voice) == VoiceKind::Draft ? kDraftModel : kTrainedModel;
     }
@@ -78,8 +80,8 @@ public:
         if (!m_text) {
             if (const auto begun = begin(); !begun)
                 return refuse(begun.error());
-            if (!m_order.model.empty() && m_order.model != m_facts.model)
-                return refuse(otherModel());
+            if (const auto refusal = checkBegun())
+                return refuse(*refusal);
         }
         const auto began = Clock::now();
         const auto said =
@@ -176,9 +178,11 @@ private:
     {
         if (m_order.profile) {
             const auto mastered =
-                masterSound(m_sound, masterTarget(ScriptHeader{.profile = *m_order.profile}), "The text");
+                masterSound(m_sound, masterTarget(ScriptHeader{.profile = *m_order.profile}), "The text",
+                            m_stop.get_token());
             if (!mastered)
-                return refuse(mastered.error());
+                return mastered.error().code == Code::Cancelled ? end(&SpokenFacts::isCancelled)
+                                                                : refuse(mastered.error());
             if (const auto encoded = m_encoder->encode(*mastered, m_bytes); !encoded)
                 return refuse(encoded.error());
         }
@@ -241,6 +245,25 @@ private:
         }
     }
 
+    /// What is known only once the text is read and its voice found.
+    std::optional<ApiError> checkBegun()
+    {
+        if (!m_order.model.empty() && m_order.model != m_facts.model)
+            return otherModel();
+        const auto length = m_text->estimate().value;
+        if (length > kLongestSound)
+            return ApiError{400, "text_too_long",
+                            "That is more than 20 minutes of sound with its pauses: send it in parts.",
+                            m_order.textParam};
+        if (isStreamed())
+            return std::nullopt;
+        m_share = m_budget.take(length);
+        if (m_share)
+            return std::nullopt;
+        return tooMany("Too much sound is being made at once. Try again in a moment, or stream it.",
+                       kRetryAfter);
+    }
+
     ApiError otherModel() const
     {
         return badField("model", "Voice “" + m_order.say.voice.value + "” is spoken by " + m_facts.model +
@@ -274,6 +297,7 @@ private:
 
     VoiceService& m_voices;
     Metrics& m_metrics;
+    SoundBudget& m_budget;
     FairQueue& m_queue;
     const ExchangePtr m_exchange;
     const SpeechOrder m_order;
@@ -284,11 +308,24 @@ private:
     Result<void> m_taken;
     std::string m_bytes; // encoded, and not sent
     std::vector<float> m_sound;
+    std::shared_ptr<void> m_share; // of the budget
     bool m_isBegun = false;
     SpokenFacts m_facts;
 };
 
 } // namespace
+
+std::shared_ptr<void> SoundBudget::take(double seconds)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_taken + seconds > kMostKept)
+        return nullptr;
+    m_taken += seconds;
+    return {this, [self = shared_from_this(), seconds](void*) {
+                const std::lock_guard giving(self->m_mutex);
+                self->m_taken -= seconds;
+            }};
+}
 
 SpeechDesk::SpeechDesk(VoiceService& voices, Metrics& metrics)
     : m_voices(&voices), m_metrics(&metrics), m_draft("speak draft", kDraftThreads, kLimits),
@@ -299,8 +336,8 @@ SpeechDesk::SpeechDesk(VoiceService& voices, Metrics& metrics)
 void SpeechDesk::speak(const Call& call, SpeechOrder order)
 {
     auto& queue = m_voices->kindOf(order.say.voice) == VoiceKind::Draft ? m_draft : m_trained;
-    const auto task =
-        std::make_shared<SpeechTask>(*m_voices, *m_metrics, queue, call.exchange, std::move(order));
+    const auto task = std::make_shared<SpeechTask>(*m_voices, *m_metrics, *m_budget, queue, call.exchange,
+                                                   std::move(order));
     if (queue.add(call.client, task))
         return task->watch();
     m_metrics->countRefusal("queue");

@@ -8,6 +8,7 @@
 #include "core/session/voice_service.h"
 #include "core/text/script.h"
 
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -35,6 +36,18 @@ struct SpeechOrder
     std::size_t characters = 0;                     ///< of the text, for `usage`
 };
 
+/// Memory of sounds that are kept until they are whole, and sent, in seconds of them. Thread-safe.
+class SoundBudget : public std::enable_shared_from_this<SoundBudget>
+{
+public:
+    /// Given back when the last copy of the share goes; null: there is not that much.
+    std::shared_ptr<void> take(double seconds);
+
+private:
+    std::mutex m_mutex;
+    double m_taken = 0; // under m_mutex
+};
+
 /// Thread-safe. What is borrowed outlives it.
 class SpeechDesk
 {
@@ -53,7 +66,8 @@ public:
 private:
     VoiceService* m_voices;
     Metrics* m_metrics;
-    FairQueue m_draft, m_trained;
+    const std::shared_ptr<SoundBudget> m_budget = std::make_shared<SoundBudget>();
+    FairQueue m_draft, m_trained; // their threads go first
 };
 
 std::vector<Route> speechRoutes(SpeechDesk& desk, bool hasProject);

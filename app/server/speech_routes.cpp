@@ -141,7 +141,7 @@ void speech(SpeechDesk& desk, const Call& call)
     order.encoding = *encodingNamed(textIn(body, "response_format", "mp3"));
     order.delivery =
         textIn(body, "stream_format", "audio") == "sse" ? SpeechDelivery::Events : SpeechDelivery::Streamed;
-    order.characters = order.say.text.size();
+    order.characters = lengthOf(order.say.text);
     if (model != kDraftModel && model != kTrainedModel)
         return call.fail({404, "model_unknown",
                           "There is no model “" + model + "”: there are draft and csm-1b.", "model"});

@@ -11,6 +11,23 @@ SpokenText::SpokenText(VoiceEngine& engine, SayRequest request, std::vector<Scri
 {
 }
 
+Milliseconds SpokenText::pauseBefore(std::size_t line) const
+{
+    const auto scripted = m_lines[line].pauseBefore;
+    return line == 0 ? scripted : std::max(scripted, Pauses().sentence);
+}
+
+Seconds SpokenText::estimate() const
+{
+    double seconds = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        seconds += toSeconds(toFrames(pauseBefore(i), rate()), rate()).value;
+        for (const auto& run : m_lines[i].spoken.runs)
+            seconds += estimateSpeech(run.text).value / run.style.rate;
+    }
+    return Seconds(seconds / m_request.speed);
+}
+
 SpeechRequest SpokenText::speechOf(const ScriptLine& line) const
 {
     SpeechRequest speech{m_request.voice, line.spoken.runs,
@@ -25,13 +42,11 @@ Result<void> SpokenText::sayNext(const std::stop_token& stop, const AudioSink& s
 {
     if (m_mayGoOn)
         UNDERSTUDY_CHECK(m_mayGoOn());
-    const auto& line = m_lines[m_next];
-    const auto pause = m_next == 0 ? line.pauseBefore : std::max(line.pauseBefore, Pauses().sentence);
-    const auto frames =
-        static_cast<std::size_t>(static_cast<double>(toFrames(pause, rate()).value) / m_request.speed);
+    const auto frames = static_cast<std::size_t>(
+        static_cast<double>(toFrames(pauseBefore(m_next), rate()).value) / m_request.speed);
     if (stop.stop_requested() || (frames > 0 && !sink(std::vector<float>(frames))))
         return fail(Code::Cancelled, m_request.voice.value);
-    UNDERSTUDY_CHECK(m_engine->speak(speechOf(line), stop, sink));
+    UNDERSTUDY_CHECK(m_engine->speak(speechOf(m_lines[m_next]), stop, sink));
     ++m_next;
     return {};
 }

@@ -23,12 +23,15 @@ public:
     std::size_t lines() const { return m_lines.size(); }
     std::size_t spoken() const { return m_next; }
     SampleRate rate() const { return m_engine->rate(); }
+    /// Of all of it, pauses included, at about the speed that the text asks for.
+    Seconds estimate() const;
 
     /// The pause before it, then the line, as VoiceEngine::speak. Errors: those, and those of `mayGoOn`.
     /// After an error nothing may follow.
     Result<void> sayNext(const std::stop_token& stop, const AudioSink& sink);
 
 private:
+    Milliseconds pauseBefore(std::size_t line) const;
     SpeechRequest speechOf(const ScriptLine& line) const;
 
     VoiceEngine* m_engine;

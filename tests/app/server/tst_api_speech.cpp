@@ -288,6 +288,21 @@ private Q_SLOTS:
         QCOMPARE(error["request_id"], Json(answer.header("x-request-id")));
     }
 
+    void longSoundsAreRefused()
+    {
+        VERIFY_OK(m_scene->start());
+        std::string bomb;
+        for (int i = 0; i < 220; ++i) // 8,360 characters, 37 minutes
+            bomb += "One two three four.<break time=\"10s\"/>";
+        for (const bool isStreamed : {false, true}) {
+            const auto answer = m_scene->post(
+                "/synthesize", {{"text", bomb}, {"voice", "low"}, {"config", {{"stream", isStreamed}}}});
+            QCOMPARE(answer.status, 400);
+            QCOMPARE(ApiScene::errorCode(answer), std::string("text_too_long"));
+        }
+        QCOMPARE(m_scene->engine().spoken(), 0);
+    }
+
     void speedIsAFactor()
     {
         std::vector<double> rates;
