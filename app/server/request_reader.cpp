@@ -3,7 +3,6 @@
 #include <boost/beast/http.hpp>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace understudy::server {
@@ -129,8 +128,7 @@ bool readTarget(std::string_view target, Request& request)
 
 struct RequestReader::Parser
 {
-    http::request_parser<http::buffer_body> beast;
-    std::array<char, 16 * 1024> block{};
+    http::request_parser<http::empty_body> beast; // only until the header is there
 };
 
 RequestReader::RequestReader() : m_parser(std::make_unique<Parser>())
@@ -150,39 +148,42 @@ void RequestReader::fail(int status)
 
 std::size_t RequestReader::feed(std::string_view bytes, std::string& body)
 {
-    auto& parser = m_parser->beast;
-    std::size_t taken = 0;
-    if (m_state == State::Header && hasBareLineFeed(bytes)) {
+    if (m_state == State::Header)
+        return feedHeader(bytes);
+    return m_state == State::Body ? feedBody(bytes, body) : 0;
+}
+
+std::size_t RequestReader::feedHeader(std::string_view bytes)
+{
+    if (hasBareLineFeed(bytes)) {
         fail(400);
         return 0;
     }
-    while ((m_state == State::Header || m_state == State::Body) && taken < bytes.size()) {
-        auto& content = parser.get().body();
-        content.data = m_parser->block.data();
-        content.size = m_parser->block.size();
-        boost::beast::error_code error;
-        const auto rest = bytes.substr(taken);
-        const auto used = parser.put(boost::asio::buffer(rest.data(), rest.size()), error);
-        taken += used;
-        body.append(m_parser->block.data(), m_parser->block.size() - content.size);
-        if (error == http::error::need_more)
-            return taken;
-        if (error && error != http::error::need_buffer) {
-            fail(error == http::error::header_limit ? 431 : 400);
-            return taken;
-        }
-        if (m_state == State::Header && parser.is_header_done()) {
-            takeHeader();
-            if (m_state == State::Body && parser.is_done())
-                m_state = State::Done;
-            return taken;
-        }
-        if (parser.is_done())
+    boost::beast::error_code error;
+    const auto used = m_parser->beast.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
+    if (m_parser->beast.is_header_done())
+        takeHeader();
+    else if (error && error != http::error::need_more)
+        fail(error == http::error::header_limit ? 431 : 400);
+    return used;
+}
+
+std::size_t RequestReader::feedBody(std::string_view bytes, std::string& body)
+{
+    if (m_request.isChunked) {
+        const auto used = m_chunks.feed(bytes, body);
+        if (m_chunks.state() == ChunkDecoder::State::Failed)
+            fail(400);
+        else if (m_chunks.state() == ChunkDecoder::State::Done)
             m_state = State::Done;
-        else if (used == 0 && !error)
-            return taken;
+        return used;
     }
-    return taken;
+    const auto used = static_cast<std::size_t>(std::min<std::uint64_t>(m_left, bytes.size()));
+    body.append(bytes.substr(0, used));
+    m_left -= used;
+    if (m_left == 0)
+        m_state = State::Done;
+    return used;
 }
 
 /// Whatever could be read in two ways is refused: a proxy in front may read it in the other.
@@ -221,8 +222,11 @@ void RequestReader::takeHeader()
     if (const auto expected = m_request.header("expect"); !expected.empty()) {
         m_expectsContinue = lower(expected) == "100-continue";
         if (!m_expectsContinue)
-            fail(417);
+            return fail(417);
     }
+    m_left = m_request.length.value_or(0);
+    if (!m_request.hasBody())
+        m_state = State::Done;
 }
 
 } // namespace understudy::server

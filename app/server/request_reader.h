@@ -2,6 +2,7 @@
 // Boost.Beast is its source; sockets are the listener's.
 #pragma once
 
+#include "app/server/chunk_decoder.h"
 #include "app/server/http_types.h"
 
 #include <cstddef>
@@ -42,12 +43,16 @@ public:
 
 private:
     struct Parser;
+    std::size_t feedHeader(std::string_view bytes);
+    std::size_t feedBody(std::string_view bytes, std::string& body);
     void takeHeader();
     void fail(int status);
 
     std::unique_ptr<Parser> m_parser;
     State m_state = State::Header;
     Request m_request;
+    ChunkDecoder m_chunks;
+    std::uint64_t m_left = 0; // of a body whose length is told
     bool m_expectsContinue = false;
     int m_failure = 400;
 };

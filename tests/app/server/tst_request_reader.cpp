@@ -61,6 +61,11 @@ private Q_SLOTS:
         QTest::newRow("a trailer") << QByteArray::fromStdString(with("Transfer-Encoding: chunked\r\n",
                                                                      "1\r\nh\r\n0\r\nX: y\r\n\r\n"))
                                    << QByteArray("h");
+        QTest::newRow("no chunk at all")
+            << QByteArray::fromStdString(with("Transfer-Encoding: chunked\r\n", "0\r\n\r\n")) << QByteArray();
+        QTest::newRow("zeros") << QByteArray::fromStdString(
+                                      with("Transfer-Encoding: chunked\r\n", "0001\r\nh\r\n000;x\r\n\r\n"))
+                               << QByteArray("h");
         QTest::newRow("a coding in capitals")
             << QByteArray::fromStdString(with("Transfer-Encoding: Chunked\r\n", "1\r\nh\r\n0\r\n\r\n"))
             << QByteArray("h");
@@ -103,6 +108,17 @@ private Q_SLOTS:
         row("a negative chunk", with("Transfer-Encoding: chunked\r\n", "-1\r\nh\r\n0\r\n\r\n"), 400);
         row("a huge chunk", with("Transfer-Encoding: chunked\r\n", "fffffffffffffffff\r\nh\r\n"), 400);
         row("a chunk that is longer", with("Transfer-Encoding: chunked\r\n", "1\r\nhe\r\n0\r\n\r\n"), 400);
+        row("a space after the size", with("Transfer-Encoding: chunked\r\n", "1 \r\nh\r\n0\r\n\r\n"), 400);
+        row("a size in hex with a sign", with("Transfer-Encoding: chunked\r\n", "0x1\r\nh\r\n0\r\n\r\n"),
+            400);
+        row("chunks by line feeds", with("Transfer-Encoding: chunked\r\n", "1\nh\n0\n\n"), 400);
+        row("a return alone", with("Transfer-Encoding: chunked\r\n", "1\rh\r\n0\r\n\r\n"), 400);
+        row("an endless extension", with("Transfer-Encoding: chunked\r\n", "1;" + std::string(2000, 'x')),
+            400);
+        row("endless trailers",
+            with("Transfer-Encoding: chunked\r\n",
+                 "0\r\n" + QByteArray("A: 12345678\r\n").repeated(1000).toStdString() + "\r\n"),
+            400);
         row("a space before the colon", with("Content-Length : 5\r\n", "hello"), 400);
         row("a line feed alone", "GET / HTTP/1.1\nHost: a\n\n", 400);
         row("no host", "GET / HTTP/1.1\r\n\r\n", 400);
