@@ -51,6 +51,7 @@ std::string describe(const Field& field)
         return "an array of texts";
     case FieldKind::Object:
     case FieldKind::Scalars:
+    case FieldKind::TextsByName:
         return "an object";
     }
     return {};
@@ -76,8 +77,12 @@ bool isOfKind(const Json& value, FieldKind kind)
     case FieldKind::Object:
         return value.is_object();
     case FieldKind::Scalars:
+        return value.is_object() && std::ranges::none_of(value, [](const Json& one) {
+                   return one.is_structured() || one.is_null();
+               });
+    case FieldKind::TextsByName:
         return value.is_object() &&
-               std::ranges::none_of(value, [](const Json& one) { return one.is_structured(); });
+               std::ranges::all_of(value, [](const Json& one) { return one.is_string(); });
     }
     return false;
 }
@@ -148,6 +153,7 @@ const char* typeName(FieldKind kind)
         return "array";
     case FieldKind::Object:
     case FieldKind::Scalars:
+    case FieldKind::TextsByName:
         return "object";
     }
     return "string";
@@ -174,6 +180,10 @@ Json schemaOf(const Field& field)
         schema["items"] = {{"type", "string"}};
     if (field.kind == FieldKind::Scalars)
         schema["additionalProperties"] = {{"type", {"string", "number", "boolean"}}};
+    if (field.kind == FieldKind::TextsByName)
+        schema["additionalProperties"] = {{"type", "string"}};
+    if (field.isName)
+        schema["pattern"] = kNamePattern;
     addBounds(schema, field);
     if (!field.choices.empty())
         schema["enum"] = field.choices;
@@ -230,10 +240,10 @@ Json schemaOf(const FieldSet& set)
         return {{"oneOf", std::move(all)}};
     }
     auto schema = objectSchema(set.fields, set.takesOthers);
-    if (!set.anyOf.empty()) {
-        schema["anyOf"] = Json::array();
-        for (const auto& name : set.anyOf)
-            schema["anyOf"].push_back({{"required", {name}}});
+    if (!set.oneOf.empty()) {
+        schema["oneOf"] = Json::array();
+        for (const auto& name : set.oneOf)
+            schema["oneOf"].push_back({{"required", {name}}});
     }
     return schema;
 }
@@ -268,9 +278,15 @@ std::optional<ApiError> checkFields(const Json& body, const FieldSet& set)
     }
     if (auto error = checkObject(body, set.fields, set.takesOthers, {}))
         return error;
-    if (!set.anyOf.empty() &&
-        std::ranges::none_of(set.anyOf, [&](const std::string& name) { return body.contains(name); }))
-        return badField(set.anyOf.front(), "“" + set.anyOf.front() + "” is missing.");
+    if (set.oneOf.empty())
+        return std::nullopt;
+    const auto given =
+        std::ranges::count_if(set.oneOf, [&](const std::string& name) { return body.contains(name); });
+    if (given == 0)
+        return badField(set.oneOf.front(), "“" + set.oneOf.front() + "” is missing.");
+    if (given > 1)
+        return badField(set.oneOf.back(),
+                        "Give one of “" + set.oneOf.front() + "” and “" + set.oneOf.back() + "”.");
     return std::nullopt;
 }
 

@@ -21,7 +21,8 @@ enum class FieldKind
     YesNo,
     Texts, ///< an array of texts; bounds are those of their number
     Object,
-    Scalars ///< an object of texts, numbers and booleans, by names that are checked elsewhere
+    Scalars,     ///< an object of texts, numbers and booleans, by names that are checked elsewhere
+    TextsByName, ///< an object of texts
 };
 
 struct Field
@@ -33,6 +34,7 @@ struct Field
     std::vector<std::string> choices = {};
     bool isRequired = false;
     bool mayBeNull = false;
+    bool isName = false;            ///< of a file: without control characters
     Json fallback = nullptr;        ///< for the document
     std::vector<Field> fields = {}; ///< Object
 };
@@ -42,11 +44,14 @@ struct FieldSet
     std::string name; ///< in the document
     std::vector<Field> fields;
     bool takesOthers = false; ///< fields that are not known are passed over
-    /// At least one of these has to be there.
-    std::vector<std::string> anyOf = {};
+    /// One of these has to be there, and no more.
+    std::vector<std::string> oneOf = {};
     /// In place of fields: sets whose first field, of one choice, says which of them it is.
     std::vector<FieldSet> variants = {};
 };
+
+/// Of a path or a name, in a schema: requests with control characters in them are refused before.
+inline constexpr const char* kNamePattern = "^[^\\u0000-\\u001f\\u007f]+$";
 
 /// JSON Schema 2020-12.
 Json schemaOf(const FieldSet& set);

@@ -13,7 +13,8 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t kPiece = 64 * 1024;           // bytes that are given to a sink at once
+constexpr std::size_t kPiece = 64 * 1024;     // bytes that are given to a sink at once
+constexpr std::size_t kMostAhead = 64 * 1024; // bytes of requests that follow one that is being answered
 constexpr std::size_t kMostLingering = 1024 * 1024; // bytes that are thrown away after a refusal
 
 } // namespace
@@ -103,9 +104,11 @@ void HttpConnection::onRead(error_code error, std::size_t got)
         return m_lingered > kMostLingering ? close() : read();
     }
     m_received.append(m_block.data(), got);
-    // What is sent before it is asked for waits in the socket.
-    if (m_phase != Phase::Answer)
-        consume();
+    if (m_phase != Phase::Answer && !m_isSinkBusy)
+        return consume();
+    // What is sent before it is asked for waits, up to a point, in the socket.
+    if (m_phase == Phase::Answer && m_received.size() < kMostAhead)
+        read();
 }
 
 void HttpConnection::consume()
@@ -174,7 +177,7 @@ void HttpConnection::takeBody()
         read();
     else
         asio::post(m_socket.get_executor(), [self = shared_from_this()] {
-            if (self->m_isOpen && self->m_phase == Phase::Body)
+            if (self->m_isOpen && self->m_phase == Phase::Body && !self->m_isSinkBusy)
                 self->consume();
         });
 }
@@ -183,10 +186,12 @@ void HttpConnection::takeBody()
 void HttpConnection::giveToSink()
 {
     clearDeadline();
+    m_isSinkBusy = true;
     m_service.runElsewhere(
         [self = shared_from_this(), sink = m_plan.sink, piece = std::exchange(m_piece, {})] {
             auto refusal = sink->take(piece);
             asio::post(self->m_socket.get_executor(), [self, refusal = std::move(refusal)]() mutable {
+                self->m_isSinkBusy = false;
                 if (!self->m_isOpen)
                     return;
                 if (refusal)
@@ -213,8 +218,7 @@ void HttpConnection::handle()
     m_exchange =
         std::make_shared<ConnectionExchange>(std::move(request), shared_from_this(), m_socket.get_executor());
     const auto sink = std::exchange(m_plan.sink, nullptr);
-    if (m_received.empty())
-        read();
+    read(); // that is how the other side is seen to go
     m_service.handle(m_exchange, sink);
 }
 

@@ -33,8 +33,10 @@ public:
     /// Answers 503 and goes: there are too many.
     void turnAway();
     bool isOpen() const { return m_isOpen; }
-    /// Nothing of a request was asked that is being answered: it may be closed for another one.
+    /// Nothing is being answered: it may be closed for another one.
     bool isIdle() const { return m_phase == Phase::Idle || m_phase == Phase::Header; }
+    /// A body that fits into one packet or two is on its way: it may be closed where nothing is idle.
+    bool isSending() const { return m_phase == Phase::Body && !m_plan.sink; }
 
     // Of the exchange, on this thread.
     void begin(Head head, bool isBodySent);
@@ -81,7 +83,7 @@ private:
     std::string m_peer;
     Phase m_phase = Phase::Idle;
     bool m_isOpen = true;
-    bool m_isReading = false, m_isWriting = false;
+    bool m_isReading = false, m_isWriting = false, m_isSinkBusy = false;
     std::array<char, 16 * 1024> m_block{};
     std::string m_received; // and not consumed
     std::unique_ptr<RequestReader> m_reader;

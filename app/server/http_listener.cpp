@@ -107,13 +107,17 @@ void HttpListener::Parts::take(tcp::socket socket)
         return !connection || !connection->isOpen();
     });
     bool isFull = connections.size() >= limits.connections;
-    for (auto at = connections.begin(); isFull && at != connections.end(); ++at)
-        if (const auto oldest = at->lock(); oldest && oldest->isIdle()) {
-            oldest->close();
-            connections.erase(at);
-            isFull = false;
-            break;
-        }
+    for (const auto mayGo : {&HttpConnection::isIdle, &HttpConnection::isSending}) {
+        const auto oldest = std::ranges::find_if(connections, [mayGo](const auto& weak) {
+            const auto connection = weak.lock();
+            return connection && ((*connection).*mayGo)();
+        });
+        if (!isFull || oldest == connections.end())
+            continue;
+        oldest->lock()->close();
+        connections.erase(oldest);
+        isFull = false;
+    }
     const auto connection = std::make_shared<HttpConnection>(std::move(socket), service, limits);
     connections.push_back(connection);
     open = connections.size();

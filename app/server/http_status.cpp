@@ -45,6 +45,11 @@ int httpStatus(const Error& error)
     case Reason::AudioDamaged:
     case Reason::NoFrames:
         return 415;
+    case Reason::ScriptHasProblems:
+    case Reason::ScriptEmpty:
+    case Reason::ContextFull:
+    case Reason::LoudnessUnreachable:
+        return 422; // it can be read, and not spoken
     case Reason::DiskFull:
         return 507;
     case Reason::MemoryShort:

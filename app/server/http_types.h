@@ -25,7 +25,8 @@ struct Request
     std::map<std::string, std::string, std::less<>> query; ///< decoded; of a name given twice, the last
     Headers headers;
     std::string body;
-    std::string peer; ///< address of the other side, as the socket knows it
+    std::string peer;    ///< address of the other side, as the socket knows it
+    bool isRead = false; ///< its header made sense
     bool isKeptAlive = true;
     bool takesChunks = true;             ///< HTTP/1.1
     std::optional<std::uint64_t> length; ///< of the body, as told; none where it comes in chunks

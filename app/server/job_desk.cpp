@@ -15,6 +15,8 @@ namespace {
 constexpr int kAtOnce = 4;       // the session's lanes decide what really runs beside what
 constexpr int kMostRestarts = 3; // a job that ends the server each time is not tried for ever
 constexpr std::size_t kMostRecords = 1000;
+constexpr std::size_t kMostUnfinished = 64, kMostFollowers = 64;
+constexpr int kRetryAfter = 5; // s
 constexpr std::size_t kMostEvents = 256;
 constexpr std::size_t kMostPending = 256 * 1024; // bytes: who is further behind is told the next state
 constexpr std::chrono::milliseconds kBetweenEvents{250};
@@ -36,6 +38,11 @@ std::int64_t numberOf(const std::string& text)
 }
 
 } // namespace
+
+ApiError unknownJob(const std::string& id)
+{
+    return {404, "job_unknown", "There is no job “" + id + "”.", "id"};
+}
 
 JobDesk::JobDesk(Session& session) : m_session(session)
 {
@@ -93,11 +100,21 @@ std::optional<ApiError> JobDesk::lockedError() const
     if (!m_session.isReadOnly())
         return std::nullopt;
     auto holder = m_session.lockedBy();
-    return apiError({Code::Busy,
-                     holder.empty() ? Reason::ProjectReadOnly : Reason::ProjectLocked,
-                     m_session.folder().string(),
-                     std::move(holder),
-                     {}});
+    auto error = apiError({Code::Busy,
+                           holder.empty() ? Reason::ProjectReadOnly : Reason::ProjectLocked,
+                           m_session.folder().string(),
+                           std::move(holder),
+                           {}});
+    hidePlace(error);
+    return error;
+}
+
+/// Where the project lies is nothing that a client has to know.
+void JobDesk::hidePlace(ApiError& error) const
+{
+    const auto place = m_session.folder().parent_path().string() + '/';
+    for (auto at = error.message.find(place); at != std::string::npos; at = error.message.find(place, at))
+        error.message.erase(at, place.size());
 }
 
 JobDesk::Taken JobDesk::take(const std::string& kind, Json parameters)
@@ -107,8 +124,12 @@ JobDesk::Taken JobDesk::take(const std::string& kind, Json parameters)
         return {badField("kind", "There is no kind “" + kind + "”."), {}};
     if (auto error = lockedError())
         return {std::move(error), {}};
-    if (auto error = row->prepare(m_session, parameters))
+    if (running() >= kMostUnfinished)
+        return {tooMany("Too many jobs wait already. Try again later.", kRetryAfter), {}};
+    if (auto error = row->prepare(m_session, parameters)) {
+        hidePlace(*error);
         return {std::move(error), {}};
+    }
     auto entry = std::make_shared<Entry>();
     entry->record.id = newJobId();
     entry->record.kind = kind;
@@ -198,6 +219,7 @@ void JobDesk::finish(const std::shared_ptr<Entry>& entry, JobRecord record, cons
     } else {
         record.state = JobState::Failed;
         record.error = apiError(result.error());
+        hidePlace(*record.error);
         log::error(result.error());
     }
     if (const auto written = writeRecord(m_session.folder(), record); !written)
@@ -291,13 +313,21 @@ bool JobDesk::cancel(const std::string& id)
     return true;
 }
 
-bool JobDesk::follow(const std::string& id, const std::string& lastEvent, const ExchangePtr& exchange)
+std::optional<ApiError> JobDesk::follow(const std::string& id, const std::string& lastEvent,
+                                        const ExchangePtr& exchange)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_entries.find(id);
     if (found == m_entries.end())
-        return false;
+        return unknownJob(id);
     auto& entry = *found->second;
+    std::size_t followers = 0;
+    for (const auto& [other, one] : m_entries) {
+        std::erase_if(one->followers, [](const auto& weak) { return weak.expired(); });
+        followers += one->followers.size();
+    }
+    if (followers >= kMostFollowers)
+        return tooMany("Too many follow jobs already. Ask how the job stands instead.", kRetryAfter);
     exchange->begin({200, "text/event-stream", {{"Cache-Control", "no-store"}}, std::nullopt, ": \n\n"});
     const auto last = numberOf(lastEvent);
     const bool isAllThere = !lastEvent.empty() && !entry.events.empty() && entry.events.front().id <= last;
@@ -311,7 +341,7 @@ bool JobDesk::follow(const std::string& id, const std::string& lastEvent, const 
         exchange->end();
     else
         entry.followers.push_back(exchange);
-    return true;
+    return std::nullopt;
 }
 
 std::optional<fs::path> JobDesk::results(const std::string& id) const

@@ -40,8 +40,10 @@ public:
     std::optional<Json> find(const std::string& id) const;
     /// Asks it to stop; one that is finished stays as it is. False: there is no such job.
     bool cancel(const std::string& id);
-    /// Its events from here on, or after `lastEvent`; ends with the job. False: there is no such job.
-    bool follow(const std::string& id, const std::string& lastEvent, const ExchangePtr& exchange);
+    /// Its events from here on, or after `lastEvent`; ends with the job. 404, 429 where too many follow
+    /// already.
+    std::optional<ApiError> follow(const std::string& id, const std::string& lastEvent,
+                                   const ExchangePtr& exchange);
     /// Folder of a job's results; none where there is no such job, empty where it has none (yet).
     std::optional<std::filesystem::path> results(const std::string& id) const;
 
@@ -68,6 +70,7 @@ private:
         bool isToCancel = false;
     };
 
+    void hidePlace(ApiError& error) const;
     void start(const std::shared_ptr<Entry>& entry);
     Result<Json> run(const std::shared_ptr<Entry>& entry, JobContext& context);
     void report(const std::shared_ptr<Entry>& entry, const JobStatus& status);
@@ -83,6 +86,8 @@ private:
     bool m_isEnding = false;                                 // under m_mutex
     std::optional<Lane> m_lane;
 };
+
+ApiError unknownJob(const std::string& id);
 
 /// `elsewhere`: runs what may wait for a disk.
 std::vector<Route> jobRoutes(JobDesk& desk, Session& session,

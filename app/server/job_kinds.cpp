@@ -105,8 +105,9 @@ std::optional<ApiError> prepareDataset(Session& session, Json& parameters)
                             "uploads"};
     const auto texts = parameters.value("texts", Json::object());
     for (const auto& [id, text] : texts.items())
-        if (std::ranges::find(uploads, Json(id)) == uploads.end() || !text.is_string())
-            return badField("texts", "“texts” tells the words of uploads, by their ids.");
+        if (std::ranges::find(uploads, Json(id)) == uploads.end())
+            return ApiError{404, "upload_unknown",
+                            "“texts” tells words of “" + id + "”, which is none of the uploads.", "texts"};
     return std::nullopt;
 }
 
@@ -185,9 +186,7 @@ std::optional<ApiError> prepareTraining(Session& session, Json& parameters)
         const auto known = session.training().run(RunId(run));
         return known ? std::nullopt : std::optional(apiError(known.error(), "run"));
     }
-    if (textIn(parameters, "base").empty())
-        return badField("base",
-                        "“base” is missing: the model that is trained over, or “run”, one that is to go on.");
+
     const auto dataset = textIn(parameters, "dataset");
     std::error_code ignored;
     if (!dataset.empty() &&
@@ -257,6 +256,7 @@ JobKindRow episodeKind()
     JobKindRow row{"episode_render",
                    "Renders an episode's lines that are not fresh, and masters it.",
                    {},
+                   {},
                    prepareEpisode,
                    renderEpisode};
     row.fields = {{"episode", FieldKind::Text, "Its name.", 1, kLongestName, {}, true},
@@ -277,17 +277,18 @@ JobKindRow datasetKind()
     JobKindRow row{"dataset_build",
                    "Builds a dataset of uploads, or else of what the project's review accepted.",
                    {},
+                   {},
                    prepareDataset,
                    buildDataset};
     row.fields = {{"uploads", FieldKind::Texts, "Ids of recordings.", 1, kMostUploads},
-                  {"texts", FieldKind::Scalars, "What is said in them, by their ids."}};
+                  {"texts", FieldKind::TextsByName, "What is said in them, by their ids."}};
     return row;
 }
 
 JobKindRow trainingKind()
 {
     JobKindRow row{
-        "training", "Trains a voice over a base model, or goes on with a run.", {}, prepareTraining, train};
+        "training", "Trains a voice over a base model, or goes on with a run.", {}, {}, prepareTraining, train};
     row.fields = {
         {"base", FieldKind::Text, "The base model's id.", 1, kLongestName},
         {"run", FieldKind::Text, "A run that goes on, in place of a new one.", 1, kLongestName},
@@ -295,13 +296,14 @@ JobKindRow trainingKind()
         {"settings", FieldKind::Scalars, "Those that differ from the preset's, by their names."},
         {"dataset", FieldKind::Text, "A job that built one; else the project's own.", 1, kLongestName},
         {"note", FieldKind::Text, "For people.", 0, kLongestNote}};
+    row.oneOf = {"base", "run"};
     return row;
 }
 
 JobKindRow evaluationKind()
 {
     JobKindRow row{
-        "evaluation", "Measures a voice beside what is promised of it.", {}, prepareEvaluation, evaluate};
+        "evaluation", "Measures a voice beside what is promised of it.", {}, {}, prepareEvaluation, evaluate};
     row.fields = {{"voice", FieldKind::Text, "Its id.", 1, kLongestName, {}, true},
                   {"lines", FieldKind::Whole, "Of the hundred that are spoken, at most.", 0, 100},
                   {"clips", FieldKind::Whole, "Of the talent, not trained on, at most.", 0, 1000},

@@ -66,6 +66,7 @@ struct JobKindRow
     std::string name; ///< "episode_render"
     std::string description;
     std::vector<Field> fields;
+    std::vector<std::string> oneOf; ///< of which one has to be there
     /// Before it is taken: what is wrong with it, as far as that is known at once. May make what a later run
     /// needs; takes out of the parameters what is not to be kept in them.
     std::function<std::optional<ApiError>(Session&, Json& parameters)> prepare;

@@ -15,16 +15,11 @@ namespace {
 constexpr std::uint64_t kMostBytes = 4 * 1024 * 1024; // of a body with a script
 constexpr std::size_t kMostResults = 10'000;
 
-ApiError unknownJob(const std::string& id)
-{
-    return {404, "job_unknown", "There is no job “" + id + "”.", "id"};
-}
-
 FieldSet jobFields()
 {
     FieldSet set{"JobRequest", {}};
     for (const auto& kind : jobKinds()) {
-        FieldSet variant{kind.name, kind.fields};
+        FieldSet variant{kind.name, kind.fields, false, kind.oneOf};
         Field field{"kind", FieldKind::Text, kind.description};
         field.choices = {kind.name};
         field.isRequired = true;
@@ -63,11 +58,12 @@ void cancel(JobDesk& desk, const Call& call)
 void follow(JobDesk& desk, const Call& call)
 {
     const auto& id = call.parts.at("id");
-    if (!desk.find(id))
-        return call.fail(unknownJob(id));
     if (call.request().method == "HEAD")
-        return call.exchange->respond({200, "text/event-stream", {}, {}});
-    desk.follow(id, std::string(call.request().header("last-event-id")), call.exchange);
+        return desk.find(id) ? call.exchange->respond({200, "text/event-stream", {}, {}})
+                             : call.fail(unknownJob(id));
+    if (const auto error =
+            desk.follow(id, std::string(call.request().header("last-event-id")), call.exchange))
+        call.fail(*error);
 }
 
 void listResults(const JobDesk& desk, const Call& call)
@@ -149,7 +145,8 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                       {400, "What is wrong with it", kJsonType, "Error"},
                       {403, "A consent is missing, or ended", kJsonType, "Error"},
                       {404, "What it names is not there", kJsonType, "Error"},
-                      {409, "The project is another program's, or has that already", kJsonType, "Error"}},
+                      {409, "The project is another program's, or has that already", kJsonType, "Error"},
+                      {429, "Too many wait already", kJsonType, "Error"}},
                      [&desk](const Call& call) { begin(desk, call); }};
     beginRoute.body = jobFields();
     beginRoute.mostBytes = kMostBytes;
@@ -174,13 +171,14 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                       "Stop one; one that is finished stays as it is",
                       {{202, "It was asked to", kJsonType, "Job"}, unknown},
                       [&desk](const Call& call) { cancel(desk, call); }});
-    routes.push_back(
-        {"GET",
-         "/jobs/{id}/events",
-         "Jobs",
-         "Follow one, from Last-Event-ID on where that is told",
-         {{200, "Events “state”, “progress” and “done”, each with the job", "text/event-stream"}, unknown},
-         [&desk](const Call& call) { follow(desk, call); }});
+    routes.push_back({"GET",
+                      "/jobs/{id}/events",
+                      "Jobs",
+                      "Follow one, from Last-Event-ID on where that is told",
+                      {{200, "Events “state”, “progress” and “done”, each with the job", "text/event-stream"},
+                       unknown,
+                       {429, "Too many follow already", kJsonType, "Error"}},
+                      [&desk](const Call& call) { follow(desk, call); }});
     routes.push_back({"GET",
                       "/jobs/{id}/results",
                       "Jobs",
@@ -205,9 +203,11 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                   {409, "The project is another program's", kJsonType, "Error"},
                   {413, "It is too large", kJsonType, "Error"},
                   {415, "It is no sound that can be read", kJsonType, "Error"},
+                  {429, "Too many are being sent already", kJsonType, "Error"},
                   {507, "The disk is full", kJsonType, "Error"}},
                  finishUpload};
     upload.query = {{"name", FieldKind::Text, "Of the file: “talk.wav”.", 1, 100}};
+    upload.query.front().isName = true;
     upload.mostBytes = kMostUploadBytes;
     upload.openSink = [&desk, &session](const Request& request, std::shared_ptr<BodySink>& sink) {
         return openUpload(desk, session, request, sink);

@@ -98,7 +98,9 @@ Json contentOf(const std::string& types, const Json& schema)
     Json content;
     for (std::string_view rest = types; !rest.empty();) {
         const auto comma = rest.find(", ");
-        content[std::string(rest.substr(0, comma))]["schema"] = schema;
+        const std::string type(rest.substr(0, comma));
+        // Of a stream of events, a schema would be that of one of them.
+        content[type] = type == "text/event-stream" ? Json::object() : Json{{"schema", schema}};
         rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 2);
     }
     return content;
@@ -151,7 +153,8 @@ Json parametersOf(const Route& route)
         auto name = route.path.substr(at + 1, route.path.find('}', at) - at - 1);
         if (name.ends_with("..."))
             name.resize(name.size() - 3);
-        parameters.push_back(parameter("path", name, {{"type", "string"}, {"minLength", 1}}, true));
+        parameters.push_back(
+            parameter("path", name, {{"type", "string"}, {"minLength", 1}, {"pattern", kNamePattern}}, true));
     }
     const FieldSet query{"query", route.query};
     const auto schemas = schemaOf(query)["properties"];
@@ -163,6 +166,8 @@ Json parametersOf(const Route& route)
 
 Json operationOf(const Route& route)
 {
+    auto body = bytesSchema();
+    body["minLength"] = 1;
     Json operation{{"tags", {route.tag}}, {"summary", route.summary}};
     if (route.isPublic)
         operation["security"] = Json::array();
@@ -173,7 +178,7 @@ Json operationOf(const Route& route)
                                     {"content", contentOf(kJsonType, reference(route.body.name))}};
     else if (route.openSink)
         operation["requestBody"] = {{"required", true},
-                                    {"content", contentOf("application/octet-stream", bytesSchema())}};
+                                    {"content", contentOf("application/octet-stream", body)}};
     operation["responses"] = answersOf(route);
     return operation;
 }

@@ -69,14 +69,17 @@ bool eachPart(std::string_view text, char separator, const Take& take)
     return true;
 }
 
-/// Beast would wait for the carriage return; some proxies do not.
-bool hasBareLineFeed(std::string_view bytes)
+/// Lines that end without a return, for which Beast would wait and some proxies do not, and lines that go on
+/// in the next (RFC 9112, 5.2), which some take for another field.
+bool hasOddLines(std::string_view bytes)
 {
     const auto end = std::min(bytes.find("\r\n\r\n"), bytes.size());
-    for (auto at = bytes.find('\n'); at < end; at = bytes.find('\n', at + 1))
-        if (at == 0 || bytes[at - 1] != '\r')
+    for (auto at = bytes.find('\n'); at < end; at = bytes.find('\n', at + 1)) {
+        const char next = at + 1 < bytes.size() ? bytes[at + 1] : 'x';
+        if (at == 0 || bytes[at - 1] != '\r' || next == ' ' || next == '\t')
             return true;
-    return false;
+    }
+    return bytes.starts_with(' ') || bytes.starts_with('\t');
 }
 
 bool isNumber(std::string_view text)
@@ -155,7 +158,7 @@ std::size_t RequestReader::feed(std::string_view bytes, std::string& body)
 
 std::size_t RequestReader::feedHeader(std::string_view bytes)
 {
-    if (hasBareLineFeed(bytes)) {
+    if (hasOddLines(bytes)) {
         fail(400);
         return 0;
     }
@@ -227,6 +230,7 @@ void RequestReader::takeHeader()
     m_left = m_request.length.value_or(0);
     if (!m_request.hasBody())
         m_state = State::Done;
+    m_request.isRead = true;
 }
 
 } // namespace understudy::server

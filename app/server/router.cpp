@@ -303,7 +303,7 @@ Client Router::clientOf(const Request& request) const
 void Router::finished(const Request& request, const Finished& facts)
 {
     const auto found = find(request);
-    m_options.metrics.countRequest(found.route ? found.route->path : "other", facts.status,
+    m_options.metrics.countRequest(found.route && request.isRead ? found.route->path : "other", facts.status,
                                    std::chrono::duration<double>(facts.total).count(), facts.bytes);
     if (!m_options.log)
         return;

@@ -137,6 +137,10 @@ private:
         if (m_facts.firstAudio == 0)
             m_facts.firstAudio = secondsSince(m_exchange->request().arrived);
         m_facts.audio += toSeconds(Frames(static_cast<std::int64_t>(chunk.size())), m_text->rate()).value;
+        if (m_facts.audio > 2 * kLongestSound) { // whatever was estimated
+            m_taken = fail(Code::Unsupported, "The text", "more sound than 40 minutes");
+            return false;
+        }
         if (m_order.profile) {
             m_sound.insert(m_sound.end(), chunk.begin(), chunk.end());
             return true;
@@ -252,7 +256,7 @@ private:
             return otherModel();
         const auto length = m_text->estimate().value;
         if (length > kLongestSound)
-            return ApiError{400, "text_too_long",
+            return ApiError{422, "text_too_long",
                             "That is more than 20 minutes of sound with its pauses: send it in parts.",
                             m_order.textParam};
         if (isStreamed())

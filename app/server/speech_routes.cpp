@@ -34,10 +34,12 @@ std::vector<std::string> profileNames()
 std::vector<Answer> speechAnswers()
 {
     return {{200, "The sound, whole or as it is spoken", allMediaTypes()},
-            {400, "What is wrong with a field, or with the text", kJsonType, "Error"},
+            {400, "What is wrong with a field", kJsonType, "Error"},
             {403, "The voice may not be used: its consent is missing, or ended", kJsonType, "Error"},
             {404, "There is no such voice or model", kJsonType, "Error"},
             {409, "The project is in use", kJsonType, "Error"},
+            {422, "What is wrong with the text: a tag, its length, that it has nothing to speak", kJsonType,
+             "Error"},
             {429, "Too many texts wait already: see Retry-After", kJsonType, "Error"},
             {503, "The voice's model is not here, or does not fit into memory", kJsonType, "Error"}};
 }
@@ -50,8 +52,9 @@ FieldSet synthesizeFields()
                      {"anchors", FieldKind::Texts,
                       "The clip that a trained voice hears before each line, in place of its first.", 0, 1},
                      {"format", FieldKind::Text, "Of the sound.", 0, 0, formatNames()},
-                     {"profile", FieldKind::Text, "The loudness it is brought to; not where it is streamed.",
-                      0, 0, profileNames()},
+                     {"profile", FieldKind::Text,
+                      "The loudness it is brought to; known at its end, so that it comes whole.", 0, 0,
+                      profileNames()},
                      {"stream", FieldKind::YesNo, "Send sound while it is being spoken."}};
     config.fields[0].fallback = 0;
     config.fields[2].fallback = "wav";
@@ -68,7 +71,7 @@ FieldSet synthesizeFields()
                   {"speaker_id", FieldKind::Text, "The voice.", 1, kLongestName},
                   {"voice", FieldKind::Text, "The voice, likewise.", 1, kLongestName},
                   std::move(config)};
-    set.anyOf = {"speaker_id", "voice"};
+    set.oneOf = {"speaker_id", "voice"};
     return set;
 }
 
@@ -77,8 +80,6 @@ void synthesize(SpeechDesk& desk, const Call& call)
     const auto& body = call.body;
     const auto config = body.value("config", Json::object());
     const auto speaker = textIn(body, "speaker_id"), voice = textIn(body, "voice");
-    if (!speaker.empty() && !voice.empty() && speaker != voice)
-        return call.fail(badField("voice", "“voice” and “speaker_id” are the same thing: give one of them."));
     SpeechOrder order;
     order.voiceParam = speaker.empty() ? "voice" : "speaker_id";
     order.textParam = "text";
@@ -92,9 +93,8 @@ void synthesize(SpeechDesk& desk, const Call& call)
     order.encoding = *encodingNamed(textIn(config, "format", "wav"));
     order.delivery = config.value("stream", false) ? SpeechDelivery::Streamed : SpeechDelivery::Whole;
     order.profile = profileNamed(textIn(config, "profile", "none"));
-    if (order.profile && order.delivery == SpeechDelivery::Streamed)
-        return call.fail(badField("config.profile",
-                                  "Loudness is known at the end: leave out the profile, or do not stream."));
+    if (order.profile)
+        order.delivery = SpeechDelivery::Whole; // its loudness is known at its end
     desk.speak(call, std::move(order));
 }
 

@@ -38,14 +38,18 @@ bool isUploadId(std::string_view id)
 
 } // namespace
 
+std::atomic<int> Upload::s_count = 0;
+
 Upload::Upload(fs::path folder, std::string name, int descriptor, std::string requestId)
     : m_folder(std::move(folder)), m_name(std::move(name)), m_requestId(std::move(requestId)),
       m_descriptor(descriptor)
 {
+    ++s_count;
 }
 
 Upload::~Upload()
 {
+    --s_count;
     if (m_descriptor >= 0)
         ::close(m_descriptor);
     std::error_code ignored;
@@ -60,6 +64,8 @@ std::optional<ApiError> Upload::begin(const fs::path& project, const Request& re
     const auto name = named == request.query.end() ? std::string("recording.wav") : named->second;
     if (!isValidName(name) || name.ends_with(kPart))
         return badField("name", "“name” has to be the name of a file, without a path.");
+    if (s_count >= kMostUploads)
+        return tooMany("Too many recordings are being sent already. Try again later.", 5);
     const auto folder = uploadsOf(project) / ("upload-" + newJobId().substr(4));
     if (const auto made = ensureFolder(folder); !made)
         return apiError(made.error());

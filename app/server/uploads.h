@@ -5,6 +5,7 @@
 #include "app/server/http_types.h"
 #include "core/base/units.h"
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -14,12 +15,14 @@
 namespace understudy::server {
 
 inline constexpr std::uint64_t kMostUploadBytes = 512ULL * 1024 * 1024;
+inline constexpr int kMostUploads = 8; ///< at once
 
 /// Takes a file as it arrives, beside its place; destroyed without finish(), it leaves nothing.
 class Upload : public BodySink
 {
 public:
-    /// 400 for a name that is none of a file, 507 and the like where it cannot be begun.
+    /// 400 for a name that is none of a file, 429 where there are too many, 507 and the like where it cannot
+    /// be begun.
     static std::optional<ApiError> begin(const std::filesystem::path& project, const Request& request,
                                          std::shared_ptr<BodySink>& sink);
     ~Upload() override;
@@ -40,6 +43,7 @@ private:
 
     const std::filesystem::path m_folder;
     const std::string m_name, m_requestId;
+    static std::atomic<int> s_count;
     int m_descriptor = -1;
     std::uint64_t m_bytes = 0;
     bool m_isKept = false;

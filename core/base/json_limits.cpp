@@ -79,6 +79,9 @@ private:
 
 Result<void> checkJson(std::string_view text, JsonLimits limits)
 {
+    // The library takes it for the end of the text.
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos)
+        return fail(Code::Corrupt, std::string(), "not JSON at byte " + std::to_string(nul + 1));
     LimitChecker checker(limits);
     if (Json::sax_parse(text, &checker))
         return {};

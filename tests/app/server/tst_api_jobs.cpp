@@ -190,6 +190,45 @@ private Q_SLOTS:
         QCOMPARE(ApiScene::errorCode(answer), std::string("episode_exists"));
     }
 
+    void tooManyAreRefused()
+    {
+        std::counting_semaphore<> goOn{0};
+        const auto release = qScopeGuard([&] { goOn.release(100'000); });
+        m_engine.beforeChunk = [&](const SpeechRequest&, int) { goOn.acquire(); };
+        VERIFY_OK(reopen());
+        std::vector<std::string> ids;
+        for (int i = 0; i < 64; ++i) {
+            ids.push_back(begin(episodeJob()));
+            QVERIFY(ids.back().starts_with("job-"));
+        }
+        const auto answer = m_scene->post("/jobs", episodeJob());
+        QCOMPARE(answer.status, 429);
+        QVERIFY(!answer.header("retry-after").empty());
+        std::vector<std::unique_ptr<HttpClient>> followers;
+        const auto events = "/jobs/" + ids.front() + "/events";
+        for (int i = 0; i < 64; ++i) {
+            followers.push_back(std::make_unique<HttpClient>(m_scene->port()));
+            followers.back()->send("GET " + events +
+                                   " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + kToken +
+                                   "\r\n\r\n");
+            QCOMPARE(followers.back()->readHeader().status, 200);
+        }
+        QCOMPARE(m_scene->get(events).status, 429);
+        followers.clear();
+        for (const auto& id : ids)
+            HttpClient(m_scene->port()).ask("DELETE", "/jobs/" + id, kToken);
+        goOn.release(100'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scene->metric("understudy_jobs"), 0.0, 30'000);
+    }
+
+    void saysNothingOfPlaces()
+    {
+        const auto job = waitFor(begin({{"kind", "dataset_build"}})); // nothing is accepted
+        QCOMPARE(job["state"], Json("failed"));
+        const auto message = job["error"]["message"].get<std::string>();
+        QVERIFY2(message.find(m_dir->path().toStdString()) == std::string::npos, message.c_str());
+    }
+
     void fails()
     {
         m_engine.refusedWord = "pool";

@@ -19,6 +19,7 @@ FieldSet sample()
                   {"note", FieldKind::Text, {}, 0, 0, {}, false, true},
                   {"ids", FieldKind::Texts, {}, 1, 2},
                   {"more", FieldKind::Scalars, {}},
+                  {"words", FieldKind::TextsByName, {}},
                   std::move(config)};
     return set;
 }
@@ -75,6 +76,8 @@ private Q_SLOTS:
         row(R"({"text": "a", "ids": []})", "ids");
         row(R"({"text": "a", "ids": ["x", 1]})", "ids");
         row(R"({"text": "a", "more": {"a": []}})", "more");
+        row(R"({"text": "a", "more": {"a": null}})", "more");
+        row(R"({"text": "a", "words": {"a": 1}})", "words");
     }
     void refuses()
     {
@@ -94,12 +97,13 @@ private Q_SLOTS:
         QVERIFY(!checkFields(Json{{"text", "a"}, {"theirs", 1}}, set));
     }
 
-    void wantsOneOfSome()
+    void wantsOneOfTwo()
     {
         FieldSet set{"Any", {{"a", FieldKind::Text, {}}, {"b", FieldKind::Text, {}}}, false, {"a", "b"}};
         QVERIFY(!checkFields(Json{{"b", "x"}}, set));
         QCOMPARE(checkFields(Json::object(), set)->param, std::string("a"));
-        QCOMPARE(schemaOf(set)["anyOf"].size(), std::size_t(2));
+        QCOMPARE(checkFields(Json{{"a", "x"}, {"b", "x"}}, set)->param, std::string("b"));
+        QCOMPARE(schemaOf(set)["oneOf"].size(), std::size_t(2));
     }
 
     void knowsItsVariants()
@@ -142,6 +146,7 @@ private Q_SLOTS:
         QTest::newRow("long") << '[' + QByteArray("1,").repeated(30'000) + "1]";
         QTest::newRow("no UTF-8") << QByteArray("\"\xff\"");
         QTest::newRow("NaN") << QByteArray("[NaN]");
+        QTest::newRow("a NUL after it") << QByteArray("{}\0", 3);
         QTest::newRow("two") << QByteArray("1 2");
         QTest::newRow("nothing") << QByteArray();
     }

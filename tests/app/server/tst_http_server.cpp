@@ -230,6 +230,38 @@ private Q_SLOTS:
         QVERIFY(idle.front()->waitUntilClosed());
     }
 
+    void slowBodiesMakeRoomToo()
+    {
+        VERIFY_OK(m_scene->start({}, {.connections = 8}));
+        std::vector<std::unique_ptr<HttpClient>> slow;
+        for (int i = 0; i < 20; ++i) {
+            slow.push_back(std::make_unique<HttpClient>(m_scene->port()));
+            slow.back()->send(
+                "POST /synthesize HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                "Authorization: Bearer " +
+                std::string(kToken) + "\r\nContent-Length: 20\r\n\r\n{");
+        }
+        QCOMPARE(HttpClient(m_scene->port()).ask("GET", "/health", {}).status, 200);
+    }
+
+    void aClientThatSendsAheadIsSeenToGo()
+    {
+        std::counting_semaphore<> goOn{0};
+        ApiScene scene;
+        const auto release = qScopeGuard([&] { goOn.release(1000); });
+        VERIFY_OK(scene.start({.beforeChunk = [&](const SpeechRequest&, int) { goOn.acquire(); }}));
+        {
+            HttpClient client(scene.port());
+            const auto body = server::textOf({{"text", "Hello there."}, {"voice", "low"}});
+            client.send("POST /synthesize HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        "Authorization: Bearer " +
+                        std::string(kToken) + "\r\nContent-Length: " + std::to_string(body.size()) +
+                        "\r\n\r\n" + body + "G");
+            QTRY_VERIFY(scene.metric("understudy_speech_texts") == 1);
+        }
+        QTRY_VERIFY(scene.log().find("\"cut_off\":true") != std::string::npos);
+    }
+
     void busyConnectionsDoNot()
     {
         std::counting_semaphore<> goOn{0};

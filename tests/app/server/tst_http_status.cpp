@@ -42,6 +42,7 @@ private Q_SLOTS:
         QTest::addColumn<Reason>("reason");
         QTest::addColumn<int>("status");
         QTest::newRow("consent") << Code::InvalidInput << Reason::ConsentEnded << 403;
+        QTest::newRow("a tag") << Code::InvalidInput << Reason::ScriptHasProblems << 422;
         QTest::newRow("voice") << Code::NotFound << Reason::VoiceUnknown << 404;
         QTest::newRow("locked") << Code::Busy << Reason::ProjectLocked << 409;
         QTest::newRow("read-only") << Code::InvalidInput << Reason::ProjectReadOnly << 409;

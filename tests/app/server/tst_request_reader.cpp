@@ -119,6 +119,9 @@ private Q_SLOTS:
             with("Transfer-Encoding: chunked\r\n",
                  "0\r\n" + QByteArray("A: 12345678\r\n").repeated(1000).toStdString() + "\r\n"),
             400);
+        row("a line that goes on", with("X: a\r\n Content-Length: 5\r\n", "hello"), 400);
+        row("a coding that goes on", with("Transfer-Encoding:\r\n\tchunked\r\n", "0\r\n\r\n"), 400);
+        row("a space before the first line", " GET / HTTP/1.1\r\nHost: a\r\n\r\n", 400);
         row("a space before the colon", with("Content-Length : 5\r\n", "hello"), 400);
         row("a line feed alone", "GET / HTTP/1.1\nHost: a\n\n", 400);
         row("no host", "GET / HTTP/1.1\r\n\r\n", 400);

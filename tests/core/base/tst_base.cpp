@@ -76,6 +76,7 @@ private Q_SLOTS:
         QTest::newRow("key twice") << QByteArray(R"({"a":1,"b":{"a":1},"a":)") << "key \"a\" twice";
         QTest::newRow("key twice in two spellings") << QByteArray(R"({"a":1,"\u0061":1})") << "key \"a\" twice";
         QTest::newRow("empty") << QByteArray() << "not JSON at byte 1";
+        QTest::newRow("a NUL after it") << QByteArray("{}\0", 3) << "not JSON at byte 3";
         QTest::newRow("more than one value") << QByteArray("{} {}") << "not JSON at byte 4";
         QTest::newRow("not UTF-8") << QByteArray("\"\xff\"") << "not JSON at byte 2";
     }
