@@ -52,10 +52,14 @@ JobDesk::JobDesk(Session& session) : m_session(session)
         entry->record = std::move(record);
         m_entries.emplace(entry->record.id, std::move(entry));
     }
-    if (session.isReadOnly())
+}
+
+void JobDesk::goOn()
+{
+    if (m_session.isReadOnly())
         return;
+    removeOldUploads(m_session.folder(), uploadsInUse()); // before jobs run, which change their records
     goOnWithOld();
-    removeOldUploads(session.folder(), uploadsInUse());
 }
 
 JobDesk::~JobDesk()
