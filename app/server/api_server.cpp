@@ -130,6 +130,8 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(ServeOptions options, const 
                    HttpListener::start(parts->options.host, parts->options.port,
                                        parts->options.isBehindProxy ? Reach::Anybody : Reach::Loopback,
                                        *parts->router, parts->options.limits));
+    if (parts->jobs)
+        parts->jobs->goOn();
     return std::unique_ptr<ApiServer>(new ApiServer(std::move(parts)));
 }
 

@@ -22,11 +22,13 @@ namespace understudy::server {
 class JobDesk
 {
 public:
-    /// Jobs that the server left when it ended go on, as long as that is not their fault. In a project that
-    /// is open for reading none does, and none is taken.
     explicit JobDesk(Session& session);
     /// What runs is stopped, and goes on the next time.
     ~JobDesk();
+
+    /// Once, when clients can reach the server: jobs that it left when it ended go on, as long as that is not
+    /// their fault. In a project that is open for reading none does, and none is taken.
+    void goOn();
 
     struct Taken
     {
