@@ -11,6 +11,9 @@
 #include <condition_variable>
 #include <cstdlib>
 #include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
 
 namespace understudy::cli {
 
@@ -44,6 +47,42 @@ Result<server::TokenFile> tokensOf(const Arguments& given)
     return server::TokenFile::open(tokenFileOf(given));
 }
 
+/// Lines to standard error, from a thread of its own: who does not read it holds up nobody. What is far
+/// behind is left out.
+class LogWriter
+{
+public:
+    explicit LogWriter(std::ostream& out)
+        : m_thread([this, &out](const std::stop_token& stop) {
+              std::unique_lock lock(m_mutex);
+              while (m_changed.wait(lock, stop, [this] { return !m_lines.empty(); })) {
+                  const auto lines = std::exchange(m_lines, {});
+                  lock.unlock();
+                  for (const auto& line : lines)
+                      out << line << '\n';
+                  out.flush();
+                  lock.lock();
+              }
+          })
+    {
+    }
+
+    void write(const std::string& line)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_lines.size() < kMostLines)
+            m_lines.push_back(line);
+        m_changed.notify_one();
+    }
+
+private:
+    static constexpr std::size_t kMostLines = 10'000;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::vector<std::string> m_lines; // under m_mutex
+    std::jthread m_thread;
+};
+
 void waitForStop()
 {
     std::mutex mutex;
@@ -65,8 +104,9 @@ int serveWith(const Cli& cli, const Arguments& given, const server::Served& serv
         return cli.failed(tokens.error());
     const auto tokenFile = tokens->path();
     server::ServeOptions options{given.host, given.port, given.isBehindProxy, std::move(*tokens)};
+    LogWriter log(cli.err); // outlives the server
     if (!cli.isQuiet)
-        options.log = [&cli](const std::string& line) { cli.err << line << std::endl; };
+        options.log = [&log](const std::string& line) { log.write(line); };
     const auto running = server::ApiServer::start(std::move(options), served);
     if (!running)
         return cli.failed(running.error());

@@ -50,7 +50,7 @@ struct ApiServer::Parts
         }
         add(infoRoutes());
         add(std::move(options.more));
-        router.emplace(Router::Options{std::move(routes), options.tokens, metrics, lane,
+        router.emplace(Router::Options{std::move(routes), options.tokens, metrics, lane, options.host,
                                        options.isBehindProxy, options.log});
         document = textOf(openApi(router->routes()));
     }
@@ -127,11 +127,12 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(ServeOptions options, const 
 {
     auto parts = std::make_unique<Parts>(std::move(options), served);
     UNDERSTUDY_TRY(parts->listener,
-                   HttpListener::start(parts->options.host, parts->options.port,
-                                       parts->options.isBehindProxy ? Reach::Anybody : Reach::Loopback,
-                                       *parts->router, parts->options.limits));
+                   HttpListener::bind(parts->options.host, parts->options.port,
+                                      parts->options.isBehindProxy ? Reach::Anybody : Reach::Loopback,
+                                      *parts->router, parts->options.limits));
     if (parts->jobs)
         parts->jobs->goOn();
+    parts->listener->run();
     return std::unique_ptr<ApiServer>(new ApiServer(std::move(parts)));
 }
 

@@ -44,7 +44,7 @@ struct Served
 class ApiServer
 {
 public:
-    /// InvalidInput for an address beyond loopback without a proxy in front; as HttpListener::start.
+    /// InvalidInput for an address beyond loopback without a proxy in front; as HttpListener::bind.
     static Result<std::unique_ptr<ApiServer>> start(ServeOptions options, const Served& served);
     /// Breaks connections, stops what is spoken; jobs go on the next time.
     ~ApiServer();

@@ -17,7 +17,13 @@ constexpr std::size_t kMostRemembered = 1024; // clients of a token that have no
 
 } // namespace
 
-FairQueue::FairQueue(const std::string& name, int threads, const Limits& limits) : m_limits(limits)
+double FairQueue::steadySeconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+FairQueue::FairQueue(const std::string& name, int threads, const Limits& limits, Clock clock)
+    : m_limits(limits), m_clockNow(std::move(clock))
 {
     for (int i = 0; i < threads; ++i)
         m_threads.emplace_back([this, name](const std::stop_token& stop) {
@@ -37,9 +43,12 @@ FairQueue::~FairQueue()
 bool FairQueue::add(const Client& client, std::shared_ptr<FairTask> task)
 {
     const std::lock_guard lock(m_mutex);
-    auto& share = m_groups[client.token].clients[client.address];
-    if (m_entries.size() >= m_limits.tasks || share.tasks >= m_limits.ofClient)
+    auto& group = m_groups[client.token];
+    auto& share = group.clients[client.address];
+    if (m_entries.size() >= m_limits.tasks || group.tasks >= m_limits.ofToken ||
+        share.tasks >= m_limits.ofClient)
         return false;
+    ++group.tasks;
     if (share.tasks++ == 0)
         catchUp(client);
     auto entry = std::make_shared<Entry>();
@@ -135,6 +144,7 @@ void FairQueue::settle(const std::shared_ptr<Entry>& entry, StepEnd end, double 
 void FairQueue::forget(const std::shared_ptr<Entry>& entry)
 {
     auto& group = m_groups[entry->client.token];
+    --group.tasks;
     --group.clients[entry->client.address].tasks;
     m_entries.erase(entry->task.get());
     if (group.clients.size() > kMostRemembered)
@@ -154,7 +164,7 @@ void FairQueue::work(const std::stop_token& stop)
             return;
         const auto entry = takeNext();
         lock.unlock();
-        const auto began = std::chrono::steady_clock::now();
+        const double began = m_clockNow();
         auto end = StepEnd::Done;
         if (const auto stepped = guarded([&]() -> Result<void> {
                 end = entry->task->step();
@@ -162,9 +172,9 @@ void FairQueue::work(const std::stop_token& stop)
             });
             !stepped)
             log::error(stepped.error());
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+        const double took = m_clockNow() - began;
         lock.lock();
-        settle(entry, end, took.count());
+        settle(entry, end, took);
     }
 }
 

@@ -45,16 +45,19 @@ public:
     struct Limits
     {
         std::size_t tasks = 256; ///< begun or not
+        std::size_t ofToken = 256;
         std::size_t ofClient = 64;
     };
+    using Clock = std::function<double()>; ///< seconds
+
     /// `name` is what debuggers show (15 bytes).
-    FairQueue(const std::string& name, int threads, const Limits& limits);
+    FairQueue(const std::string& name, int threads, const Limits& limits, Clock clock = steadySeconds);
     /// Waits for the steps under way; the rest is dropped.
     ~FairQueue();
     FairQueue(const FairQueue&) = delete;
     FairQueue& operator=(const FairQueue&) = delete;
 
-    /// False when there are too many, of this client or at all.
+    /// False when there are too many, of this client, its token or at all.
     bool add(const Client& client, std::shared_ptr<FairTask> task);
     /// A parked task goes on; one that is about to be parked is not.
     void wake(const FairTask* task);
@@ -78,7 +81,7 @@ private:
     struct Group
     {
         double served = 0;
-        std::size_t ready = 0;
+        std::size_t ready = 0, tasks = 0;
         std::map<std::string, Share> clients;
     };
 
@@ -90,7 +93,10 @@ private:
     void forget(const std::shared_ptr<Entry>& entry);
     void prune(Group& group);
 
+    static double steadySeconds();
+
     const Limits m_limits;
+    const Clock m_clockNow;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::map<std::string, Group> m_groups;                       // under m_mutex

@@ -155,7 +155,10 @@ void HttpConnection::onWritten(error_code error)
     }
     if (!m_waiting.empty())
         return writeNext();
-    clearDeadline();
+    if (m_phase == Phase::Body) // "100 Continue" went out, and the body has its time
+        setDeadline(m_limits.body, &HttpConnection::isLate);
+    else
+        clearDeadline();
     if (m_isEnded)
         finishAnswer();
 }

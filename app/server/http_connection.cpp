@@ -45,6 +45,8 @@ void HttpConnection::close()
     m_heartbeat.cancel();
     error_code ignored;
     m_socket.close(ignored);
+    if (m_plan.sink) // what it leaves may be large, and is taken away where a disk may be waited for
+        m_service.runElsewhere([sink = std::exchange(m_plan.sink, nullptr)] {});
     goesAway();
 }
 

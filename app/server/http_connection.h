@@ -34,7 +34,10 @@ public:
     void turnAway();
     bool isOpen() const { return m_isOpen; }
     /// Nothing is being answered: it may be closed for another one.
-    bool isIdle() const { return m_phase == Phase::Idle || m_phase == Phase::Header; }
+    bool isIdle() const
+    {
+        return m_phase == Phase::Idle || m_phase == Phase::Header || m_phase == Phase::Linger;
+    }
     /// A body that fits into one packet or two is on its way: it may be closed where nothing is idle.
     bool isSending() const { return m_phase == Phase::Body && !m_plan.sink; }
 

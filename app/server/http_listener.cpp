@@ -20,6 +20,7 @@ using boost::system::error_code;
 
 namespace {
 
+constexpr std::size_t kMostTurnedAway = 32;            // connections that are told so
 constexpr std::chrono::milliseconds kAcceptAgain{100}; // after a failure: no descriptors are left, say
 
 Failure bindFailure(const error_code& error, const std::string& where)
@@ -118,6 +119,8 @@ void HttpListener::Parts::take(tcp::socket socket)
         connections.erase(oldest);
         isFull = false;
     }
+    if (connections.size() >= limits.connections + kMostTurnedAway)
+        return; // without a word, which would take room too
     const auto connection = std::make_shared<HttpConnection>(std::move(socket), service, limits);
     connections.push_back(connection);
     open = connections.size();
@@ -150,15 +153,19 @@ void HttpListener::Parts::run()
 
 HttpListener::HttpListener(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
-Result<std::unique_ptr<HttpListener>> HttpListener::start(const std::string& host, std::uint16_t port,
-                                                          Reach reach, HttpService& service,
-                                                          const ListenerLimits& limits)
+Result<std::unique_ptr<HttpListener>> HttpListener::bind(const std::string& host, std::uint16_t port,
+                                                         Reach reach, HttpService& service,
+                                                         const ListenerLimits& limits)
 {
     auto parts = std::make_unique<Parts>(service, limits);
     UNDERSTUDY_CHECK(parts->bind(host, port, reach));
-    parts->accept();
-    parts->thread = std::jthread([raw = parts.get()] { raw->run(); });
     return std::unique_ptr<HttpListener>(new HttpListener(std::move(parts)));
+}
+
+void HttpListener::run()
+{
+    m_parts->accept();
+    m_parts->thread = std::jthread([parts = m_parts.get()] { parts->run(); });
 }
 
 HttpListener::~HttpListener()

@@ -36,9 +36,11 @@ public:
     /// `host`: an address, or a name of this machine. `port` 0: one that is free. Busy (subject: "host:port")
     /// where the port is taken; NoPermission, NotFound for what is no address of this machine; InvalidInput
     /// (subject: the host) for one that others can reach, with Reach::Loopback. `service` outlives it.
-    static Result<std::unique_ptr<HttpListener>> start(const std::string& host, std::uint16_t port,
-                                                       Reach reach, HttpService& service,
-                                                       const ListenerLimits& limits = {});
+    static Result<std::unique_ptr<HttpListener>> bind(const std::string& host, std::uint16_t port,
+                                                      Reach reach, HttpService& service,
+                                                      const ListenerLimits& limits = {});
+    /// From here on clients are answered; until then they wait.
+    void run();
     /// As stop(). What holds an exchange has to let go of it before.
     ~HttpListener();
 

@@ -2,9 +2,9 @@
 
 #include "app/server/uploads.h"
 #include "core/base/log.h"
+#include "core/session/consent_service.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace understudy::server {
 
@@ -15,27 +15,10 @@ namespace {
 constexpr int kAtOnce = 4;       // the session's lanes decide what really runs beside what
 constexpr int kMostRestarts = 3; // a job that ends the server each time is not tried for ever
 constexpr std::size_t kMostRecords = 1000;
-constexpr std::size_t kMostUnfinished = 64, kMostFollowers = 64;
-constexpr int kRetryAfter = 5; // s
-constexpr std::size_t kMostEvents = 256;
-constexpr std::size_t kMostPending = 256 * 1024; // bytes: who is further behind is told the next state
+constexpr std::size_t kMostUnfinished = 64;
+constexpr int kRetryAfter = 5;                     // s
+constexpr std::size_t kMostParameters = 64 * 1024; // bytes, of what is kept of a request
 constexpr std::chrono::milliseconds kBetweenEvents{250};
-
-/// Grows over restarts, too, as the clock does.
-std::int64_t nextEventId(std::int64_t last)
-{
-    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-                         std::chrono::system_clock::now().time_since_epoch())
-                         .count();
-    return std::max<std::int64_t>(now, last + 1);
-}
-
-std::int64_t numberOf(const std::string& text)
-{
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
 
 } // namespace
 
@@ -47,6 +30,7 @@ ApiError unknownJob(const std::string& id)
 JobDesk::JobDesk(Session& session) : m_session(session)
 {
     m_lane.emplace("api jobs", kAtOnce);
+    m_trainings.emplace("api trainings", 1);
     for (auto& record : readRecords(session.folder())) {
         auto entry = std::make_shared<Entry>();
         entry->record = std::move(record);
@@ -70,6 +54,7 @@ JobDesk::~JobDesk()
         m_isEnding = true;
         entries = m_entries;
     }
+    m_trainings.reset();
     m_lane.reset();
     for (const auto& [id, entry] : entries)
         entry->subscription.reset();
@@ -86,7 +71,10 @@ void JobDesk::goOnWithOld()
         auto& record = entry->record;
         if (record.state == JobState::Running)
             ++record.restarts;
-        if (record.restarts > kMostRestarts || !findJobKind(record.kind)) {
+        if (record.kept.contains(kCancelled)) {
+            record.state = JobState::Cancelled;
+            record.finished = timeNow();
+        } else if (record.restarts > kMostRestarts || !findJobKind(record.kind)) {
             record.state = JobState::Failed;
             record.finished = timeNow();
             record.error = ApiError{
@@ -134,6 +122,8 @@ JobDesk::Taken JobDesk::take(const std::string& kind, Json parameters)
         hidePlace(*error);
         return {std::move(error), {}};
     }
+    if (textOf(parameters).size() > kMostParameters)
+        return {badField({}, "The job's fields are too long: 64 kB, beside a script and texts."), {}};
     auto entry = std::make_shared<Entry>();
     entry->record.id = newJobId();
     entry->record.kind = kind;
@@ -150,24 +140,25 @@ JobDesk::Taken JobDesk::take(const std::string& kind, Json parameters)
         m_entries.emplace(entry->record.id, entry);
         tell(*entry, "state");
     }
+    std::error_code ignored;
+    if (forgotten)
+        fs::remove_all(m_session.folder() / kJobsFolder / forgotten->record.id, ignored);
     start(entry);
     return {{}, std::move(shown)};
 }
 
-/// Files of a job that was forgotten go with it, but for what is the project's own.
+/// Files of a job that was forgotten go with it. Datasets stay: runs go on over them.
 std::shared_ptr<JobDesk::Entry> JobDesk::forgetOldest()
 {
     if (m_entries.size() < kMostRecords)
         return nullptr;
     auto oldest = m_entries.end();
     for (auto at = m_entries.begin(); at != m_entries.end(); ++at)
-        if (isFinished(at->second->record.state) &&
+        if (isFinished(at->second->record.state) && at->second->record.kind != kDatasetBuild &&
             (oldest == m_entries.end() || at->second->record.created < oldest->second->record.created))
             oldest = at;
     if (oldest == m_entries.end())
         return nullptr;
-    std::error_code ignored;
-    fs::remove_all(m_session.folder() / kJobsFolder / oldest->first, ignored);
     auto forgotten = std::move(oldest->second);
     m_entries.erase(oldest);
     return forgotten;
@@ -176,14 +167,17 @@ std::shared_ptr<JobDesk::Entry> JobDesk::forgetOldest()
 void JobDesk::start(const std::shared_ptr<Entry>& entry)
 {
     const std::weak_ptr<Entry> weak = entry;
-    auto job = m_lane->start<Json>(JobKind::Background, entry->record.kind,
-                                   [this, entry](JobContext& context) { return run(entry, context); });
+    auto& lane = entry->record.kind == kTraining ? m_trainings : m_lane; // hours, which others would wait for
+    auto job = lane->start<Json>(JobKind::Background, entry->record.kind,
+                                 [this, entry](JobContext& context) { return run(entry, context); });
     auto subscription = job->subscribe([this, weak](const JobStatus& status) {
         if (const auto alive = weak.lock())
             report(alive, status);
     });
     const std::lock_guard lock(m_mutex);
     entry->subscription = std::move(subscription);
+    if (entry->isToCancel) // asked for before there was a job to ask
+        job->cancel();
     if (!isFinished(job->status().state))
         entry->job = std::move(job);
 }
@@ -198,7 +192,14 @@ Result<Json> JobDesk::run(const std::shared_ptr<Entry>& entry, JobContext& conte
         record = entry->record;
         tell(*entry, "state");
     }
-    const auto keep = [&] { return writeRecord(m_session.folder(), record); };
+    const auto keep = [&] {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (entry->isToCancel)
+                record.kept[kCancelled] = true;
+        }
+        return writeRecord(m_session.folder(), record);
+    };
     JobRun run(m_session, record, context, keep);
     const auto kept = keep();
     auto result = kept ? findJobKind(record.kind)->run(run) : Result<Json>(Failure(kept.error()));
@@ -206,13 +207,19 @@ Result<Json> JobDesk::run(const std::shared_ptr<Entry>& entry, JobContext& conte
     return result;
 }
 
+bool JobDesk::isLeftForNextTime(const Entry& entry, const Result<Json>& result) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isEnding && !result && result.error().code == Code::Cancelled && !entry.isToCancel;
+}
+
 void JobDesk::finish(const std::shared_ptr<Entry>& entry, JobRecord record, const Result<Json>& result)
 {
-    {
-        // Stopped because the server ends: its record says that it runs, and so it goes on.
-        const std::lock_guard lock(m_mutex);
-        if (m_isEnding && !result && result.error().code == Code::Cancelled && !entry->isToCancel)
-            return;
+    if (isLeftForNextTime(*entry, result)) {
+        record.state = JobState::Queued; // that the server was ended is no fault of the job
+        if (const auto written = writeRecord(m_session.folder(), record); !written)
+            log::error(written.error());
+        return;
     }
     record.finished = timeNow();
     if (result) {
@@ -254,53 +261,6 @@ void JobDesk::report(const std::shared_ptr<Entry>& entry, const JobStatus& statu
         tell(*entry, "progress");
 }
 
-/// Under the lock: events are told in their order.
-void JobDesk::tell(Entry& entry, const char* event)
-{
-    entry.told = std::chrono::steady_clock::now();
-    entry.lastEvent = nextEventId(entry.lastEvent);
-    const bool isLast = isFinished(entry.record.state);
-    std::string text = "id: " + std::to_string(entry.lastEvent) + "\nevent: " + event +
-                       "\ndata: " + textOf(describe(entry.record, entry.progress)) + "\n\n";
-    std::erase_if(entry.followers, [&](const std::weak_ptr<Exchange>& weak) {
-        const auto exchange = weak.lock();
-        if (!exchange)
-            return true;
-        if (isLast || exchange->pending() < kMostPending)
-            exchange->write(text);
-        if (isLast)
-            exchange->end();
-        return isLast;
-    });
-    entry.events.push_back({entry.lastEvent, std::move(text)});
-    if (entry.events.size() > kMostEvents)
-        entry.events.pop_front();
-}
-
-Json JobDesk::list() const
-{
-    const std::lock_guard lock(m_mutex);
-    std::vector<const Entry*> entries;
-    for (const auto& [id, entry] : m_entries)
-        entries.push_back(entry.get());
-    std::ranges::sort(entries, [](const Entry* one, const Entry* other) {
-        return std::pair(one->record.created, one->record.id) >
-               std::pair(other->record.created, other->record.id);
-    });
-    Json list = Json::array();
-    for (const auto* entry : entries)
-        list.push_back(describe(entry->record, entry->progress));
-    return list;
-}
-
-std::optional<Json> JobDesk::find(const std::string& id) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(id);
-    return found == m_entries.end() ? std::nullopt
-                                    : std::optional(describe(found->second->record, found->second->progress));
-}
-
 bool JobDesk::cancel(const std::string& id)
 {
     std::shared_ptr<Job<Json>> job;
@@ -309,43 +269,18 @@ bool JobDesk::cancel(const std::string& id)
         const auto found = m_entries.find(id);
         if (found == m_entries.end())
             return false;
-        found->second->isToCancel = true;
-        job = found->second->job;
+        auto& entry = *found->second;
+        entry.isToCancel = true;
+        job = entry.job;
+        if (!isFinished(entry.record.state)) {
+            entry.record.kept[kCancelled] = true; // a server that ends meanwhile does not begin it again
+            if (const auto written = writeRecord(m_session.folder(), entry.record); !written)
+                log::error(written.error());
+        }
     }
     if (job)
         job->cancel();
     return true;
-}
-
-std::optional<ApiError> JobDesk::follow(const std::string& id, const std::string& lastEvent,
-                                        const ExchangePtr& exchange)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(id);
-    if (found == m_entries.end())
-        return unknownJob(id);
-    auto& entry = *found->second;
-    std::size_t followers = 0;
-    for (const auto& [other, one] : m_entries) {
-        std::erase_if(one->followers, [](const auto& weak) { return weak.expired(); });
-        followers += one->followers.size();
-    }
-    if (followers >= kMostFollowers)
-        return tooMany("Too many follow jobs already. Ask how the job stands instead.", kRetryAfter);
-    exchange->begin({200, "text/event-stream", {{"Cache-Control", "no-store"}}, std::nullopt, ": \n\n"});
-    const auto last = numberOf(lastEvent);
-    const bool isAllThere = !lastEvent.empty() && !entry.events.empty() && entry.events.front().id <= last;
-    if (!isAllThere && entry.events.empty())
-        tell(entry,
-             isFinished(entry.record.state) ? "done" : "state"); // of a job from before the server began
-    for (const auto& event : entry.events)
-        if (isAllThere ? event.id > last : event.id == entry.events.back().id)
-            exchange->write(event.text);
-    if (isFinished(entry.record.state))
-        exchange->end();
-    else
-        entry.followers.push_back(exchange);
-    return std::nullopt;
 }
 
 std::optional<fs::path> JobDesk::results(const std::string& id) const
@@ -358,6 +293,26 @@ std::optional<fs::path> JobDesk::results(const std::string& id) const
     return record.results.empty() ? fs::path() : m_session.folder() / record.results;
 }
 
+std::optional<ApiError> JobDesk::mayHandOut(const std::string& id) const
+{
+    Json needed;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_entries.find(id);
+        if (found == m_entries.end())
+            return unknownJob(id);
+        needed = found->second->record.kept.value(kConsents, Json::array());
+    }
+    for (const auto& one : needed) {
+        const auto scope = consentScope(one.value("scope", ""));
+        const auto may = m_session.consents().check(VoiceId(one.value("voice", "")),
+                                                    scope.value_or(ConsentScope::Publish));
+        if (!may)
+            return apiError(may.error());
+    }
+    return std::nullopt;
+}
+
 std::size_t JobDesk::running() const
 {
     const std::lock_guard lock(m_mutex);
@@ -367,6 +322,7 @@ std::size_t JobDesk::running() const
 
 std::vector<std::string> JobDesk::uploadsInUse() const
 {
+    const std::lock_guard lock(m_mutex);
     std::vector<std::string> ids;
     for (const auto& [id, entry] : m_entries)
         if (!isFinished(entry->record.state) && entry->record.parameters.contains("uploads"))

@@ -49,6 +49,11 @@ public:
     /// Folder of a job's results; none where there is no such job, empty where it has none (yet).
     std::optional<std::filesystem::path> results(const std::string& id) const;
 
+    /// Results of a voice whose consent has ended since are not handed out.
+    std::optional<ApiError> mayHandOut(const std::string& id) const;
+
+    /// Ids of uploads that jobs still need.
+    std::vector<std::string> uploadsInUse() const;
     /// Why nothing can be written here: the project is another program's.
     std::optional<ApiError> lockedError() const;
     std::size_t running() const;
@@ -79,14 +84,14 @@ private:
     void finish(const std::shared_ptr<Entry>& entry, JobRecord record, const Result<Json>& result);
     void goOnWithOld();
     void tell(Entry& entry, const char* event);
+    bool isLeftForNextTime(const Entry& entry, const Result<Json>& result) const;
     std::shared_ptr<Entry> forgetOldest();
-    std::vector<std::string> uploadsInUse() const;
 
     Session& m_session;
     mutable std::mutex m_mutex;
     std::map<std::string, std::shared_ptr<Entry>> m_entries; // under m_mutex
     bool m_isEnding = false;                                 // under m_mutex
-    std::optional<Lane> m_lane;
+    std::optional<Lane> m_lane, m_trainings;
 };
 
 ApiError unknownJob(const std::string& id);

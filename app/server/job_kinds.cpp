@@ -12,6 +12,7 @@
 #include "widgets/words/error_text.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace understudy::server {
 
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double kLongestName = 100, kLongestScript = 500'000, kLongestNote = 2000, kMostUploads = 1000;
+
+constexpr std::size_t kMostTold = 100; // of what failed, in a result
 
 std::string messageOf(const Error& error)
 {
@@ -52,7 +55,7 @@ std::optional<ApiError> prepareEpisode(Session& session, Json& parameters)
 Json describe(const RenderReport& report)
 {
     Json failed = Json::array();
-    for (const auto& line : report.failed)
+    for (const auto& line : report.failed | std::views::take(kMostTold))
         failed.push_back({{"line", line.line.value}, {"message", messageOf(line.error)}});
     return {{"lines", report.lines},
             {"rendered", report.rendered},
@@ -90,6 +93,9 @@ Result<Json> renderEpisode(JobRun& run)
                                 false, isMaster ? ConsentScope::Render : ConsentScope::Publish};
     UNDERSTUDY_TRY(const auto master, run.wait(episodes.exportMaster(episode, request)));
     result["master"] = describe(master);
+    if (const auto snapshot = episodes.snapshot(episode); snapshot && snapshot->plan)
+        for (const auto& [speaker, voice] : snapshot->plan->header.voices)
+            run.needs(voice, request.use);
     run.setResults(run.ownFolder());
     return result;
 }
@@ -104,17 +110,22 @@ std::optional<ApiError> prepareDataset(Session& session, Json& parameters)
             return ApiError{404, "upload_unknown", "There is no upload “" + id.get<std::string>() + "”.",
                             "uploads"};
     const auto texts = parameters.value("texts", Json::object());
-    for (const auto& [id, text] : texts.items())
+    for (const auto& [id, text] : texts.items()) {
         if (std::ranges::find(uploads, Json(id)) == uploads.end())
             return ApiError{404, "upload_unknown",
                             "“texts” tells words of “" + id + "”, which is none of the uploads.", "texts"};
+        const auto file = findUpload(session.folder(), id)->replace_extension(".txt");
+        if (const auto written = writeFile(file, text.get<std::string>() + "\n"); !written)
+            return apiError(written.error());
+    }
+    parameters.erase("texts"); // they lie beside the recordings now
     return std::nullopt;
 }
 
 Json describe(const BuildReport& report)
 {
     Json failed = Json::array();
-    for (const auto& error : report.failed)
+    for (const auto& error : report.failed | std::views::take(kMostTold))
         failed.push_back(messageOf(error));
     return {{"clips", report.totals.clips},
             {"seconds", report.totals.seconds},
@@ -138,10 +149,6 @@ Result<Json> buildDataset(JobRun& run)
         const auto upload = findUpload(session.folder(), id.get<std::string>());
         if (!upload)
             return fail(Code::NotFound, "upload " + id.get<std::string>());
-        const auto text =
-            textIn(run.parameters().value("texts", Json::object()), id.get<std::string>().c_str());
-        if (!text.empty())
-            UNDERSTUDY_CHECK(writeFile(fs::path(*upload).replace_extension(".txt"), text + "\n"));
         request.recordings.push_back(*upload);
     }
     request.out = run.ownFolder();
@@ -203,7 +210,11 @@ Result<RunId> runOf(JobRun& run)
         return RunId(named);
     if (const auto begun = run.remembered("run"); begun.is_string())
         return RunId(begun.get<std::string>());
+    for (const auto& begun : run.session().training().runs().runs)
+        if (begun.note.ends_with(run.id())) // the server ended between its folder and our record of it
+            return begun.id;
     UNDERSTUDY_TRY(auto wanted, runToStart(run.session(), run.parameters()));
+    wanted.note += (wanted.note.empty() ? "" : " · ") + run.id();
     UNDERSTUDY_TRY(const auto made, run.wait(run.session().training().create(std::move(wanted))));
     UNDERSTUDY_CHECK(run.remember("run", made.id.value));
     return made.id;
@@ -220,6 +231,8 @@ Result<Json> train(JobRun& run)
     fs::remove_all(run.ownFolder(), ignored);
     UNDERSTUDY_TRY(const auto exported,
                    run.wait(training.exportRun(id, std::nullopt, ExportKind::Adapter, run.ownFolder())));
+    if (!info.consent.empty())
+        run.needs({}, ConsentScope::Train);
     run.setResults(run.ownFolder());
     return Json{{"run", id.value}, {"state", name(info.state)}, {"step", exported.step}};
 }
@@ -247,6 +260,7 @@ Result<Json> evaluate(JobRun& run)
     std::ranges::replace(folder, '/', '-');
     request.out = run.session().folder() / kEvaluations / (folder + "-" + run.id());
     UNDERSTUDY_TRY(const auto found, run.wait(run.session().evaluations().evaluate(request)));
+    run.needs(request.voice, ConsentScope::Render);
     run.setResults(request.out);
     return Json{{"met", found.isMet()}}; // the figures are among its results
 }
@@ -274,7 +288,7 @@ JobKindRow episodeKind()
 
 JobKindRow datasetKind()
 {
-    JobKindRow row{"dataset_build",
+    JobKindRow row{kDatasetBuild,
                    "Builds a dataset of uploads, or else of what the project's review accepted.",
                    {},
                    {},
@@ -288,7 +302,8 @@ JobKindRow datasetKind()
 JobKindRow trainingKind()
 {
     JobKindRow row{
-        "training", "Trains a voice over a base model, or goes on with a run.", {}, {}, prepareTraining, train};
+        kTraining, "Trains a voice over a base model, or goes on with a run.", {}, {}, prepareTraining,
+        train};
     row.fields = {
         {"base", FieldKind::Text, "The base model's id.", 1, kLongestName},
         {"run", FieldKind::Text, "A run that goes on, in place of a new one.", 1, kLongestName},
@@ -302,8 +317,8 @@ JobKindRow trainingKind()
 
 JobKindRow evaluationKind()
 {
-    JobKindRow row{
-        "evaluation", "Measures a voice beside what is promised of it.", {}, {}, prepareEvaluation, evaluate};
+    JobKindRow row{"evaluation", "Measures a voice beside what is promised of it.", {}, {}, prepareEvaluation,
+                   evaluate};
     row.fields = {{"voice", FieldKind::Text, "Its id.", 1, kLongestName, {}, true},
                   {"lines", FieldKind::Whole, "Of the hundred that are spoken, at most.", 0, 100},
                   {"clips", FieldKind::Whole, "Of the talent, not trained on, at most.", 0, 1000},
@@ -317,6 +332,11 @@ Result<void> JobRun::remember(const char* key, Json value)
 {
     m_record.kept[key] = std::move(value);
     return m_keep();
+}
+
+void JobRun::needs(const VoiceId& voice, ConsentScope scope)
+{
+    m_record.kept[kConsents].push_back({{"voice", voice.value}, {"scope", name(scope)}});
 }
 
 void JobRun::setResults(const fs::path& folder)

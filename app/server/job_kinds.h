@@ -3,6 +3,7 @@
 
 #include "app/server/fields.h"
 #include "app/server/job_record.h"
+#include "core/data/consent.h"
 #include "core/jobs/job.h"
 #include "core/session/session.h"
 
@@ -15,6 +16,12 @@
 #include <vector>
 
 namespace understudy::server {
+
+inline constexpr const char* kDatasetBuild = "dataset_build";
+inline constexpr const char* kTraining = "training";
+// Among what a record keeps:
+inline constexpr const char* kCancelled = "cancelled";
+inline constexpr const char* kConsents = "consents"; ///< that its results need: {"voice", "scope"}
 
 /// A job under way, as its kind sees it.
 class JobRun
@@ -51,6 +58,8 @@ public:
     /// What it has to know when the server ends and it goes on.
     Result<void> remember(const char* key, Json value);
     Json remembered(const char* key) const { return m_record.kept.value(key, Json(nullptr)); }
+    /// Its results are of that voice: asked again when they are handed out.
+    void needs(const VoiceId& voice, ConsentScope scope);
     /// Folder whose files are its results.
     void setResults(const std::filesystem::path& folder);
 

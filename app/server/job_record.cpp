@@ -1,6 +1,7 @@
 #include "app/server/job_record.h"
 
 #include "core/base/files.h"
+#include "core/base/json_limits.h"
 #include "core/base/log.h"
 #include "widgets/words/progress_text.h"
 
@@ -16,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kFormat = 1;
-constexpr Bytes kMostBytes{4 * 1024 * 1024};
+constexpr Bytes kMostBytes{16 * 1024 * 1024};
+constexpr JsonLimits kLimits{.depth = 32, .values = 1'000'000};
 
 constexpr std::array<std::pair<JobState, std::string_view>, 5> kStates = {
     {{JobState::Queued, "queued"},
@@ -105,11 +107,11 @@ Result<void> writeRecord(const fs::path& project, const JobRecord& record)
 
 std::optional<JobRecord> parseRecord(std::string_view text)
 {
-    std::string problem;
-    const auto read = readJson(text, problem);
-    if (!read || !read->is_object() || !read->contains("format") || (*read)["format"] != Json(kFormat))
+    if (!checkJson(text, kLimits))
         return std::nullopt;
-    const auto& json = *read;
+    const auto json = Json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("format") || json["format"] != Json(kFormat))
+        return std::nullopt;
     JobRecord record;
     record.id = textOr(json, "id");
     record.kind = textOr(json, "kind");

@@ -99,6 +99,8 @@ void sendResult(const JobDesk& desk, const Call& call,
     const auto folder = desk.results(id);
     if (!folder)
         return call.fail(unknownJob(id));
+    if (const auto error = desk.mayHandOut(id))
+        return call.fail(*error);
     const fs::path name(call.parts.at("name"));
     const auto file = *folder / name;
     std::error_code error;
@@ -110,18 +112,20 @@ void sendResult(const JobDesk& desk, const Call& call,
     answerFile(call.exchange, file, elsewhere);
 }
 
-std::optional<ApiError> openUpload(const JobDesk& desk, const Session& session, const Request& request,
+std::optional<ApiError> openUpload(const JobDesk& desk, const Session& session,
+                                   const std::shared_ptr<UploadSlots>& slots, const Request& request,
                                    std::shared_ptr<BodySink>& sink)
 {
     if (!request.hasBody())
         return ApiError{400, "no_body", "Send the recording as the request's body.", {}};
     if (auto error = desk.lockedError())
         return error;
-    return Upload::begin(session.folder(), request, sink);
+    return Upload::begin(session.folder(), slots, request, sink);
 }
 
-void finishUpload(const Call& call)
+void finishUpload(const JobDesk& desk, const Session& session, const Call& call)
 {
+    removeOldUploads(session.folder(), desk.uploadsInUse());
     Upload::Facts facts;
     if (const auto error = dynamic_cast<Upload&>(*call.sink).finish(facts))
         return call.fail(*error);
@@ -191,6 +195,7 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                       "One of them, or a range of its bytes",
                       {{200, "The file", "*/*"},
                        {206, "The bytes that were asked for", "*/*"},
+                       {403, "The consent of a voice in it has ended", kJsonType, "Error"},
                        {404, "There is no such job or result", kJsonType, "Error"},
                        {416, "The file has no such bytes", kJsonType, "Error"}},
                       [&desk, elsewhere](const Call& call) { sendResult(desk, call, elsewhere); }});
@@ -205,12 +210,13 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                   {415, "It is no sound that can be read", kJsonType, "Error"},
                   {429, "Too many are being sent already", kJsonType, "Error"},
                   {507, "The disk is full", kJsonType, "Error"}},
-                 finishUpload};
+                 [&desk, &session](const Call& call) { finishUpload(desk, session, call); }};
     upload.query = {{"name", FieldKind::Text, "Of the file: “talk.wav”.", 1, 100}};
     upload.query.front().isName = true;
     upload.mostBytes = kMostUploadBytes;
-    upload.openSink = [&desk, &session](const Request& request, std::shared_ptr<BodySink>& sink) {
-        return openUpload(desk, session, request, sink);
+    upload.openSink = [&desk, &session, slots = std::make_shared<UploadSlots>()](
+                          const Request& request, std::shared_ptr<BodySink>& sink) {
+        return openUpload(desk, session, slots, request, sink);
     };
     routes.push_back(std::move(upload));
     return routes;

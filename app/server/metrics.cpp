@@ -66,7 +66,8 @@ void Metrics::countSpeech(const SpokenFacts& facts)
     ++(facts.isCancelled ? speech.cancelled : facts.isFailed ? speech.failed : speech.done);
     speech.audio += facts.audio;
     speech.engine += facts.engine;
-    speech.waited.add(facts.waited);
+    if (facts.waited > 0)
+        speech.waited.add(facts.waited);
     if (facts.firstAudio > 0)
         speech.firstAudio.add(facts.firstAudio);
     if (!facts.isCancelled && !facts.isFailed)
@@ -79,25 +80,9 @@ void Metrics::countRefusal(const std::string& why)
     ++m_refused[why];
 }
 
-std::string Metrics::text(const std::vector<Gauge>& gauges) const
+/// Under the lock.
+void Metrics::writeSpeech(std::string& out) const
 {
-    const std::lock_guard lock(m_mutex);
-    std::string out;
-    writeType(out, "understudy_http_requests_total", "counter", "Requests answered, by route and status.");
-    for (const auto& [key, count] : m_requests)
-        writeValue(out, "understudy_http_requests_total",
-                   label("route", key.first) + ',' + label("status", std::to_string(key.second)),
-                   std::to_string(count));
-    writeType(out, "understudy_http_request_seconds", "histogram",
-              "From a request's last byte to its answer's last.");
-    for (const auto& [route, histogram] : m_durations)
-        histogram.write(out, "understudy_http_request_seconds", label("route", route));
-    writeType(out, "understudy_http_sent_bytes_total", "counter", "Bytes of answers' bodies.");
-    writeValue(out, "understudy_http_sent_bytes_total", {}, std::to_string(m_bytes));
-    writeType(out, "understudy_http_refused_total", "counter", "Requests refused, by why.");
-    for (const auto& [why, count] : m_refused)
-        writeValue(out, "understudy_http_refused_total", label("why", why), std::to_string(count));
-
     writeType(out, "understudy_speech_total", "counter", "Texts spoken, by model and how it ended.");
     for (const auto& [model, speech] : m_spoken)
         for (const auto& [end, count] :
@@ -138,6 +123,28 @@ std::string Metrics::text(const std::vector<Gauge>& gauges) const
          [&](const auto& name, const auto& labels, const auto& speech) {
              speech.total.write(out, name, labels);
          });
+}
+
+std::string Metrics::text(const std::vector<Gauge>& gauges) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::string out;
+    writeType(out, "understudy_http_requests_total", "counter", "Requests answered, by route and status.");
+    for (const auto& [key, count] : m_requests)
+        writeValue(out, "understudy_http_requests_total",
+                   label("route", key.first) + ',' + label("status", std::to_string(key.second)),
+                   std::to_string(count));
+    writeType(out, "understudy_http_request_seconds", "histogram",
+              "From a request's last byte to its answer's last.");
+    for (const auto& [route, histogram] : m_durations)
+        histogram.write(out, "understudy_http_request_seconds", label("route", route));
+    writeType(out, "understudy_http_sent_bytes_total", "counter", "Bytes of answers' bodies.");
+    writeValue(out, "understudy_http_sent_bytes_total", {}, std::to_string(m_bytes));
+    writeType(out, "understudy_http_refused_total", "counter", "Requests refused, by why.");
+    for (const auto& [why, count] : m_refused)
+        writeValue(out, "understudy_http_refused_total", label("why", why), std::to_string(count));
+
+    writeSpeech(out);
     for (const auto& gauge : gauges) {
         writeType(out, gauge.name, "gauge", gauge.help);
         writeValue(out, gauge.name, {}, digitsOf(gauge.value));

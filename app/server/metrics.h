@@ -62,6 +62,8 @@ private:
         Histogram waited, firstAudio, total;
     };
 
+    void writeSpeech(std::string& out) const;
+
     mutable std::mutex m_mutex;
     std::map<std::pair<std::string, int>, std::uint64_t> m_requests; // under m_mutex, as all below
     std::map<std::string, Histogram> m_durations;

@@ -1,6 +1,8 @@
 #include "app/server/router.h"
 
-#include "core/base/utf8.h"
+#include "core/base/base64.h"
+#include "core/base/log.h"
+#include "core/jobs/guarded.h"
 
 #include <algorithm>
 #include <chrono>
@@ -75,28 +77,6 @@ std::string randomPrefix()
     return text + '-';
 }
 
-std::optional<std::string> fromBase64(std::string_view text)
-{
-    std::string bytes;
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        if (c == '=')
-            break;
-        static constexpr std::string_view kAlphabet =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        const auto digit = kAlphabet.find(c);
-        if (digit == std::string_view::npos)
-            return std::nullopt;
-        bits = bits << 6 | static_cast<std::uint32_t>(digit);
-        if (count += 6; count >= 8) {
-            count -= 8;
-            bytes += static_cast<char>(bits >> count & 0xFF);
-        }
-    }
-    return bytes;
-}
-
 double milliseconds(std::chrono::steady_clock::duration length)
 {
     return std::round(std::chrono::duration<double, std::milli>(length).count() * 1000) / 1000;
@@ -122,6 +102,19 @@ std::string now()
     const auto size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc);
     const auto digits = std::to_string(1000 + part);
     return std::string(text, size) + '.' + digits.substr(1) + 'Z';
+}
+
+/// What a handler throws is answered: its client would wait for ever.
+void callGuarded(const std::function<void(const Call&)>& handle, const Call& call)
+{
+    const auto handled = guarded([&]() -> Result<void> {
+        handle(call);
+        return {};
+    });
+    if (handled)
+        return;
+    log::error(handled.error());
+    call.fail(apiError(handled.error()));
 }
 
 } // namespace
@@ -164,7 +157,7 @@ Router::Found Router::find(const Request& request) const
 std::optional<ApiError> Router::checkOrigin(const Request& request) const
 {
     const auto host = request.header("host");
-    if (!m_options.isBehindProxy &&
+    if (!m_options.isBehindProxy && withoutPort(host) != m_options.host &&
         std::ranges::find(kLoopbackNames, withoutPort(host)) == std::ranges::end(kLoopbackNames))
         return ApiError{403, "host_foreign", "This server answers to localhost and 127.0.0.1 alone.", {}};
     const auto origin = request.header("origin");
@@ -262,8 +255,8 @@ void Router::handle(const ExchangePtr& exchange, const std::shared_ptr<BodySink>
     if (const auto error = readBody(*found.route, call))
         return call.fail(*error);
     if (found.route->isQuick)
-        return found.route->handle(call);
-    runElsewhere([handle = found.route->handle, call = std::move(call)] { handle(call); });
+        return callGuarded(found.route->handle, call);
+    runElsewhere([handle = found.route->handle, call = std::move(call)] { callGuarded(handle, call); });
 }
 
 Response Router::refuse(int status, const Request& request)

@@ -67,6 +67,7 @@ public:
         const TokenFile& tokens;
         Metrics& metrics;
         Lane& lane;                                  ///< for what may wait
+        std::string host;                            ///< what it was told to listen at
         bool isBehindProxy = false;                  ///< then the proxy says who asks, and by which name
         std::function<void(const std::string&)> log; ///< a JSON line a request, from one thread; may be empty
     };

@@ -1,7 +1,9 @@
 #include "app/server/speech.h"
 
+#include "core/base/base64.h"
 #include "core/base/digits.h"
 #include "core/episode/sound_master.h"
+#include "core/jobs/guarded.h"
 #include "core/session/spoken_text.h"
 #include "widgets/words/problem_text.h"
 
@@ -16,7 +18,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr FairQueue::Limits kLimits{.tasks = 128, .ofClient = 32};
+constexpr FairQueue::Limits kLimits{.tasks = 128, .ofToken = 96, .ofClient = 32};
 constexpr int kDraftThreads = 2;                 // one speaks while the other encodes
 constexpr std::size_t kMostPending = 256 * 1024; // bytes: a client that is further behind waits for itself
 constexpr double kLongestSound = 20 * 60;        // s: breaks are a few characters each
@@ -26,23 +28,6 @@ constexpr int kRetryAfter = 1;                   // s
 double secondsSince(Clock::time_point begin)
 {
     return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-std::string toBase64(std::string_view bytes)
-{
-    static constexpr std::string_view kAlphabet =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const auto byte = [&](std::size_t at) {
-            return at < bytes.size() ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) : 0U;
-        };
-        const auto bits = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
-        for (std::size_t digit = 0; digit < 4; ++digit)
-            text += i + digit > bytes.size() ? '=' : kAlphabet[bits >> (18 - 6 * digit) & 63];
-    }
-    return text;
 }
 
 /// One text on its way.
@@ -73,7 +58,19 @@ public:
         });
     }
 
+    /// What is thrown is answered, too.
     StepEnd step() override
+    {
+        auto end = StepEnd::Done;
+        const auto stepped = guarded([&]() -> Result<void> {
+            end = sayNext();
+            return {};
+        });
+        return stepped ? end : refuse(stepped.error());
+    }
+
+private:
+    StepEnd sayNext()
     {
         if (m_stop.stop_requested())
             return end(&SpokenFacts::isCancelled);
@@ -98,7 +95,6 @@ public:
         return m_exchange->pending() > kMostPending ? StepEnd::Parked : StepEnd::More;
     }
 
-private:
     bool isStreamed() const { return m_order.delivery != SpeechDelivery::Whole; }
 
     Result<void> begin()

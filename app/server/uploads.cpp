@@ -21,6 +21,8 @@ namespace {
 
 constexpr const char* kUploads = ".uploads";
 constexpr const char* kPart = ".part";
+constexpr const char* kText = ".txt"; // words of a recording
+constexpr int kRetryAfter = 5;        // s
 constexpr std::chrono::hours kKept{24};
 
 fs::path uploadsOf(const fs::path& project)
@@ -38,49 +40,51 @@ bool isUploadId(std::string_view id)
 
 } // namespace
 
-std::atomic<int> Upload::s_count = 0;
-
-Upload::Upload(fs::path folder, std::string name, int descriptor, std::string requestId)
+Upload::Upload(fs::path folder, std::string name, std::shared_ptr<UploadSlots> slots, std::string requestId)
     : m_folder(std::move(folder)), m_name(std::move(name)), m_requestId(std::move(requestId)),
-      m_descriptor(descriptor)
+      m_slots(std::move(slots))
 {
-    ++s_count;
+    ++*m_slots;
 }
 
 Upload::~Upload()
 {
-    --s_count;
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    --*m_slots;
+    if (m_descriptor < 0)
+        return;
+    ::close(m_descriptor);
     std::error_code ignored;
     if (!m_isKept)
         fs::remove_all(m_folder, ignored);
 }
 
-std::optional<ApiError> Upload::begin(const fs::path& project, const Request& request,
-                                      std::shared_ptr<BodySink>& sink)
+std::optional<ApiError> Upload::begin(const fs::path& project, const std::shared_ptr<UploadSlots>& slots,
+                                      const Request& request, std::shared_ptr<BodySink>& sink)
 {
     const auto named = request.query.find("name");
     const auto name = named == request.query.end() ? std::string("recording.wav") : named->second;
-    if (!isValidName(name) || name.ends_with(kPart))
-        return badField("name", "“name” has to be the name of a file, without a path.");
-    if (s_count >= kMostUploads)
-        return tooMany("Too many recordings are being sent already. Try again later.", 5);
-    const auto folder = uploadsOf(project) / ("upload-" + newJobId().substr(4));
-    if (const auto made = ensureFolder(folder); !made)
-        return apiError(made.error());
-    const auto part = folder / (name + kPart);
-    const int descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (descriptor < 0)
-        return apiError(systemError(errno, part));
-    sink.reset(new Upload(folder, name, descriptor, request.id));
+    if (!isValidName(name) || name.ends_with(kPart) || name.ends_with(kText))
+        return badField("name", "“name” has to be the name of a sound file, without a path.");
+    if (*slots >= kMostUploads)
+        return tooMany("Too many recordings are being sent already. Try again later.", kRetryAfter);
+    sink.reset(new Upload(uploadsOf(project) / ("upload-" + newJobId().substr(4)), name, slots, request.id));
     return std::nullopt;
+}
+
+Result<void> Upload::open()
+{
+    UNDERSTUDY_CHECK(ensureFolder(m_folder));
+    const auto part = m_folder / (m_name + kPart);
+    m_descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    return m_descriptor >= 0 ? Result<void>() : Failure(systemError(errno, part));
 }
 
 std::optional<Response> Upload::take(std::string_view bytes)
 {
     m_bytes += bytes.size();
-    const auto written = writeAll(m_descriptor, bytes, m_folder / m_name);
+    auto written = m_descriptor >= 0 ? Result<void>() : open();
+    if (written)
+        written = writeAll(m_descriptor, bytes, m_folder / m_name);
     return written ? std::nullopt : std::optional(responseOf(apiError(written.error()), m_requestId));
 }
 
@@ -113,8 +117,7 @@ std::optional<fs::path> findUpload(const fs::path& project, const std::string& i
     std::error_code error;
     for (fs::directory_iterator entry(uploadsOf(project) / id, error);
          !error && entry != fs::directory_iterator(); entry.increment(error))
-        if (entry->path().extension() != kPart && entry->path().extension() != ".txt" &&
-            isFile(entry->path()))
+        if (entry->path().extension() != kPart && entry->path().extension() != kText && isFile(entry->path()))
             return entry->path();
     return std::nullopt;
 }

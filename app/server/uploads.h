@@ -3,6 +3,7 @@
 
 #include "app/server/api_error.h"
 #include "app/server/http_types.h"
+#include "core/base/result.h"
 #include "core/base/units.h"
 
 #include <atomic>
@@ -17,13 +18,17 @@ namespace understudy::server {
 inline constexpr std::uint64_t kMostUploadBytes = 512ULL * 1024 * 1024;
 inline constexpr int kMostUploads = 8; ///< at once
 
-/// Takes a file as it arrives, beside its place; destroyed without finish(), it leaves nothing.
+/// How many are under way.
+using UploadSlots = std::atomic<int>;
+
+/// Takes a file as it arrives, beside its place; destroyed without finish(), it leaves nothing. The disk is
+/// touched by take() first.
 class Upload : public BodySink
 {
 public:
-    /// 400 for a name that is none of a file, 429 where there are too many, 507 and the like where it cannot
-    /// be begun.
-    static std::optional<ApiError> begin(const std::filesystem::path& project, const Request& request,
+    /// 400 for a name that is none of a file, 429 where there are too many.
+    static std::optional<ApiError> begin(const std::filesystem::path& project,
+                                         const std::shared_ptr<UploadSlots>& slots, const Request& request,
                                          std::shared_ptr<BodySink>& sink);
     ~Upload() override;
 
@@ -39,11 +44,13 @@ public:
     std::optional<ApiError> finish(Facts& facts);
 
 private:
-    Upload(std::filesystem::path folder, std::string name, int descriptor, std::string requestId);
+    Upload(std::filesystem::path folder, std::string name, std::shared_ptr<UploadSlots> slots,
+           std::string requestId);
+    Result<void> open();
 
     const std::filesystem::path m_folder;
     const std::string m_name, m_requestId;
-    static std::atomic<int> s_count;
+    const std::shared_ptr<UploadSlots> m_slots;
     int m_descriptor = -1;
     std::uint64_t m_bytes = 0;
     bool m_isKept = false;

@@ -150,7 +150,7 @@ def tokens():
     for name, header, code in [
             ("none", "", "token_missing"), ("a wrong one", bearer("x" * 43), "token_unknown"),
             ("an empty one", "Authorization: Bearer\r\n", "token_unknown"),
-            ("a space", "Authorization: Bearer \r\n \r\n", "token_unknown"),
+            ("a space", "Authorization: Bearer  \r\n", "token_unknown"),
             ("its beginning", bearer(server.token[:-1]), "token_unknown"),
             ("one more character", bearer(server.token + "A"), "token_unknown"),
             ("no scheme", f"Authorization: {server.token}\r\n", "token_unknown"),
@@ -549,14 +549,13 @@ def texts():
             ("an unknown key", b'{"__proto__":1,"text":"a","voice":"draft/slt"}'), ("null", b"null"), ("nothing", b""), ("spaces", b" " * 200_000),
             ("an array", b"[]"), ("50,000 keys", b"{" + b",".join(b'"k%d":1' % i for i in range(20_000)) + b"}"),
             ("text too long", json.dumps(say("a" * 10_001)).encode()), ("a boolean for a text", b'{"text":true,"voice":"draft/slt"}'),
-            ("stream and profile", json.dumps(say("a", stream=True, profile="acx")).encode()),
             ("stream as text", json.dumps(say("a", stream="true")).encode())]:
         began = time.monotonic()
         status, _, answer = ask("POST", "/synthesize", body)
         took = time.monotonic() - began
         if status != 400 or took > 1 or b'"error"' not in answer:
             wrong.append((name, status, f"{took:.2f} s"))
-    check("29 odd bodies: 400, each within a second", not wrong, wrong or "")
+    check("28 odd bodies: 400, each within a second", not wrong, wrong or "")
     wrong = []
     for speed in [b"1e999", b"-1", b"0", b"1e-400", b"4.0000001", b'"1"', b"null", b"true"]:
         status = ask("POST", "/v1/audio/speech", b'{"model":"draft","input":"a","voice":"draft/slt","speed":' + speed + b"}")[0]
@@ -586,17 +585,17 @@ def texts():
             status, _, body = post("/synthesize", say(text), timeout=60)
             return status, len(body), body[:0]
         found = flat(f"text: {name}", one, 160, 8.0)
-        check(f"text: {name}: 200 or 400", found[0] in (200, 400), found[0])
+        check(f"text: {name}: 200 or 422", found[0] in (200, 422), found[0])
     check("an outside entity reads no file", b"root:" not in bytes(answers))
     status, _, body = post("/synthesize", say('a<break time="10s"/>' * 10_000))
     check("10,000 breaks of 10 s: 400", status == 400, status)
     for name, value in [("470 breaks of 10 s, whole", say('<break time="10s"/> a' * 470)),
                         ("470 breaks of 10 s, mastered", say('<break time="10s"/> a' * 470, profile="podcast-mono"))]:
         found = flat(name, lambda: post("/synthesize", value, timeout=120)[0], 200, 5.0)
-        check(f"{name}: 200 or 400", found in (200, 400), found)
+        check(f"{name}: 200 or 422", found in (200, 422), found)
     found = flat("470 breaks of 10 s at a quarter of the speed, whole", lambda: post("/v1/audio/speech", {
         "model": "draft", "voice": VOICE, "speed": 0.25, "response_format": "pcm", "input": '<break time="10s"/> a' * 190, "stream_format": "sse"}, timeout=60)[0], 200, 8.0)
-    check("such a text as events: 200 or 400", found in (200, 400), found)
+    check("such a text as events: 200 or 422", found in (200, 422), found)
     up("texts")
 
 

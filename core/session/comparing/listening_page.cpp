@@ -1,5 +1,6 @@
 #include "core/session/comparing/listening_page.h"
 
+#include "core/base/base64.h"
 #include "core/base/random.h"
 #include "core/session/comparing/listener_answers.h"
 #include "core/session/comparing/listening_page_p.h"
@@ -17,21 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::uint64_t kPlaces = 11; ///< stream of the seed: in which order sounds lie in the file
-
-std::string base64(std::string_view bytes)
-{
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    out.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        std::uint32_t word = 0;
-        for (std::size_t i = 0; i < 3; ++i)
-            word = word << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-        for (std::size_t i = 0; i < 4; ++i)
-            out += at + i > bytes.size() ? '=' : kDigits[word >> (18U - 6U * i) & 63U];
-    }
-    return out;
-}
 
 void addNumber(std::string& bytes, std::uint32_t value, int size)
 {
@@ -74,7 +60,7 @@ Json dataOf(const ComparisonPlan& plan, const ComparedWaves& waves)
     Json sounds = Json::array();
     for (const auto index : order) {
         placeOf[index] = sounds.size();
-        sounds.push_back("data:audio/wav;base64," + base64(wavOf(*waves[index / slots][index % slots])));
+        sounds.push_back("data:audio/wav;base64," + toBase64(wavOf(*waves[index / slots][index % slots])));
     }
     Json trials = Json::array();
     for (const auto& trial : planTrials(plan.design)) {
@@ -97,7 +83,7 @@ Json dataOf(const ComparisonPlan& plan, const ComparedWaves& waves)
 std::string listeningPage(const ComparisonPlan& plan, const ComparedWaves& waves)
 {
     // Base64 once more: nobody should read by chance what X is, and no text of the plan can end the script.
-    const auto data = base64(dataOf(plan, waves).dump(-1, ' ', false, Json::error_handler_t::replace));
+    const auto data = toBase64(dataOf(plan, waves).dump(-1, ' ', false, Json::error_handler_t::replace));
     std::string page(kListeningPage);
     const std::string_view mark = "@DATA@";
     page.replace(page.find(mark), mark.size(), data);

@@ -154,6 +154,18 @@ private Q_SLOTS:
         QCOMPARE(client.read().status, 415);
     }
 
+    void listensWhereItIsTold()
+    {
+        FakeEngine engine;
+        JobService jobs;
+        VoiceService voices(engine, jobs);
+        auto tokens = server::TokenFile::of(kToken);
+        const auto running =
+            server::ApiServer::start({.host = "localhost", .tokens = std::move(*tokens)}, {&voices, nullptr});
+        VERIFY_OK(running);
+        QVERIFY((*running)->url().starts_with("http://"));
+    }
+
     void refusesLargeBodies()
     {
         VERIFY_OK(m_scene->start());
@@ -203,6 +215,12 @@ private Q_SLOTS:
                           "application/json\r\nAuthorization: "
                           "Bearer a-token-of-tests-0123456789\r\nContent-Length: 20\r\n\r\n{")
             << 408;
+        QTest::newRow("after it was told to go on")
+            << QByteArray(
+                   "POST /synthesize HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                   "application/json\r\nAuthorization: "
+                   "Bearer a-token-of-tests-0123456789\r\nExpect: 100-continue\r\nContent-Length: 20\r\n\r\n")
+            << 408;
         QTest::newRow("between requests") << QByteArray() << 0;
     }
     void slowClientsAreLeft()
@@ -210,8 +228,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, begin);
         QFETCH(int, status);
         using std::chrono::milliseconds;
-        VERIFY_OK(m_scene->start(
-            {}, {.header = milliseconds(50), .body = milliseconds(50), .idle = milliseconds(50)}));
+        const auto idle = milliseconds(begin.isEmpty() ? 50 : 60'000);
+        VERIFY_OK(m_scene->start({}, {.header = milliseconds(50), .body = milliseconds(50), .idle = idle}));
         HttpClient client(m_scene->port());
         client.send(begin.toStdString());
         QCOMPARE(client.read().status, status);
