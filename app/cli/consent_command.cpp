@@ -113,12 +113,18 @@ int showConsent(const Cli& cli, const Arguments& given)
     return session ? printConsent(cli, **session, given) : cli.failed(session.error());
 }
 
+/// A voice's also while another program has the project open: who revokes need not wait for it.
 int revokeConsent(const Cli& cli, const Arguments& given)
 {
-    const auto session = Session::open(given.project);
+    auto session = Session::open(given.project);
+    const bool isBeside = !session && session.error().reason == Reason::ProjectLocked && !given.voice.empty();
+    if (isBeside)
+        session = Session::open(given.project, {.access = Access::ReadOnly});
     if (!session)
         return cli.failed(session.error());
-    if (const auto revoked = (*session)->consents().revoke(VoiceId(given.voice)); !revoked)
+    auto& consents = (*session)->consents();
+    const VoiceId voice(given.voice);
+    if (const auto revoked = isBeside ? consents.revokeBeside(voice) : consents.revoke(voice); !revoked)
         return cli.failed(revoked.error());
     return printConsent(cli, **session, given);
 }

@@ -2,6 +2,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/exit_status.h"
 #include "app/server/api_server.h"
+#include "core/base/log.h"
 #include "core/base/paths.h"
 #include "core/session/job_service.h"
 #include "core/session/session.h"
@@ -104,9 +105,10 @@ int serveWith(const Cli& cli, const Arguments& given, const server::Served& serv
         return cli.failed(tokens.error());
     const auto tokenFile = tokens->path();
     server::ServeOptions options{given.host, given.port, given.isBehindProxy, std::move(*tokens)};
-    LogWriter log(cli.err); // outlives the server
+    log::alsoToStderr(true);  // why a token file lets nobody in any more, say
+    LogWriter lines(cli.err); // outlives the server
     if (!cli.isQuiet)
-        options.log = [&log](const std::string& line) { log.write(line); };
+        options.log = [&lines](const std::string& line) { lines.write(line); };
     const auto running = server::ApiServer::start(std::move(options), served);
     if (!running)
         return cli.failed(running.error());

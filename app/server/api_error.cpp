@@ -3,6 +3,7 @@
 #include "app/server/http_status.h"
 #include "app/server/json.h"
 #include "widgets/words/error_text.h"
+#include "widgets/words/problem_text.h"
 
 namespace understudy::server {
 
@@ -10,6 +11,13 @@ ApiError apiError(const Error& error, std::string param)
 {
     const auto code = codeName(error.reason == Reason::General ? name(error.code) : name(error.reason));
     return {httpStatus(error), code, words::sentence(error).toStdString(), std::move(param)};
+}
+
+std::string placed(const Problem& problem, std::string_view of)
+{
+    return "Line " + std::to_string(problem.position.line) + ", column " +
+           std::to_string(problem.position.column) + " of the " + std::string(of) + ": " +
+           words::sentence(problem).toStdString();
 }
 
 std::string codeName(std::string_view name)

@@ -3,6 +3,7 @@
 
 #include "app/server/http_types.h"
 #include "core/base/error.h"
+#include "core/text/problem.h"
 
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ std::string_view typeOf(int status);
 Response responseOf(const ApiError& error, const std::string& requestId);
 /// The body alone, as events tell it.
 std::string bodyOf(const ApiError& error, const std::string& requestId);
+
+/// "Line 1, column 3 of the text: <foo> is not a tag."
+std::string placed(const Problem& problem, std::string_view of);
 
 // What HTTP itself knows.
 ApiError badField(std::string param, std::string message);

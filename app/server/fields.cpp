@@ -103,8 +103,7 @@ std::optional<ApiError> checkObject(const Json& object, const std::vector<Field>
     }
     for (const auto& field : fields)
         if (field.isRequired && !object.contains(field.name))
-            return badField(path + field.name,
-                            "“" + path + field.name + "” is missing: it is " + describe(field) + ".");
+            return badField(path + field.name, "“" + path + field.name + "” is missing.");
     return std::nullopt;
 }
 

@@ -91,14 +91,13 @@ std::optional<ApiError> JobDesk::lockedError() const
 {
     if (!m_session.isReadOnly())
         return std::nullopt;
-    auto holder = m_session.lockedBy();
-    auto error = apiError({Code::Busy,
-                           holder.empty() ? Reason::ProjectReadOnly : Reason::ProjectLocked,
-                           m_session.folder().string(),
-                           std::move(holder),
-                           {}});
-    hidePlace(error);
-    return error;
+    const auto holder = m_session.lockedBy();
+    return ApiError{409,
+                    "project_locked",
+                    "Another program had the project when this server started" +
+                        (holder.empty() ? std::string() : " (" + holder + ")") +
+                        ". Close it there, and start the server again.",
+                    {}};
 }
 
 /// Where the project lies is nothing that a client has to know.

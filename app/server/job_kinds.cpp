@@ -2,6 +2,7 @@
 
 #include "app/server/uploads.h"
 #include "core/base/files.h"
+#include "core/data/dataset/exchange.h"
 #include "core/session/dataset_service.h"
 #include "core/session/episode_service.h"
 #include "core/session/evaluation_service.h"
@@ -48,6 +49,10 @@ std::optional<ApiError> prepareEpisode(Session& session, Json& parameters)
         return *there == script ? std::nullopt
                                 : std::optional(apiError(
                                       {Code::InvalidInput, Reason::EpisodeExists, name, {}, {}}, "episode"));
+    // One with problems would be an episode that only the studio mends.
+    for (const auto& problem : readScript(script, notation).problems)
+        if (problem.severity == Severity::Error)
+            return ApiError{422, "script_has_problems", placed(problem, "script"), "script"};
     const auto made = session.episodes().create(name, script, notation);
     return made ? std::nullopt : std::optional(apiError(made.error(), "episode"));
 }
@@ -195,9 +200,7 @@ std::optional<ApiError> prepareTraining(Session& session, Json& parameters)
     }
 
     const auto dataset = textIn(parameters, "dataset");
-    std::error_code ignored;
-    if (!dataset.empty() &&
-        (!isValidName(dataset) || !fs::is_directory(datasetOf(session, parameters), ignored)))
+    if (!dataset.empty() && (!isValidName(dataset) || !isOurDataset(datasetOf(session, parameters))))
         return ApiError{404, "dataset_unknown", "No job “" + dataset + "” has built a dataset.", "dataset"};
     const auto wanted = runToStart(session, parameters);
     return wanted ? std::nullopt : std::optional(apiError(wanted.error(), "settings"));

@@ -79,7 +79,8 @@ void listResults(const JobDesk& desk, const Call& call)
              !error && entry != fs::recursive_directory_iterator() && files.size() < kMostResults;
              entry.increment(error)) {
             std::error_code ignored;
-            if (entry->symlink_status(ignored).type() == fs::file_type::regular)
+            const bool isHidden = entry->path().filename().string().starts_with('.'); // locks
+            if (!isHidden && entry->symlink_status(ignored).type() == fs::file_type::regular)
                 files.emplace_back(entry->path().lexically_relative(*folder).string(),
                                    entry->file_size(ignored));
         }
@@ -150,6 +151,7 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                       {403, "A consent is missing, or ended", kJsonType, "Error"},
                       {404, "What it names is not there", kJsonType, "Error"},
                       {409, "The project is another program's, or has that already", kJsonType, "Error"},
+                      {422, "The script has problems", kJsonType, "Error"},
                       {429, "Too many wait already", kJsonType, "Error"}},
                      [&desk](const Call& call) { begin(desk, call); }};
     beginRoute.body = jobFields();

@@ -212,7 +212,8 @@ std::optional<ApiError> Router::letIn(const Request& request, const Found& found
                         {},
                         {{"Allow", found.allowed}}};
     if (!found.route)
-        return notFound("There is nothing at this address; /openapi.json lists what there is.");
+        return notFound("There is nothing at this address; /openapi.json lists what there is. Jobs need a "
+                        "server with a project.");
     return std::nullopt;
 }
 

@@ -5,7 +5,6 @@
 #include "core/episode/sound_master.h"
 #include "core/jobs/guarded.h"
 #include "core/session/spoken_text.h"
-#include "widgets/words/problem_text.h"
 
 #include <algorithm>
 #include <atomic>
@@ -219,9 +218,7 @@ private:
             auto described = apiError(error, m_order.textParam);
             for (const auto& problem : VoiceService::read(m_order.say.text).problems)
                 if (problem.severity == Severity::Error) {
-                    described.message = "Line " + std::to_string(problem.position.line) + ", column " +
-                                        std::to_string(problem.position.column) +
-                                        " of the text: " + words::sentence(problem).toStdString();
+                    described.message = placed(problem, "text");
                     break;
                 }
             return described;

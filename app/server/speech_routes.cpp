@@ -143,8 +143,8 @@ void speech(SpeechDesk& desk, const Call& call)
         textIn(body, "stream_format", "audio") == "sse" ? SpeechDelivery::Events : SpeechDelivery::Streamed;
     order.characters = lengthOf(order.say.text);
     if (model != kDraftModel && model != kTrainedModel)
-        return call.fail({404, "model_unknown",
-                          "There is no model “" + model + "”: there are draft and csm-1b.", "model"});
+        return call.fail(
+            {404, "model_unknown", "There is no model “" + model + "”; /v1/models lists them.", "model"});
     order.model = model;
     desk.speak(call, std::move(order));
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include <cerrno>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -34,6 +35,17 @@ std::int64_t stampOf(const fs::path& file)
     const auto stamp = static_cast<std::uint64_t>(status.st_ctim.tv_sec) * 1'000'000'000U +
                        static_cast<std::uint64_t>(status.st_ctim.tv_nsec);
     return static_cast<std::int64_t>(stamp ^ static_cast<std::uint64_t>(status.st_ino));
+}
+
+/// A file that was written a moment ago may be written again without another time: file systems count by
+/// ticks.
+bool isSettled(const fs::path& file)
+{
+    constexpr std::time_t kSettled = 2; // s
+    struct stat status
+    {
+    };
+    return ::stat(file.c_str(), &status) == 0 && std::time(nullptr) - status.st_ctim.tv_sec >= kSettled;
 }
 
 bool isExposed(const fs::path& file)
@@ -121,9 +133,12 @@ Result<std::vector<TokenFile::Entry>> TokenFile::read(const fs::path& file)
             continue;
         const auto space = line.find_last_of(" \t");
         const auto token = line.substr(space == std::string_view::npos ? 0 : space + 1);
-        if (token.size() < kFewestCharacters)
-            return fail(Code::InvalidInput, file.string() + ", line " + std::to_string(number),
-                        "a token has at least 16 characters");
+        if (token.size() < kFewestCharacters) {
+            // The other lines stay good.
+            log::warning(file.string() + ", line " + std::to_string(number) +
+                         " is no token: one has at least 16 characters.");
+            continue;
+        }
         entries.push_back({space == std::string_view::npos ? "token " + std::to_string(entries.size() + 1)
                                                            : std::string(trimmed(line.substr(0, space))),
                            digestOf(token)});
@@ -140,7 +155,7 @@ Result<TokenFile> TokenFile::open(const fs::path& file)
         UNDERSTUDY_CHECK(makeFile(file));
     TokenFile tokens;
     tokens.m_file = file;
-    tokens.m_stamp = stampOf(file);
+    tokens.m_stamp = isSettled(file) ? std::optional(stampOf(file)) : std::nullopt;
     UNDERSTUDY_TRY(tokens.m_entries, read(file));
     return tokens;
 }
@@ -161,7 +176,7 @@ void TokenFile::readAgain() const
     const auto stamp = stampOf(m_file);
     if (stamp == m_stamp)
         return;
-    m_stamp = stamp;
+    m_stamp = isSettled(m_file) ? std::optional(stamp) : std::nullopt;
     auto entries = read(m_file);
     if (!entries)
         log::error(entries.error());

@@ -53,7 +53,7 @@ private:
     std::filesystem::path m_file;
     mutable std::mutex m_mutex;
     mutable std::vector<Entry> m_entries; // under m_mutex
-    mutable std::int64_t m_stamp = 0;     // under m_mutex; of the file as it was read
+    mutable std::optional<std::int64_t> m_stamp;     // under m_mutex; of the file as it was read; none: it is to be read again
 };
 
 /// 256 bits from the system, as 43 characters that need no escaping.

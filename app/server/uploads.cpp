@@ -64,7 +64,8 @@ std::optional<ApiError> Upload::begin(const fs::path& project, const std::shared
     const auto named = request.query.find("name");
     const auto name = named == request.query.end() ? std::string("recording.wav") : named->second;
     if (!isValidName(name) || name.ends_with(kPart) || name.ends_with(kText))
-        return badField("name", "“name” has to be the name of a sound file, without a path.");
+        return badField("name",
+                        "“name” has to be the name of a sound file: no path, not hidden, at most 100 bytes.");
     if (*slots >= kMostUploads)
         return tooMany("Too many recordings are being sent already. Try again later.", kRetryAfter);
     sink.reset(new Upload(uploadsOf(project) / ("upload-" + newJobId().substr(4)), name, slots, request.id));

@@ -134,13 +134,29 @@ Result<void> ConsentService::add(const VoiceId& voice, const ConsentToAdd& conse
 Result<void> ConsentService::revoke(const VoiceId& voice)
 {
     UNDERSTUDY_CHECK(m_store.checkWritable());
+    UNDERSTUDY_TRY(const auto revoked, revokedRecord(voice));
+    return revoked ? record(voice, *revoked) : Result<void>();
+}
+
+Result<void> ConsentService::revokeBeside(const VoiceId& voice)
+{
+    if (voice.empty())
+        return m_store.checkWritable();
+    UNDERSTUDY_TRY(const auto revoked, revokedRecord(voice));
+    return revoked ? writeFile(m_voices.folder(voice) / kConsentFile, formatConsent(*revoked))
+                   : Result<void>();
+}
+
+/// None: it is revoked already.
+Result<std::optional<ConsentRecord>> ConsentService::revokedRecord(const VoiceId& voice) const
+{
     UNDERSTUDY_TRY(auto known, show(voice));
     if (!known)
         return fail(Code::InvalidInput, Reason::ConsentNeeded, voice.value, "revoke");
     if (known->revoked)
-        return {};
+        return std::optional<ConsentRecord>();
     known->revoked = today();
-    return record(voice, *known);
+    return known;
 }
 
 } // namespace understudy

@@ -39,8 +39,13 @@ public:
     /// From today on; undoable. ConsentNeeded when there is nothing to revoke; ProjectReadOnly. One that is
     /// revoked stays as it is.
     Result<void> revoke(const VoiceId& voice);
+    /// Likewise, of a voice in a project that another program has open, and this one for reading: its own
+    /// record, in its folder, is all that is written, and the stricter of two counts. ProjectReadOnly for the
+    /// project's speaker, who has none.
+    Result<void> revokeBeside(const VoiceId& voice);
 
 private:
+    Result<std::optional<ConsentRecord>> revokedRecord(const VoiceId& voice) const;
     Result<void> checkSubject(const VoiceId& voice) const;
     Result<void> record(const VoiceId& voice, const ConsentRecord& record);
 

@@ -237,11 +237,15 @@ private Q_SLOTS:
         QCOMPARE(job["state"], Json("failed"));
         QVERIFY(!job["error"]["message"].get<std::string>().empty());
         QVERIFY(!fs::exists(folder() / "jobs" / job["id"].get<std::string>() / "results" / "master.wav"));
-        // A script with an error is told as such.
+        // A script with an error is told as such, with its place, and makes no episode.
         auto wrong = episodeJob();
         wrong["episode"] = "wrong";
         wrong["script"] = "A <foo>word</foo> here.";
-        QCOMPARE(waitFor(begin(wrong))["error"]["code"], Json("script_has_problems"));
+        const auto answer = m_scene->post("/jobs", wrong);
+        QCOMPARE(answer.status, 422);
+        QVERIFY(
+            ApiScene::json(answer)["error"]["message"].get<std::string>().starts_with("Line 1, column 3"));
+        QVERIFY(!m_session->episodes().text(EpisodeId("wrong")));
     }
 
     void isCancelled()
@@ -552,6 +556,12 @@ private Q_SLOTS:
         const auto answer = scene.post("/jobs", episodeJob());
         QCOMPARE(answer.status, 409);
         QCOMPARE(ApiScene::errorCode(answer), std::string("project_locked"));
+        // Consent is revoked all the same.
+        VERIFY_OK(addMara());
+        VERIFY_OK(m_session->consents().add(VoiceId("mara"), consent(today())));
+        VERIFY_OK((*other)->consents().revokeBeside(VoiceId("mara")));
+        QCOMPARE(m_scene->post("/synthesize", {{"text", "Hello."}, {"voice", "mara"}}).status, 403);
+        VERIFY_REASON((*other)->consents().revokeBeside({}), Reason::ProjectReadOnly);
         QVERIFY(ApiScene::json(answer)["error"]["message"].get<std::string>().find("test") !=
                 std::string::npos);
         HttpClient client(scene.port());

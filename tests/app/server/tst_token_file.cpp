@@ -61,6 +61,26 @@ private Q_SLOTS:
         QVERIFY(!tokens->owner("bbbbbbbbbbbbbbbbbbbb"));
     }
 
+    void changesAreSeenHoweverSoon()
+    {
+        write("aaaaaaaaaaaaaaaaaaaa\n");
+        const auto tokens = TokenFile::open(m_file);
+        for (int i = 0; i < 200; ++i) { // within a tick of the file system's clock
+            rewrite("bbbbbbbbbbbbbbbbbbbb\n");
+            QVERIFY(!tokens->owner("aaaaaaaaaaaaaaaaaaaa"));
+            rewrite("aaaaaaaaaaaaaaaaaaaa\n");
+            QVERIFY(tokens->owner("aaaaaaaaaaaaaaaaaaaa"));
+        }
+    }
+
+    void aLineThatIsNoTokenIsPassedOver()
+    {
+        write("short abc\nbbbbbbbbbbbbbbbbbbbb\n");
+        const auto tokens = TokenFile::open(m_file);
+        VERIFY_OK(tokens);
+        QVERIFY(tokens->owner("bbbbbbbbbbbbbbbbbbbb") && !tokens->owner("abc"));
+    }
+
     void letsNobodyInOnceOthersMayRead()
     {
         write("bbbbbbbbbbbbbbbbbbbb\n");
@@ -115,6 +135,13 @@ private:
         fs::create_directories(m_file.parent_path());
         QVERIFY(writeFile(m_file, text).has_value());
         fs::permissions(m_file, fs::perms(mode));
+    }
+    /// In its place: the same file.
+    void rewrite(const char* text)
+    {
+        QFile file(QString::fromStdString(m_file.string()));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(text);
     }
     std::string lastLine() const
     {
