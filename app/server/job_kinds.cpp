@@ -3,6 +3,7 @@
 #include "app/server/uploads.h"
 #include "core/base/files.h"
 #include "core/data/dataset/exchange.h"
+#include "core/data/qc/grading.h"
 #include "core/session/dataset_service.h"
 #include "core/session/episode_service.h"
 #include "core/session/evaluation_service.h"
@@ -107,6 +108,20 @@ Result<Json> renderEpisode(JobRun& run)
 
 // ---- dataset_build
 
+/// How recordings come in, with the limits that the request says otherwise.
+std::pair<IngestOptions, std::optional<ApiError>> addLimits(IngestOptions options, const Json& parameters)
+{
+    const auto limits = parameters.value("limits", Json::array());
+    for (const auto& limit : limits)
+        if (!setLimit(options.limits, limit.get<std::string>()))
+            return {
+                options,
+                badField("limits",
+                         "“" + limit.get<std::string>() +
+                             "” is no limit: they are written as snr_db.reject=20 or clicks.review=none.")};
+    return {std::move(options), std::nullopt};
+}
+
 std::optional<ApiError> prepareDataset(Session& session, Json& parameters)
 {
     const auto uploads = parameters.value("uploads", Json::array());
@@ -114,6 +129,8 @@ std::optional<ApiError> prepareDataset(Session& session, Json& parameters)
         if (!findUpload(session.folder(), id.get<std::string>()))
             return ApiError{404, "upload_unknown", "There is no upload “" + id.get<std::string>() + "”.",
                             "uploads"};
+    if (const auto error = addLimits(session.importOptions(), parameters).second)
+        return error;
     const auto texts = parameters.value("texts", Json::object());
     for (const auto& [id, text] : texts.items()) {
         if (std::ranges::find(uploads, Json(id)) == uploads.end())
@@ -143,9 +160,9 @@ Result<Json> buildDataset(JobRun& run)
 {
     auto& session = run.session();
     const auto uploads = run.parameters().value("uploads", Json::array());
+    const auto ingest = addLimits(session.importOptions(), run.parameters()).first;
     if (uploads.empty()) {
-        UNDERSTUDY_TRY(const auto report,
-                       run.wait(session.reviews().buildDataset({{}, session.importOptions()})));
+        UNDERSTUDY_TRY(const auto report, run.wait(session.reviews().buildDataset({{}, ingest})));
         run.setResults(session.folder() / "dataset");
         return describe(report);
     }
@@ -157,7 +174,7 @@ Result<Json> buildDataset(JobRun& run)
         request.recordings.push_back(*upload);
     }
     request.out = run.ownFolder();
-    request.ingest = session.importOptions();
+    request.ingest = ingest;
     DatasetService datasets(session.jobs());
     UNDERSTUDY_TRY(const auto report, run.wait(datasets.build(std::move(request))));
     run.setResults(run.ownFolder());
@@ -297,8 +314,10 @@ JobKindRow datasetKind()
                    {},
                    prepareDataset,
                    buildDataset};
-    row.fields = {{"uploads", FieldKind::Texts, "Ids of recordings.", 1, kMostUploads},
-                  {"texts", FieldKind::TextsByName, "What is said in them, by their ids."}};
+    row.fields = {
+        {"uploads", FieldKind::Texts, "Ids of recordings.", 1, kMostUploads},
+        {"texts", FieldKind::TextsByName, "What is said in them, by their ids."},
+        {"limits", FieldKind::Texts, "What clips may be: snr_db.reject=20, clicks.review=none.", 0, 100}};
     return row;
 }
 
