@@ -20,6 +20,15 @@ constexpr int kRetryAfter = 5;                     // s
 constexpr std::size_t kMostParameters = 64 * 1024; // bytes, of what is kept of a request
 constexpr std::chrono::milliseconds kBetweenEvents{250};
 
+/// The empty voice is the project's own speaker.
+Result<void> mayUse(Session& session, const VoiceId& voice, ConsentScope scope)
+{
+    if (!voice.empty())
+        return session.consents().check(voice, scope);
+    UNDERSTUDY_TRY(const auto record, session.consents().show(voice));
+    return checkConsent(record, scope, today(), session.folder().stem().string());
+}
+
 } // namespace
 
 ApiError unknownJob(const std::string& id)
@@ -303,10 +312,8 @@ std::optional<ApiError> JobDesk::mayHandOut(const std::string& id) const
         needed = found->second->record.kept.value(kConsents, Json::array());
     }
     for (const auto& one : needed) {
-        const auto scope = consentScope(one.value("scope", ""));
-        const auto may = m_session.consents().check(VoiceId(one.value("voice", "")),
-                                                    scope.value_or(ConsentScope::Publish));
-        if (!may)
+        const auto scope = consentScope(one.value("scope", "")).value_or(ConsentScope::Publish);
+        if (const auto may = mayUse(m_session, VoiceId(one.value("voice", "")), scope); !may)
             return apiError(may.error());
     }
     return std::nullopt;

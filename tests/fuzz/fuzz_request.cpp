@@ -4,8 +4,8 @@
 #include "app/server/file_answer.h"
 #include "app/server/job_kinds.h"
 #include "app/server/job_record.h"
-#include "app/server/request_reader.h"
 #include "core/base/contract.h"
+#include "tests/support/request_pieces.h"
 
 #include <cstdint>
 #include <string>
@@ -14,34 +14,6 @@ using namespace understudy;
 using namespace understudy::server;
 
 namespace {
-
-struct Reading
-{
-    RequestReader::State state = RequestReader::State::Header;
-    int failure = 0;
-    std::string body, method;
-    std::vector<std::string> path;
-};
-
-Reading readPieces(std::string_view bytes, std::size_t size)
-{
-    RequestReader reader;
-    Reading reading;
-    std::string waiting;
-    for (std::size_t at = 0; at < bytes.size(); at += size) {
-        waiting += bytes.substr(at, size);
-        for (std::size_t taken = 1; taken > 0 && !waiting.empty();) {
-            taken = reader.feed(waiting, reading.body);
-            UNDERSTUDY_ASSERT(taken <= waiting.size());
-            waiting.erase(0, taken);
-        }
-    }
-    reading.state = reader.state();
-    reading.failure = reading.state == RequestReader::State::Failed ? reader.failure() : 0;
-    reading.method = reader.request().method;
-    reading.path = reader.request().path;
-    return reading;
-}
 
 void checkRequest(std::string_view bytes)
 {
@@ -52,10 +24,10 @@ void checkRequest(std::string_view bytes)
             UNDERSTUDY_ASSERT((pieces.state == RequestReader::State::Done) ==
                               (whole.state == RequestReader::State::Done));
             if (whole.state == RequestReader::State::Done)
-                UNDERSTUDY_ASSERT(pieces.body == whole.body && pieces.path == whole.path &&
-                                  pieces.method == whole.method);
+                UNDERSTUDY_ASSERT(pieces.body == whole.body && pieces.request.path == whole.request.path &&
+                                  pieces.request.method == whole.request.method);
         }
-    for (const auto& segment : whole.path)
+    for (const auto& segment : whole.request.path)
         UNDERSTUDY_ASSERT(segment.find('\0') == std::string::npos && segment.find('\n') == std::string::npos);
 }
 

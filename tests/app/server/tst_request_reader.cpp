@@ -1,40 +1,12 @@
 // Requests out of bytes: what is read, and all that could be read in two ways, which is refused.
 #include "app/server/request_reader.h"
+#include "tests/support/request_pieces.h"
 #include "tests/support/results.h"
 
 using namespace understudy;
 using namespace understudy::server;
 
 namespace {
-
-struct Reading
-{
-    RequestReader::State state = RequestReader::State::Header;
-    int failure = 0;
-    Request request;
-    std::string body;
-    std::size_t used = 0;
-};
-
-/// As it comes in pieces of `size` bytes.
-Reading readPieces(const std::string& text, std::size_t size)
-{
-    RequestReader reader;
-    Reading reading;
-    std::string waiting;
-    for (std::size_t at = 0; at < text.size(); at += size) {
-        waiting += text.substr(at, size);
-        for (std::size_t taken = 1; taken > 0 && !waiting.empty();) {
-            taken = reader.feed(waiting, reading.body);
-            waiting.erase(0, taken);
-            reading.used += taken;
-        }
-    }
-    reading.state = reader.state();
-    reading.failure = reader.failure();
-    reading.request = std::move(reader.request());
-    return reading;
-}
 
 std::string with(const std::string& headers, const std::string& body = {})
 {
