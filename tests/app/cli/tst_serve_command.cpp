@@ -17,11 +17,12 @@ using namespace understudy;
 
 namespace {
 
-/// Long enough that a kill meets it.
+constexpr int kLines = 200; // long enough that a kill meets it
+
 QString script()
 {
     QString text = QStringLiteral("---\ntitle: Kill\nvoices:\n  Mara: draft/slt\n---\n");
-    for (int i = 0; i < 60; ++i)
+    for (int i = 0; i < kLines; ++i)
         text +=
             QStringLiteral("MARA: Line number %1 tells of the sea, the rock and the weather out there.\n\n")
                 .arg(i);
@@ -156,7 +157,7 @@ private Q_SLOTS:
         m_server->kill();
         QVERIFY(m_server->waitForFinished());
         const int before = takes(project);
-        QVERIFY(before < 60);
+        QVERIFY(before < kLines);
         started = start({QStringLiteral("--project"), project});
         QJsonObject state;
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -165,7 +166,7 @@ private Q_SLOTS:
             120'000);
         QCOMPARE(state[QStringLiteral("restarts")].toInt(), 1);
         const auto rendered = state[QStringLiteral("result")][QStringLiteral("render")];
-        QCOMPARE(rendered[QStringLiteral("lines")].toInt(), 60);
+        QCOMPARE(rendered[QStringLiteral("lines")].toInt(), kLines);
         QVERIFY(rendered[QStringLiteral("reused")].toInt() > 0);
         QCOMPARE(ask("GET", "/jobs/" + id + "/results/master.wav", key).status, 200);
     }
