@@ -62,7 +62,11 @@ private Q_SLOTS:
         int reused = 0;
         for (int i = 0; i < kills; ++i) {
             const auto out = QStringLiteral("run%1").arg(i);
-            killed += killAfter(out, random.bounded(1, m_duration));
+            const bool isKilled = killAfter(out, random.bounded(1, m_duration));
+            killed += isKilled;
+            // It was measured while the machine had other work: kills would come too late.
+            if (!isKilled)
+                m_duration = std::max(100, m_duration * 3 / 4);
             const auto report = render(out);
             QVERIFY2(!report.isEmpty(), "the render after a kill failed");
             reused += report[QStringLiteral("reused")].toInt();
