@@ -45,8 +45,7 @@ void HttpConnection::close()
     m_heartbeat.cancel();
     error_code ignored;
     m_socket.close(ignored);
-    if (m_plan.sink) // what it leaves may be large, and is taken away where a disk may be waited for
-        m_service.runElsewhere([sink = std::exchange(m_plan.sink, nullptr)] {});
+    dropSink();
     goesAway();
 }
 
@@ -224,6 +223,13 @@ void HttpConnection::handle()
     m_service.handle(m_exchange, sink);
 }
 
+/// What it leaves may be large, and is taken away where a disk may be waited for.
+void HttpConnection::dropSink()
+{
+    if (m_plan.sink)
+        m_service.runElsewhere([sink = std::exchange(m_plan.sink, nullptr)] {});
+}
+
 void HttpConnection::isLate()
 {
     refuse(408);
@@ -252,6 +258,7 @@ void HttpConnection::refuse(Response response)
     const bool isRead = m_reader->state() == RequestReader::State::Done;
     m_phase = Phase::Answer;
     clearDeadline();
+    dropSink();
     auto request = std::move(m_reader->request());
     request.arrived = steady_clock::now();
     m_isKept = isRead && request.isKeptAlive;

@@ -63,6 +63,7 @@ private:
     void takeBody();
     void giveToSink();
     void handle();
+    void dropSink();
     void refuse(int status);
     void refuse(Response response);
     void respond(Response response);

@@ -182,12 +182,16 @@ void JobDesk::start(const std::shared_ptr<Entry>& entry)
         if (const auto alive = weak.lock())
             report(alive, status);
     });
-    const std::lock_guard lock(m_mutex);
-    entry->subscription = std::move(subscription);
-    if (entry->isToCancel) // asked for before there was a job to ask
+    bool isToCancel = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        entry->subscription = std::move(subscription);
+        isToCancel = entry->isToCancel; // asked for before there was a job to ask
+        if (!isFinished(job->status().state))
+            entry->job = job;
+    }
+    if (isToCancel) // without the lock, which its listener takes
         job->cancel();
-    if (!isFinished(job->status().state))
-        entry->job = std::move(job);
 }
 
 Result<Json> JobDesk::run(const std::shared_ptr<Entry>& entry, JobContext& context)
@@ -201,6 +205,7 @@ Result<Json> JobDesk::run(const std::shared_ptr<Entry>& entry, JobContext& conte
         tell(*entry, "state");
     }
     const auto keep = [&] {
+        const std::lock_guard writing(entry->file);
         {
             const std::lock_guard lock(m_mutex);
             if (entry->isToCancel)
@@ -229,6 +234,7 @@ void JobDesk::finish(const std::shared_ptr<Entry>& entry, JobRecord record, cons
             log::error(written.error());
         return;
     }
+    const std::lock_guard writing(entry->file);
     record.finished = timeNow();
     if (result) {
         record.state = JobState::Succeeded;
@@ -271,24 +277,37 @@ void JobDesk::report(const std::shared_ptr<Entry>& entry, const JobStatus& statu
 
 bool JobDesk::cancel(const std::string& id)
 {
-    std::shared_ptr<Job<Json>> job;
+    std::shared_ptr<Entry> entry;
     {
         const std::lock_guard lock(m_mutex);
         const auto found = m_entries.find(id);
         if (found == m_entries.end())
             return false;
-        auto& entry = *found->second;
-        entry.isToCancel = true;
-        job = entry.job;
-        if (!isFinished(entry.record.state)) {
-            entry.record.kept[kCancelled] = true; // a server that ends meanwhile does not begin it again
-            if (const auto written = writeRecord(m_session.folder(), entry.record); !written)
-                log::error(written.error());
-        }
+        entry = found->second;
     }
-    if (job)
+    if (const auto job = markCancelled(*entry))
         job->cancel();
     return true;
+}
+
+/// A server that ends meanwhile does not begin it again.
+std::shared_ptr<Job<Json>> JobDesk::markCancelled(Entry& entry)
+{
+    const std::lock_guard writing(entry.file);
+    JobRecord record;
+    std::shared_ptr<Job<Json>> job;
+    {
+        const std::lock_guard lock(m_mutex);
+        entry.isToCancel = true;
+        if (isFinished(entry.record.state))
+            return nullptr;
+        entry.record.kept[kCancelled] = true;
+        record = entry.record;
+        job = entry.job;
+    }
+    if (const auto written = writeRecord(m_session.folder(), record); !written)
+        log::error(written.error());
+    return job;
 }
 
 std::optional<fs::path> JobDesk::results(const std::string& id) const

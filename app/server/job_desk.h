@@ -75,6 +75,7 @@ private:
         std::chrono::steady_clock::time_point told;
         std::unique_ptr<Subscription> subscription;
         bool isToCancel = false;
+        std::mutex file; ///< taken before m_mutex; by who writes its record
     };
 
     void hidePlace(ApiError& error) const;
@@ -84,6 +85,7 @@ private:
     void finish(const std::shared_ptr<Entry>& entry, JobRecord record, const Result<Json>& result);
     void goOnWithOld();
     void tell(Entry& entry, const char* event);
+    std::shared_ptr<Job<Json>> markCancelled(Entry& entry);
     bool isLeftForNextTime(const Entry& entry, const Result<Json>& result) const;
     std::shared_ptr<Entry> forgetOldest();
 
