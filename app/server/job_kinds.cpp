@@ -14,7 +14,7 @@
 #include "widgets/words/error_text.h"
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 namespace understudy::server {
 
@@ -25,6 +25,12 @@ namespace {
 constexpr double kLongestName = 100, kLongestScript = 500'000, kLongestNote = 2000, kMostUploads = 1000;
 
 constexpr std::size_t kMostTold = 100; // of what failed, in a result
+
+template<typename T>
+std::span<const T> firstOf(const std::vector<T>& all)
+{
+    return std::span(all).first(std::min(all.size(), kMostTold));
+}
 
 std::string messageOf(const Error& error)
 {
@@ -61,7 +67,7 @@ std::optional<ApiError> prepareEpisode(Session& session, Json& parameters)
 Json describe(const RenderReport& report)
 {
     Json failed = Json::array();
-    for (const auto& line : report.failed | std::views::take(kMostTold))
+    for (const auto& line : firstOf(report.failed))
         failed.push_back({{"line", line.line.value}, {"message", messageOf(line.error)}});
     return {{"lines", report.lines},
             {"rendered", report.rendered},
@@ -147,7 +153,7 @@ std::optional<ApiError> prepareDataset(Session& session, Json& parameters)
 Json describe(const BuildReport& report)
 {
     Json failed = Json::array();
-    for (const auto& error : report.failed | std::views::take(kMostTold))
+    for (const auto& error : firstOf(report.failed))
         failed.push_back(messageOf(error));
     return {{"clips", report.totals.clips},
             {"seconds", report.totals.seconds},
