@@ -46,6 +46,20 @@ void addMeasuring(CLI::App& group, Cli& cli, const std::shared_ptr<BenchOptions>
     measure->add_option("--device", options->device, "cpu, or cuda:0")->capture_default_str();
 }
 
+void addApi(CLI::App& group, Cli& cli, const std::shared_ptr<BenchOptions>& options)
+{
+    auto* api =
+        addCommand(group, cli, "api", "Answer many clients over HTTP, with draft voices, beside a render",
+                   [&cli, options] { return benchApi(cli, *options); });
+    api->add_option("--clients", options->clients, "At once")
+        ->check(CLI::Range(1, 200))
+        ->capture_default_str();
+    api->add_option("--seconds", options->seconds, "Of load")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str();
+    api->add_flag("--quick", options->isQuick, "Fewer requests one after the other");
+}
+
 } // namespace
 
 void addBenchCommand(CLI::App& app, Cli& cli)
@@ -54,11 +68,7 @@ void addBenchCommand(CLI::App& app, Cli& cli)
     group->require_subcommand(1);
     auto options = std::make_shared<BenchOptions>();
 
-    auto* api = addCommand(*group, cli, "api", "Answer many clients over HTTP, with draft voices, beside a render",
-                           [&cli, options] { return benchApi(cli, *options); });
-    api->add_option("--clients", options->clients, "At once")->check(CLI::Range(1, 200))->capture_default_str();
-    api->add_option("--seconds", options->seconds, "Of load")->check(CLI::Range(1, 3600))->capture_default_str();
-    api->add_flag("--quick", options->isQuick, "Fewer requests one after the other");
+    addApi(*group, cli, options);
 
     auto* script = addCommand(*group, cli, "script", "Read and normalise a long script",
                               [&cli, options] { return benchScript(cli, *options); });

@@ -36,7 +36,6 @@ public:
     Session& session() const { return m_session; }
     const Json& parameters() const { return m_record.parameters; }
     const std::string& id() const { return m_record.id; }
-    bool isStopped() const { return m_context.cancelled(); }
     /// Made by the job: a new one each time it begins, or as it was left.
     std::filesystem::path ownFolder() const
     {

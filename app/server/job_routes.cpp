@@ -135,28 +135,52 @@ void finishUpload(const JobDesk& desk, const Session& session, const Call& call)
         201);
 }
 
-} // namespace
+Route beginRoute(JobDesk& desk)
+{
+    Route route{"POST",
+                "/jobs",
+                "Jobs",
+                "Begin one",
+                {{202, "It waits for its turn", kJsonType, "Job"},
+                 {400, "What is wrong with it", kJsonType, "Error"},
+                 {403, "A consent is missing, or ended", kJsonType, "Error"},
+                 {404, "What it names is not there", kJsonType, "Error"},
+                 {409, "The project is another program's, or has that already", kJsonType, "Error"},
+                 {422, "The script has problems", kJsonType, "Error"},
+                 {429, "Too many wait already", kJsonType, "Error"}},
+                [&desk](const Call& call) { begin(desk, call); }};
+    route.body = jobFields();
+    route.mostBytes = kMostBytes;
+    return route;
+}
 
-std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
-                             const std::function<void(std::function<void()>)>& elsewhere)
+Route uploadRoute(JobDesk& desk, Session& session)
+{
+    Route route{"POST",
+                "/uploads",
+                "Jobs",
+                "Send a recording, for a dataset that a job builds; kept for a day, or as long as the job",
+                {{201, "It is here", kJsonType, "Upload"},
+                 {400, "It has no body, or its name is none", kJsonType, "Error"},
+                 {409, "The project is another program's", kJsonType, "Error"},
+                 {413, "It is too large", kJsonType, "Error"},
+                 {415, "It is no sound that can be read", kJsonType, "Error"},
+                 {429, "Too many are being sent already", kJsonType, "Error"},
+                 {507, "The disk is full", kJsonType, "Error"}},
+                [&desk, &session](const Call& call) { finishUpload(desk, session, call); }};
+    route.query = {{"name", FieldKind::Text, "Of the file: “talk.wav”.", 1, 100}};
+    route.query.front().isName = true;
+    route.mostBytes = kMostUploadBytes;
+    route.openSink = [&desk, &session, slots = std::make_shared<UploadSlots>()](
+                         const Request& request, std::shared_ptr<BodySink>& sink) {
+        return openUpload(desk, session, slots, request, sink);
+    };
+    return route;
+}
+
+void addStateRoutes(std::vector<Route>& routes, JobDesk& desk)
 {
     const Answer unknown{404, "There is no such job", kJsonType, "Error"};
-    std::vector<Route> routes;
-    Route beginRoute{"POST",
-                     "/jobs",
-                     "Jobs",
-                     "Begin one",
-                     {{202, "It waits for its turn", kJsonType, "Job"},
-                      {400, "What is wrong with it", kJsonType, "Error"},
-                      {403, "A consent is missing, or ended", kJsonType, "Error"},
-                      {404, "What it names is not there", kJsonType, "Error"},
-                      {409, "The project is another program's, or has that already", kJsonType, "Error"},
-                      {422, "The script has problems", kJsonType, "Error"},
-                      {429, "Too many wait already", kJsonType, "Error"}},
-                     [&desk](const Call& call) { begin(desk, call); }};
-    beginRoute.body = jobFields();
-    beginRoute.mostBytes = kMostBytes;
-    routes.push_back(std::move(beginRoute));
     routes.push_back({"GET",
                       "/jobs",
                       "Jobs",
@@ -177,6 +201,12 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                       "Stop one; one that is finished stays as it is",
                       {{202, "It was asked to", kJsonType, "Job"}, unknown},
                       [&desk](const Call& call) { cancel(desk, call); }});
+}
+
+void addResultRoutes(std::vector<Route>& routes, JobDesk& desk,
+                     const std::function<void(std::function<void()>)>& elsewhere)
+{
+    const Answer unknown{404, "There is no such job", kJsonType, "Error"};
     routes.push_back({"GET",
                       "/jobs/{id}/events",
                       "Jobs",
@@ -201,26 +231,17 @@ std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
                        {404, "There is no such job or result", kJsonType, "Error"},
                        {416, "The file has no such bytes", kJsonType, "Error"}},
                       [&desk, elsewhere](const Call& call) { sendResult(desk, call, elsewhere); }});
-    Route upload{"POST",
-                 "/uploads",
-                 "Jobs",
-                 "Send a recording, for a dataset that a job builds; kept for a day, or as long as the job",
-                 {{201, "It is here", kJsonType, "Upload"},
-                  {400, "It has no body, or its name is none", kJsonType, "Error"},
-                  {409, "The project is another program's", kJsonType, "Error"},
-                  {413, "It is too large", kJsonType, "Error"},
-                  {415, "It is no sound that can be read", kJsonType, "Error"},
-                  {429, "Too many are being sent already", kJsonType, "Error"},
-                  {507, "The disk is full", kJsonType, "Error"}},
-                 [&desk, &session](const Call& call) { finishUpload(desk, session, call); }};
-    upload.query = {{"name", FieldKind::Text, "Of the file: “talk.wav”.", 1, 100}};
-    upload.query.front().isName = true;
-    upload.mostBytes = kMostUploadBytes;
-    upload.openSink = [&desk, &session, slots = std::make_shared<UploadSlots>()](
-                          const Request& request, std::shared_ptr<BodySink>& sink) {
-        return openUpload(desk, session, slots, request, sink);
-    };
-    routes.push_back(std::move(upload));
+}
+
+} // namespace
+
+std::vector<Route> jobRoutes(JobDesk& desk, Session& session,
+                             const std::function<void(std::function<void()>)>& elsewhere)
+{
+    std::vector<Route> routes{beginRoute(desk)};
+    addStateRoutes(routes, desk);
+    addResultRoutes(routes, desk, elsewhere);
+    routes.push_back(uploadRoute(desk, session));
     return routes;
 }
 

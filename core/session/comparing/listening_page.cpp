@@ -1,6 +1,8 @@
 #include "core/session/comparing/listening_page.h"
 
+#include "core/audio/sound_encoder.h"
 #include "core/base/base64.h"
+#include "core/base/contract.h"
 #include "core/base/random.h"
 #include "core/session/comparing/listener_answers.h"
 #include "core/session/comparing/listening_page_p.h"
@@ -19,31 +21,12 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uint64_t kPlaces = 11; ///< stream of the seed: in which order sounds lie in the file
 
-void addNumber(std::string& bytes, std::uint32_t value, int size)
-{
-    for (int i = 0; i < size; ++i)
-        bytes += static_cast<char>(value >> (8U * static_cast<unsigned>(i)) & 255U);
-}
-
-/// RIFF, 16 bit, mono.
 std::string wavOf(const Waveform& sound)
 {
-    const auto size = static_cast<std::uint32_t>(2 * sound.samples.size());
-    const auto rate = static_cast<std::uint32_t>(sound.rate.value);
-    std::string wav = "RIFF";
-    addNumber(wav, 36 + size, 4);
-    wav += "WAVEfmt ";
-    addNumber(wav, 16, 4);
-    addNumber(wav, 1, 2);
-    addNumber(wav, 1, 2);
-    addNumber(wav, rate, 4);
-    addNumber(wav, 2 * rate, 4);
-    addNumber(wav, 2, 2);
-    addNumber(wav, 16, 2);
-    wav += "data";
-    addNumber(wav, size, 4);
-    for (const auto sample : sound.samples)
-        addNumber(wav, static_cast<std::uint32_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767)), 2);
+    std::string wav;
+    auto encoder = SoundEncoder::create(Encoding::Wav, sound.rate, SoundEncoder::Delivery::Whole);
+    const bool isDone = encoder && encoder->encode(sound.samples, wav) && encoder->finish(wav);
+    UNDERSTUDY_ASSERT(isDone); // nothing of WAV can fail
     return wav;
 }
 
